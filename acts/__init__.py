@@ -18,8 +18,29 @@ from acts.activation import (
     Symmetry,
 )
 from acts.catalogue import CATALOGUE, FAMILIES, Family, find
-from acts.functions.rectified import relu
-from acts.functions.sigmoidal import sigmoid
+from acts.functions.rectified import (
+    crelu,
+    crelu_halves,
+    leaky_relu,
+    prelu,
+    relu,
+    relu6,
+    rrelu,
+    rrelu_sample,
+    squared_relu,
+)
+from acts.functions.sigmoidal import (
+    arctan,
+    cloglog,
+    hard_sigmoid,
+    hard_tanh,
+    lecun_tanh,
+    log_sigmoid,
+    sigmoid,
+    softsign,
+    sparse_sigmoid,
+    tanh,
+)
 
 __all__ = [
     "CATALOGUE",
@@ -36,7 +57,24 @@ __all__ = [
     "Reference",
     "Saturation",
     "Symmetry",
+    "arctan",
+    "cloglog",
+    "crelu",
+    "crelu_halves",
     "find",
+    "hard_sigmoid",
+    "hard_tanh",
+    "leaky_relu",
+    "lecun_tanh",
+    "log_sigmoid",
+    "prelu",
     "relu",
+    "relu6",
+    "rrelu",
+    "rrelu_sample",
     "sigmoid",
+    "softsign",
+    "sparse_sigmoid",
+    "squared_relu",
+    "tanh",
 ]

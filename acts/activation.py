@@ -96,7 +96,7 @@ class Parameter:
         """Say in one sentence why `value` (a number or an array) is not legal, or None if it is."""
         try:
             numbers = np.asarray(value, dtype=np.float64)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return f"{self.name} has to be a number, not {value!r}"
         for number in numbers.ravel().tolist():
             if number not in self.domain:
@@ -407,3 +407,7 @@ class Activation:
         with np.errstate(all="ignore"):
             out = np.where(np.isnan(work), work, formula(work, **values)).astype(dtype, copy=False)
         return out[()]
+
+
+# A pickle names the package and the slug: `acts.relu`, not this module, holds the one record.
+Activation.__module__ = "acts"

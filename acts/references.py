@@ -2,6 +2,22 @@
 
 from acts.activation import Reference
 
+VERHULST_1845 = Reference(
+    "verhulst_1845",
+    "P.-F. Verhulst",
+    1845,
+    "Recherches mathématiques sur la loi d'accroissement de la population",
+    "Nouveaux Mémoires de l'Académie Royale des Sciences et Belles-Lettres de Bruxelles 18",
+    "https://gdz.sub.uni-goettingen.de/id/PPN129323640_0018",
+)
+FISHER_1922 = Reference(
+    "fisher_1922",
+    "R. A. Fisher",
+    1922,
+    "On the mathematical foundations of theoretical statistics",
+    "Philosophical Transactions of the Royal Society A 222",
+    "https://doi.org/10.1098/rsta.1922.0009",
+)
 FUKUSHIMA_1969 = Reference(
     "fukushima_1969",
     "K. Fukushima",
@@ -10,6 +26,62 @@ FUKUSHIMA_1969 = Reference(
     "IEEE Transactions on Systems Science and Cybernetics 5(4)",
     "https://doi.org/10.1109/TSSC.1969.300225",
 )
+RUMELHART_HINTON_WILLIAMS_1986 = Reference(
+    "rumelhart_hinton_williams_1986",
+    "D. E. Rumelhart, G. E. Hinton and R. J. Williams",
+    1986,
+    "Learning representations by back-propagating errors",
+    "Nature 323",
+    "https://doi.org/10.1038/323533a0",
+)
+LECUN_1998 = Reference(
+    "lecun_1998",
+    "Y. LeCun, L. Bottou, G. B. Orr and K.-R. Müller",
+    1998,
+    "Efficient BackProp",
+    "Neural Networks: Tricks of the Trade, Springer",
+    "https://doi.org/10.1007/3-540-49430-8_2",
+)
+KAMRUZZAMAN_AZIZ_2002 = Reference(
+    "kamruzzaman_aziz_2002",
+    "J. Kamruzzaman and S. M. Aziz",
+    2002,
+    "A note on activation function in multilayer feedforward learning",
+    "IJCNN",
+    "https://doi.org/10.1109/IJCNN.2002.1005526",
+)
+GOMES_LUDERMIR_2008 = Reference(
+    "gomes_ludermir_2008",
+    "G. S. da S. Gomes and T. B. Ludermir",
+    2008,
+    "Complementary log-log and probit: activation functions implemented in artificial neural networks",
+    "Eighth International Conference on Hybrid Intelligent Systems",
+    "https://ieeexplore.ieee.org/document/4626755",
+)
+TURIAN_BERGSTRA_BENGIO_2009 = Reference(
+    "turian_bergstra_bengio_2009",
+    "J. Turian, J. Bergstra and Y. Bengio",
+    2009,
+    "Quadratic features and deep architectures for chunking",
+    "NAACL HLT, short papers",
+    "https://aclanthology.org/N09-2062",
+)
+GLOROT_BENGIO_2010 = Reference(
+    "glorot_bengio_2010",
+    "X. Glorot and Y. Bengio",
+    2010,
+    "Understanding the difficulty of training deep feedforward neural networks",
+    "AISTATS",
+    "https://proceedings.mlr.press/v9/glorot10a.html",
+)
+KRIZHEVSKY_2010 = Reference(
+    "krizhevsky_2010",
+    "A. Krizhevsky",
+    2010,
+    "Convolutional deep belief networks on CIFAR-10",
+    "Unpublished manuscript, University of Toronto",
+    "https://www.cs.toronto.edu/~kriz/conv-cifar10-aug2010.pdf",
+)
 NAIR_HINTON_2010 = Reference(
     "nair_hinton_2010",
     "V. Nair and G. E. Hinton",
@@ -17,4 +89,93 @@ NAIR_HINTON_2010 = Reference(
     "Rectified linear units improve restricted Boltzmann machines",
     "ICML",
     "https://www.cs.toronto.edu/~fritz/absps/reluICML.pdf",
+)
+COLLOBERT_2011 = Reference(
+    "collobert_2011",
+    "R. Collobert, J. Weston, L. Bottou, M. Karlen, K. Kavukcuoglu and P. Kuksa",
+    2011,
+    "Natural language processing (almost) from scratch",
+    "Journal of Machine Learning Research 12",
+    "https://jmlr.org/papers/v12/collobert11a.html",
+)
+MAAS_2013 = Reference(
+    "maas_2013",
+    "A. L. Maas, A. Y. Hannun and A. Y. Ng",
+    2013,
+    "Rectifier nonlinearities improve neural network acoustic models",
+    "ICML Workshop on Deep Learning for Audio, Speech and Language Processing",
+    "https://ai.stanford.edu/~amaas/papers/relu_hybrid_icml2013_final.pdf",
+)
+COURBARIAUX_2015 = Reference(
+    "courbariaux_2015",
+    "M. Courbariaux, Y. Bengio and J.-P. David",
+    2015,
+    "BinaryConnect: training deep neural networks with binary weights during propagations",
+    "NeurIPS",
+    "https://arxiv.org/abs/1511.00363",
+)
+HE_2015 = Reference(
+    "he_2015",
+    "K. He, X. Zhang, S. Ren and J. Sun",
+    2015,
+    "Delving deep into rectifiers: surpassing human-level performance on ImageNet classification",
+    "ICCV",
+    "https://arxiv.org/abs/1502.01852",
+)
+XU_2015 = Reference(
+    "xu_2015",
+    "B. Xu, N. Wang, T. Chen and M. Li",
+    2015,
+    "Empirical evaluation of rectified activations in convolutional network",
+    "arXiv",
+    "https://arxiv.org/abs/1505.00853",
+)
+GOODFELLOW_BENGIO_COURVILLE_2016 = Reference(
+    "goodfellow_bengio_courville_2016",
+    "I. Goodfellow, Y. Bengio and A. Courville",
+    2016,
+    "Deep Learning",
+    "MIT Press",
+    "https://www.deeplearningbook.org",
+)
+MARTINS_ASTUDILLO_2016 = Reference(
+    "martins_astudillo_2016",
+    "A. F. T. Martins and R. F. Astudillo",
+    2016,
+    "From softmax to sparsemax: a sparse model of attention and multi-label classification",
+    "ICML",
+    "https://arxiv.org/abs/1602.02068",
+)
+SHANG_2016 = Reference(
+    "shang_2016",
+    "W. Shang, K. Sohn, D. Almeida and H. Lee",
+    2016,
+    "Understanding and improving convolutional neural networks via concatenated rectified linear units",
+    "ICML",
+    "https://arxiv.org/abs/1603.05201",
+)
+HOWARD_2019 = Reference(
+    "howard_2019",
+    "A. Howard, M. Sandler, G. Chu, L.-C. Chen, B. Chen, M. Tan, W. Wang, Y. Zhu, R. Pang, V. Vasudevan, Q. V. Le "
+    "and H. Adam",
+    2019,
+    "Searching for MobileNetV3",
+    "ICCV",
+    "https://arxiv.org/abs/1905.02244",
+)
+BERTOIN_2021 = Reference(
+    "bertoin_2021",
+    "D. Bertoin, J. Bolte, S. Gerchinovitz and E. Pauwels",
+    2021,
+    "Numerical influence of ReLU'(0) on backpropagation",
+    "NeurIPS",
+    "https://arxiv.org/abs/2106.12915",
+)
+SO_2021 = Reference(
+    "so_2021",
+    "D. R. So, W. Mańke, H. Liu, Z. Dai, N. Shazeer and Q. V. Le",
+    2021,
+    "Primer: searching for efficient transformers for language modeling",
+    "NeurIPS",
+    "https://arxiv.org/abs/2109.08668",
 )

@@ -7,10 +7,24 @@ from typing import Any
 
 import numpy as np
 
-from acts.activation import Activation, Call, Claims, Formulas, Interval, Saturation, Symmetry
+from acts import references
+from acts.activation import (
+    REALS,
+    Activation,
+    Call,
+    Claims,
+    Formulas,
+    Interval,
+    Kink,
+    Order,
+    Parameter,
+    Saturation,
+    Symmetry,
+)
 
 
 def sigmoid_value(z: Any) -> Any:
+    # exp(-|z|) never overflows, and both tails keep their last digits.
     e = np.exp(-np.abs(z))
     return np.where(z >= 0, 1, e) / (1 + e)
 
@@ -55,8 +69,515 @@ sigmoid = Activation(
         Call("tf", "tf.nn.sigmoid"),
         Call("paddle", "paddle.nn.functional.sigmoid", run=False),
     ),
-    references=(),
+    references=(references.VERHULST_1845, references.RUMELHART_HINTON_WILLIAMS_1986),
     aliases=("logistic", "expit"),
 )
 
-MEMBERS = (sigmoid,)
+
+def tanh_value(z: Any) -> Any:
+    return np.tanh(z)
+
+
+def tanh_derivative(z: Any) -> Any:
+    # 1 - tanh(z)^2 is 0 from |z| = 19 on; 1 / cosh(z)^2, written with h = exp(-|z|), keeps both tails.
+    h = np.exp(-np.abs(z))
+    return (2 * h / (1 + h * h)) ** 2
+
+
+def tanh_second_derivative(z: Any) -> Any:
+    h = np.exp(-np.abs(z))
+    return -2 * np.tanh(z) * (2 * h / (1 + h * h)) ** 2
+
+
+tanh = Activation(
+    slug="tanh",
+    name="Tanh",
+    family="sigmoidal",
+    formulas=Formulas(
+        tanh_value,
+        tanh_derivative,
+        tanh_second_derivative,
+        latex=r"\tanh z",
+        latex_derivative=r"1 - \tanh^2 z",
+    ),
+    claim=Claims(
+        range=Interval(-1.0, 1.0, "()"),
+        limits=(-1.0, 1.0),
+        smoothness=math.inf,
+        monotone="strictly increasing",
+        symmetry=Symmetry("point", 0.0, 0.0),
+        zero_centred=True,
+        left=Saturation("soft"),
+        right=Saturation("soft"),
+        lipschitz=1.0,
+        steepest=Interval(0.0, 0.0),
+    ),
+    calls=(
+        Call("torch", "torch.tanh"),
+        Call("jax", "jax.nn.tanh"),
+        Call("keras", "keras.activations.tanh"),
+        Call("tf", "tf.nn.tanh"),
+        Call("paddle", "paddle.nn.functional.tanh", run=False),
+    ),
+    references=(references.LECUN_1998,),
+    aliases=("hyperbolic_tangent",),
+)
+
+
+def lecun_tanh_value(z: Any) -> Any:
+    return 1.7159 * np.tanh(2 * z / 3)
+
+
+def lecun_tanh_derivative(z: Any) -> Any:
+    # 1 / cosh(2z/3)^2 with h = exp(-2|z|/3). In the tails h magnifies the rounding error of 2|z|/3,
+    # so that error, which can be computed exactly, is put back.
+    w = 2 * np.minimum(np.abs(z), 1000)
+    rounded = w / 3
+    error = (w - 2 * rounded - rounded) / 3
+    h = np.exp(-rounded) * (1 - error)
+    return 1.7159 * 2 / 3 * (2 * h / (1 + h * h)) ** 2
+
+
+def lecun_tanh_second_derivative(z: Any) -> Any:
+    return -4 / 3 * np.tanh(2 * z / 3) * lecun_tanh_derivative(z)
+
+
+lecun_tanh = Activation(
+    slug="lecun_tanh",
+    name="LeCun tanh",
+    family="sigmoidal",
+    formulas=Formulas(
+        lecun_tanh_value,
+        lecun_tanh_derivative,
+        lecun_tanh_second_derivative,
+        latex=r"1.7159 \tanh \frac{2z}{3}",
+        latex_derivative=r"1.7159 \cdot \frac{2}{3} \left(1 - \tanh^2 \frac{2z}{3}\right)",
+    ),
+    claim=Claims(
+        range=Interval(-1.7159, 1.7159, "()"),
+        limits=(-1.7159, 1.7159),
+        smoothness=math.inf,
+        monotone="strictly increasing",
+        symmetry=Symmetry("point", 0.0, 0.0),
+        zero_centred=True,
+        left=Saturation("soft"),
+        right=Saturation("soft"),
+        lipschitz=1.7159 * 2 / 3,
+        steepest=Interval(0.0, 0.0),
+    ),
+    calls=(
+        Call("torch", "1.7159 * torch.tanh(2 * z / 3)", shipped=False),
+        Call("jax", "1.7159 * jax.nn.tanh(2 * z / 3)", shipped=False),
+        Call("keras", "1.7159 * keras.activations.tanh(2 * z / 3)", shipped=False),
+        Call("tf", "1.7159 * tf.nn.tanh(2 * z / 3)", shipped=False),
+        Call("paddle", "1.7159 * paddle.tanh(2 * z / 3)", shipped=False, run=False),
+    ),
+    references=(references.LECUN_1998,),
+    aliases=("scaled_tanh",),
+)
+
+
+def hard_sigmoid_value(z: Any) -> Any:
+    return np.clip(z + 3, 0, 6) / 6
+
+
+def hard_sigmoid_derivative(z: Any) -> Any:
+    return (np.abs(z) < 3).astype(z.dtype) / 6
+
+
+def hard_sigmoid_second_derivative(z: Any) -> Any:
+    return np.zeros_like(z)
+
+
+hard_sigmoid = Activation(
+    slug="hard_sigmoid",
+    name="Hard sigmoid",
+    family="sigmoidal",
+    formulas=Formulas(
+        hard_sigmoid_value,
+        hard_sigmoid_derivative,
+        hard_sigmoid_second_derivative,
+        latex=r"\frac{\min\bigl(\max(0, z + 3), 6\bigr)}{6}",
+        latex_derivative=r"\begin{cases} \frac{1}{6} & |z| < 3 \\ 0 & |z| \ge 3 \end{cases}",
+    ),
+    claim=Claims(
+        range=Interval(0.0, 1.0),
+        limits=(0.0, 1.0),
+        smoothness=0,
+        monotone="increasing",
+        symmetry=Symmetry("point", 0.0, 0.5),
+        zero_centred=False,
+        left=Saturation("hard", -3.0),
+        right=Saturation("hard", 3.0),
+        lipschitz=1 / 6,
+        steepest=Interval(-3.0, 3.0, "()"),
+        kinks=(Kink(-3.0, left=0.0, right=1 / 6, slope=0.0), Kink(3.0, left=1 / 6, right=0.0, slope=0.0)),
+    ),
+    calls=(
+        Call("torch", "torch.nn.functional.hardsigmoid", kink_slopes=(0.0, 0.0)),
+        Call("jax", "jax.nn.hard_sigmoid", kink_slopes=(0.0, 0.0)),
+        Call("keras", "keras.activations.hard_sigmoid"),
+        Call("tf", "tf.nn.relu6(z + 3) / 6", shipped=False),
+        Call("paddle", "paddle.nn.functional.hardsigmoid", run=False),
+    ),
+    references=(references.HOWARD_2019,),
+    aliases=("hardsigmoid",),
+)
+
+
+def hard_tanh_value(z: Any, min_val: Any, max_val: Any) -> Any:
+    return np.clip(z, min_val, max_val)
+
+
+def hard_tanh_derivative(z: Any, min_val: Any, max_val: Any) -> Any:
+    return ((z > min_val) & (z < max_val)).astype(z.dtype)
+
+
+def hard_tanh_second_derivative(z: Any, min_val: Any, max_val: Any) -> Any:
+    return np.zeros_like(np.clip(z, min_val, max_val))
+
+
+def _hard_tanh_claims(min_val: float, max_val: float) -> Claims:
+    middle = min_val / 2 + max_val / 2
+    return Claims(
+        range=Interval(min_val, max_val),
+        limits=(min_val, max_val),
+        smoothness=0,
+        monotone="increasing",
+        symmetry=Symmetry("point", middle, middle),
+        zero_centred=min_val == -max_val,
+        left=Saturation("hard", min_val),
+        right=Saturation("hard", max_val),
+        lipschitz=1.0,
+        steepest=Interval(min_val, max_val, "()"),
+        kinks=(Kink(min_val, left=0.0, right=1.0, slope=0.0), Kink(max_val, left=1.0, right=0.0, slope=0.0)),
+    )
+
+
+_UNIT = (("min_val", -1.0), ("max_val", 1.0))
+
+hard_tanh = Activation(
+    slug="hard_tanh",
+    name="Hard tanh",
+    family="sigmoidal",
+    formulas=Formulas(
+        hard_tanh_value,
+        hard_tanh_derivative,
+        hard_tanh_second_derivative,
+        latex=r"\min\bigl(\max(m, z), M\bigr)",
+        latex_derivative=r"\begin{cases} 1 & m < z < M \\ 0 & z \le m, \; z \ge M \end{cases}",
+    ),
+    claim=_hard_tanh_claims,
+    calls=(
+        Call(
+            "torch",
+            "torch.nn.functional.hardtanh",
+            keywords=(("min_val", "min_val"), ("max_val", "max_val")),
+            defaults=_UNIT,
+            kink_slopes=(0.0, 0.0),
+        ),
+        Call("jax", "jax.nn.hard_tanh", defaults=_UNIT, kink_slopes=(1.0, 1.0)),
+        Call("jax", "jax.numpy.clip(z, {min_val}, {max_val})", shipped=False, kink_slopes=(0.5, 0.5)),
+        Call("keras", "keras.activations.hard_tanh", defaults=_UNIT),
+        Call("keras", "keras.ops.clip(z, {min_val}, {max_val})", shipped=False),
+        Call("tf", "tf.clip_by_value(z, {min_val}, {max_val})", shipped=False),
+        Call(
+            "paddle",
+            "paddle.nn.functional.hardtanh",
+            keywords=(("min_val", "min"), ("max_val", "max")),
+            defaults=_UNIT,
+            run=False,
+        ),
+    ),
+    references=(references.COLLOBERT_2011,),
+    parameters=(
+        Parameter("min_val", "m", -1.0, REALS, Interval(-3.0, -0.1), 0.1, "the lowest value"),
+        Parameter("max_val", "M", 1.0, REALS, Interval(0.1, 3.0), 0.1, "the highest value"),
+    ),
+    orders=(Order("min_val", "max_val", strict=True),),
+    aliases=("hardtanh",),
+)
+
+
+def sparse_sigmoid_value(z: Any) -> Any:
+    return np.clip((z + 1) / 2, 0, 1)
+
+
+def sparse_sigmoid_derivative(z: Any) -> Any:
+    return (np.abs(z) < 1).astype(z.dtype) / 2
+
+
+def sparse_sigmoid_second_derivative(z: Any) -> Any:
+    return np.zeros_like(z)
+
+
+sparse_sigmoid = Activation(
+    slug="sparse_sigmoid",
+    name="Sparse sigmoid",
+    family="sigmoidal",
+    formulas=Formulas(
+        sparse_sigmoid_value,
+        sparse_sigmoid_derivative,
+        sparse_sigmoid_second_derivative,
+        latex=r"\min\left(\max\left(0, \frac{z + 1}{2}\right), 1\right)",
+        latex_derivative=r"\begin{cases} \frac{1}{2} & |z| < 1 \\ 0 & |z| \ge 1 \end{cases}",
+    ),
+    claim=Claims(
+        range=Interval(0.0, 1.0),
+        limits=(0.0, 1.0),
+        smoothness=0,
+        monotone="increasing",
+        symmetry=Symmetry("point", 0.0, 0.5),
+        zero_centred=False,
+        left=Saturation("hard", -1.0),
+        right=Saturation("hard", 1.0),
+        lipschitz=0.5,
+        steepest=Interval(-1.0, 1.0, "()"),
+        kinks=(Kink(-1.0, left=0.0, right=0.5, slope=0.0), Kink(1.0, left=0.5, right=0.0, slope=0.0)),
+    ),
+    calls=(
+        Call("torch", "(torch.nn.functional.hardtanh(z) + 1) / 2", shipped=False, kink_slopes=(0.0, 0.0)),
+        Call("jax", "jax.nn.sparse_sigmoid", kink_slopes=(0.25, 0.25)),
+        Call("keras", "keras.activations.sparse_sigmoid"),
+        Call("tf", "tf.clip_by_value((z + 1) / 2, 0.0, 1.0)", shipped=False),
+        Call("paddle", "(paddle.nn.functional.hardtanh(z) + 1) / 2", shipped=False, run=False),
+    ),
+    references=(references.MARTINS_ASTUDILLO_2016, references.COURBARIAUX_2015),
+)
+
+
+def softsign_value(z: Any) -> Any:
+    # From 1e17 on the quotient is 1 to the last digit; clipping keeps infinity out of it.
+    w = np.clip(z, -1e30, 1e30)
+    return w / (1 + np.abs(w))
+
+
+def softsign_derivative(z: Any) -> Any:
+    # (1 + |z|)^2 would overflow where its reciprocal is still a number.
+    return (1 / (1 + np.abs(z))) ** 2
+
+
+def softsign_second_derivative(z: Any) -> Any:
+    r = 1 / (1 + np.abs(z))
+    return -2 * np.sign(z) * r * r * r
+
+
+softsign = Activation(
+    slug="softsign",
+    name="Softsign",
+    family="sigmoidal",
+    formulas=Formulas(
+        softsign_value,
+        softsign_derivative,
+        softsign_second_derivative,
+        latex=r"\frac{z}{1 + |z|}",
+        latex_derivative=r"\frac{1}{(1 + |z|)^2}",
+    ),
+    claim=Claims(
+        range=Interval(-1.0, 1.0, "()"),
+        limits=(-1.0, 1.0),
+        smoothness=1,
+        monotone="strictly increasing",
+        symmetry=Symmetry("point", 0.0, 0.0),
+        zero_centred=True,
+        left=Saturation("soft"),
+        right=Saturation("soft"),
+        lipschitz=1.0,
+        steepest=Interval(0.0, 0.0),
+    ),
+    calls=(
+        Call("torch", "torch.nn.functional.softsign"),
+        Call("jax", "jax.nn.soft_sign"),
+        Call("keras", "keras.activations.softsign"),
+        Call("tf", "tf.nn.softsign"),
+        Call("paddle", "paddle.nn.functional.softsign", run=False),
+    ),
+    references=(references.TURIAN_BERGSTRA_BENGIO_2009, references.GLOROT_BENGIO_2010),
+    aliases=("soft_sign",),
+)
+
+
+def arctan_value(z: Any) -> Any:
+    return np.arctan(z)
+
+
+def arctan_derivative(z: Any) -> Any:
+    # 1 + z^2 would overflow where its reciprocal is still a number; its square root does not.
+    h = np.hypot(1, z)
+    return 1 / h / h
+
+
+def arctan_second_derivative(z: Any) -> Any:
+    w = np.nan_to_num(z)  # infinity over infinity has no value: the largest number stands in for it
+    h = np.hypot(1, w)
+    return -2 * (w / h / h / h / h)
+
+
+arctan = Activation(
+    slug="arctan",
+    name="Arctan",
+    family="sigmoidal",
+    formulas=Formulas(
+        arctan_value,
+        arctan_derivative,
+        arctan_second_derivative,
+        latex=r"\arctan z",
+        latex_derivative=r"\frac{1}{1 + z^2}",
+    ),
+    claim=Claims(
+        range=Interval(-math.pi / 2, math.pi / 2, "()"),
+        limits=(-math.pi / 2, math.pi / 2),
+        smoothness=math.inf,
+        monotone="strictly increasing",
+        symmetry=Symmetry("point", 0.0, 0.0),
+        zero_centred=True,
+        left=Saturation("soft"),
+        right=Saturation("soft"),
+        lipschitz=1.0,
+        steepest=Interval(0.0, 0.0),
+    ),
+    calls=(
+        Call("torch", "torch.atan"),
+        Call("jax", "jax.numpy.arctan"),
+        Call("keras", "keras.ops.arctan"),
+        Call("tf", "tf.math.atan"),
+        Call("paddle", "paddle.atan", run=False),
+    ),
+    references=(references.KAMRUZZAMAN_AZIZ_2002,),
+    aliases=("atan",),
+)
+
+
+def log_sigmoid_value(z: Any) -> Any:
+    return np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z)))
+
+
+def log_sigmoid_derivative(z: Any) -> Any:
+    e = np.exp(-np.abs(z))
+    return np.where(z <= 0, 1, e) / (1 + e)
+
+
+def log_sigmoid_second_derivative(z: Any) -> Any:
+    e = np.exp(-np.abs(z))
+    return -e / (1 + e) ** 2
+
+
+log_sigmoid = Activation(
+    slug="log_sigmoid",
+    name="Log-sigmoid",
+    family="sigmoidal",
+    formulas=Formulas(
+        log_sigmoid_value,
+        log_sigmoid_derivative,
+        log_sigmoid_second_derivative,
+        latex=r"-\ln\left(1 + e^{-z}\right)",
+        latex_derivative=r"\frac{1}{1 + e^{z}}",
+    ),
+    claim=Claims(
+        range=Interval(-math.inf, 0.0, "()"),
+        limits=(-math.inf, 0.0),
+        smoothness=math.inf,
+        monotone="strictly increasing",
+        symmetry=None,
+        zero_centred=False,
+        left=None,
+        right=Saturation("soft"),
+        lipschitz=1.0,
+        steepest=None,
+    ),
+    calls=(
+        Call("torch", "torch.nn.functional.logsigmoid"),
+        Call("jax", "jax.nn.log_sigmoid"),
+        Call("keras", "keras.activations.log_sigmoid"),
+        Call("tf", "tf.math.log_sigmoid"),
+        Call("paddle", "paddle.nn.functional.log_sigmoid", run=False),
+    ),
+    references=(references.GOODFELLOW_BENGIO_COURVILLE_2016,),
+    aliases=("logsigmoid",),
+)
+
+
+def cloglog_value(z: Any) -> Any:
+    return -np.expm1(-np.exp(z))
+
+
+def cloglog_derivative(z: Any, times: Any = 1) -> Any:
+    # exp(-e^z) magnifies the rounding error of e^z by e^z, up to 745. So for z > 0 e^z = e + error is
+    # carried with twice the digits: e^x for x = z / 256 from its series, then squared eight times.
+    def square(a: Any) -> Any:
+        c = 134217729 * a
+        high = c - (c - a)
+        low = a - high
+        s = a * a
+        return s, high * high - s + 2 * high * low + low * low
+
+    w = np.minimum(z, 7).astype(np.float64)
+    x = np.maximum(w, 0) / 256
+    s, t = square(x)
+    series = 1
+    for n in range(9, 3, -1):
+        series = 1 + x / n * series
+    p = x + s / 2
+    e = 1 + p
+    error = 1 - e + p + (x - p + s / 2 + (t / 2 + x * s / 6 * series))
+    for _ in range(8):
+        s, t = square(e)
+        t = t + (2 * e + error) * error
+        e = s + t
+        error = s - e + t
+    e = np.where(w < 0, np.exp(w), e)
+    h = np.exp(-e / 2) * (1 - error / 2)
+    # Scaled, so that only the very last product is rounded to the few digits of the smallest numbers.
+    return 2.0**100 * times * e * h * h * 2.0**-100
+
+
+def cloglog_second_derivative(z: Any) -> Any:
+    return cloglog_derivative(z, times=-np.expm1(np.minimum(z, 7)))
+
+
+cloglog = Activation(
+    slug="cloglog",
+    name="Complementary log-log",
+    family="sigmoidal",
+    formulas=Formulas(
+        cloglog_value,
+        cloglog_derivative,
+        cloglog_second_derivative,
+        latex=r"1 - e^{-e^{z}}",
+        latex_derivative=r"e^{z - e^{z}}",
+    ),
+    claim=Claims(
+        range=Interval(0.0, 1.0, "()"),
+        limits=(0.0, 1.0),
+        smoothness=math.inf,
+        monotone="strictly increasing",
+        symmetry=None,
+        zero_centred=False,
+        left=Saturation("soft"),
+        right=Saturation("soft"),
+        lipschitz=math.exp(-1),
+        steepest=Interval(0.0, 0.0),
+    ),
+    calls=(
+        Call("torch", "-torch.expm1(-torch.exp(z))", shipped=False),
+        Call("jax", "-jax.numpy.expm1(-jax.numpy.exp(z))", shipped=False),
+        Call("keras", "-keras.ops.expm1(-keras.ops.exp(z))", shipped=False),
+        Call("tf", "-tf.math.expm1(-tf.math.exp(z))", shipped=False),
+        Call("paddle", "-paddle.expm1(-paddle.exp(z))", shipped=False, run=False),
+    ),
+    references=(references.GOMES_LUDERMIR_2008, references.FISHER_1922),
+    aliases=("complementary_log_log",),
+)
+
+MEMBERS = (
+    sigmoid,
+    tanh,
+    lecun_tanh,
+    hard_sigmoid,
+    hard_tanh,
+    sparse_sigmoid,
+    softsign,
+    arctan,
+    log_sigmoid,
+    cloglog,
+)

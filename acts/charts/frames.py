@@ -1,0 +1,172 @@
+"""The numbers behind a live chart: one curve for each setting of the parameters, computed by NumPy.
+
+The browser only picks a frame. So every setting that a hand can reach is here: the slider's grid, the
+framework defaults, and the exact value that a reader typed or a link carried.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from acts.activation import Activation, Parameter
+
+Columns = dict[str, NDArray[Any]]
+LINE, POINT, BOTH = 1, 2, 3
+OPEN, FILLED = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a live chart draws: a function of z, shaped by parameters that move under the hand.
+
+    Parameters
+    ----------
+    slug, name : str
+        The name in the legend, and the slug that gives it its colour.
+    value, derivative, second_derivative : callable
+        From z and the parameters by name to an array; the slopes may be None where no panel shows them.
+    parameters : tuple of Parameter
+        None, one or two.
+    breaks : callable
+        From the parameters to the places where a slope or the curvature jumps.
+    anchors : tuple of dict
+        Settings beside the sliders' grids, such as the frameworks' defaults.
+    companion : callable or None
+        A second curve that the same parameters move, drawn thin in the first panel.
+    companion_name : str
+        What the companion is called in the legend.
+    """
+
+    slug: str
+    name: str
+    value: Callable[..., Any]
+    derivative: Callable[..., Any] | None = None
+    second_derivative: Callable[..., Any] | None = None
+    parameters: tuple[Parameter, ...] = ()
+    breaks: Callable[..., tuple[float, ...]] = lambda **_: ()
+    anchors: tuple[tuple[tuple[str, float], ...], ...] = ()
+    companion: Callable[..., Any] | None = None
+    companion_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How it is looked at: the stretch of z, the number of panels, the functions laid over, the first read-off."""
+
+    low: float = -8.0
+    high: float = 8.0
+    panels: int = 2
+    overlays: tuple[str, ...] = ()
+    at: float = 1.0
+
+
+@lru_cache(maxsize=256)
+def subject_of(activation: Activation, *, with_slopes: bool = True) -> Subject:
+    """Return an activation function as the subject of a live chart, with its slopes or without."""
+    return Subject(
+        slug=activation.slug,
+        name=activation.name,
+        value=activation.value,
+        derivative=activation.derivative if with_slopes else None,
+        second_derivative=activation.second_derivative if with_slopes else None,
+        parameters=activation.parameters,
+        breaks=lambda **parameters: breaks(activation, **parameters),
+        anchors=tuple(dict.fromkeys(call.defaults for call in activation.calls if call.defaults)),
+    )
+
+
+def breaks(activation: Activation, **parameters: float) -> tuple[float, ...]:
+    """Return where the slope or the curvature of a function jumps: its kinks, and where it turns flat."""
+    claims = activation.claims(**parameters)
+    places = [kink.z for kink in claims.kinks]
+    places += [side.beyond for side in (claims.left, claims.right) if side is not None and side.beyond is not None]
+    return tuple(sorted(set(places)))
+
+
+def most(subject: Subject) -> int:
+    """Return how many stops a slider may have: frames multiply."""
+    return 41 if len(subject.parameters) < 2 else 13
+
+
+def grid(parameter: Parameter, limit: int) -> list[float]:
+    """Return the slider's stops, at most so many: the step is doubled until they fit.
+
+    Counted in decimals, as a range input does, so that both sides name the same double.
+    """
+    low, high, step = (Decimal(str(v)) for v in (parameter.typical.low, parameter.typical.high, parameter.step))
+    while (high - low) / step > limit - 1:
+        step *= 2
+    return [float(low + k * step) for k in range(int((high - low) / step) + 1)]
+
+
+def settings(subject: Subject, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+    """Return every setting of the parameters that the chart can show."""
+    axes = []
+    for parameter, value in zip(subject.parameters, seed, strict=True):
+        anchors = [dict(anchor)[parameter.name] for anchor in subject.anchors if parameter.name in dict(anchor)]
+        axes.append(sorted({*grid(parameter, most(subject)), *anchors, parameter.default, value}))
+    return list(itertools.product(*axes))
+
+
+@lru_cache(maxsize=64)
+def frames(subject: Subject, view: View, seed: tuple[float, ...]) -> Columns:
+    """Return the rows of all frames: parameters, z, f, d, s, companion, and the roles `on` and `dot`.
+
+    At a break the line has three rows, left, gap and right, so that a jump is drawn as a jump; the row
+    with the value chosen there is for the pointer alone.
+    """
+    count = {0: 321, 1: 161}.get(len(subject.parameters), 81)
+    parts = []
+    for setting in settings(subject, seed):
+        values = {p.name: v for p, v in zip(subject.parameters, setting, strict=True)}
+        columns = curve(subject, view, values, count)
+        size = columns["z"].size
+        parts.append({**{name: np.full(size, v) for name, v in values.items()}, **columns})
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+
+def curve(subject: Subject, view: View, values: dict[str, float], count: int) -> Columns:
+    """Return the rows of one frame."""
+    plain = np.round(np.linspace(view.low, view.high, count), 9)
+    places = np.array([b for b in subject.breaks(**values) if view.low < b < view.high])
+    plain = np.union1d(plain, [view.at] if view.low <= view.at <= view.high else [])
+    plain = plain[~np.isin(plain, places)]
+    # each break four times: its left edge, a gap, its right edge, and the choice made exactly there
+    left, right = np.nextafter(places, -np.inf), np.nextafter(places, np.inf)
+    where = np.concatenate([plain, left, places, right, places])
+    kind = np.repeat([0, 1, 2, 3, 4], [plain.size, *[places.size] * 4])
+    z = np.concatenate([plain, places, places, places, places])
+    order = np.lexsort((kind, z))
+    where, kind, z = where[order], kind[order], z[order]
+    columns: Columns = {"z": z, "f": subject.value(where, **values)}
+    if subject.companion is not None:
+        columns["c"] = subject.companion(where, **values)
+    jumps = np.zeros(z.size, dtype=bool)
+    for name, formula in (("d", subject.derivative), ("s", subject.second_derivative)):
+        if formula is not None:
+            columns[name], jumped = _with_gaps(formula(where, **values), kind)
+            jumps = jumped if name == "d" else jumps
+    columns["on"] = np.select([kind == 0, kind == 4], [BOTH, POINT], LINE).astype(np.int8)
+    open_end = jumps & ((kind == 1) | (kind == 3))
+    columns["dot"] = np.select([open_end, jumps & (kind == 4)], [OPEN, FILLED], 0).astype(np.int8)
+    return columns
+
+
+def _with_gaps(slopes: NDArray[Any], kind: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Open a gap in the line where the slope jumps; also return which rows stand at a jump."""
+    slopes = np.array(slopes, dtype=float)
+    middle = np.flatnonzero(kind == 2)
+    jumped = ~np.isclose(slopes[middle - 1], slopes[middle + 1], rtol=1e-6, atol=1e-12)
+    slopes[middle[jumped]] = np.nan
+    at_jump = np.zeros(kind.size, dtype=bool)
+    for offset in (-1, 0, 1, 2):
+        at_jump[middle[jumped] + offset] = True
+    return slopes, at_jump

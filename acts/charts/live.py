@@ -1,0 +1,196 @@
+"""The live chart: value above, slope below, on one z axis, following a slider inside the browser.
+
+One view holds all panels, each y scale with its own stretch of the height: it resizes in place and has
+one crosshair, which concatenated views do not. Nothing is clipped to a panel, so each domain holds every
+frame and the tangent is cut by arithmetic.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from acts.catalogue import CATALOGUE
+from acts.charts import theme
+from acts.charts.frames import Subject, View, frames, grid, most, settings
+from acts.charts.picture import Picture, arrow, finished, named, padded, seeded, slider, speaker, spoken, ticks
+
+# first and last part of the height, from the top, that each panel takes
+_PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.6), (0.67, 1.0)], 3: [(0.05, 0.45), (0.5, 0.72), (0.78, 1.0)]}
+_HEIGHTS = {1: 350, 2: 490, 3: 640}
+_COLUMNS = ("f", "d", "s")
+_TITLES = ("f(z)", "f ′(z)", "f ″(z)")
+_OVERLAID = ("value", "derivative", "second_derivative")
+
+
+def live_picture(subject: Subject, view: View, seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:
+    """Return the live chart of a function.
+
+    Parameters
+    ----------
+    subject : Subject
+        The function and its parameters.
+    view : View
+        The stretch of z, the panels, the overlays and the first place to read off.
+    seed : tuple of float
+        The setting of the parameters at which the sliders start.
+    sentences : sequence of str
+        What is seen, in words, at each of `settings(subject, seed)`.
+    """
+    every = settings(subject, seed)
+    data = {"frames": _sent(frames(subject, view, seed))}
+    if view.overlays:
+        data["overlays"] = _sent(_overlays(view))
+    spec = _spec(subject, view, _extent(subject, view, seed))
+    data |= spoken(subject.parameters, every, sentences)
+    return Picture(seeded(spec, subject.parameters, seed), data, sentences[every.index(seed)])
+
+
+@lru_cache(maxsize=64)
+def _extent(subject: Subject, view: View, seed: tuple[float, ...]) -> tuple[tuple[float, float], ...]:
+    """Return the y domain of each panel: every frame, every overlay, and 0."""
+    mine, others = frames(subject, view, seed), _overlays(view) if view.overlays else {}
+    extents = []
+    for column in _COLUMNS[: view.panels]:
+        values = [
+            source[c] for source in (mine, others) for c in (column, "c") if c in source and (c, column) != ("c", "d")
+        ]
+        extents.append(padded(*(np.asarray(v, dtype=float) for v in values)))
+    return tuple(extents)
+
+
+@lru_cache(maxsize=64)
+def _overlays(view: View) -> dict[str, Any]:
+    z = np.round(np.linspace(view.low, view.high, 321), 9)
+    parts: list[dict[str, Any]] = []
+    for slug in view.overlays:
+        shapes = {c: getattr(CATALOGUE[slug], how)(z) for c, how in zip(_COLUMNS, _OVERLAID, strict=True)}
+        parts.append({"name": [CATALOGUE[slug].name] * z.size, "z": z, **shapes})
+    columns: dict[str, Any] = {c: np.concatenate([p[c] for p in parts]) for c in ("z", *_COLUMNS)}
+    return {"name": [name for p in parts for name in p["name"]], **columns}
+
+
+def _sent(columns: dict[str, Any]) -> bytes:
+    """Halve the bytes where 32 bits draw the same picture; parameters stay exact, since a filter compares them."""
+    small = {
+        name: values.astype(np.float32)
+        for name, values in columns.items()
+        if name in ("z", "c", *_COLUMNS) and np.nanmax(np.abs(values)) < 1e30
+    }
+    return arrow({**columns, **small})
+
+
+@lru_cache(maxsize=64)
+def _spec(subject: Subject, view: View, extent: tuple[tuple[float, float], ...]) -> dict[str, Any]:
+    start = float(np.float32(view.at))
+    hover = alt.selection_point(
+        "hover", on="pointermove", nearest=True, fields=["z"], empty=False, clear=False, value=[{"z": start}]
+    )
+    shown, params, voice = named("frames"), [hover], []
+    if subject.parameters:
+        sliders: Any = {p.name: slider(p.name, grid(p, most(subject))) for p in subject.parameters}
+        live = alt.selection_point(
+            "live",
+            fields=[p.name for p in reversed(subject.parameters)],  # the inputs come out in reverse order
+            bind=sliders,
+            value=[{p.name: p.default for p in subject.parameters}],
+        )
+        shown, params, voice = shown.transform_filter(live), [live, hover], [speaker(live)]
+    line, points = shown.transform_filter("datum.on != 2"), shown.transform_filter("datum.on > 1")
+    here = points.transform_filter(hover)
+    paint = _paint(subject, view)
+    panels = []
+    for number, column in enumerate(_COLUMNS[: view.panels]):
+        x, y = _across(view, "z:Q"), _up(view, number, extent[number], f"{column}:Q")
+        dots = points.transform_filter("datum.dot == 2"), shown.transform_filter("datum.dot == 1")
+        layers = [paint(named("overlays")).encode(x, y)] if view.overlays else []
+        if subject.companion and number == 0:
+            layers.append(paint(line, subject.companion_name).encode(x, _up(view, 0, extent[0], "c:Q")))
+        layers.append(paint(line, subject.name).encode(x, y))
+        if number == 1:
+            layers += [
+                dot.mark_point(filled=filled, size=90, opacity=1, strokeWidth=2.5, tooltip=None).encode(
+                    x, y, color=alt.value(theme.colour(subject.slug))
+                )
+                for dot, filled in zip(dots, (True, False), strict=True)
+            ]
+        layers.append(
+            here.mark_point(filled=True, size=110, opacity=1, tooltip=None).encode(x, y, color=alt.value(theme.ACCENT))
+        )
+        if number == 0:
+            layers += _tangent(here, view, extent[0]) if subject.derivative else []
+            # both selections on ONE layer: on two, each would be given both views and the chart would stay blank
+            layers.append(points.mark_point(opacity=0, size=80, tooltip=None).encode(x, y).add_params(*params))
+        panels.append(alt.layer(*layers))
+    cross = here.mark_rule(strokeDash=[4, 4], tooltip=None).encode(
+        _across(view, "z:Q"), color=alt.value(theme.FURNITURE)
+    )
+    chart = alt.layer(*panels, cross, _readout(here, view, subject), *voice).resolve_scale(y="independent")
+    return finished(chart.properties(height=_HEIGHTS[view.panels]))
+
+
+def _paint(subject: Subject, view: View) -> Callable[..., alt.Chart]:
+    """Return what draws a line in its colour and dash; a legend comes only where there is more than one line."""
+    styles = {subject.name: (theme.colour(subject.slug), [1, 0])}
+    styles |= {CATALOGUE[slug].name: (theme.colour(slug), theme.dash(slug)) for slug in view.overlays}
+    if subject.companion:
+        styles[subject.companion_name] = (theme.FURNITURE, [6, 4])
+    legend = alt.Legend(orient="top", title=None, symbolSize=600, symbolStrokeWidth=3) if len(styles) > 1 else None
+    colours = alt.Scale(domain=list(styles), range=[colour for colour, _ in styles.values()])
+    dashes = alt.Scale(domain=list(styles), range=[dash for _, dash in styles.values()])
+
+    def paint(source: alt.Chart, name: str | None = None) -> alt.Chart:
+        """Draw the rows as lines, under one name, or under the names in their `name` column."""
+        rows = source if name is None else source.transform_calculate(name=json.dumps(name))
+        lines: alt.Chart = rows.mark_line(tooltip=None, strokeWidth=theme.THICK if name == subject.name else theme.THIN)
+        return lines.encode(
+            alt.Color("name:N").scale(colours).legend(legend), alt.StrokeDash("name:N").scale(dashes).legend(legend)
+        )
+
+    return paint
+
+
+def _across(view: View, column: str) -> Any:
+    axis = alt.Axis(grid=False, values=ticks(view.low, view.high, 8), titleFontSize=theme.LABEL_SIZE)
+    return alt.X(column).scale(domain=[view.low, view.high], nice=False).title("pre-activation z").axis(axis)
+
+
+def _up(view: View, number: int, extent: tuple[float, float], column: str) -> Any:
+    top, bottom = _PANELS[view.panels][number]
+    axis = alt.Axis(
+        orient="left", grid=True, values=ticks(*extent, 6 if number == 0 else 4), titleFontSize=theme.LABEL_SIZE
+    )
+    scale = alt.Scale(
+        domain=list(extent), nice=False, range=[{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}]
+    )
+    return alt.Y(column).scale(scale).title(_TITLES[number]).axis(axis)
+
+
+def _tangent(here: alt.Chart, view: View, extent: tuple[float, float]) -> list[alt.Chart]:
+    (low, high), (floor, ceiling) = (view.low, view.high), extent
+    cut = (
+        here.transform_calculate(
+            s=f"datum.d == 0 ? {low} : datum.z + ({floor} - datum.f) / datum.d",
+            e=f"datum.d == 0 ? {high} : datum.z + ({ceiling} - datum.f) / datum.d",
+        )
+        .transform_calculate(a=f"max({low}, min(datum.s, datum.e))", b=f"min({high}, max(datum.s, datum.e))")
+        .transform_calculate(fa="datum.f + datum.d * (datum.a - datum.z)", fb="datum.f + datum.d * (datum.b - datum.z)")
+    )
+    y = _up(view, 0, extent, "fa:Q")
+    rule = cut.mark_rule(strokeWidth=theme.THIN, strokeDash=[7, 4], tooltip=None)
+    return [rule.encode(_across(view, "a:Q"), alt.X2("b:Q"), y, alt.Y2("fb:Q"), color=alt.value(theme.ACCENT))]
+
+
+def _readout(here: alt.Chart, view: View, subject: Subject) -> Any:
+    parts = ["'z = ' + format(datum.z, '.4~g') + ',  f = ' + format(datum.f, '.4~g')"]
+    shown = {"d": subject.derivative and view.panels > 1, "s": subject.second_derivative and view.panels > 2}
+    parts += [f"',  f {'′' if c == 'd' else '″'} = ' + format(datum.{c}, '.4~g')" for c, on in shown.items() if on]
+    text = here.transform_calculate(words=" + ".join(parts)).mark_text(
+        align="left", baseline="top", fontSize=theme.TEXT_SIZE, tooltip=None
+    )
+    return text.encode(alt.X(value=8), alt.Y(value=0), alt.Text("words:N"), color=alt.value(theme.FURNITURE))

@@ -1,0 +1,139 @@
+"""Pictures of the experiments on saturation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from acts.activation import POSITIVE, Activation, Interval, Parameter
+from acts.charts import theme
+from acts.charts.frames import Subject, grid
+from acts.charts.picture import Picture, arrow, finished, named, seeded, slider, speaker, spoken
+from acts.experiments.saturation import Passed, morph, pushed
+
+SPREAD = Parameter("spread", "s", 1.0, POSITIVE, Interval(0.25, 6.0), 0.25, "Spread of the pre-activations")
+MORPH = Parameter("t", "t", 0.0, Interval(0.0, 1.0), Interval(0.0, 1.0), 0.05, "From sigmoid to tanh")
+MORPHING = Subject("lecun_tanh", "(1 + t) σ((1 + t) z) − t", morph, parameters=(MORPH,))
+
+
+def passed_picture(activation: Activation, passed: tuple[Passed, ...], alt_text: str) -> Picture:
+    """Return what reaches the weights behind a unit, against z, on a logarithmic axis, the given places marked."""
+    upstream = passed[0].upstream
+    z = np.linspace(-12, 12, 481)
+    curve = np.abs(upstream * activation.derivative(z))
+    curve[curve < 1e-12] = np.nan
+    marks = [p for p in passed if abs(p.passed) >= 1e-12]
+    data = {
+        "curve": arrow({"z": z, "size": curve}),
+        "marks": arrow(
+            {
+                "z": np.array([p.z for p in marks]),
+                "size": np.array([abs(p.passed) for p in marks]),
+                "words": [f"z = {p.z:g}: {abs(p.passed):.2g}".replace("-", "−") for p in marks],
+            }
+        ),
+    }
+    return Picture(_passed_spec(activation.slug), data, alt_text)
+
+
+@lru_cache(maxsize=64)
+def _passed_spec(slug: str) -> dict[str, Any]:
+    x = alt.X("z:Q").scale(domain=[-12, 12], nice=False).title("pre-activation z").axis(grid=False)
+    y = alt.Y("size:Q").scale(type="log", domain=[1e-6, 10], clamp=True).title("size of the gradient passed on")
+    y = y.axis(format="~g", values=[1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10])
+    colour, accent = alt.value(theme.colour(slug)), alt.value(theme.ACCENT)
+    line = named("curve").mark_line(strokeWidth=theme.THICK, tooltip=None).encode(x, y, color=colour)
+    dots = named("marks").mark_point(filled=True, size=140, opacity=1, tooltip=None).encode(x, y, color=accent)
+    words = named("marks").mark_text(fontSize=theme.LABEL_SIZE, dy=-16, tooltip=None)
+    text = words.encode(x, y, alt.Text("words:N"), color=alt.value(theme.FURNITURE))
+    return finished(alt.layer(line, dots, text).properties(height=300))
+
+
+def crossing_picture(first: Activation, second: Activation, crossing: float, alt_text: str) -> Picture:
+    """Return the slopes of two functions with the places where they are equal."""
+    z = np.linspace(-5, 5, 401)
+    both = (first, second)
+    data = {
+        "curves": arrow(
+            {
+                "name": [a.name for a in both for _ in z],
+                "z": np.tile(z, 2),
+                "slope": np.concatenate([a.derivative(z) for a in both]),
+            }
+        ),
+        "crossings": arrow(
+            {
+                "z": np.array([-crossing, crossing]),
+                "slope": np.array([float(first.derivative(crossing))] * 2),
+                "words": [f"−{crossing:.3f}", f"{crossing:.3f}"],
+            }
+        ),
+    }
+    return Picture(_crossing_spec(first, second), data, alt_text)
+
+
+@lru_cache(maxsize=16)
+def _crossing_spec(first: Activation, second: Activation) -> dict[str, Any]:
+    both = (first, second)
+    names = [a.name for a in both]
+    x = alt.X("z:Q").scale(domain=[-5, 5], nice=False).title("pre-activation z").axis(grid=False)
+    y = alt.Y("slope:Q").title("slope f ′(z)")
+    legend = alt.Legend(orient="top", title=None, symbolSize=600, symbolStrokeWidth=3)
+    lines = named("curves").mark_line(strokeWidth=theme.THICK, tooltip=None)
+    lines = lines.encode(
+        x, y,
+        alt.Color("name:N").scale(domain=names, range=[theme.colour(a.slug) for a in both]).legend(legend),
+        alt.StrokeDash("name:N").scale(domain=names, range=[[1, 0], [9, 4]]).legend(legend),
+    )  # fmt: skip
+    accent = alt.value(theme.ACCENT)
+    rules = named("crossings").mark_rule(strokeDash=[4, 4], tooltip=None).encode(x, color=alt.value(theme.FURNITURE))
+    dots = named("crossings").mark_point(filled=True, size=140, opacity=1, tooltip=None).encode(x, y, color=accent)
+    text = named("crossings").mark_text(fontSize=theme.LABEL_SIZE, dy=-18, tooltip=None)
+    words = text.encode(x, y, alt.Text("words:N"), color=alt.value(theme.FURNITURE))
+    return finished(alt.layer(lines, rules, dots, words).properties(height=300))
+
+
+def pushed_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+    """Return the spreads that the live histogram can show: the slider's stops and the exact start."""
+    return [(s,) for s in sorted({*grid(SPREAD, 41), *seed})]
+
+
+def pushed_picture(seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:
+    """Return the live histogram of sigmoid(z), z from N(0, s^2): shares of 40 bins, and the humps marked."""
+    every = pushed_settings(seed)
+    data = _pushed_data(seed) | spoken((SPREAD,), every, sentences)
+    return Picture(seeded(_pushed_spec(), (SPREAD,), seed), data, sentences[every.index(seed)])
+
+
+@lru_cache(maxsize=16)
+def _pushed_data(seed: tuple[float, ...]) -> dict[str, bytes]:
+    results = [pushed(s) for (s,) in pushed_settings(seed)]
+    bins = [
+        (r.s, low, high, share)
+        for r in results
+        for low, high, share in zip(r.edges, r.edges[1:], r.shares, strict=False)
+    ]
+    humps = [(r.s, hump) for r in results for hump in r.humps]
+    columns = [np.array(c) for c in zip(*bins, strict=True)]
+    marks = [np.array(c) for c in zip(*humps, strict=True)]
+    return {
+        "bins": arrow(dict(zip(("spread", "low", "high", "share"), columns, strict=True))),
+        "humps": arrow(dict(zip(("spread", "a"), marks, strict=True))),
+    }
+
+
+@lru_cache(maxsize=1)
+def _pushed_spec() -> dict[str, Any]:
+    sliders: Any = {SPREAD.name: slider("spread s", grid(SPREAD, 41))}
+    live = alt.selection_point("live", fields=[SPREAD.name], bind=sliders, value=[{SPREAD.name: SPREAD.default}])
+    x = alt.X("low:Q").scale(domain=[0, 1]).title("output a").axis(grid=False)
+    y = alt.Y("share:Q").scale(domain=[0, 0.3], clamp=True).title("share of the outputs").axis(format="%")
+    bars = named("bins").mark_bar(tooltip=None, binSpacing=1).add_params(live).transform_filter(live)
+    drawn = bars.encode(x.bin("binned"), alt.X2("high:Q"), y, color=alt.value(theme.colour("sigmoid")))
+    hump = named("humps").transform_filter(live).mark_rule(strokeWidth=theme.THIN, strokeDash=[5, 4], tooltip=None)
+    peaks = hump.encode(alt.X("a:Q").scale(domain=[0, 1]), color=alt.value(theme.ACCENT))
+    return finished(alt.layer(drawn, peaks, speaker(live)).properties(height=280))

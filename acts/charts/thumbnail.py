@@ -1,0 +1,51 @@
+"""Small pictures of functions as SVG: light enough to show a whole catalogue at once.
+
+An image cannot ask its page for the theme, so its colours are middle tones that stand out on white and on
+near-black alike; the value is a solid line, the slope a dashed one.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from acts.activation import Activation
+from acts.charts.frames import breaks
+
+WIDTH, HEIGHT, REACH = 160, 110, 5.0
+_VALUE, _SLOPE, _AXES = "#3b82d6", "#d9730d", "#8a94a3"
+
+
+@lru_cache(maxsize=256)
+def thumbnail(activation: Activation) -> str:
+    """Return an SVG of f (solid) and f' (dashed) on [-5, 5], at the default parameters."""
+    places = [b for b in breaks(activation) if abs(b) < REACH]
+    edges = [np.nextafter(p, side) for p in places for side in (-np.inf, np.inf)]
+    z = np.union1d(np.linspace(-REACH, REACH, 121), edges)
+    f, d = activation(z), activation.derivative(z)
+    low, high = min(-1.0, float(f.min()), float(d.min())), max(1.2, float(f.max()), float(d.max()))
+    low, high = max(low, -3.0), min(high, 3.5)
+
+    def across(values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return (values + REACH) / (2 * REACH) * WIDTH
+
+    def up(values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return HEIGHT - 4 - (np.clip(values, low - 1, high + 1) - low) / (high - low) * (HEIGHT - 8)
+
+    def path(values: NDArray[np.float64]) -> str:
+        # a jump between the two floats beside a break starts a new stroke
+        strokes = np.split(
+            np.arange(z.size), np.flatnonzero((np.diff(z) < 1e-9) & (np.abs(np.diff(values)) > 1e-6)) + 1
+        )
+        points = np.round(np.column_stack([across(z), up(values)]), 1)
+        return " ".join("M" + "L".join(f"{x:g},{y:g}" for x, y in points[stroke]) for stroke in strokes)
+
+    zero = float(up(np.zeros(1))[0])
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
+        f'<path d="M0,{zero:.1f}H{WIDTH}M{WIDTH / 2:g},0V{HEIGHT}" stroke="{_AXES}" stroke-width="1" opacity=".6"/>'
+        f'<path d="{path(d)}" fill="none" stroke="{_SLOPE}" stroke-width="2" stroke-dasharray="5 3"/>'
+        f'<path d="{path(f)}" fill="none" stroke="{_VALUE}" stroke-width="3" stroke-linejoin="round"/></svg>'
+    )

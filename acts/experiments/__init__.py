@@ -1,0 +1,1 @@
+"""One module an experiment: arguments in, a frozen record of results out."""

@@ -1,0 +1,122 @@
+"""Formulas as textbooks print them, beside forms that hold: where does each one break?
+
+A formula breaks at an input where it warns, gives nan, or is off by more than a millionth of the true value.
+The warnings are taken from NumPy's own error state, which each thread has for itself.
+"""
+
+from __future__ import annotations
+
+import inspect
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from acts.functions.sigmoidal import log_sigmoid, sigmoid, tanh
+
+
+def sigmoid_plain(z: Any) -> Any:
+    return 1 / (1 + np.exp(-z))
+
+
+def sigmoid_quotient(z: Any) -> Any:
+    return np.exp(z) / (1 + np.exp(z))
+
+
+def sigmoid_slope_from_value(z: Any) -> Any:
+    a = 1 / (1 + np.exp(-z))
+    return a * (1 - a)
+
+
+def tanh_quotient(z: Any) -> Any:
+    return (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))
+
+
+def tanh_slope_from_value(z: Any) -> Any:
+    return 1 - np.tanh(z) ** 2
+
+
+def tanh_slope_quotient(z: Any) -> Any:
+    return 4 / (np.exp(z) + np.exp(-z)) ** 2
+
+
+def log_sigmoid_plain(z: Any) -> Any:
+    return np.log(1 / (1 + np.exp(-z)))
+
+
+@dataclass(frozen=True, slots=True)
+class Naive:
+    """A printed formula, by slug, with its code and the function of the core that it tries to be."""
+
+    slug: str
+    formula: Callable[[Any], Any]
+    stable: Callable[[Any], Any]
+
+    @property
+    def code(self) -> str:
+        """The body of the formula, as it runs."""
+        lines = inspect.getsource(self.formula).splitlines()[1:]
+        return "; ".join(line.strip() for line in lines).replace("return ", "")
+
+
+NAIVE = (
+    Naive("sigmoid_plain", sigmoid_plain, sigmoid),
+    Naive("sigmoid_quotient", sigmoid_quotient, sigmoid),
+    Naive("sigmoid_slope_from_value", sigmoid_slope_from_value, sigmoid.derivative),
+    Naive("tanh_quotient", tanh_quotient, tanh),
+    Naive("tanh_slope_from_value", tanh_slope_from_value, tanh.derivative),
+    Naive("tanh_slope_quotient", tanh_slope_quotient, tanh.derivative),
+    Naive("log_sigmoid_plain", log_sigmoid_plain, log_sigmoid),
+)
+TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a formula gave at one input: the value, the warnings NumPy raised, and what is true."""
+
+    value: float
+    warnings: tuple[str, ...]
+    truth: float
+
+    @property
+    def broken(self) -> bool:
+        """Whether it warned, gave nan, or is off by more than the tolerance."""
+        off = abs(self.value - self.truth) > TOLERANCE * abs(self.truth)
+        return bool(self.warnings) or math.isnan(self.value) or off
+
+
+def trial(naive: Naive, z: float) -> Trial:
+    """Run a formula at one input."""
+    raised: list[str] = []
+    with np.errstate(all="call", under="ignore", call=lambda kind, _flag: raised.append(kind)):
+        value = float(naive.formula(np.float64(z)))
+    return Trial(value, tuple(dict.fromkeys(raised)), float(naive.stable(z)))
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """The inputs nearest to 0 at which a formula breaks on either side; None where it holds to the end."""
+
+    left: float | None
+    right: float | None
+
+
+@lru_cache(maxsize=64)
+def breaks(naive: Naive, reach: float = 2000.0) -> Breaks:
+    """Find where a formula breaks first on either side of 0, by a walk outwards and a bisection to the last bit."""
+    return Breaks(_first_break(naive, -reach), _first_break(naive, reach))
+
+
+def _first_break(naive: Naive, end: float) -> float | None:
+    steps = np.linspace(0.0, end, 401)[1:]
+    broken = next((k for k, z in enumerate(steps) if trial(naive, float(z)).broken), None)
+    if broken is None:
+        return None
+    holds, breaks_ = float(steps[broken - 1]) if broken else 0.0, float(steps[broken])
+    while holds != (middle := (holds + breaks_) / 2) != breaks_:
+        holds, breaks_ = (holds, middle) if trial(naive, middle).broken else (middle, breaks_)
+    return breaks_

@@ -1,0 +1,24 @@
+"""Measured facts of any function of one variable; nothing here reads what is claimed of it."""
+
+from acts.properties.breaks import Jump, bends, jumps, kinks
+from acts.properties.facts import Properties, measure, symmetry
+from acts.properties.pieces import pieces
+from acts.properties.quadrature import Gaussian, gaussian_moments
+from acts.properties.scan import Curve, limit
+from acts.properties.steepness import saturated
+
+__all__ = [
+    "Curve",
+    "Gaussian",
+    "Jump",
+    "Properties",
+    "bends",
+    "gaussian_moments",
+    "jumps",
+    "kinks",
+    "limit",
+    "measure",
+    "pieces",
+    "saturated",
+    "symmetry",
+]

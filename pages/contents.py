@@ -1,0 +1,28 @@
+"""The table of contents as data: navigation, home and the tests all read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its file below pages/, its permanent URL, and the title (a message id) that is its heading, too."""
+
+    path: str
+    url_path: str
+    title: str
+    icon: str
+    section: str = ""
+
+
+PAGES = (
+    Page("home.py", "", "Activations, by hand", ":material/home:"),
+    Page("functions/sigmoidal.py", "sigmoidal", "Sigmoidal functions", ":material/stat_0:", "Functions"),
+    Page("functions/rectified.py", "rectified", "Rectified functions", ":material/trending_up:", "Functions"),
+)
+
+
+def page(url_path: str) -> Page:
+    """Return the page at this URL path."""
+    return next(page for page in PAGES if page.url_path == url_path)

@@ -1,0 +1,134 @@
+"""What does a straight line with a corner do, and what happens at the corner?"""
+
+from functools import partial
+from gettext import gettext as _
+
+import streamlit as st
+
+import acts
+from acts.charts.frames import View, settings, subject_of
+from acts.charts.live import live_picture
+from acts.charts.rectified import ALPHA, MAXIMUM, ZOOM, random_slopes_picture, zooming
+from acts.experiments import kinks
+from pages import contents
+from pages.parts import answers, family, live, parameters, predict, tables
+from pages.parts.numbers import end, number
+from pages.parts.prose import Words
+
+page, words = contents.page("rectified"), Words(__file__)
+
+
+def question() -> bool:
+    slopes = {"0": "0", "half": "½", "1": "1", "error": _("none: it raises an error")}
+    given = next(call.kink_slopes[0] for call in acts.relu.calls if call.framework == "torch")
+    truth = next(slug for slug, value in {"0": 0.0, "half": 0.5, "1": 1.0}.items() if value == given)
+    other = next(m for m in kinks.MAXIMUM if m.framework == "torch")
+    return predict.ask(
+        "rectified",
+        words.text("question"),
+        slopes,
+        truth,
+        words.text("answer", other=number(other.slope), call=other.call),
+    )
+
+
+@st.fragment
+def maximum() -> None:
+    words.show("maximum")
+    parameters.box(ALPHA, "rectified_alpha")
+
+    def said(alpha: float) -> str:
+        left, right = (kinks.maximum_gap(z, alpha) for z in (-1.0, 1.0))
+        verdict = _("two functions") if left or right else _("one function")
+        return _(
+            "At α = {alpha} max(αz, z) is above leaky ReLU by {left} at z = −1 and by {right} at z = 1: {verdict}."
+        ).format(alpha=number(alpha), left=number(left), right=number(right), verdict=verdict)
+
+    live.chart(
+        "rectified/maximum",
+        {ALPHA.name: "rectified_alpha"},
+        partial(settings, MAXIMUM),
+        partial(live_picture, MAXIMUM, View(-4.0, 4.0, 1)),
+        said,
+    )
+
+
+@st.fragment
+def inspector(slug: str) -> None:
+    activation = acts.CATALOGUE[slug]
+    corners = activation.claims().kinks
+    words.show("inspector")
+    if not corners:
+        st.markdown(words.text("no corner", name=_(activation.name), smooth=answers.smoothness(activation.claims())))
+        return
+    left, right = st.columns(2, gap="large")
+    heads = (_("written as"), *(_("slope at z = {z}").format(z=end(k.z)) for k in corners))
+    rows = [
+        [f"`{call.name}`", *map(number, call.kink_slopes)]
+        for call in activation.calls
+        if call.shipped and call.kink_slopes
+    ]
+    rows += [[f"`{m.call}`", number(m.slope)] for m in kinks.MAXIMUM if activation is acts.relu]
+    left.markdown(tables.table(heads, rows))
+    kink = corners[0]
+    left.markdown(
+        words.text("subgradient", low=number(min(kink.left, kink.right)), high=number(max(kink.left, kink.right)))
+    )
+    with right:
+        parameters.box(ZOOM, "rectified_zoom")
+        subject = zooming(activation, kink.z)
+
+        def said(zoom: float) -> str:
+            bend, other = (kinks.bend(a, z, zoom) for a, z in ((activation, kink.z), (acts.tanh, 1.0)))
+            return _("Magnified {times} times, {name} is bent by {bend} between −1 and 1, tanh by {other}.").format(
+                times=number(10**zoom, 3), name=_(activation.name), bend=number(bend, 3), other=number(other, 2)
+            )
+
+        live.chart(
+            f"rectified/zoom/{slug}",
+            {ZOOM.name: "rectified_zoom"},
+            partial(settings, subject),
+            partial(live_picture, subject, View(-1.0, 1.0, 1, at=0.5)),
+            said,
+        )
+
+
+def relatives() -> None:
+    words.show("relatives")
+    for cell, slug, view in zip(
+        st.columns(2, gap="large"),
+        ("relu6", "squared_relu"),
+        (View(-3, 9, 2, ("relu",)), View(-2, 2, 2, ("relu",))),
+        strict=True,
+    ):
+        with cell:
+            activation = acts.CATALOGUE[slug]
+            said = answers.sentence(activation, {}, view, slopes=True)
+            live.show(live_picture(subject_of(activation), view, (), [said]), f"rectified/{slug}")
+            st.markdown(said)
+
+
+@st.fragment
+def random_slopes() -> None:
+    words.show("random")
+    values = parameters.boxes(acts.rrelu, "random")
+    seed = st.number_input(_("Seed"), 0, 10**6, 0, key="rectified_seed", bind="query-params", width=180)
+    middle = (values["lower"] + values["upper"]) / 2
+    said = _(
+        "Training draws each slope between {lower} and {upper} (seed {seed}); evaluation uses their mean, {middle}."
+    ).format(lower=number(values["lower"]), upper=number(values["upper"]), seed=seed, middle=number(middle))
+    live.show(random_slopes_picture(values["lower"], values["upper"], seed, said), "rectified/random")
+    st.markdown(said)
+
+
+st.title(_(page.title))
+words.show("opening")
+revealed = question()
+chosen = family.choose(acts.FAMILIES["rectified"])
+family.formulas(chosen)
+family.explore(chosen.slug, words, revealed)
+if revealed:
+    maximum()
+    inspector(chosen.slug)
+    relatives()
+    random_slopes()

@@ -1,0 +1,130 @@
+"""Which functions rise once and level off, and what does levelling off cost?"""
+
+from functools import partial
+from gettext import gettext as _
+
+import streamlit as st
+
+import acts
+from acts.charts.frames import View, settings
+from acts.charts.live import live_picture
+from acts.charts.sigmoidal import (
+    MORPH,
+    MORPHING,
+    SPREAD,
+    crossing_picture,
+    passed_picture,
+    pushed_picture,
+    pushed_settings,
+)
+from acts.experiments import naive, saturation
+from pages import contents
+from pages.parts import family, live, parameters, predict, tables
+from pages.parts.numbers import exact, number
+from pages.parts.prose import Words
+
+page, words = contents.page("sigmoidal"), Words(__file__)
+PLACES = (-10.0, 0.0, 10.0)
+
+
+def question() -> bool:
+    rate, peak = float(acts.sigmoid.derivative(10.0)), acts.sigmoid.claims().lipschitz
+    buckets = {"tenth": 0.1, "hundredth": 0.01, "thousandth": 0.001, "tiny": 0.0}
+    labels = dict(zip(buckets, (_("0.1 or more"), _("0.01 to 0.1"), _("0.001 to 0.01"), _("under 0.001")), strict=True))
+    truth = next(slug for slug, least in buckets.items() if rate >= least)
+    why = words.text("answer", rate=number(rate, 3), share=number(100 * rate / peak, 2), peak=number(peak))
+    return predict.ask("sigmoidal", words.text("question"), labels, truth, why)
+
+
+@st.fragment
+def upstream(activation: acts.Activation) -> None:
+    words.show("upstream")
+    gradient = st.number_input(
+        _("Upstream gradient"), -100.0, 100.0, 1.0, 0.5, key="sigmoidal_upstream", bind="query-params", width=220
+    )
+    passed = saturation.backward(activation, gradient, PLACES)
+    left, right = st.columns([2, 3], gap="large")
+    heads = ("z", _("local slope"), _("× upstream"), _("= passed on"))
+    left.markdown(tables.table(heads, [[number(v, 3) for v in (p.z, p.local, p.upstream, p.passed)] for p in passed]))
+    said = "; ".join(_("{passed} at z = {z}").format(passed=number(p.passed, 2), z=number(p.z)) for p in passed)
+    said = _("What {name} passes on of an upstream gradient of {g}: {said}.").format(
+        name=_(activation.name), g=number(gradient), said=said
+    )
+    with right:
+        live.show(passed_picture(activation, passed, said), "sigmoidal/passed")
+        st.markdown(said)
+
+
+@st.fragment
+def morph() -> None:
+    words.show("morph", gap=number(saturation.morph_gap(), 2))
+    parameters.box(MORPH, "sigmoidal_morph")
+    view = View(-6.0, 6.0, 1, ("sigmoid", "tanh"))
+
+    def said(t: float) -> str:
+        return _("At t = {t} the outputs lie between {low} and 1; at 0 it is the sigmoid, at 1 it is tanh.").format(
+            t=number(t), low=number(0.0 - t)
+        )
+
+    live.chart(
+        "sigmoidal/morph",
+        {MORPH.name: "sigmoidal_morph"},
+        partial(settings, MORPHING),
+        partial(live_picture, MORPHING, view),
+        said,
+    )
+
+
+def crossing() -> None:
+    z = saturation.slope_crossing(acts.tanh, acts.sigmoid, 0.0, 5.0)
+    words.show("crossing", crossing=number(z, 5))
+    said = _("tanh has the larger slope for |z| < {z}, the sigmoid for |z| > {z}; there both are {slope}.").format(
+        z=number(z, 5), slope=number(float(acts.tanh.derivative(z)), 3)
+    )
+    live.show(crossing_picture(acts.tanh, acts.sigmoid, z, said), "sigmoidal/crossing")
+    st.markdown(said)
+
+
+@st.fragment
+def breaking() -> None:
+    words.show("naive")
+    z = st.number_input("z", -2000.0, 2000.0, -800.0, 1.0, key="sigmoidal_break", bind="query-params", width=220)
+    rows = []
+    for form in naive.NAIVE:
+        got, ends = naive.trial(form, z), naive.breaks(form)
+        mark = ":material/close:" if got.broken else ":material/check:"
+        said = f"{mark} {exact(got.value)}" + "".join(f" · {_(kind)}" for kind in got.warnings)
+        edges = [number(e, 5) if e is not None else _("holds") for e in (ends.left, ends.right)]
+        rows.append([words.text(form.slug), f"`{form.code}`", said, exact(got.truth), *edges])
+    heads = (_("what"), _("as printed"), _("gives"), _("true"), _("breaks at z ≤"), _("and z ≥"))
+    st.markdown(tables.table(heads, rows))
+
+
+@st.fragment
+def ends() -> None:
+    words.show("pushed")
+    parameters.box(SPREAD, "sigmoidal_spread")
+
+    def said(spread: float) -> str:
+        humps = saturation.pushed(spread).humps
+        return _("At s = {s} the outputs have {count}, at {where}.").format(
+            s=number(spread),
+            count=_("one hump") if len(humps) == 1 else _("two humps"),
+            where=_(" and ").join(number(h, 3) for h in humps),
+        )
+
+    live.chart("sigmoidal/pushed", {SPREAD.name: "sigmoidal_spread"}, pushed_settings, pushed_picture, said)
+
+
+st.title(_(page.title))
+words.show("opening")
+revealed = question()
+chosen = family.choose(acts.FAMILIES["sigmoidal"])
+family.formulas(chosen)
+family.explore(chosen.slug, words, revealed)
+if revealed:
+    upstream(chosen)
+    morph()
+    crossing()
+    breaking()
+    ends()

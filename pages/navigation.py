@@ -1,0 +1,26 @@
+"""The main script: every visit runs it, and it runs the page that was asked for."""
+
+from gettext import gettext as _
+from pathlib import Path
+
+import streamlit as st
+
+from pages.contents import PAGES
+
+HERE = Path(__file__).parent
+
+st.set_page_config(layout="wide", page_icon=str(HERE / "parts/icon.svg"))
+# The sliders inside charts are the main hands-on control: long enough for a thumb, and for the back of the room.
+st.html("<style>.vega-bind input[type=range] { width: min(50vw, 26rem); }</style>")
+sections: dict[str, list] = {}
+for entry in PAGES:
+    sections.setdefault(_(entry.section) if entry.section else "", []).append(
+        st.Page(
+            HERE / entry.path,
+            title=_(entry.title),
+            icon=entry.icon,
+            url_path=entry.url_path or None,
+            default=not entry.url_path,
+        )
+    )
+st.navigation(sections, position="hidden" if st.context.is_embedded else "sidebar").run()

@@ -1,0 +1,175 @@
+"""The record of a function in words: range, symmetry, slope and the rest, computed and never typed in."""
+
+import math
+from gettext import gettext as _
+
+from acts import Activation, Claims, Interval
+from acts.charts.frames import View
+from acts.properties import gaussian_moments, saturated
+from pages.parts.numbers import end, number
+
+SHARE = 0.01
+
+
+def three_questions(activation: Activation, values: dict[str, float]) -> str:
+    """Answer: range? symmetry? slope? And then smoothness, centring and gain."""
+    claims = activation.claims(**values)
+    lines = [
+        (_("Range?"), f"**{interval(claims.range)}**. " + _ends(claims)),
+        (_("Symmetry?"), symmetry(claims)),
+        (_("Slope?"), " ".join(slope(activation, claims, values))),
+        (_("Smooth?"), smoothness(claims)),
+        (_("Centred? Gain?"), spread(activation, claims, values)),
+    ]
+    return "\n\n".join(f"**{question}** {answer}" for question, answer in lines)
+
+
+def interval(span: Interval) -> str:
+    """Write an interval in the usual notation; a single point as itself."""
+    if span.low == span.high:
+        return end(span.low)
+    return f"{span.brackets[:1]}{end(span.low)}, {end(span.high)}{span.brackets[1:]}"
+
+
+def _ends(claims: Claims) -> str:
+    """Say of each finite end whether it is reached."""
+    span = claims.range
+    finite = [
+        (value, bracket in "[]")
+        for value, bracket in zip((span.low, span.high), span.brackets, strict=True)
+        if math.isfinite(value)
+    ]
+    if not finite:
+        return _("Unbounded on both sides.")
+    said = [
+        (_("{end} is reached") if reached else _("{end} is approached, never reached")).format(end=end(value))
+        for value, reached in finite
+    ]
+    return "; ".join(said).capitalize() + "."
+
+
+def symmetry(claims: Claims) -> str:
+    """Say what the graph is symmetric about."""
+    if claims.symmetry is None:
+        return _("None.")
+    if claims.odd:
+        return _("**Odd**: $f(-z) = -f(z)$, a half turn about the origin changes nothing.")
+    z, a = end(claims.symmetry.z), end(claims.symmetry.a)
+    if claims.symmetry.kind == "mirror":
+        return _("A **mirror** at z = {z}.").format(z=z)
+    return _("A half turn about the **point ({z}, {a})** changes nothing.").format(z=z, a=a)
+
+
+def slope(activation: Activation, claims: Claims, values: dict[str, float]) -> list[str]:
+    """Say where the slope peaks, where it fades, where it is exactly zero, and where it jumps."""
+    said = [_steepest(claims)]
+    hard = {side: s.beyond for side, s in (("left", claims.left), ("right", claims.right)) if s and s.kind == "hard"}
+    if len(hard) == 2:
+        said.append(
+            _("Exactly **zero** for z < {left} and for z > {right}.").format(**{k: end(v) for k, v in hard.items()})
+        )
+    elif "left" in hard:
+        said.append(_("Exactly **zero** for z < {left}.").format(left=end(hard["left"])))
+    elif "right" in hard:
+        said.append(_("Exactly **zero** for z > {right}.").format(right=end(hard["right"])))
+    said += _fading(activation, claims, values)
+    said += [
+        _("At z = {z} it **jumps** from {left} to {right}; {slope} is used there.").format(
+            z=end(k.z), left=number(k.left), right=number(k.right), slope=number(k.slope)
+        )
+        for k in claims.kinks
+    ]
+    return said
+
+
+def _steepest(claims: Claims) -> str:
+    if math.isinf(claims.lipschitz):
+        return _("It **grows without bound**.")
+    if claims.steepest is None:
+        return _("Its size stays **below {peak}**, which is approached and never reached.").format(
+            peak=number(claims.lipschitz)
+        )
+    where = claims.steepest
+    if where.low == where.high:
+        return _("Largest in size at z = {z}: **{peak}**.").format(z=end(where.low), peak=number(claims.lipschitz))
+    if math.isinf(where.low) and math.isinf(where.high):
+        return _("**{peak}** in size everywhere.").format(peak=number(claims.lipschitz))
+    return _("Largest in size, **{peak}**, for z in {where}.").format(
+        peak=number(claims.lipschitz), where=interval(where)
+    )
+
+
+def _fading(activation: Activation, claims: Claims, values: dict[str, float]) -> list[str]:
+    soft = [side for side, s in (("left", claims.left), ("right", claims.right)) if s and s.kind == "soft"]
+    if not soft or math.isinf(claims.lipschitz):
+        return []
+    left, right = saturated(lambda z: activation.derivative(z, **values), SHARE, peak=claims.lipschitz)
+    share = f"{SHARE:.0%}"
+    if len(soft) == 2 and left is not None and right is not None:
+        return [
+            _("Under {share} of that for z < {left} and z > {right}: it **saturates softly** on both sides.").format(
+                share=share, left=number(left, 3), right=number(right, 3)
+            )
+        ]
+    place = left if soft == ["left"] else right
+    if place is None:
+        return []
+    sign = "<" if soft == ["left"] else ">"
+    return [
+        _("Under {share} of that for z {sign} {place}: it **saturates softly** on that side only.").format(
+            share=share, sign=sign, place=number(place, 3)
+        )
+    ]
+
+
+def smoothness(claims: Claims) -> str:
+    """Say how often the function can be differentiated."""
+    if math.isinf(claims.smoothness):
+        return _("Infinitely often differentiable ($C^\\infty$).")
+    if claims.smoothness < 0:
+        return _("No: the function itself jumps.")
+    if claims.smoothness == 0:
+        return _("Continuous, with a slope that jumps ($C^0$).")
+    return _("Continuous up to derivative number {n}, not beyond ($C^{n}$).").format(n=int(claims.smoothness))
+
+
+def spread(activation: Activation, claims: Claims, values: dict[str, float]) -> str:
+    """Say what comes out for standard normal pre-activations: the mean, and the gain that keeps their size."""
+    moments = gaussian_moments(
+        lambda z: activation(z, **values),
+        lambda z: activation.derivative(z, **values),
+        tuple(k.z for k in claims.kinks),
+    )
+    centred = _("**Zero-centred**") if claims.zero_centred else _("**Not zero-centred**")
+    return centred + _(
+        ": for z from N(0, 1) the mean output is {mean}, the mean square {square}, so weights need a gain of {gain}."
+    ).format(
+        mean=number(0.0 if claims.zero_centred else moments.mean),
+        square=number(moments.square),
+        gain=number(moments.gain),
+    )
+
+
+def sentence(activation: Activation, values: dict[str, float], view: View, *, slopes: bool) -> str:
+    """Say in one sentence what the picture shows: it stands under it, and is its alternative text."""
+    claims = activation.claims(**values)
+    first, last, here = (float(activation(z, **values)) for z in (view.low, view.high, view.at))
+    said = _("{name}: from z = {low} to {high} it {goes} from {first} to {last}; at z = {at} it is {here}").format(
+        name=_(activation.name) + "".join(f", {n.replace('_', ' ')} {number(v)}" for n, v in values.items()),
+        low=number(view.low), high=number(view.high), goes=_goes(claims.monotone), first=number(first, 3),
+        last=number(last, 3), at=number(view.at), here=number(here, 3),
+    )  # fmt: skip
+    if not slopes:
+        return said + "."
+    rate = float(activation.derivative(view.at, **values))
+    said += _(", with slope {rate}").format(rate=number(rate, 3))
+    if math.isfinite(claims.lipschitz) and claims.lipschitz:
+        said += _(", {share}% of its largest").format(share=number(100 * abs(rate) / claims.lipschitz, 3))
+    return said + "."
+
+
+def _goes(monotone: str) -> str:
+    return {
+        "strictly increasing": _("rises"), "increasing": _("never falls, going"),
+        "strictly decreasing": _("falls"), "decreasing": _("never rises, going"),
+    }.get(monotone, _("goes"))  # fmt: skip

@@ -1,0 +1,172 @@
+"""What every family page shares: choose a function, move it, ask it three questions, take it away."""
+
+from functools import partial
+from gettext import gettext as _
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+import acts
+from acts import Activation, Family
+from acts.charts.frames import View, settings, subject_of
+from acts.charts.live import live_picture
+from acts.charts.table import plotted_csv
+from pages import contents
+from pages.parts import address, answers, frameworks, live, parameters
+from pages.parts.numbers import exact, number
+from pages.parts.prose import Words
+
+REACH, STRETCH = 40.0, (-8.0, 8.0)
+
+
+def choose(family: Family) -> Activation:
+    """Let the reader choose a function of the family; a link to a function of another one is shown the way."""
+    asked = st.query_params.get_all("fn")
+
+    def read(raw: str) -> str | None:
+        try:
+            found = acts.find(raw)
+        except LookupError:
+            return None
+        return found.slug if found in family.members else None
+
+    names = {member.slug: _(member.name) for member in family.members}
+    slug = address.choice(_("Function"), names, f"{family.slug}/fn", family.members[0].slug, read)
+    if len(asked) == 1 and read(asked[0]) is None:
+        _show_the_way(asked[0])
+    return acts.CATALOGUE[slug]
+
+
+def _show_the_way(name: str) -> None:
+    try:
+        found = acts.find(name)
+    except LookupError:
+        return
+    page = contents.page(found.family)
+    st.page_link(
+        page.path,
+        label=_("{name} lives here").format(name=_(found.name)),
+        icon=page.icon,
+        query_params={"fn": found.slug},
+    )
+
+
+def formulas(activation: Activation) -> None:
+    """Show value and derivative, typeset."""
+    value, derivative = activation.formulas.latex, activation.formulas.latex_derivative
+    for cell, line in zip(st.columns(2), (rf"f(z) = {value}", rf"f'(z) = {derivative}"), strict=True):
+        cell.latex(line)
+
+
+@st.fragment
+def explore(slug: str, words: Words, revealed: bool) -> None:
+    """Show the live picture with its sentence, beside it the three questions, below it the rest of the record.
+
+    Whatever tells the slope waits until the page's question is answered or skipped.
+    """
+    activation = acts.CATALOGUE[slug]
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        values = parameters.boxes(activation)
+        view = _view(activation, revealed)
+        subject = subject_of(activation, with_slopes=revealed)
+        live.chart(
+            f"{slug}/{view}",
+            {p.name: parameters.key(slug, p) for p in activation.parameters},
+            partial(settings, subject),
+            partial(live_picture, subject, view),
+            lambda **setting: answers.sentence(activation, setting, view, slopes=revealed),
+        )
+        if revealed:
+            _read_off(activation, values, view)
+    with right:
+        if revealed:
+            st.markdown(answers.three_questions(activation, values))
+        else:
+            st.info(_("The slope, and the answers that go with it, appear here once you have guessed or skipped."))
+    if revealed:
+        _details(activation, words, values)
+
+
+def _view(activation: Activation, revealed: bool) -> View:
+    family, notes = acts.FAMILIES[activation.family], st.container()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        at = _place(f"{family.slug}_at")
+        with st.popover(_("Picture"), icon=":material/tune:"):
+            low, high = _stretch(f"{family.slug}_z", notes)
+            second = st.toggle(_("Second derivative"), key=f"{family.slug}_second", bind="query-params")
+            others = {m.slug: _(m.name) for m in family.members if m is not activation}
+            overlays = address.choices(_("Lay over it"), others, f"{family.slug}/with", where=notes)
+    return View(low, high, (3 if second else 2) if revealed else 1, overlays, at)
+
+
+def _reachable(raw: str) -> bool:
+    try:
+        return abs(float(raw)) <= REACH
+    except ValueError:
+        return False
+
+
+def _place(key: str) -> float:
+    label = _("Read off at z")
+    address.refused(key, _reachable)
+    at = st.number_input(label, -REACH, REACH, 1.0, 0.5, format="%.10g", key=key, bind="query-params", width=180)
+    address.say_refused(key, label, number(at))
+    return at
+
+
+def _stretch(key: str, where: DeltaGenerator) -> tuple[float, float]:
+    label, low, high = _("Stretch of z"), *STRETCH
+    usual = f"{number(low)} … {number(high)}"
+    address.refused(key, _reachable, many=True)
+    ends = sorted(st.slider(label, -REACH, REACH, STRETCH, 0.5, key=key, bind="query-params"))
+    address.say_refused(key, label, usual, where)
+    if ends[1] - ends[0] >= 0.5:
+        return ends[0], ends[1]
+    where.warning(
+        _("A picture needs a stretch of z; it is drawn over {usual}.").format(usual=usual), icon=":material/swap_horiz:"
+    )
+    return STRETCH
+
+
+def _read_off(activation: Activation, values: dict[str, float], view: View) -> None:
+    """Show value and slopes at one place to the last digit, and the numbers of the picture to take away."""
+    f, d, s = (float(g(view.at, **values)) for g in (activation, activation.derivative, activation.second_derivative))
+    z = number(view.at, 10)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            f"$f({z})$ = **{exact(f)}** · $f'({z})$ = **{exact(d)}** · $f''({z})$ = **{exact(s)}**",
+            help=_("Every digit of the float64 result."),
+            width="stretch",
+        )
+        st.download_button(
+            _("CSV"),
+            lambda: plotted_csv(activation, values, view),
+            f"{activation.slug}.csv",
+            "text/csv",
+            key=f"{activation.slug}/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _details(activation: Activation, words: Words, values: dict[str, float]) -> None:
+    """Show strengths and weaknesses, the derivation, the frameworks and the paper."""
+    words.show(f"{activation.slug}: good and bad")
+    derivation = _drawer(
+        _("Where the derivative comes from, line by line"), f"{activation.family}_derivation", ":material/function:"
+    )
+    if derivation.open:
+        with derivation:
+            words.show(f"{activation.slug}: derivation")
+    code = _drawer(_("In NumPy, torch, jax, keras, tf and paddle"), f"{activation.family}_code", ":material/code:")
+    if code.open:
+        with code:
+            frameworks.show(activation, values)
+    papers = "\n".join(f"- {r.authors} ({r.year}): [{r.title}]({r.url}). {r.venue}." for r in activation.references)
+    st.markdown(f"**{_('Where it comes from')}**\n\n{papers}")
+
+
+def _drawer(label: str, key: str, icon: str) -> DeltaGenerator:
+    """Return an expander that is in the address and whose inside is only computed when it is open."""
+    return st.expander(label, key=key, icon=icon, bind="query-params", on_change="rerun")

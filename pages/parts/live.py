@@ -1,0 +1,58 @@
+"""The live chart: it starts from the boxes, moves in the browser, and writes to the boxes when the hand rests.
+
+The boxes hold the values (address, typing, page switches). The chart only starts from them, since a spec
+that followed the value would be drawn anew on each release; so its seed is taken when it is mounted and
+frozen until it has to be mounted again: another function or view, a value that came from elsewhere, another theme.
+"""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from acts.charts.picture import Picture
+
+
+def chart(
+    name: str,
+    boxes: dict[str, str],
+    settings: Callable[[tuple[float, ...]], Sequence[tuple[float, ...]]],
+    picture: Callable[[tuple[float, ...], Sequence[str]], Picture],
+    said: Callable[..., str],
+) -> None:
+    """Show a live chart and, under it, the sentence that says what is seen.
+
+    `name` identifies the chart and its view; `boxes` maps each parameter to the session key of its box;
+    `picture` makes the chart from a seed and from what is `said` at each of the `settings` it can show.
+    """
+    state = st.session_state
+    values = tuple(state[box] for box in boxes.values())
+    shown, turn, mounted = f"{name}/shown", f"{name}/turn", f"{name}/mounted"
+    theme = st.context.theme.type
+    if state.get(shown, (values, theme)) != (values, theme):
+        state[turn] = state.get(turn, 0) + 1
+    state[shown] = (values, theme)
+    key = f"{name}/chart/{state.get(turn, 0)}"
+    if key not in state or mounted not in state:
+        state[mounted] = (values, [said(**dict(zip(boxes, each, strict=True))) for each in settings(values)])
+
+    def released() -> None:
+        picked = state[key].selection.live if boxes else ()
+        if picked:
+            for parameter, box in boxes.items():
+                state[box] = picked[0][parameter]
+            state[shown] = (tuple(state[box] for box in boxes.values()), theme)
+
+    show(picture(*state[mounted]), key, on_select=released if boxes else "ignore")
+    st.markdown(said(**dict(zip(boxes, values, strict=True))))
+
+
+def show(picture: Picture, key: str, on_select: Callable[[], None] | str = "ignore") -> None:
+    """Show a picture: its spec as it was built, its data as ready bytes."""
+    st.vega_lite_chart(
+        spec={**picture.spec, "datasets": dict(picture.data)},
+        key=key,
+        on_select=on_select,
+        selection_mode=["live"] if on_select != "ignore" else None,
+        width="stretch",
+        alt=picture.alt,
+    )

@@ -1,0 +1,35 @@
+"""Numbers as words write them: a true minus sign, powers of ten set high, no false digits."""
+
+import math
+from fractions import Fraction
+
+_HIGH = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def number(value: float, digits: int = 4) -> str:
+    """Write a number with so many significant digits at the most."""
+    value = float(value)
+    if math.isnan(value):
+        return "nan"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    mantissa, _, power = f"{value:.{digits}g}".partition("e")
+    if power:
+        return f"{mantissa} × 10{str(int(power)).translate(_HIGH)}".replace("-", "−")
+    return mantissa.replace("-", "−")
+
+
+def exact(value: float) -> str:
+    """Write every digit that the float holds."""
+    return repr(float(value)).replace("-", "−")
+
+
+def end(value: float) -> str:
+    """Write the end of an interval, with a multiple of π/2 or a simple fraction as such."""
+    halves = value / (math.pi / 2)
+    if value and math.isfinite(value) and abs(halves - round(halves)) < 1e-12:
+        times = {1: "", 2: "2"}.get(abs(round(halves)), str(abs(round(halves))))
+        return ("−" if value < 0 else "") + ("π/2" if times == "" else "π" if times == "2" else f"{times}π/2")
+    if math.isfinite(value) and Fraction(value).denominator in (2, 4):
+        return number(value, 6)
+    return number(value)

@@ -1,0 +1,69 @@
+"""A number box for each parameter of a function: bound to the address, exact, and never snapped."""
+
+from gettext import gettext as _
+
+import streamlit as st
+
+from acts import Activation, Parameter
+from pages.parts import address
+from pages.parts.numbers import number
+
+LARGEST = 1e6  # beyond this a curve is drawn as two vertical lines; every smaller legal value is drawn as it is
+
+
+def boxes(activation: Activation, scope: str = "") -> dict[str, float]:
+    """Show the boxes in one row and return the values: legal ones, each alone and together.
+
+    `scope` names a second set of boxes for the same function on one page.
+    """
+    values: dict[str, float] = {}
+    if not activation.parameters:
+        return values
+    for parameter, cell in zip(activation.parameters, st.columns(len(activation.parameters)), strict=True):
+        with cell:
+            values[parameter.name] = box(parameter, key(scope or activation.slug, parameter))
+    if activation.refusal(values):
+        order = next(o for o in activation.orders if not o.kept_by(values[o.low], values[o.high]))
+        sign = "<" if order.strict else "≤"
+        defaults = {p.name: p.default for p in activation.parameters}
+        st.warning(
+            _("{name} needs {low} {sign} {high}. Until then it is shown at its defaults, {defaults}.").format(
+                name=_(activation.name),
+                low=label(order.low),
+                high=label(order.high),
+                sign=sign,
+                defaults=", ".join(f"{label(n)} = {number(v)}" for n, v in defaults.items()),
+            ),
+            icon=":material/swap_horiz:",
+        )
+        return defaults
+    return values
+
+
+def box(parameter: Parameter, name: str) -> float:
+    """Show the box of one parameter under this key."""
+    low, high = max(parameter.domain.low, -LARGEST), min(parameter.domain.high, LARGEST)
+
+    def legal(raw: str) -> bool:
+        try:
+            return float(raw) in parameter.domain and abs(float(raw)) <= LARGEST
+        except ValueError:
+            return False
+
+    address.refused(name, legal)
+    value = st.number_input(
+        f"{_(parameter.meaning)} ${parameter.symbol}$", low, high, parameter.default, parameter.step,
+        format="%.10g", key=name, bind="query-params",
+    )  # fmt: skip
+    address.say_refused(name, label(parameter.name), number(parameter.default))
+    return value if value in parameter.domain else parameter.default
+
+
+def key(slug: str, parameter: Parameter) -> str:
+    """Return the name of a function's parameter in the address: its own for each function."""
+    return f"{slug}_{parameter.name}"
+
+
+def label(name: str) -> str:
+    """Return a parameter's name in words."""
+    return name.replace("_", " ")

@@ -1,0 +1,42 @@
+"""A page asks before it shows: one question, some answers, and a way past it."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+import streamlit as st
+
+from pages.parts import address
+
+SKIPPED = "skip"
+
+
+def ask(scope: str, question: str, answers: Mapping[str, str], truth: str, why: str) -> bool:
+    """Ask the question until it is answered or skipped; return whether the page may show everything.
+
+    `answers` maps slugs to labels, `truth` is the slug of the right one, `why` what the computation says.
+    The answer is in the address as `guess`, so that a link shows what its sender saw.
+    """
+    key = f"{scope}/guess"
+    guess = address.remembered(key, lambda raw: raw if raw in (*answers, SKIPPED) else None, "")
+    address.say_refused(key, _("guess"), _("the question"))
+    if guess == SKIPPED:
+        return True
+    with st.container(border=True, key=f"{scope}-question"):
+        if guess:
+            _verdict(key, answers, guess, truth, why)
+            return True
+        st.markdown(f"**{_('Before you look')}** · {question}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            for slug, label in answers.items():
+                st.button(label, key=f"{key}/{slug}", on_click=address.put, args=(key, slug, ""))
+            st.button(_("Skip"), key=f"{key}/{SKIPPED}", type="tertiary", on_click=address.put, args=(key, SKIPPED, ""))
+    return False
+
+
+def _verdict(key: str, answers: Mapping[str, str], guess: str, truth: str, why: str) -> None:
+    if guess == truth:
+        st.markdown(f":material/check_circle: **{_('Right')}**: {answers[guess]}. {why}")
+    else:
+        said = _("You said {guess}; it is {truth}.").format(guess=answers[guess], truth=answers[truth])
+        st.markdown(f":material/lightbulb: **{said}** {why}")
+    st.button(_("Ask me again"), key=f"{key}/again", type="tertiary", on_click=address.put, args=(key, "", ""))
