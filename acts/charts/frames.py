@@ -43,6 +43,8 @@ class Subject:
         A second curve that the same parameters move, drawn thin in the first panel.
     companion_name : str
         What the companion is called in the legend.
+    across : str
+        The title of the horizontal axis.
     """
 
     slug: str
@@ -55,6 +57,7 @@ class Subject:
     anchors: tuple[tuple[tuple[str, float], ...], ...] = ()
     companion: Callable[..., Any] | None = None
     companion_name: str = ""
+    across: str = "pre-activation z"
 
 
 @dataclass(frozen=True, slots=True)

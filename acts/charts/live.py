@@ -7,6 +7,7 @@ frame and the tangent is cut by arithmetic.
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -17,7 +18,7 @@ import numpy as np
 
 from acts.catalogue import CATALOGUE
 from acts.charts import theme
-from acts.charts.frames import Subject, View, frames, grid, most, settings
+from acts.charts.frames import POINT, Subject, View, curve, frames, grid, most, settings, subject_of
 from acts.charts.picture import Picture, arrow, finished, named, padded, seeded, slider, speaker, spoken, ticks
 
 # first and last part of the height, from the top, that each panel takes
@@ -25,7 +26,6 @@ _PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.6), (0.67, 1.0)], 3: [(0.05, 0.45), (0
 _HEIGHTS = {1: 350, 2: 490, 3: 640}
 _COLUMNS = ("f", "d", "s")
 _TITLES = ("f(z)", "f ′(z)", "f ″(z)")
-_OVERLAID = ("value", "derivative", "second_derivative")
 
 
 def live_picture(subject: Subject, view: View, seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:
@@ -66,11 +66,14 @@ def _extent(subject: Subject, view: View, seed: tuple[float, ...]) -> tuple[tupl
 
 @lru_cache(maxsize=64)
 def _overlays(view: View) -> dict[str, Any]:
-    z = np.round(np.linspace(view.low, view.high, 321), 9)
+    """Return the rows of the functions laid over, at their defaults, jumps drawn as jumps."""
     parts: list[dict[str, Any]] = []
     for slug in view.overlays:
-        shapes = {c: getattr(CATALOGUE[slug], how)(z) for c, how in zip(_COLUMNS, _OVERLAID, strict=True)}
-        parts.append({"name": [CATALOGUE[slug].name] * z.size, "z": z, **shapes})
+        other = subject_of(CATALOGUE[slug])
+        rows = curve(other, view, {p.name: p.default for p in other.parameters}, 321)
+        line = rows["on"] != POINT
+        drawn = {c: values[line] for c, values in rows.items() if c in ("z", *_COLUMNS)}
+        parts.append({"name": [other.name] * int(line.sum()), **drawn})
     columns: dict[str, Any] = {c: np.concatenate([p[c] for p in parts]) for c in ("z", *_COLUMNS)}
     return {"name": [name for p in parts for name in p["name"]], **columns}
 
@@ -106,7 +109,7 @@ def _spec(subject: Subject, view: View, extent: tuple[tuple[float, float], ...])
     paint = _paint(subject, view)
     panels = []
     for number, column in enumerate(_COLUMNS[: view.panels]):
-        x, y = _across(view, "z:Q"), _up(view, number, extent[number], f"{column}:Q")
+        x, y = _across(view, "z:Q", subject.across), _up(view, number, extent[number], f"{column}:Q")
         dots = points.transform_filter("datum.dot == 2"), shown.transform_filter("datum.dot == 1")
         layers = [paint(named("overlays")).encode(x, y)] if view.overlays else []
         if subject.companion and number == 0:
@@ -123,12 +126,12 @@ def _spec(subject: Subject, view: View, extent: tuple[tuple[float, float], ...])
             here.mark_point(filled=True, size=110, opacity=1, tooltip=None).encode(x, y, color=alt.value(theme.ACCENT))
         )
         if number == 0:
-            layers += _tangent(here, view, extent[0]) if subject.derivative else []
+            layers += _tangent(here, subject, view, extent[0]) if subject.derivative else []
             # both selections on ONE layer: on two, each would be given both views and the chart would stay blank
             layers.append(points.mark_point(opacity=0, size=80, tooltip=None).encode(x, y).add_params(*params))
         panels.append(alt.layer(*layers))
     cross = here.mark_rule(strokeDash=[4, 4], tooltip=None).encode(
-        _across(view, "z:Q"), color=alt.value(theme.FURNITURE)
+        _across(view, "z:Q", subject.across), color=alt.value(theme.FURNITURE)
     )
     chart = alt.layer(*panels, cross, _readout(here, view, subject), *voice).resolve_scale(y="independent")
     return finished(chart.properties(height=_HEIGHTS[view.panels]))
@@ -137,7 +140,8 @@ def _spec(subject: Subject, view: View, extent: tuple[tuple[float, float], ...])
 def _paint(subject: Subject, view: View) -> Callable[..., alt.Chart]:
     """Return what draws a line in its colour and dash; a legend comes only where there is more than one line."""
     styles = {subject.name: (theme.colour(subject.slug), [1, 0])}
-    styles |= {CATALOGUE[slug].name: (theme.colour(slug), theme.dash(slug)) for slug in view.overlays}
+    for slug, dash in zip(view.overlays, itertools.cycle(theme.DASHES)):
+        styles[CATALOGUE[slug].name] = theme.colour(slug), dash
     if subject.companion:
         styles[subject.companion_name] = (theme.FURNITURE, [6, 4])
     legend = alt.Legend(orient="top", title=None, symbolSize=600, symbolStrokeWidth=3) if len(styles) > 1 else None
@@ -155,9 +159,9 @@ def _paint(subject: Subject, view: View) -> Callable[..., alt.Chart]:
     return paint
 
 
-def _across(view: View, column: str) -> Any:
+def _across(view: View, column: str, title: str) -> Any:
     axis = alt.Axis(grid=False, values=ticks(view.low, view.high, 8), titleFontSize=theme.LABEL_SIZE)
-    return alt.X(column).scale(domain=[view.low, view.high], nice=False).title("pre-activation z").axis(axis)
+    return alt.X(column).scale(domain=[view.low, view.high], nice=False).title(title).axis(axis)
 
 
 def _up(view: View, number: int, extent: tuple[float, float], column: str) -> Any:
@@ -171,7 +175,7 @@ def _up(view: View, number: int, extent: tuple[float, float], column: str) -> An
     return alt.Y(column).scale(scale).title(_TITLES[number]).axis(axis)
 
 
-def _tangent(here: alt.Chart, view: View, extent: tuple[float, float]) -> list[alt.Chart]:
+def _tangent(here: alt.Chart, subject: Subject, view: View, extent: tuple[float, float]) -> list[alt.Chart]:
     (low, high), (floor, ceiling) = (view.low, view.high), extent
     cut = (
         here.transform_calculate(
@@ -183,7 +187,11 @@ def _tangent(here: alt.Chart, view: View, extent: tuple[float, float]) -> list[a
     )
     y = _up(view, 0, extent, "fa:Q")
     rule = cut.mark_rule(strokeWidth=theme.THIN, strokeDash=[7, 4], tooltip=None)
-    return [rule.encode(_across(view, "a:Q"), alt.X2("b:Q"), y, alt.Y2("fb:Q"), color=alt.value(theme.ACCENT))]
+    return [
+        rule.encode(
+            _across(view, "a:Q", subject.across), alt.X2("b:Q"), y, alt.Y2("fb:Q"), color=alt.value(theme.ACCENT)
+        )
+    ]
 
 
 def _readout(here: alt.Chart, view: View, subject: Subject) -> Any:

@@ -46,6 +46,7 @@ def zooming(activation: Activation, centre: float) -> Subject:
         breaks=lambda **_: (0.0,),
         companion=around(tanh, 1.0),
         companion_name="tanh around z = 1",
+        across="distance from the point, magnified",
     )
 
 

@@ -33,7 +33,7 @@ def passed_picture(activation: Activation, passed: tuple[Passed, ...], alt_text:
             {
                 "z": np.array([p.z for p in marks]),
                 "size": np.array([abs(p.passed) for p in marks]),
-                "words": [f"z = {p.z:g}: {abs(p.passed):.2g}".replace("-", "−") for p in marks],
+                "words": [f"{abs(p.passed):.2g}".replace("-", "−") for p in marks],
             }
         ),
     }
@@ -48,7 +48,7 @@ def _passed_spec(slug: str) -> dict[str, Any]:
     colour, accent = alt.value(theme.colour(slug)), alt.value(theme.ACCENT)
     line = named("curve").mark_line(strokeWidth=theme.THICK, tooltip=None).encode(x, y, color=colour)
     dots = named("marks").mark_point(filled=True, size=140, opacity=1, tooltip=None).encode(x, y, color=accent)
-    words = named("marks").mark_text(fontSize=theme.LABEL_SIZE, dy=-16, tooltip=None)
+    words = named("marks").mark_text(fontSize=theme.TEXT_SIZE, dy=24, tooltip=None)
     text = words.encode(x, y, alt.Text("words:N"), color=alt.value(theme.FURNITURE))
     return finished(alt.layer(line, dots, text).properties(height=300))
 
@@ -92,7 +92,7 @@ def _crossing_spec(first: Activation, second: Activation) -> dict[str, Any]:
     accent = alt.value(theme.ACCENT)
     rules = named("crossings").mark_rule(strokeDash=[4, 4], tooltip=None).encode(x, color=alt.value(theme.FURNITURE))
     dots = named("crossings").mark_point(filled=True, size=140, opacity=1, tooltip=None).encode(x, y, color=accent)
-    text = named("crossings").mark_text(fontSize=theme.LABEL_SIZE, dy=-18, tooltip=None)
+    text = named("crossings").mark_text(fontSize=theme.TEXT_SIZE, dy=-24, tooltip=None)
     words = text.encode(x, y, alt.Text("words:N"), color=alt.value(theme.FURNITURE))
     return finished(alt.layer(lines, rules, dots, words).properties(height=300))
 

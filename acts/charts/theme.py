@@ -1,7 +1,7 @@
-"""How functions and furniture look everywhere: colours by role, a colour and a dash for each function.
+"""How functions and furniture look everywhere: colours by role, one colour for each function.
 
-Colours are names that the host page resolves for light and dark, so one spec serves both. A function is
-told by its dash as well as by its colour, so that nobody has to tell colours apart.
+Colours are names that the host page resolves for light and dark, so one spec serves both. Lines in one
+picture differ in their dashes, too, so that nobody has to tell colours apart.
 """
 
 from __future__ import annotations
@@ -11,18 +11,13 @@ from acts.catalogue import CATALOGUE, FAMILIES
 FURNITURE = "gray"
 ACCENT = "orange"  # the tangent, the crosshair's point: never a function's colour
 _COLOURS = ("blue", "green", "violet", "red")
-_DASHES = ([1, 0], [9, 4], [2, 3])
+DASHES = ([9, 4], [2, 3], [12, 3, 2, 3], [5, 2], [16, 4])  # the first, solid line is the page's own function
 THICK, THIN, TEXT_SIZE, LABEL_SIZE = 3.5, 2.0, 17, 14
 
 
 def colour(slug: str) -> str:
     """Return the colour name of a function, the same on every page; unknown slugs get the first."""
     return _COLOURS[_place(slug) % len(_COLOURS)]
-
-
-def dash(slug: str) -> list[int]:
-    """Return the dash of a function where it is drawn among others."""
-    return _DASHES[_place(slug) // len(_COLOURS) % len(_DASHES)]
 
 
 def _place(slug: str) -> int:

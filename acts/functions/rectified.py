@@ -169,7 +169,7 @@ leaky_relu = Activation(
     ),
     references=(references.MAAS_2013,),
     parameters=(
-        Parameter("negative_slope", r"\alpha", 0.01, REALS, Interval(0.0, 1.0), 0.025, "the slope for negative z"),
+        Parameter("negative_slope", r"\alpha", 0.01, REALS, Interval(0.0, 0.4), 0.01, "the slope for negative z"),
     ),
     aliases=("leakyrelu", "lrelu"),
 )

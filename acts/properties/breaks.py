@@ -23,6 +23,7 @@ class Jump:
 
 
 _Place = TypeVar("_Place", Jump, Kink)
+MOST = 128
 _WIDE = SAMPLES[np.abs(SAMPLES) <= SEARCHED]
 
 
@@ -48,12 +49,13 @@ def kinks(curve: Curve, steps: Sequence[Jump] = ()) -> tuple[Kink, ...]:
             left, slope, right = curve.slope(np.array([a, z, b])).tolist()
             if left != right and not (cusp and close(z, [0.0], 1e-12)):
                 out.append(Kink(z, left, right, slope))
-        return _settled(sorted(out, key=lambda k: k.z))
+        return _settled(out)
     width = 16 * STEP
     low, high = _WIDE[:-1], _WIDE[1:]
     cells = jumping(curve.slope, low, high, 4 * curve.noise(low), width=width)
     at = [s.z for s in steps]
     near = [a / 2 + b / 2 for a, b in cells if not close(a / 2 + b / 2, [*at, *(k.z for k in cusp)], 16 * width)]
+    near = sorted((z for z in near if abs(z) <= _told(steps)), key=abs)[:MOST]
     found = [*cusp]
     for z, gap in _gaps([*at, *near]):
         blur = width * max(1.0, abs(z) / 16)
@@ -62,7 +64,7 @@ def kinks(curve: Curve, steps: Sequence[Jump] = ()) -> tuple[Kink, ...]:
         if angle is not None and abs(angle[1] - angle[2]) > 1e-7 * (abs(angle[1]) + abs(angle[2])) + 1e-8 * curve.scale:
             spot = z if z in at else tidy(angle[0])
             found.append(Kink(spot, angle[1], angle[2], angle[1] / 2 + angle[2] / 2))
-    return _settled(sorted(found, key=lambda k: k.z))
+    return _settled(found)
 
 
 def _cusp(curve: Curve) -> list[Kink]:
@@ -96,6 +98,7 @@ def bends(curve: Curve, steps: Sequence[Jump] = (), angles: Sequence[Kink] = ())
         floor, tolerance = (1e-8, 1e-6) if curve.exact else (1e-6, 1e-4)
         cells = jumping(second, points[:-1], points[1:], floor * curve.scale, width=width, tolerance=tolerance)
     near = [a / 2 + b / 2 for a, b in cells if not close(a / 2 + b / 2, known, 4 * width)]
+    near = sorted((z for z in near if abs(z) <= _told(steps)), key=abs)[:MOST]
     out = []
     for z, gap in _gaps(near, known):
         reach = min(0.1 * max(1.0, abs(z) / 16), 0.45 * gap)
@@ -107,9 +110,15 @@ def bends(curve: Curve, steps: Sequence[Jump] = (), angles: Sequence[Kink] = ())
 
 
 def _settled(found: Sequence[_Place]) -> tuple[_Place, ...]:
-    """Leave out what lies beyond 32 if it is so much that there must be more than was found."""
-    inside = tuple(p for p in found if abs(p.z) <= CORE)
-    return inside if len(found) - len(inside) > 8 else tuple(found)
+    """Leave out what lies beyond 32 if it is so much that there must be more than was found; keep MOST in all."""
+    inside = [p for p in found if abs(p.z) <= CORE]
+    kept = inside if len(found) - len(inside) > 8 else found
+    return tuple(sorted(sorted(kept, key=lambda p: abs(p.z))[:MOST], key=lambda p: p.z))
+
+
+def _told(steps: Sequence[Jump]) -> float:
+    """Return how far from 0 all jumps are among `steps`: beyond, an untold jump would pass for a kink."""
+    return max(abs(s.z) for s in steps) if len(steps) == MOST else math.inf
 
 
 def close(z: float, places: Sequence[float], apart: float) -> bool:
@@ -194,7 +203,7 @@ def sides(function: Function, z: float, start: float, reach: float) -> tuple[Arr
     """Fit a polynomial of degree 7 to either side of z, in units of `reach`; None where values are missing."""
     u = (start + (reach - start) * (1 - np.cos(np.pi * (np.arange(14) + 0.5) / 14)) / 2) / reach
     left, right = function(z - reach * u), function(z + reach * u)
-    if not (np.isfinite(left).all() and np.isfinite(right).all()):
+    if not np.max(np.abs([left, right])) < 1e100:  # nan included
         return None
     basis = np.vander(u, 8, increasing=True)
     signs = (-1.0) ** np.arange(8)
@@ -221,7 +230,7 @@ def corner(function: Function, z: float, blur: float, reach: float, order: int) 
             return None
         left, right = (np.polynomial.Polynomial(c).deriv(order) if order else np.polynomial.Polynomial(c) for c in fits)
         gap, u = right - left, 0.0
-        if gap.deriv()(-start / end) * gap.deriv()(start / end) <= 0:
+        if np.sign(gap.deriv()(-start / end)) != np.sign(gap.deriv()(start / end)):
             return None  # the sides touch, and the jump is in the next derivative
         for _ in range(4):
             angle = float(gap.deriv()(u))

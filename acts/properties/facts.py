@@ -44,7 +44,8 @@ class Properties:
     lipschitz : float
     steepest : Interval or None
     jumps : tuple of Jump
-        Found within 16384 of 0, down to one in each cell of 1/128 (beyond 32: of 4 % of z).
+        Found within 16384 of 0, down to one in each cell of 1/128 (beyond 32: of 4 % of z). Of more than 128
+        those next to 0 are told; of many beyond 32 (more than eight) none there.
     kinks : tuple of Kink
         Found like jumps. Without a derivative, `slope` is the mean of the one-sided slopes. A jump counts
         only if these differ.
@@ -188,7 +189,7 @@ def _range(
         for end in filter(math.isfinite, beyond):
             if abs(top - side * end) <= 8 * EPS * max(abs(end), 1e-3 * curve.scale):
                 top = side * end
-        where = np.flatnonzero(real & (side * f >= top - 4 * EPS * abs(top)) & (abs(top) < 1e300))
+        where = np.flatnonzero(real & (side * f >= top - 4 * EPS * max(abs(top), curve.scale)) & (abs(top) < 1e300))
         own = where[where < len(special)]
         where = own if len(own) else where
         spot = float(z[where[np.argmin(np.abs(z[where]))]]) if len(where) else None
@@ -244,7 +245,7 @@ def _crossings(f: Function, a: float) -> list[float]:
 
 
 def _mirrored(f: Function, centre: float) -> Symmetry | None:
-    offsets = np.concatenate([np.linspace(0.0123, 9.87, 61), np.geomspace(11.1, 345.6, 12)])
+    offsets = np.concatenate([[1e-6, 1e-5, 1e-4, 1e-3], np.linspace(0.0123, 9.87, 61), np.geomspace(11.1, 345.6, 12)])
     right, left = f(centre + offsets), f(centre - offsets)
     size = np.maximum(np.abs(right), np.abs(left))
     if not np.isfinite(size).all():

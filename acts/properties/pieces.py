@@ -95,7 +95,7 @@ def _merged(curve: Curve, runs: list[_Run], borders: Array) -> tuple[Piece, ...]
         if run.direction:
             continue
         beside = [r for r in (*runs[max(i - 1, 0) : i], *runs[i + 1 : i + 2]) if r.segment == run.segment]
-        if np.ptp(run.values) > 64 * EPS * float(np.max(np.abs(run.values))):
+        if np.ptp(run.values) > 1e-9 * max(float(np.max(np.abs(run.values))), curve.scale):
             run.direction = int(np.sign(run.values[-1] - run.values[0]))  # a staircase seen from afar
         elif not all(sharp(curve, r.high if r.high == run.low else r.low, r) for r in beside):
             run.direction = next((r.direction for r in beside if r.direction), 0)

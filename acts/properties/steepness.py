@@ -30,7 +30,7 @@ def steepness(
     one_sided = [abs(s) for k in angles for s in (k.left, k.right)]
     if np.isnan(g).all():
         return math.nan, None
-    if steps or math.inf in (*ends, *one_sided) or np.nanmax(np.abs([*g, *curve.slope(NEAR)])) > 1e100:
+    if steps or math.inf in (*ends, *one_sided) or np.nanmax(np.abs(np.concatenate([g, curve.slope(NEAR)]))) > 1e100:
         return math.inf, None
     known = [k.z for k in angles]
     z, top = _top(curve, np.nan_to_num(np.abs(g)), known)
@@ -42,7 +42,7 @@ def steepness(
             z, top = (bend, slope) if slope > top else (z, top)
     bound = max([top, *(e for e in ends if not math.isnan(e)), *one_sided])
     rounding = (8 * EPS if curve.exact else 2e-9) * (bound + (0.0 if curve.exact else curve.scale))
-    bound = next((end for end in [*one_sided, *ends] if abs(bound - end) <= rounding), bound)
+    bound = next((end for end in [*ends, *one_sided] if abs(bound - end) <= rounding), bound)
     return bound, _attained(curve, bound, rounding, (z, top), (known, curves))
 
 
@@ -114,7 +114,7 @@ def _summit(curve: Curve, z: float, known: Sequence[float]) -> float:
     """
     apart = 1e-5 if curve.exact else 1e-3
     if close(z, known, 3e-3):
-        return z
+        return next((k for k in known if abs(k - z) <= 1e-9), z)
 
     def rising(at: Array) -> Array:
         return np.asarray(np.abs(curve.slope(at + apart)) > np.abs(curve.slope(at - apart)))
