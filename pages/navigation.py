@@ -11,7 +11,14 @@ HERE = Path(__file__).parent
 
 st.set_page_config(layout="wide", page_icon=str(HERE / "parts/icon.svg"))
 # The sliders inside charts are the main hands-on control: long enough for a thumb, and for the back of the room.
-st.html("<style>.vega-bind input[type=range] { width: min(50vw, 26rem); }</style>")
+# On a phone, code breaks anywhere and a long formula scrolls by itself, so that the page never does.
+st.html(
+    "<style>"
+    ".vega-bind input[type=range] { width: min(50vw, 26rem); }"
+    "[data-testid=stMarkdownContainer] td code { white-space: normal; overflow-wrap: anywhere; }"
+    ".katex-display { overflow-x: auto; overflow-y: hidden; }"
+    "</style>"
+)
 sections: dict[str, list] = {}
 for entry in PAGES:
     sections.setdefault(_(entry.section) if entry.section else "", []).append(

@@ -89,6 +89,5 @@ def pushed(s: float, bins: int = 40) -> Pushed:
         for _ in range(200):
             middle = (low + high) / 2
             low, high = (middle, high) if s * s * math.tanh(middle / 2) > middle else (low, middle)
-        hump = float(sigmoid(low))
-        humps = (1 - hump, hump)
+        humps = (float(sigmoid(-low)), float(sigmoid(low)))
     return Pushed(s, tuple(edges.tolist()), tuple(shares.tolist()), humps)

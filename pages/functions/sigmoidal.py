@@ -93,11 +93,10 @@ def breaking() -> None:
     for form in naive.NAIVE:
         got, ends = naive.trial(form, z), naive.breaks(form)
         mark = ":material/close:" if got.broken else ":material/check:"
-        said = f"{mark} {exact(got.value)}" + "".join(f" · {_(kind)}" for kind in got.warnings)
-        edges = [number(e, 5) if e is not None else _("holds") for e in (ends.left, ends.right)]
-        rows.append([words.text(form.slug), f"`{form.code}`", said, exact(got.truth), *edges])
-    heads = (_("what"), _("as printed"), _("gives"), _("true"), _("breaks at z ≤"), _("and z ≥"))
-    st.markdown(tables.table(heads, rows))
+        said = f"{mark} {exact(got.value)}" + "".join(f", {_(kind)}" for kind in got.warnings)
+        low, high = (number(e, 5) if e is not None else "…" for e in (ends.left, ends.right))
+        rows.append([f"{words.text(form.slug)} `{form.code}`", said, exact(got.truth), f"{low}, {high}"])
+    st.markdown(tables.table((_("as printed"), _("gives"), _("true"), _("breaks at")), rows))
 
 
 @st.fragment

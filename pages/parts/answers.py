@@ -41,11 +41,13 @@ def _ends(claims: Claims) -> str:
     ]
     if not finite:
         return _("Unbounded on both sides.")
+    if len({reached for _end, reached in finite}) == 1 and len(finite) == 2:
+        return _("Both ends are reached.") if finite[0][1] else _("Its ends are approached and never reached.")
     said = [
         (_("{end} is reached") if reached else _("{end} is approached, never reached")).format(end=end(value))
         for value, reached in finite
     ]
-    return "; ".join(said).capitalize() + "."
+    return "; ".join(said) + "."
 
 
 def symmetry(claims: Claims) -> str:
@@ -156,8 +158,8 @@ def sentence(activation: Activation, values: dict[str, float], view: View, *, sl
     first, last, here = (float(activation(z, **values)) for z in (view.low, view.high, view.at))
     said = _("{name}: from z = {low} to {high} it {goes} from {first} to {last}; at z = {at} it is {here}").format(
         name=_(activation.name) + "".join(f", {n.replace('_', ' ')} {number(v)}" for n, v in values.items()),
-        low=number(view.low), high=number(view.high), goes=_goes(claims.monotone), first=number(first, 3),
-        last=number(last, 3), at=number(view.at), here=number(here, 3),
+        low=number(view.low), high=number(view.high), goes=_goes(claims.monotone), first=number(first),
+        last=number(last), at=number(view.at), here=number(here),
     )  # fmt: skip
     if not slopes:
         return said + "."

@@ -5,6 +5,7 @@ from gettext import gettext as _
 import streamlit as st
 
 from acts import Activation, Call
+from pages.parts import tables
 from pages.parts.numbers import end, number
 from pages.parts.parameters import label
 
@@ -32,25 +33,25 @@ def _imports(framework: str) -> str:
 
 def _table(activation: Activation) -> str:
     kinks = [kink.z for kink in activation.claims().kinks]
-    heads = [_("framework"), _("call"), _("its defaults")]
+    heads = [_("call")]
+    if activation.parameters:
+        heads.append(_("its default"))
     if kinks:
         heads.append(_("slope at z = {z}").format(z=", ".join(map(end, kinks))))
-    rows = [heads, ["---"] * len(heads)]
+    rows = []
     for call in activation.calls:
-        if call.shipped:
-            name = f"`{call.name}`" + ("" if call.run else f" ({_('from its documentation, not run')})")
-            defaults = (
-                ", ".join(f"{label(n)} {number(v)}" for n, v in call.defaults)
-                or _("none") * bool(activation.parameters)
-                or "·"
-            )
-        else:
-            name, defaults = _("not shipped: write it out, below"), "·"
-        row = [call.framework, name, defaults]
+        name = (
+            f"`{call.name}`"
+            if call.shipped
+            else _("{framework}: not shipped, written out below").format(framework=call.framework)
+        )
+        row = [name if call.run else f"{name} ({_('as documented, not run here')})"]
+        if activation.parameters:
+            row.append(", ".join(f"{label(n)} {number(v)}" for n, v in call.defaults) or _("none"))
         if kinks:
-            row.append(", ".join(map(number, call.kink_slopes)) or "?")
+            row.append(", ".join(map(number, call.kink_slopes)) or _("not measured"))
         rows.append(row)
-    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    return tables.table(heads, rows)
 
 
 def disagreements(activation: Activation) -> list[str]:

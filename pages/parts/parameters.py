@@ -8,6 +8,7 @@ from acts import Activation, Parameter
 from pages.parts import address
 from pages.parts.numbers import number
 
+WIDTH = 420
 LARGEST = 1e6  # beyond this a curve is drawn as two vertical lines; every smaller legal value is drawn as it is
 
 
@@ -51,9 +52,10 @@ def box(parameter: Parameter, name: str) -> float:
             return False
 
     address.refused(name, legal)
+    meaning = _(parameter.meaning)
     value = st.number_input(
-        f"{_(parameter.meaning)} ${parameter.symbol}$", low, high, parameter.default, parameter.step,
-        format="%.10g", key=name, bind="query-params",
+        f"{meaning[:1].upper()}{meaning[1:]}, ${parameter.symbol}$", low, high, parameter.default, parameter.step,
+        format="%.10g", key=name, bind="query-params", width=WIDTH,
     )  # fmt: skip
     address.say_refused(name, label(parameter.name), number(parameter.default))
     return value if value in parameter.domain else parameter.default

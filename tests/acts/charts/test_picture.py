@@ -1,0 +1,38 @@
+import altair as alt
+import numpy as np
+import pytest
+
+from acts.charts.picture import Picture, arrow, finished, named, padded, ticks
+from tests.acts.charts.reading import rows
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 1), (-8.3, 8.3), (-1e6, 1e6), (0.0001, 0.00013), (-3, 1e-3)])
+def test_ticks_are_round_few_and_inside(low, high):
+    marks = ticks(low, high)
+    assert 2 <= len(marks) <= 12
+    assert all(low <= mark <= high for mark in marks)
+    steps = np.diff(marks)
+    np.testing.assert_allclose(steps, steps[0])
+    assert f"{steps[0]:e}"[0] in "125"
+
+
+def test_an_axis_holds_all_finite_values_and_zero():
+    low, high = padded(np.array([1.0, np.inf, np.nan]), np.array([4.0]))
+    assert low < 0
+    assert 4 < high < 5
+    assert padded(np.zeros(3)) == (-0.5, 0.5)
+
+
+def test_a_finished_spec_carries_no_theme_and_no_empty_data():
+    layers = alt.layer(named("points").mark_point().encode(alt.X("z:Q")), alt.Chart().mark_rule())
+    spec = finished(layers)
+    assert not {"config", "$schema", "datasets"} & set(spec)
+    assert "empty" not in str(spec)
+
+
+def test_arrow_bytes_come_back_as_they_were():
+    picture = Picture({}, {"d": arrow({"z": np.array([1.5, np.nan]), "name": ["a", "b"]})}, "")
+    back = rows(picture, "d")
+    assert back["z"][0] == 1.5
+    assert np.isnan(back["z"][1])
+    assert list(back["name"]) == ["a", "b"]

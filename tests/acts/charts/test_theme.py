@@ -1,0 +1,19 @@
+import acts
+from acts.charts import theme
+
+
+def test_a_function_keeps_its_colour_and_never_takes_the_tangent_s():
+    colours = {slug: theme.colour(slug) for slug in acts.CATALOGUE}
+    assert colours == {slug: theme.colour(slug) for slug in acts.CATALOGUE}
+    assert theme.ACCENT not in colours.values()
+    assert theme.FURNITURE not in colours.values()
+
+
+def test_neighbours_in_a_family_differ_in_colour():
+    for family in acts.FAMILIES.values():
+        colours = [theme.colour(member.slug) for member in family.members]
+        assert all(a != b for a, b in zip(colours, colours[1:], strict=False))
+
+
+def test_what_is_no_catalogue_function_has_a_colour_too():
+    assert theme.colour("typed by a reader")

@@ -1,0 +1,25 @@
+import xml.etree.ElementTree as ET
+
+import pytest
+
+import acts
+from acts.charts.thumbnail import HEIGHT, WIDTH, thumbnail
+
+
+@pytest.mark.parametrize("activation", acts.CATALOGUE.values(), ids=lambda a: a.slug)
+def test_every_function_has_a_small_picture_with_axes_value_and_slope(activation):
+    svg = thumbnail(activation)
+    root = ET.fromstring(svg)
+    assert root.get("viewBox") == f"0 0 {WIDTH} {HEIGHT}"
+    axes, slope, value = root.findall("{http://www.w3.org/2000/svg}path")
+    assert axes.get("d").startswith("M0,")
+    assert slope.get("stroke-dasharray")
+    assert len(value.get("d").split("L")) > 100
+    assert "nan" not in svg
+    assert len(svg) < 6000
+
+
+def test_a_jump_of_the_slope_starts_a_new_stroke():
+    slope = ET.fromstring(thumbnail(acts.relu)).findall("{http://www.w3.org/2000/svg}path")[1]
+    assert slope.get("d").count("M") == 2
+    assert ET.fromstring(thumbnail(acts.tanh))[1].get("d").count("M") == 1
