@@ -37,6 +37,8 @@ class Subject:
         None, one or two.
     breaks : callable
         From the parameters to the places where a slope or the curvature jumps.
+    legal : callable
+        From the parameters to whether they can go together.
     anchors : tuple of dict
         Settings beside the sliders' grids, such as the frameworks' defaults.
     companion : callable or None
@@ -54,6 +56,7 @@ class Subject:
     second_derivative: Callable[..., Any] | None = None
     parameters: tuple[Parameter, ...] = ()
     breaks: Callable[..., tuple[float, ...]] = lambda **_: ()
+    legal: Callable[..., bool] = lambda **_: True
     anchors: tuple[tuple[tuple[str, float], ...], ...] = ()
     companion: Callable[..., Any] | None = None
     companion_name: str = ""
@@ -82,6 +85,7 @@ def subject_of(activation: Activation, *, with_slopes: bool = True) -> Subject:
         second_derivative=activation.second_derivative if with_slopes else None,
         parameters=activation.parameters,
         breaks=lambda **parameters: breaks(activation, **parameters),
+        legal=lambda **parameters: activation.refusal(parameters) is None,
         anchors=tuple(dict.fromkeys(call.defaults for call in activation.calls if call.defaults)),
     )
 
@@ -116,7 +120,8 @@ def settings(subject: Subject, seed: tuple[float, ...]) -> list[tuple[float, ...
     for parameter, value in zip(subject.parameters, seed, strict=True):
         anchors = [dict(anchor)[parameter.name] for anchor in subject.anchors if parameter.name in dict(anchor)]
         axes.append(sorted({*grid(parameter, most(subject)), *anchors, parameter.default, value}))
-    return list(itertools.product(*axes))
+    names = [p.name for p in subject.parameters]
+    return [each for each in itertools.product(*axes) if subject.legal(**dict(zip(names, each, strict=True)))]
 
 
 @lru_cache(maxsize=64)

@@ -35,7 +35,7 @@ def question() -> bool:
 @st.fragment
 def maximum() -> None:
     words.show("maximum")
-    parameters.box(ALPHA, "rectified_alpha")
+    setting = {ALPHA.name: parameters.box(ALPHA, "rectified_alpha")}
 
     def said(alpha: float) -> str:
         left, right = (kinks.maximum_gap(z, alpha) for z in (-1.0, 1.0))
@@ -47,6 +47,7 @@ def maximum() -> None:
     live.chart(
         "rectified/maximum",
         {ALPHA.name: "rectified_alpha"},
+        setting,
         partial(settings, MAXIMUM),
         partial(live_picture, MAXIMUM, View(-4.0, 4.0, 1)),
         said,
@@ -75,7 +76,7 @@ def inspector(slug: str) -> None:
         words.text("subgradient", low=number(min(kink.left, kink.right)), high=number(max(kink.left, kink.right)))
     )
     with right:
-        parameters.box(ZOOM, "rectified_zoom")
+        setting = {ZOOM.name: parameters.box(ZOOM, "rectified_zoom")}
         subject = zooming(activation, kink.z)
 
         def said(zoom: float) -> str:
@@ -87,6 +88,7 @@ def inspector(slug: str) -> None:
         live.chart(
             f"rectified/zoom/{slug}",
             {ZOOM.name: "rectified_zoom"},
+            setting,
             partial(settings, subject),
             partial(live_picture, subject, View(-1.0, 1.0, 1, at=0.5)),
             said,
@@ -112,7 +114,7 @@ def relatives() -> None:
 def random_slopes() -> None:
     words.show("random")
     values = parameters.boxes(acts.rrelu, "random")
-    seed = st.number_input(_("Seed"), 0, 10**6, 0, key="rectified_seed", bind="query-params", width=180)
+    seed = parameters.seed("rectified_seed")
     middle = (values["lower"] + values["upper"]) / 2
     said = _(
         "Training draws each slope between {lower} and {upper} (seed {seed}); evaluation uses their mean, {middle}."

@@ -39,9 +39,7 @@ def question() -> bool:
 @st.fragment
 def upstream(activation: acts.Activation) -> None:
     words.show("upstream")
-    gradient = st.number_input(
-        _("Upstream gradient"), -100.0, 100.0, 1.0, 0.5, key="sigmoidal_upstream", bind="query-params", width=220
-    )
+    gradient = parameters.number_box(_("Upstream gradient"), "sigmoidal_upstream", -100.0, 100.0, 1.0, 0.5, width=220)
     passed = saturation.backward(activation, gradient, PLACES)
     left, right = st.columns([2, 3], gap="large")
     heads = ("z", _("local slope"), _("× upstream"), _("= passed on"))
@@ -58,7 +56,7 @@ def upstream(activation: acts.Activation) -> None:
 @st.fragment
 def morph() -> None:
     words.show("morph", gap=number(saturation.morph_gap(), 2))
-    parameters.box(MORPH, "sigmoidal_morph")
+    setting = {MORPH.name: parameters.box(MORPH, "sigmoidal_morph")}
     view = View(-6.0, 6.0, 1, ("sigmoid", "tanh"))
 
     def said(t: float) -> str:
@@ -69,6 +67,7 @@ def morph() -> None:
     live.chart(
         "sigmoidal/morph",
         {MORPH.name: "sigmoidal_morph"},
+        setting,
         partial(settings, MORPHING),
         partial(live_picture, MORPHING, view),
         said,
@@ -88,7 +87,7 @@ def crossing() -> None:
 @st.fragment
 def breaking() -> None:
     words.show("naive")
-    z = st.number_input("z", -2000.0, 2000.0, -800.0, 1.0, key="sigmoidal_break", bind="query-params", width=220)
+    z = parameters.number_box("z", "sigmoidal_break", -2000.0, 2000.0, -800.0, 1.0, width=220)
     rows = []
     for form in naive.NAIVE:
         got, ends = naive.trial(form, z), naive.breaks(form)
@@ -102,7 +101,7 @@ def breaking() -> None:
 @st.fragment
 def ends() -> None:
     words.show("pushed")
-    parameters.box(SPREAD, "sigmoidal_spread")
+    setting, boxes = {SPREAD.name: parameters.box(SPREAD, "sigmoidal_spread")}, {SPREAD.name: "sigmoidal_spread"}
 
     def said(spread: float) -> str:
         humps = saturation.pushed(spread).humps
@@ -112,7 +111,7 @@ def ends() -> None:
             where=_(" and ").join(number(h, 3) for h in humps),
         )
 
-    live.chart("sigmoidal/pushed", {SPREAD.name: "sigmoidal_spread"}, pushed_settings, pushed_picture, said)
+    live.chart("sigmoidal/pushed", boxes, setting, pushed_settings, pushed_picture, said)
 
 
 st.title(_(page.title))

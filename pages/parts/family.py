@@ -73,6 +73,7 @@ def explore(slug: str, words: Words, revealed: bool) -> None:
         live.chart(
             f"{slug}/{view}",
             {p.name: parameters.key(slug, p) for p in activation.parameters},
+            values,
             partial(settings, subject),
             partial(live_picture, subject, view),
             lambda **setting: answers.sentence(activation, setting, view, slopes=revealed),
@@ -91,7 +92,7 @@ def explore(slug: str, words: Words, revealed: bool) -> None:
 def _view(activation: Activation, revealed: bool) -> View:
     family, notes = acts.FAMILIES[activation.family], st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        at = _place(f"{family.slug}_at")
+        at = parameters.number_box(_("Read off at z"), f"{family.slug}_at", -REACH, REACH, 1.0, 0.5, width=180)
         with st.popover(_("Picture"), icon=":material/tune:"):
             low, high = _stretch(f"{family.slug}_z", notes)
             second = st.toggle(_("Second derivative"), key=f"{family.slug}_second", bind="query-params")
@@ -105,14 +106,6 @@ def _reachable(raw: str) -> bool:
         return abs(float(raw)) <= REACH
     except ValueError:
         return False
-
-
-def _place(key: str) -> float:
-    label = _("Read off at z")
-    address.refused(key, _reachable)
-    at = st.number_input(label, -REACH, REACH, 1.0, 0.5, format="%.10g", key=key, bind="query-params", width=180)
-    address.say_refused(key, label, number(at))
-    return at
 
 
 def _stretch(key: str, where: DeltaGenerator) -> tuple[float, float]:

@@ -15,17 +15,19 @@ from acts.charts.picture import Picture
 def chart(
     name: str,
     boxes: dict[str, str],
+    setting: dict[str, float],
     settings: Callable[[tuple[float, ...]], Sequence[tuple[float, ...]]],
     picture: Callable[[tuple[float, ...], Sequence[str]], Picture],
     said: Callable[..., str],
 ) -> None:
     """Show a live chart and, under it, the sentence that says what is seen.
 
-    `name` identifies the chart and its view; `boxes` maps each parameter to the session key of its box;
+    `name` identifies the chart and its view; `boxes` maps each parameter to the session key of its box and
+    `setting` to the value that is in force;
     `picture` makes the chart from a seed and from what is `said` at each of the `settings` it can show.
     """
     state = st.session_state
-    values = tuple(state[box] for box in boxes.values())
+    values = tuple(setting.values())
     shown, turn, mounted = f"{name}/shown", f"{name}/turn", f"{name}/mounted"
     theme = st.context.theme.type
     if state.get(shown, (values, theme)) != (values, theme):
@@ -43,7 +45,7 @@ def chart(
             state[shown] = (tuple(state[box] for box in boxes.values()), theme)
 
     show(picture(*state[mounted]), key, on_select=released if boxes else "ignore")
-    st.markdown(said(**dict(zip(boxes, values, strict=True))))
+    st.markdown(said(**setting))
 
 
 def show(picture: Picture, key: str, on_select: Callable[[], None] | str = "ignore") -> None:

@@ -1,5 +1,6 @@
 """A number box for each parameter of a function: bound to the address, exact, and never snapped."""
 
+import math
 from gettext import gettext as _
 
 import streamlit as st
@@ -8,7 +9,7 @@ from acts import Activation, Parameter
 from pages.parts import address
 from pages.parts.numbers import number
 
-WIDTH = 420
+WIDTH, SEEDS = 420, 1e6
 LARGEST = 1e6  # beyond this a curve is drawn as two vertical lines; every smaller legal value is drawn as it is
 
 
@@ -44,21 +45,35 @@ def boxes(activation: Activation, scope: str = "") -> dict[str, float]:
 def box(parameter: Parameter, name: str) -> float:
     """Show the box of one parameter under this key."""
     low, high = max(parameter.domain.low, -LARGEST), min(parameter.domain.high, LARGEST)
+    if low not in parameter.domain:  # an open end: a number box only knows closed ones
+        low = math.nextafter(low, math.inf)
+    meaning = _(parameter.meaning)
+    text = f"{meaning[:1].upper()}{meaning[1:]}, ${parameter.symbol}$"
+    return number_box(text, name, low, high, parameter.default, parameter.step, label(parameter.name))
+
+
+def number_box(
+    text: str, name: str, low: float, high: float, default: float, step: float, short: str = "", width: int = WIDTH
+) -> float:
+    """Show a number box that is in the address under `name`; `short` names it in a sentence, `text` above the box."""
 
     def legal(raw: str) -> bool:
         try:
-            return float(raw) in parameter.domain and abs(float(raw)) <= LARGEST
+            return low <= float(raw) <= high
         except ValueError:
             return False
 
     address.refused(name, legal)
-    meaning = _(parameter.meaning)
     value = st.number_input(
-        f"{meaning[:1].upper()}{meaning[1:]}, ${parameter.symbol}$", low, high, parameter.default, parameter.step,
-        format="%.10g", key=name, bind="query-params", width=WIDTH,
+        text, low, high, default, step, format="%.10g", key=name, bind="query-params", width=width
     )  # fmt: skip
-    address.say_refused(name, label(parameter.name), number(parameter.default))
-    return value if value in parameter.domain else parameter.default
+    address.say_refused(name, short or text, number(default))
+    return value
+
+
+def seed(name: str) -> int:
+    """Show the box of a seed under this key."""
+    return int(number_box(_("Seed"), name, 0.0, SEEDS, 0.0, 1.0, width=180))
 
 
 def key(slug: str, parameter: Parameter) -> str:

@@ -23,11 +23,11 @@ class Words:
     def __contains__(self, name: str) -> bool:
         return name in self.sections
 
-    def text(self, name: str, **values: str) -> str:
+    def text(self, name: str, /, **values: str) -> str:
         """Return a section with its gaps filled in; a gap without a value is a KeyError."""
         return _GAP.sub(lambda gap: values[gap[1]], self.sections[name])
 
-    def show(self, name: str, **values: str) -> None:
+    def show(self, name: str, /, **values: str) -> None:
         """Show a section."""
         st.markdown(self.text(name, **values))
 

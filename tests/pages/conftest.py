@@ -1,0 +1,25 @@
+"""Pages as Streamlit's own test harness runs them: no browser, every widget at hand."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages import contents
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def opened():
+    """Open a page by its URL path with what a link would carry: `opened("rectified", fn="relu") -> AppTest`."""
+
+    def open_page(url_path: str = "", **query: str | list[str]) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "pages/navigation.py"), default_timeout=60)
+        for name, value in query.items():
+            app.query_params[name] = value
+        if url_path:
+            app.switch_page(str(ROOT / "pages" / contents.page(url_path).path))
+        return app.run()
+
+    return open_page

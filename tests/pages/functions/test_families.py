@@ -1,0 +1,166 @@
+"""What every family page promises, held over every family and every function."""
+
+import pytest
+
+import acts
+from acts.charts.frames import View
+from pages.parts import answers, prose
+from pages.parts.numbers import exact
+from tests.pages.reading import alternatives, text
+
+FUNCTIONS = [(family, member) for family in acts.FAMILIES.values() for member in family.members]
+IDS = [member.slug for _, member in FUNCTIONS]
+
+
+@pytest.mark.parametrize("family", acts.FAMILIES)
+def test_a_page_asks_before_it_shows_any_slope(family, opened):
+    app = opened(family)
+    assert not app.exception
+    assert "Before you look" in text(app)
+    assert len(app.get("vega_lite_chart")) == 1
+    assert "slope" not in alternatives(app)[0]
+    assert "Slope?" not in text(app)
+
+
+@pytest.mark.parametrize("family", acts.FAMILIES)
+def test_a_guess_gets_a_verdict_and_everything_else(family, opened):
+    app = opened(family)
+    buttons = [b for b in app.button if b.key and b.key.startswith(f"{family}/guess/")]
+    assert len(buttons) >= 4
+    for button in buttons:
+        shown = opened(family)
+        shown.button(key=button.key).click().run()
+        assert not shown.exception
+        assert "Slope?" in text(shown)
+        skipped = button.key.endswith("/skip")
+        assert (("Right" in text(shown)) + ("You said" in text(shown))) == (0 if skipped else 1)
+
+
+@pytest.mark.parametrize(("family", "member"), FUNCTIONS, ids=IDS)
+def test_every_function_answers_the_three_questions_from_its_record(family, member, opened):
+    app = opened(family.slug, fn=member.slug, guess="skip")
+    assert not app.exception
+    said = text(app)
+    values = {p.name: p.default for p in member.parameters}
+    assert answers.three_questions(member, values) in said
+    for question in ("Range?", "Symmetry?", "Slope?", "Smooth?", "Gain?"):
+        assert f"**{question}" in said or question in said
+    assert member.formulas.latex in said
+    assert member.formulas.latex_derivative in said
+    assert all(reference.title in said for reference in member.references)
+    assert exact(member(1.0)) in said
+
+
+@pytest.mark.parametrize(("family", "member"), FUNCTIONS, ids=IDS)
+def test_the_sentence_under_the_picture_is_its_alternative_text(family, member, opened):
+    app = opened(family.slug, fn=member.slug, guess="skip")
+    values = {p.name: p.default for p in member.parameters}
+    sentence = answers.sentence(member, values, View(), slopes=True)
+    assert alternatives(app)[0] == sentence
+    assert sentence in text(app)
+
+
+@pytest.mark.parametrize(("family", "member"), FUNCTIONS, ids=IDS)
+def test_every_function_shows_its_derivation_and_code_for_six_libraries(family, member, opened):
+    drawers = {f"{family.slug}_derivation": "true", f"{family.slug}_code": "true"}
+    app = opened(family.slug, fn=member.slug, guess="skip", **drawers)
+    assert not app.exception
+    assert "aligned" in text(app)
+    codes = [code.value for code in app.code]
+    assert len(codes) == 6
+    assert "import numpy as np" in codes[0]
+    for name, code in zip(("torch", "jax", "keras", "tensorflow", "paddle"), codes[1:], strict=True):
+        assert code.startswith(f"import {name}")
+        assert "a = " in code
+
+
+@pytest.mark.parametrize("family", acts.FAMILIES)
+def test_every_section_is_shown_somewhere_and_every_gap_is_filled(family, opened, monkeypatch):
+    shown, original = set(), prose.Words.text
+
+    def noted(self, name, /, **values):
+        shown.add(name)
+        return original(self, name, **values)
+
+    monkeypatch.setattr(prose.Words, "text", noted)
+    drawers = {f"{family}_derivation": "true"}
+    apps = [opened(family, guess="skip", fn=member.slug, **drawers) for member in acts.FAMILIES[family].members]
+    apps.append(opened(family, guess="nothing"))
+    words = prose.Words(f"pages/functions/{family}.py")
+    assert set(words.sections) == shown
+    assert not any("[[" in text(app) for app in apps)
+
+
+@pytest.mark.parametrize(("family", "member"), FUNCTIONS, ids=IDS)
+def test_a_typed_parameter_is_kept_exactly_and_drawn(family, member, opened):
+    for parameter in member.parameters:
+        value = parameter.default + 0.00137
+        app = opened(family.slug, fn=member.slug, guess="skip", **{f"{member.slug}_{parameter.name}": repr(value)})
+        assert app.number_input(key=f"{member.slug}_{parameter.name}").value == value
+        setting = {p.name: p.default for p in member.parameters} | {parameter.name: value}
+        assert alternatives(app)[0] == answers.sentence(member, setting, View(), slopes=True)
+
+
+@pytest.mark.parametrize("alias", [a for _, m in FUNCTIONS for a in (m.slug, *m.aliases)])
+def test_a_link_may_use_any_name_of_a_function(alias, opened):
+    member = acts.find(alias)
+    app = opened(member.family, fn=alias, guess="skip")
+    assert alternatives(app)[0].startswith(member.name)
+    assert not app.warning
+
+
+def test_a_function_of_another_family_is_shown_the_way(opened):
+    app = opened("rectified", fn="tanh", guess="skip")
+    assert not app.exception
+    assert "tanh" in app.warning[0].value
+    assert alternatives(app)[0].startswith("ReLU")
+
+
+HOSTILE = [
+    {"fn": "<script>alert(1)</script>"},
+    {"fn": ["relu", "tanh"]},
+    {"fn": "x" * 10_000},
+    {"fn": "\x00\N{PILE OF POO}"},
+    {"guess": "__import__('os')"},
+    {"with": "relu,,nonsense"},
+    {"sigmoidal_at": "nan", "rectified_at": "nan"},
+    {"sigmoidal_z": ["9e9", "-1"], "rectified_z": ["9e9", "-1"]},
+    {"rectified_alpha": "1e999"},
+    {"rectified_seed": "-3"},
+    {"sigmoidal_spread": "0"},
+    {"random_lower": "0.9"},
+]
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=lambda q: next(iter(q)))
+@pytest.mark.parametrize("family", acts.FAMILIES)
+def test_nonsense_in_a_link_gives_the_default_and_a_sentence(family, query, opened):
+    query = {
+        name: value for name, value in query.items() if "_" not in name or name.split("_")[0] in (family, "random")
+    }
+    app = opened(family, **({"guess": "skip"} | query))
+    assert not app.exception
+    known = {name for name in query if not name.startswith("random") or family == "rectified"}
+    assert len(app.warning) == bool(known)
+    for warning in app.warning:
+        assert len(warning.value) < 400
+        assert "<script>" not in warning.value
+
+
+def test_both_ends_of_z_at_one_place_are_drawn_over_the_usual_stretch_and_said_so(opened):
+    app = opened("sigmoidal", guess="skip", sigmoidal_z=["3", "3"])
+    assert not app.exception
+    assert "−8 … 8" in app.warning[0].value
+
+
+def test_ends_of_z_in_the_wrong_order_are_put_in_order(opened):
+    app = opened("sigmoidal", guess="skip", sigmoidal_z=["5", "-5"])
+    assert not app.exception
+    assert "from z = −5 to 5" in alternatives(app)[0]
+
+
+def test_parameters_that_cannot_go_together_are_said_and_shown_at_their_defaults(opened):
+    app = opened("sigmoidal", fn="hard_tanh", guess="skip", hard_tanh_min_val="2")
+    assert not app.exception
+    assert "min val < max val" in app.warning[0].value
+    assert "min val −1" in alternatives(app)[0]

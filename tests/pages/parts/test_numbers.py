@@ -1,0 +1,43 @@
+import math
+
+import pytest
+
+from pages.parts.numbers import end, exact, number
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (0.0, "0"),
+        (-0.5, "−0.5"),
+        (1 / 3, "0.3333"),
+        (4.539786870243442e-05, "4.54 × 10⁻⁵"),
+        (-1e300, "−1 × 10³⁰⁰"),
+        (math.inf, "∞"),
+        (-math.inf, "−∞"),
+        (math.nan, "nan"),
+    ],
+)
+def test_numbers_are_written_for_readers(value, written):
+    assert number(value) == written
+
+
+def test_exact_keeps_every_digit():
+    assert exact(-0.09085774767294841) == "−0.09085774767294841"
+    assert float(exact(0.1 + 0.2)) == 0.1 + 0.2
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (math.pi / 2, "π/2"),
+        (-math.pi / 2, "−π/2"),
+        (math.pi, "π"),
+        (-3 * math.pi / 2, "−3π/2"),
+        (0.5, "0.5"),
+        (1.0, "1"),
+        (1.7159, "1.716"),
+    ],
+)
+def test_ends_of_intervals_are_recognised(value, written):
+    assert end(value) == written

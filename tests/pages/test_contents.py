@@ -1,0 +1,24 @@
+from pathlib import Path
+
+import acts
+from pages import contents
+from pages.contents import PAGES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_every_page_exists_has_words_beside_it_and_one_url():
+    assert len({page.url_path for page in PAGES}) == len(PAGES)
+    for page in PAGES:
+        assert (ROOT / "pages" / page.path).is_file()
+        assert (ROOT / "pages" / page.path).with_suffix(".md").is_file()
+        assert "/" not in page.url_path
+
+
+def test_every_family_has_a_page_under_its_slug():
+    assert all(contents.page(slug).path == f"functions/{slug}.py" for slug in acts.FAMILIES)
+
+
+def test_every_heading_is_the_title_in_the_table_of_contents(opened):
+    for page in PAGES:
+        assert [title.value for title in opened(page.url_path).title] == [page.title]
