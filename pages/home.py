@@ -28,7 +28,7 @@ for family in acts.FAMILIES.values():
     st.header(_(page.title))
     with st.container(horizontal=True, gap="small", key=f"gallery-{family.slug}"):
         for member in family.members:
-            with st.container(border=True, width=WIDTH + 34, key=f"card-{member.slug}"):
+            with st.container(border=True, width=WIDTH + 54, key=f"card-{member.slug}"):
                 alt = _("Graph of {name} (solid) and its slope (dashed)").format(name=_(member.name))
-                st.image(thumbnail(member), alt=alt, width=WIDTH)
+                st.image(thumbnail(member), alt=alt, width="stretch")
                 st.page_link(page.path, label=_(member.name), query_params={"fn": member.slug})

@@ -14,7 +14,8 @@ st.set_page_config(layout="wide", page_icon=str(HERE / "parts/icon.svg"))
 # On a phone, code breaks anywhere and a long formula scrolls by itself, so that the page never does.
 st.html(
     "<style>"
-    ".vega-bind input[type=range] { width: min(50vw, 26rem); }"
+    "[data-testid=stVegaLiteChart] form.vega-bindings .vega-bind label { flex: 1; }"
+    "[data-testid=stVegaLiteChart] form.vega-bindings input[type=range] { flex: 1 1 9rem; max-width: 28rem; }"
     "[data-testid=stMarkdownContainer] td code { white-space: normal; overflow-wrap: anywhere; }"
     ".katex-display { overflow-x: auto; overflow-y: hidden; }"
     "</style>"

@@ -144,7 +144,11 @@ def _paint(subject: Subject, view: View) -> Callable[..., alt.Chart]:
         styles[CATALOGUE[slug].name] = theme.colour(slug), dash
     if subject.companion:
         styles[subject.companion_name] = (theme.FURNITURE, [6, 4])
-    legend = alt.Legend(orient="top", title=None, symbolSize=600, symbolStrokeWidth=3) if len(styles) > 1 else None
+    legend = (
+        alt.Legend(orient="top", title=None, symbolSize=600, symbolStrokeWidth=3, labelFontSize=15)
+        if len(styles) > 1
+        else None
+    )
     colours = alt.Scale(domain=list(styles), range=[colour for colour, _ in styles.values()])
     dashes = alt.Scale(domain=list(styles), range=[dash for _, dash in styles.values()])
 
@@ -160,15 +164,13 @@ def _paint(subject: Subject, view: View) -> Callable[..., alt.Chart]:
 
 
 def _across(view: View, column: str, title: str) -> Any:
-    axis = alt.Axis(grid=False, values=ticks(view.low, view.high, 8), titleFontSize=theme.LABEL_SIZE)
+    axis = alt.Axis(grid=False, values=ticks(view.low, view.high, 8), **theme.AXIS)
     return alt.X(column).scale(domain=[view.low, view.high], nice=False).title(title).axis(axis)
 
 
 def _up(view: View, number: int, extent: tuple[float, float], column: str) -> Any:
     top, bottom = _PANELS[view.panels][number]
-    axis = alt.Axis(
-        orient="left", grid=True, values=ticks(*extent, 6 if number == 0 else 4), titleFontSize=theme.LABEL_SIZE
-    )
+    axis = alt.Axis(orient="left", grid=True, values=ticks(*extent, 6 if number == 0 else 4), **theme.AXIS)
     scale = alt.Scale(
         domain=list(extent), nice=False, range=[{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}]
     )

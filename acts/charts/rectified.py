@@ -69,9 +69,9 @@ def random_slopes_picture(lower: float, upper: float, seed: int, alt_text: str) 
 
 @lru_cache(maxsize=64)
 def _random_slopes_spec(extent: tuple[float, float]) -> dict[str, Any]:
-    x = alt.X("z:Q").scale(domain=[-8, 4], nice=False).title("pre-activation z").axis(grid=False)
+    x = alt.X("z:Q").scale(domain=[-8, 4], nice=False).title("pre-activation z").axis(grid=False, **theme.AXIS)
     scale = alt.Scale(domain=list(extent), nice=False)
-    y, colour = alt.Y("a:Q").scale(scale).title("activation a"), alt.value(theme.colour("rrelu"))
+    y, colour = alt.Y("a:Q").scale(scale).title("activation a").axis(**theme.AXIS), alt.value(theme.colour("rrelu"))
     wedge = named("wedge").mark_area(opacity=0.15, tooltip=None)
     area = wedge.encode(x, alt.Y("low:Q").scale(scale), alt.Y2("high:Q"), color=colour)
     dots = named("drawn").mark_point(size=28, opacity=0.8, tooltip=None).encode(x, y, color=colour)

@@ -19,14 +19,16 @@ SPREAD = Parameter("spread", "s", 1.0, POSITIVE, Interval(0.25, 6.0), 0.25, "Spr
 MORPH = Parameter("t", "t", 0.0, Interval(0.0, 1.0), Interval(0.0, 1.0), 0.05, "From sigmoid to tanh")
 MORPHING = Subject("lecun_tanh", "(1 + t) σ((1 + t) z) − t", morph, parameters=(MORPH,))
 
+SMALLEST = 1e-10  # the foot of the logarithmic axis: what is smaller is not drawn
+
 
 def passed_picture(activation: Activation, passed: tuple[Passed, ...], alt_text: str) -> Picture:
     """Return what reaches the weights behind a unit, against z, on a logarithmic axis, the given places marked."""
     upstream = passed[0].upstream
     z = np.linspace(-12, 12, 481)
     curve = np.abs(upstream * activation.derivative(z))
-    curve[curve < 1e-12] = np.nan
-    marks = [p for p in passed if abs(p.passed) >= 1e-12]
+    curve[curve < SMALLEST] = np.nan
+    marks = [p for p in passed if abs(p.passed) >= SMALLEST]
     data = {
         "curve": arrow({"z": z, "size": curve}),
         "marks": arrow(
@@ -42,9 +44,9 @@ def passed_picture(activation: Activation, passed: tuple[Passed, ...], alt_text:
 
 @lru_cache(maxsize=64)
 def _passed_spec(slug: str) -> dict[str, Any]:
-    x = alt.X("z:Q").scale(domain=[-12, 12], nice=False).title("pre-activation z").axis(grid=False)
-    y = alt.Y("size:Q").scale(type="log", domain=[1e-6, 10], clamp=True).title("size of the gradient passed on")
-    y = y.axis(format="~g", values=[1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10])
+    x = alt.X("z:Q").scale(domain=[-12, 12], nice=False).title("pre-activation z").axis(grid=False, **theme.AXIS)
+    y = alt.Y("size:Q").scale(type="log", domain=[SMALLEST, 100]).title("size of the gradient passed on")
+    y = y.axis(**theme.AXIS, format="~g", values=[1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1, 100])
     colour, accent = alt.value(theme.colour(slug)), alt.value(theme.ACCENT)
     line = named("curve").mark_line(strokeWidth=theme.THICK, tooltip=None).encode(x, y, color=colour)
     dots = named("marks").mark_point(filled=True, size=140, opacity=1, tooltip=None).encode(x, y, color=accent)
@@ -80,9 +82,9 @@ def crossing_picture(first: Activation, second: Activation, crossing: float, alt
 def _crossing_spec(first: Activation, second: Activation) -> dict[str, Any]:
     both = (first, second)
     names = [a.name for a in both]
-    x = alt.X("z:Q").scale(domain=[-5, 5], nice=False).title("pre-activation z").axis(grid=False)
-    y = alt.Y("slope:Q").title("slope f ′(z)")
-    legend = alt.Legend(orient="top", title=None, symbolSize=600, symbolStrokeWidth=3)
+    x = alt.X("z:Q").scale(domain=[-5, 5], nice=False).title("pre-activation z").axis(grid=False, **theme.AXIS)
+    y = alt.Y("slope:Q").title("slope f ′(z)").axis(**theme.AXIS)
+    legend = alt.Legend(orient="top", title=None, symbolSize=600, symbolStrokeWidth=3, labelFontSize=15)
     lines = named("curves").mark_line(strokeWidth=theme.THICK, tooltip=None)
     lines = lines.encode(
         x, y,
@@ -92,8 +94,8 @@ def _crossing_spec(first: Activation, second: Activation) -> dict[str, Any]:
     accent = alt.value(theme.ACCENT)
     rules = named("crossings").mark_rule(strokeDash=[4, 4], tooltip=None).encode(x, color=alt.value(theme.FURNITURE))
     dots = named("crossings").mark_point(filled=True, size=140, opacity=1, tooltip=None).encode(x, y, color=accent)
-    text = named("crossings").mark_text(fontSize=theme.TEXT_SIZE, dy=-24, tooltip=None)
-    words = text.encode(x, y, alt.Text("words:N"), color=alt.value(theme.FURNITURE))
+    text = named("crossings").mark_text(fontSize=theme.TEXT_SIZE, align="left", dx=6, tooltip=None)
+    words = text.encode(x, alt.Y(value=10), alt.Text("words:N"), color=alt.value(theme.FURNITURE))
     return finished(alt.layer(lines, rules, dots, words).properties(height=300))
 
 
@@ -130,8 +132,8 @@ def _pushed_data(seed: tuple[float, ...]) -> dict[str, bytes]:
 def _pushed_spec() -> dict[str, Any]:
     sliders: Any = {SPREAD.name: slider("spread s", grid(SPREAD, 41))}
     live = alt.selection_point("live", fields=[SPREAD.name], bind=sliders, value=[{SPREAD.name: SPREAD.default}])
-    x = alt.X("low:Q").scale(domain=[0, 1]).title("output a").axis(grid=False)
-    y = alt.Y("share:Q").scale(domain=[0, 0.3], clamp=True).title("share of the outputs").axis(format="%")
+    x = alt.X("low:Q").scale(domain=[0, 1]).title("output a").axis(grid=False, **theme.AXIS)
+    y = alt.Y("share:Q").scale(domain=[0, 0.3], clamp=True).title("share of the outputs").axis(format="%", **theme.AXIS)
     bars = named("bins").mark_bar(tooltip=None, binSpacing=1).add_params(live).transform_filter(live)
     drawn = bars.encode(x.bin("binned"), alt.X2("high:Q"), y, color=alt.value(theme.colour("sigmoid")))
     hump = named("humps").transform_filter(live).mark_rule(strokeWidth=theme.THIN, strokeDash=[5, 4], tooltip=None)

@@ -6,13 +6,16 @@ picture differ in their dashes, too, so that nobody has to tell colours apart.
 
 from __future__ import annotations
 
+from typing import Any
+
 from acts.catalogue import CATALOGUE, FAMILIES
 
 FURNITURE = "gray"
 ACCENT = "orange"  # the tangent, the crosshair's point: never a function's colour
 _COLOURS = ("blue", "green", "violet", "red")
 DASHES = ([9, 4], [2, 3], [12, 3, 2, 3], [5, 2], [16, 4])  # the first, solid line is the page's own function
-THICK, THIN, TEXT_SIZE, LABEL_SIZE = 3.5, 2.0, 17, 14
+THICK, THIN, TEXT_SIZE = 3.5, 2.0, 18
+AXIS: dict[str, Any] = {"labelFontSize": 15, "titleFontSize": 16}  # read from the back of the room
 
 
 def colour(slug: str) -> str:

@@ -20,7 +20,7 @@ from acts.charts.sigmoidal import (
 from acts.experiments import naive, saturation
 from pages import contents
 from pages.parts import family, live, parameters, predict, tables
-from pages.parts.numbers import exact, number
+from pages.parts.numbers import number
 from pages.parts.prose import Words
 
 page, words = contents.page("sigmoidal"), Words(__file__)
@@ -92,9 +92,9 @@ def breaking() -> None:
     for form in naive.NAIVE:
         got, ends = naive.trial(form, z), naive.breaks(form)
         mark = ":material/close:" if got.broken else ":material/check:"
-        said = f"{mark} {exact(got.value)}" + "".join(f", {_(kind)}" for kind in got.warnings)
+        said = f"{mark} {number(got.value, 7)}" + "".join(f", {_(kind)}" for kind in got.warnings)
         low, high = (number(e, 5) if e is not None else "…" for e in (ends.left, ends.right))
-        rows.append([f"{words.text(form.slug)} `{form.code}`", said, exact(got.truth), f"{low}, {high}"])
+        rows.append([f"{words.text(form.slug)} `{form.code}`", said, number(got.truth, 7), f"{low}, {high}"])
     st.markdown(tables.table((_("as printed"), _("gives"), _("true"), _("breaks at")), rows))
 
 

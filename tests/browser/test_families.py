@@ -1,0 +1,219 @@
+"""A family page under the hand: what moves while dragging, what follows on release, what a link carries."""
+
+import csv
+import io
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+import acts
+from acts.charts.frames import View
+from pages.parts import answers
+from tests.browser.visitor import idle
+
+FIRST = "[data-testid=stVegaLiteChart] >> nth=0"
+CURVES = "chart => [...chart.querySelectorAll('.mark-line path')].map(path => path.getAttribute('d')).join(' ')"
+LIVE = "chart => [...chart.querySelectorAll('[aria-label]')].map(mark => mark.getAttribute('aria-label'))"
+
+
+def leaky(slope, **view):
+    return answers.sentence(acts.leaky_relu, {"negative_slope": slope}, View(**view), slopes=True)
+
+
+def curves(page, chart=FIRST):
+    return page.locator(chart).evaluate(CURVES)
+
+
+def query(page):
+    return {
+        name: values if len(values) > 1 else values[0] for name, values in parse_qs(urlsplit(page.url).query).items()
+    }
+
+
+def drag(page, slider, stops=20):
+    """Drag a slider from end to end; return the curves seen on the way."""
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    middle = box["y"] + box["height"] / 2
+    seen = []
+    page.mouse.move(box["x"] + 4, middle)
+    page.mouse.down()
+    for stop in range(1, stops + 1):
+        page.mouse.move(box["x"] + 4 + (box["width"] - 8) * stop / stops, middle)
+        page.wait_for_timeout(40)
+        seen.append(curves(page))
+    return seen
+
+
+def test_the_picture_follows_the_hand_and_the_rest_follows_on_release(visit):
+    page = visit("rectified", query="guess=skip&fn=leaky_relu")
+    chart = page.locator(FIRST)
+    svg = chart.locator("svg.marks").element_handle()
+    before = page.url
+    seen = drag(page, chart.locator("input[type=range]"))
+    assert len(set(seen)) >= 15
+    page.mouse.up()
+    page.get_by_text(leaky(0.4), exact=True).wait_for()
+    idle(page)
+    assert page.url != before
+    assert query(page)["leaky_relu_negative_slope"] == "0.4"
+    assert page.locator(".st-key-leaky_relu_negative_slope input").input_value() == "0.4"
+    assert chart.locator("svg.marks").evaluate("(now, then) => now === then", svg), "the chart was drawn anew"
+    assert leaky(0.4) in chart.evaluate(LIVE)
+
+
+def test_the_keyboard_moves_the_slider_and_keeps_its_focus(visit):
+    page = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0.2")
+    page.locator(FIRST).locator("input[type=range]").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.get_by_text(leaky(0.23), exact=True).wait_for()
+    idle(page)
+    assert page.evaluate("document.activeElement.type") == "range"
+    page.keyboard.press("End")
+    page.get_by_text(leaky(0.4), exact=True).wait_for()
+
+
+def test_a_typed_value_off_the_slider_s_grid_is_drawn_exactly(visit):
+    page = visit("rectified", query="guess=skip&fn=leaky_relu")
+    box = page.locator(".st-key-leaky_relu_negative_slope input")
+    box.fill("0.0137")
+    box.press("Enter")
+    page.get_by_text(leaky(0.0137), exact=True).wait_for()
+    idle(page)
+    chart = page.locator(FIRST)
+    assert "0.0137" in chart.locator(".vega-bind").inner_text()
+    assert leaky(0.0137) in chart.evaluate(LIVE)
+    assert query(page)["leaky_relu_negative_slope"] == "0.0137"
+    assert "M" in curves(page)
+
+
+def test_a_link_shows_the_same_elsewhere_and_choices_survive_a_page_switch(visit):
+    link = "guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0.0137&with=relu&rectified_second=true&rectified_at=-2.5"
+    page, elsewhere = visit("rectified", query=link), visit("rectified", query=link)
+    drawn = curves(page)
+    assert drawn == curves(elsewhere)
+    assert leaky(0.0137, at=-2.5) in page.locator(FIRST).get_attribute("aria-label")
+    page.get_by_role("link", name="Sigmoidal").click()
+    page.get_by_role("heading", name="Sigmoidal functions").wait_for()
+    page.get_by_role("link", name="Rectified").click()
+    page.get_by_role("heading", name="Rectified functions").wait_for()
+    idle(page)
+    assert query(page) == {name: values[0] for name, values in parse_qs(link).items()}
+    assert curves(page) == drawn
+
+
+def test_two_parameters_move_one_picture(visit):
+    page = visit("sigmoidal", query="guess=skip&fn=hard_tanh&hard_tanh_min_val=-1.37")
+    chart = page.locator(FIRST)
+    sliders = chart.locator("input[type=range]")
+    assert sliders.count() == 2
+    names = [text.split("\n")[0].strip() for text in chart.locator(".vega-bind").all_inner_texts()]
+    assert names == ["min val", "max val"]
+    sliders.nth(1).focus()
+    page.keyboard.press("End")
+    idle(page, settle=300)
+    assert query(page)["hard_tanh_min_val"] == "-1.37"
+    assert float(query(page)["hard_tanh_max_val"]) > 2.5
+
+
+def test_the_pointer_carries_tangent_and_readout(visit):
+    page = visit("sigmoidal", query="guess=skip")
+    chart = page.locator(FIRST)
+    readout = chart.locator("text", has_text="z = ").first
+    before = readout.text_content()
+    box = chart.locator("svg.marks").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 160)
+    page.mouse.move(box["x"] + box["width"] * 0.42, box["y"] + 160)
+    page.wait_for_timeout(200)
+    after = readout.text_content()
+    assert after != before
+    z, f, d = (float(n.replace("−", "-")) for n in re.findall(r"= (−?[\d.e−-]+)", after))
+    assert f == pytest.approx(float(acts.sigmoid(z)), rel=1e-2)
+    assert d == pytest.approx(float(acts.sigmoid.derivative(z)), rel=1e-2)
+
+
+def test_second_derivative_and_overlay_come_on_demand_and_are_in_the_link(visit):
+    page = visit("sigmoidal", query="guess=skip")
+    assert page.locator(FIRST).get_by_text("f ″(z)").count() == 0
+    page.get_by_role("button", name="Picture").click()
+    page.get_by_text("Second derivative").click()
+    page.locator(FIRST).get_by_text("f ″(z)").first.wait_for()
+    page.locator("[data-testid=stPopoverBody]").get_by_text("Softsign", exact=True).click()
+    page.locator(FIRST).get_by_text("Softsign").first.wait_for()
+    idle(page)
+    assert query(page) == {"guess": "skip", "sigmoidal_second": "true", "with": "softsign"}
+
+
+def test_a_guess_reveals_the_slope_and_is_in_the_link(visit):
+    page = visit("sigmoidal")
+    assert page.locator(FIRST).get_by_text("f ′(z)").count() == 0
+    page.get_by_role("button", name="0.1 or more").click()
+    page.get_by_text("You said").wait_for()
+    page.locator(FIRST).get_by_text("f ′(z)").first.wait_for()
+    idle(page)
+    assert query(page)["guess"] == "tenth"
+
+
+def test_the_numbers_of_the_picture_can_be_taken_away(visit):
+    page = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0.0137")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    assert download.value.suggested_filename == "leaky_relu.csv"
+    head, *rows = csv.reader(io.StringIO(download.value.path().read_text()))
+    assert head[:2] == ["z", "leaky_relu"]
+    assert all(float(row[1]) == acts.leaky_relu(float(row[0]), negative_slope=0.0137) for row in rows)
+
+
+def test_a_card_of_the_gallery_is_its_link_picture_and_all(visit):
+    page = visit()
+    picture = page.locator(".st-key-card-hard_tanh img").bounding_box()
+    page.mouse.click(picture["x"] + picture["width"] / 2, picture["y"] + picture["height"] / 2)
+    page.get_by_role("heading", name="Sigmoidal functions").wait_for()
+    idle(page)
+    assert query(page) == {"fn": "hard_tanh"}
+
+
+def test_a_function_that_lives_elsewhere_is_one_click_away(visit):
+    page = visit("rectified", query="fn=tanh&guess=skip")
+    page.get_by_text("Tanh lives here").click()
+    page.get_by_role("heading", name="Sigmoidal functions").wait_for()
+    idle(page)
+    assert query(page)["fn"] == "tanh"
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "end"),
+    [
+        ("sigmoidal", "sigmoidal_morph", "1"),
+        ("sigmoidal", "sigmoidal_spread", "6"),
+        ("rectified", "rectified_alpha", "2"),
+        ("rectified", "rectified_zoom", "4"),
+    ],
+)
+def test_every_experiment_moves_and_puts_its_value_in_the_link(path, key, end, visit):
+    page = visit(path, query="guess=skip")
+    names = {
+        "sigmoidal_morph": "t",
+        "sigmoidal_spread": "spread s",
+        "rectified_alpha": "alpha",
+        "rectified_zoom": "zoom",
+    }
+    slider = page.get_by_role("slider", name=re.compile(f"^{names[key]} "))
+    before = slider.evaluate("input => input.closest('[data-testid=stVegaLiteChart]').querySelector('svg').innerHTML")
+    slider.focus()
+    page.keyboard.press("End")
+    page.wait_for_url(re.compile(f"{key}={end}"))
+    idle(page)
+    after = slider.evaluate("input => input.closest('[data-testid=stVegaLiteChart]').querySelector('svg').innerHTML")
+    assert before != after
+
+
+def test_a_change_of_the_system_s_theme_keeps_the_picture(visit):
+    page = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0.0137")
+    drawn = curves(page)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(500)
+    idle(page)
+    assert curves(page) == drawn
