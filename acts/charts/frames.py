@@ -124,7 +124,6 @@ def settings(subject: Subject, seed: tuple[float, ...]) -> list[tuple[float, ...
     return [each for each in itertools.product(*axes) if subject.legal(**dict(zip(names, each, strict=True)))]
 
 
-@lru_cache(maxsize=64)
 def frames(subject: Subject, view: View, seed: tuple[float, ...]) -> Columns:
     """Return the rows of all frames: parameters, z, f, d, s, companion, and the roles `on` and `dot`.
 

@@ -43,28 +43,26 @@ def live_picture(subject: Subject, view: View, seed: tuple[float, ...], sentence
         What is seen, in words, at each of `settings(subject, seed)`.
     """
     every = settings(subject, seed)
-    data = {"frames": _sent(frames(subject, view, seed))}
+    data, extent = _data(subject, view, seed)
+    spec = seeded(_spec(subject, view, extent), subject.parameters, seed)
+    return Picture(spec, data | spoken(subject.parameters, every, sentences), sentences[every.index(seed)])
+
+
+@lru_cache(maxsize=64)
+def _data(
+    subject: Subject, view: View, seed: tuple[float, ...]
+) -> tuple[dict[str, bytes], tuple[tuple[float, float], ...]]:
+    """Return the data sets, and the y domain of each panel: it holds every frame, every overlay, and 0."""
+    sources = {"frames": frames(subject, view, seed)}
     if view.overlays:
-        data["overlays"] = _sent(_overlays(view))
-    spec = _spec(subject, view, _extent(subject, view, seed))
-    data |= spoken(subject.parameters, every, sentences)
-    return Picture(seeded(spec, subject.parameters, seed), data, sentences[every.index(seed)])
+        sources["overlays"] = _overlays(view)
+    columns = [("f", "c"), ("d",), ("s",)]
+    extent = tuple(
+        padded(*(rows[c] for rows in sources.values() for c in panel if c in rows)) for panel in columns[: view.panels]
+    )
+    return {name: _sent(rows) for name, rows in sources.items()}, extent
 
 
-@lru_cache(maxsize=64)
-def _extent(subject: Subject, view: View, seed: tuple[float, ...]) -> tuple[tuple[float, float], ...]:
-    """Return the y domain of each panel: every frame, every overlay, and 0."""
-    mine, others = frames(subject, view, seed), _overlays(view) if view.overlays else {}
-    extents = []
-    for column in _COLUMNS[: view.panels]:
-        values = [
-            source[c] for source in (mine, others) for c in (column, "c") if c in source and (c, column) != ("c", "d")
-        ]
-        extents.append(padded(*(np.asarray(v, dtype=float) for v in values)))
-    return tuple(extents)
-
-
-@lru_cache(maxsize=64)
 def _overlays(view: View) -> dict[str, Any]:
     """Return the rows of the functions laid over, at their defaults, jumps drawn as jumps."""
     parts: list[dict[str, Any]] = []

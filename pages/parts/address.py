@@ -62,9 +62,9 @@ def choice(
 
 
 def choices(
-    label: str, names: Mapping[str, str], key: str, default: tuple[str, ...] = (), where: DeltaGenerator | None = None
+    label: str, names: Mapping[str, str], key: str, hidden: str = "", where: DeltaGenerator | None = None
 ) -> tuple[str, ...]:
-    """Let the reader choose any of `names`; the slugs are in the address, joined by commas.
+    """Let the reader choose any of `names` but the `hidden` one; the slugs are in the address, joined by commas.
 
     `where` is the container that a refusal is said in, for a choice that can be folded away.
     """
@@ -73,15 +73,15 @@ def choices(
         wanted = tuple(dict.fromkeys(slug for slug in raw.split(",") if slug))
         return wanted if all(slug in names for slug in wanted) else None
 
-    chosen = tuple(slug for slug in remembered(key, read, default) if slug in names)
+    chosen = tuple(slug for slug in remembered(key, read, ()) if slug != hidden)
     widget = f"{key}/widget"
     if tuple(st.session_state.get(widget, ())) != chosen:
         st.session_state[widget] = list(chosen)
     st.pills(
-        label, list(names), format_func=lambda slug: names[slug], selection_mode="multi", key=widget,
-        on_change=_chosen, args=(key, default),
+        label, [slug for slug in names if slug != hidden], format_func=lambda slug: names[slug],
+        selection_mode="multi", key=widget, on_change=_chosen, args=(key, ()),
     )  # fmt: skip
-    say_refused(key, label, ", ".join(names[slug] for slug in default if slug in names) or _("nothing"), where)
+    say_refused(key, label, _("nothing"), where)
     return chosen
 
 

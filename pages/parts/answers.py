@@ -127,12 +127,12 @@ def _fading(activation: Activation, claims: Claims, values: dict[str, float]) ->
 def smoothness(claims: Claims) -> str:
     """Say how often the function can be differentiated."""
     if math.isinf(claims.smoothness):
-        return _("Infinitely often differentiable ($C^\\infty$).")
+        return _("Infinitely often differentiable: $C^\\infty$.")
     if claims.smoothness < 0:
         return _("No: the function itself jumps.")
     if claims.smoothness == 0:
-        return _("Continuous, with a slope that jumps ($C^0$).")
-    return _("Continuous up to derivative number {n}, not beyond ($C^{n}$).").format(n=int(claims.smoothness))
+        return _("Continuous, with a slope that jumps: $C^0$.")
+    return _("Continuous up to derivative number {n}, not beyond: $C^{n}$.").format(n=int(claims.smoothness))
 
 
 def spread(activation: Activation, claims: Claims, values: dict[str, float]) -> str:

@@ -96,8 +96,8 @@ def _view(activation: Activation, revealed: bool) -> View:
         with st.popover(_("Picture"), icon=":material/tune:"):
             low, high = _stretch(f"{family.slug}_z", notes)
             second = st.toggle(_("Second derivative"), key=f"{family.slug}_second", bind="query-params")
-            others = {m.slug: _(m.name) for m in family.members if m is not activation}
-            overlays = address.choices(_("Lay over it"), others, f"{family.slug}/with", where=notes)
+            names = {m.slug: _(m.name) for m in family.members}
+            overlays = address.choices(_("Lay over it"), names, f"{family.slug}/with", activation.slug, notes)
     return View(low, high, (3 if second else 2) if revealed else 1, overlays, at)
 
 

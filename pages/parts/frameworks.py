@@ -18,7 +18,7 @@ def show(activation: Activation, values: dict[str, float]) -> None:
     by_framework: dict[str, list[Call]] = {}
     for call in activation.calls:
         by_framework.setdefault(call.framework, []).append(call)
-    tabs = st.tabs(["NumPy", *by_framework])
+    tabs = st.tabs(["NumPy", *by_framework], key=f"{activation.family}_library", bind="query-params")
     tabs[0].code(activation.source())
     for tab, (framework, calls) in zip(tabs[1:], by_framework.items(), strict=True):
         lines = [_imports(framework), "", *(f"a = {call.code(**values)}" for call in calls)]

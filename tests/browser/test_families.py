@@ -217,3 +217,11 @@ def test_a_change_of_the_system_s_theme_keeps_the_picture(visit):
     page.wait_for_timeout(500)
     idle(page)
     assert curves(page) == drawn
+
+
+def test_the_chosen_library_is_in_the_link(visit):
+    page = visit("rectified", query="guess=skip&rectified_code=true")
+    page.get_by_role("tab", name="jax").click()
+    page.wait_for_url(re.compile("rectified_library=jax"))
+    other = visit("rectified", query="guess=skip&rectified_code=true&rectified_library=jax")
+    assert other.get_by_role("tab", name="jax").get_attribute("aria-selected") == "true"

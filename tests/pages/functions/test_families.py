@@ -164,3 +164,10 @@ def test_parameters_that_cannot_go_together_are_said_and_shown_at_their_defaults
     assert not app.exception
     assert "min val < max val" in app.warning[0].value
     assert "min val −1" in alternatives(app)[0]
+
+
+def test_a_function_laid_over_itself_is_left_out_without_a_word(opened):
+    app = opened("sigmoidal", fn="tanh", guess="skip", **{"with": "tanh,sigmoid"})
+    assert not app.exception
+    assert not app.warning
+    assert alternatives(app)[0].startswith("Tanh")
