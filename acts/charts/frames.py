@@ -132,8 +132,8 @@ def frames(subject: Subject, view: View, seed: tuple[float, ...]) -> Columns:
     """
     count = {0: 321, 1: 161}.get(len(subject.parameters), 81)
     parts = []
-    for setting in settings(subject, seed):
-        values = {p.name: v for p, v in zip(subject.parameters, setting, strict=True)}
+    for each in settings(subject, seed):
+        values = {p.name: v for p, v in zip(subject.parameters, each, strict=True)}
         columns = curve(subject, view, values, count)
         size = columns["z"].size
         parts.append({**{name: np.full(size, v) for name, v in values.items()}, **columns})

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -19,7 +20,7 @@ import numpy as np
 from acts.catalogue import CATALOGUE
 from acts.charts import theme
 from acts.charts.frames import POINT, Subject, View, curve, frames, grid, most, settings, subject_of
-from acts.charts.picture import Picture, arrow, finished, named, padded, seeded, slider, speaker, spoken, ticks
+from acts.charts.picture import Picture, arrow, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
 
 # first and last part of the height, from the top, that each panel takes
 _PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.6), (0.67, 1.0)], 3: [(0.05, 0.45), (0.5, 0.72), (0.78, 1.0)]}
@@ -44,7 +45,10 @@ def live_picture(subject: Subject, view: View, seed: tuple[float, ...], sentence
     """
     every = settings(subject, seed)
     data, extent = _data(subject, view, seed)
-    spec = seeded(_spec(subject, view, extent), subject.parameters, seed)
+    starts = {"hover": {"z": float(np.float32(view.at))}}  # as the rows hold it, or the filter would not find it
+    if subject.parameters:
+        starts["live"] = setting(subject.parameters, seed)
+    spec = seeded(_spec(subject, replace(view, at=0.0), extent), **starts)
     return Picture(spec, data | spoken(subject.parameters, every, sentences), sentences[every.index(seed)])
 
 
@@ -88,9 +92,8 @@ def _sent(columns: dict[str, Any]) -> bytes:
 
 @lru_cache(maxsize=64)
 def _spec(subject: Subject, view: View, extent: tuple[tuple[float, float], ...]) -> dict[str, Any]:
-    start = float(np.float32(view.at))
     hover = alt.selection_point(
-        "hover", on="pointermove", nearest=True, fields=["z"], empty=False, clear=False, value=[{"z": start}]
+        "hover", on="pointermove", nearest=True, fields=["z"], empty=False, clear=False, value=[{"z": 0.0}]
     )
     shown, params, voice = named("frames"), [hover], []
     if subject.parameters:

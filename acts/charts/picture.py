@@ -46,10 +46,17 @@ def finished(chart: Any) -> dict[str, Any]:
     return {**spec, "autosize": {"type": "fit-x", "contains": "padding"}}
 
 
-def seeded(spec: dict[str, Any], parameters: tuple[Parameter, ...], seed: tuple[float, ...]) -> dict[str, Any]:
-    """Return the spec with its live sliders starting at these values; everything else is shared."""
-    start = {p.name: value for p, value in zip(parameters, seed, strict=True)}
-    return {**spec, "params": [{**p, "value": [start]} if p["name"] == "live" else p for p in spec["params"]]}
+def seeded(spec: dict[str, Any], **starts: dict[str, float]) -> dict[str, Any]:
+    """Return the spec with these selections starting at these values; everything else is shared."""
+    return {
+        **spec,
+        "params": [{**p, "value": [starts[p["name"]]]} if p["name"] in starts else p for p in spec["params"]],
+    }
+
+
+def setting(parameters: tuple[Parameter, ...], seed: tuple[float, ...]) -> dict[str, float]:
+    """Return the values of a seed under the names of their parameters."""
+    return {p.name: value for p, value in zip(parameters, seed, strict=True)}
 
 
 def spoken(parameters: tuple[Parameter, ...], settings: Settings, sentences: Sequence[str]) -> dict[str, bytes]:

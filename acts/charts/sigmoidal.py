@@ -12,7 +12,7 @@ import numpy as np
 from acts.activation import POSITIVE, Activation, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import Subject, grid
-from acts.charts.picture import Picture, arrow, finished, named, seeded, slider, speaker, spoken
+from acts.charts.picture import Picture, arrow, finished, named, seeded, setting, slider, speaker, spoken
 from acts.experiments.saturation import Passed, morph, pushed
 
 SPREAD = Parameter("spread", "s", 1.0, POSITIVE, Interval(0.25, 6.0), 0.25, "Spread of the pre-activations")
@@ -108,7 +108,7 @@ def pushed_picture(seed: tuple[float, ...], sentences: Sequence[str]) -> Picture
     """Return the live histogram of sigmoid(z), z from N(0, s^2): shares of 40 bins, and the humps marked."""
     every = pushed_settings(seed)
     data = _pushed_data(seed) | spoken((SPREAD,), every, sentences)
-    return Picture(seeded(_pushed_spec(), (SPREAD,), seed), data, sentences[every.index(seed)])
+    return Picture(seeded(_pushed_spec(), live=setting((SPREAD,), seed)), data, sentences[every.index(seed)])
 
 
 @lru_cache(maxsize=16)

@@ -95,7 +95,7 @@ def breaking() -> None:
         said = f"{mark} {number(got.value, 7)}" + "".join(f", {_(kind)}" for kind in got.warnings)
         low, high = (number(e, 5) if e is not None else "…" for e in (ends.left, ends.right))
         rows.append([f"{words.text(form.slug)} `{form.code}`", said, number(got.truth, 7), f"{low}, {high}"])
-    st.markdown(tables.table((_("as printed"), _("gives"), _("true"), _("breaks at")), rows))
+    st.markdown(tables.table((_("as printed"), _("gives"), _("stable form"), _("breaks at")), rows))
 
 
 @st.fragment
