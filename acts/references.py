@@ -48,7 +48,7 @@ KAMRUZZAMAN_AZIZ_2002 = Reference(
     2002,
     "A note on activation function in multilayer feedforward learning",
     "IJCNN",
-    "https://doi.org/10.1109/IJCNN.2002.1005526",
+    "https://scholar.google.com/scholar?q=%22A+note+on+activation+function+in+multilayer+feedforward+learning%22",
 )
 GOMES_LUDERMIR_2008 = Reference(
     "gomes_ludermir_2008",

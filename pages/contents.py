@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,11 @@ class Page:
     title: str
     icon: str
     section: str = ""
+
+    @property
+    def file(self) -> Path:
+        """The file by its absolute path, which means the same to whatever script is running."""
+        return Path(__file__).parent / self.path
 
 
 PAGES = (

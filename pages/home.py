@@ -31,4 +31,4 @@ for family in acts.FAMILIES.values():
             with st.container(border=True, width=WIDTH + 54, key=f"card-{member.slug}"):
                 alt = _("Graph of {name} (solid) and its slope (dashed)").format(name=_(member.name))
                 st.image(thumbnail(member), alt=alt, width="stretch")
-                st.page_link(page.path, label=_(member.name), query_params={"fn": member.slug})
+                st.page_link(page.file, label=_(member.name), query_params={"fn": member.slug})

@@ -24,7 +24,7 @@ sections: dict[str, list] = {}
 for entry in PAGES:
     sections.setdefault(_(entry.section) if entry.section else "", []).append(
         st.Page(
-            HERE / entry.path,
+            entry.file,
             title=_(entry.title),
             icon=entry.icon,
             url_path=entry.url_path or None,

@@ -118,20 +118,20 @@ def _spec(subject: Subject, view: View, extent: tuple[tuple[float, float], ...])
         layers.append(paint(line, subject.name).encode(x, y))
         if number == 1:
             layers += [
-                dot.mark_point(filled=filled, size=90, opacity=1, strokeWidth=2.5, tooltip=None).encode(
+                dot.mark_point(filled=filled, size=90, opacity=1, strokeWidth=2.5, **theme.QUIET).encode(
                     x, y, color=alt.value(theme.colour(subject.slug))
                 )
                 for dot, filled in zip(dots, (True, False), strict=True)
             ]
         layers.append(
-            here.mark_point(filled=True, size=110, opacity=1, tooltip=None).encode(x, y, color=alt.value(theme.ACCENT))
+            here.mark_point(filled=True, size=110, opacity=1, **theme.QUIET).encode(x, y, color=alt.value(theme.ACCENT))
         )
         if number == 0:
             layers += _tangent(here, subject, view, extent[0]) if subject.derivative else []
             # both selections on ONE layer: on two, each would be given both views and the chart would stay blank
-            layers.append(points.mark_point(opacity=0, size=80, tooltip=None).encode(x, y).add_params(*params))
+            layers.append(points.mark_point(opacity=0, size=80, **theme.QUIET).encode(x, y).add_params(*params))
         panels.append(alt.layer(*layers))
-    cross = here.mark_rule(strokeDash=[4, 4], tooltip=None).encode(
+    cross = here.mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(
         _across(view, "z:Q", subject.across), color=alt.value(theme.FURNITURE)
     )
     chart = alt.layer(*panels, cross, _readout(here, view, subject), *voice).resolve_scale(y="independent")
@@ -156,7 +156,9 @@ def _paint(subject: Subject, view: View) -> Callable[..., alt.Chart]:
     def paint(source: alt.Chart, name: str | None = None) -> alt.Chart:
         """Draw the rows as lines, under one name, or under the names in their `name` column."""
         rows = source if name is None else source.transform_calculate(name=json.dumps(name))
-        lines: alt.Chart = rows.mark_line(tooltip=None, strokeWidth=theme.THICK if name == subject.name else theme.THIN)
+        lines: alt.Chart = rows.mark_line(
+            **theme.QUIET, strokeWidth=theme.THICK if name == subject.name else theme.THIN
+        )
         return lines.encode(
             alt.Color("name:N").scale(colours).legend(legend), alt.StrokeDash("name:N").scale(dashes).legend(legend)
         )
@@ -189,7 +191,7 @@ def _tangent(here: alt.Chart, subject: Subject, view: View, extent: tuple[float,
         .transform_calculate(fa="datum.f + datum.d * (datum.a - datum.z)", fb="datum.f + datum.d * (datum.b - datum.z)")
     )
     y = _up(view, 0, extent, "fa:Q")
-    rule = cut.mark_rule(strokeWidth=theme.THIN, strokeDash=[7, 4], tooltip=None)
+    rule = cut.mark_rule(strokeWidth=theme.THIN, strokeDash=[7, 4], **theme.QUIET)
     return [
         rule.encode(
             _across(view, "a:Q", subject.across), alt.X2("b:Q"), y, alt.Y2("fb:Q"), color=alt.value(theme.ACCENT)
@@ -202,6 +204,6 @@ def _readout(here: alt.Chart, view: View, subject: Subject) -> Any:
     shown = {"d": subject.derivative and view.panels > 1, "s": subject.second_derivative and view.panels > 2}
     parts += [f"',  f {'′' if c == 'd' else '″'} = ' + format(datum.{c}, '.4~g')" for c, on in shown.items() if on]
     text = here.transform_calculate(words=" + ".join(parts)).mark_text(
-        align="left", baseline="top", fontSize=theme.TEXT_SIZE, tooltip=None
+        align="left", baseline="top", fontSize=theme.TEXT_SIZE, **theme.QUIET
     )
     return text.encode(alt.X(value=8), alt.Y(value=0), alt.Text("words:N"), color=alt.value(theme.FURNITURE))

@@ -48,9 +48,9 @@ def _passed_spec(slug: str) -> dict[str, Any]:
     y = alt.Y("size:Q").scale(type="log", domain=[SMALLEST, 100]).title("size of the gradient passed on")
     y = y.axis(**theme.AXIS, format="~g", values=[1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1, 100])
     colour, accent = alt.value(theme.colour(slug)), alt.value(theme.ACCENT)
-    line = named("curve").mark_line(strokeWidth=theme.THICK, tooltip=None).encode(x, y, color=colour)
-    dots = named("marks").mark_point(filled=True, size=140, opacity=1, tooltip=None).encode(x, y, color=accent)
-    words = named("marks").mark_text(fontSize=theme.TEXT_SIZE, dy=24, tooltip=None)
+    line = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, y, color=colour)
+    dots = named("marks").mark_point(filled=True, size=140, opacity=1, **theme.QUIET).encode(x, y, color=accent)
+    words = named("marks").mark_text(fontSize=theme.TEXT_SIZE, dy=24, **theme.QUIET)
     text = words.encode(x, y, alt.Text("words:N"), color=alt.value(theme.FURNITURE))
     return finished(alt.layer(line, dots, text).properties(height=300))
 
@@ -85,16 +85,16 @@ def _crossing_spec(first: Activation, second: Activation) -> dict[str, Any]:
     x = alt.X("z:Q").scale(domain=[-5, 5], nice=False).title("pre-activation z").axis(grid=False, **theme.AXIS)
     y = alt.Y("slope:Q").title("slope f ′(z)").axis(**theme.AXIS)
     legend = alt.Legend(orient="top", title=None, symbolSize=600, symbolStrokeWidth=3, labelFontSize=15)
-    lines = named("curves").mark_line(strokeWidth=theme.THICK, tooltip=None)
+    lines = named("curves").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     lines = lines.encode(
         x, y,
         alt.Color("name:N").scale(domain=names, range=[theme.colour(a.slug) for a in both]).legend(legend),
         alt.StrokeDash("name:N").scale(domain=names, range=[[1, 0], [9, 4]]).legend(legend),
     )  # fmt: skip
     accent = alt.value(theme.ACCENT)
-    rules = named("crossings").mark_rule(strokeDash=[4, 4], tooltip=None).encode(x, color=alt.value(theme.FURNITURE))
-    dots = named("crossings").mark_point(filled=True, size=140, opacity=1, tooltip=None).encode(x, y, color=accent)
-    text = named("crossings").mark_text(fontSize=theme.TEXT_SIZE, align="left", dx=6, tooltip=None)
+    rules = named("crossings").mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(x, color=alt.value(theme.FURNITURE))
+    dots = named("crossings").mark_point(filled=True, size=140, opacity=1, **theme.QUIET).encode(x, y, color=accent)
+    text = named("crossings").mark_text(fontSize=theme.TEXT_SIZE, align="left", dx=6, **theme.QUIET)
     words = text.encode(x, alt.Y(value=10), alt.Text("words:N"), color=alt.value(theme.FURNITURE))
     return finished(alt.layer(lines, rules, dots, words).properties(height=300))
 
@@ -134,8 +134,8 @@ def _pushed_spec() -> dict[str, Any]:
     live = alt.selection_point("live", fields=[SPREAD.name], bind=sliders, value=[{SPREAD.name: SPREAD.default}])
     x = alt.X("low:Q").scale(domain=[0, 1]).title("output a").axis(grid=False, **theme.AXIS)
     y = alt.Y("share:Q").scale(domain=[0, 0.3], clamp=True).title("share of the outputs").axis(format="%", **theme.AXIS)
-    bars = named("bins").mark_bar(tooltip=None, binSpacing=1).add_params(live).transform_filter(live)
+    bars = named("bins").mark_bar(**theme.QUIET, binSpacing=1).add_params(live).transform_filter(live)
     drawn = bars.encode(x.bin("binned"), alt.X2("high:Q"), y, color=alt.value(theme.colour("sigmoid")))
-    hump = named("humps").transform_filter(live).mark_rule(strokeWidth=theme.THIN, strokeDash=[5, 4], tooltip=None)
+    hump = named("humps").transform_filter(live).mark_rule(strokeWidth=theme.THIN, strokeDash=[5, 4], **theme.QUIET)
     peaks = hump.encode(alt.X("a:Q").scale(domain=[0, 1]), color=alt.value(theme.ACCENT))
     return finished(alt.layer(drawn, peaks, speaker(live)).properties(height=280))

@@ -44,7 +44,7 @@ def _show_the_way(name: str) -> None:
         return
     page = contents.page(found.family)
     st.page_link(
-        page.path,
+        page.file,
         label=_("{name} lives here").format(name=_(found.name)),
         icon=page.icon,
         query_params={"fn": found.slug},

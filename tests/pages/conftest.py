@@ -19,7 +19,7 @@ def opened():
         for name, value in query.items():
             app.query_params[name] = value
         if url_path:
-            app.switch_page(str(ROOT / "pages" / contents.page(url_path).path))
+            app.switch_page(str(contents.page(url_path).file))
         return app.run()
 
     return open_page

@@ -1,0 +1,90 @@
+"""The server: `streamlit run app.py`, from any folder; `uvicorn app:app` and `python app.py` serve the same.
+
+Streamlit finds the app by reading this file, so `app = st.App(...)` stays literal and at the top level. The
+main script is pages/navigation.py and not this file, because a `pages/` folder beside the main script would
+put the first visitor of a fresh server into the legacy multipage mode, which breaks shared links.
+"""
+
+import gc
+import importlib
+import os
+import runpy
+import sys
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+ROOT = Path(__file__).resolve().parent
+NAVIGATION = ROOT / "pages" / "navigation.py"
+
+HEADERS = {
+    # Nothing from elsewhere runs or loads; lecture notes and learning platforms may embed the app.
+    # Streamlit styles its elements inline and Vega paints into blob: and data: images; the hash is that of
+    # the one inline line of Streamlit's index.html, `window.prerenderReady = false`.
+    "content-security-policy": "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self' 'wasm-unsafe-eval' 'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' ws: wss:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "frame-ancestors *",
+        )
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+class SecurityHeaders:
+    """Plain ASGI: it adds `HEADERS` to every response and leaves websockets alone."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and put the headers on the start of its response."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                added = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+                message["headers"] = [*message.get("headers", ()), *added]
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def warm_up() -> None:
+    """Import once what every page needs, and spare it from garbage collection.
+
+    The first visitor does not wait for imports; and since Streamlit collects garbage after each run of
+    a script, walking every object that Altair and pandas ever made, freezing them halves a rerun.
+    """
+    for module in ("altair", "numpy", "pandas", "pyarrow", "acts", "acts.charts"):
+        importlib.import_module(module)
+    gc.collect()
+    gc.freeze()
+
+
+if str(ROOT) not in sys.path:  # `uvicorn --app-dir` may have named this folder relative to another
+    sys.path.insert(0, str(ROOT))
+
+app = st.App(NAVIGATION, middleware=[Middleware(SecurityHeaders)])
+
+if get_script_run_ctx(suppress_warning=True):  # run as a script by Streamlit itself, as AppTest does
+    runpy.run_path(str(NAVIGATION), run_name="__main__")
+else:
+    warm_up()
+    if __name__ == "__main__":
+        app.run()
+    else:
+        # Other servers look for .streamlit/config.toml in the working folder, so this has to be that folder.
+        os.chdir(ROOT)

@@ -1,0 +1,79 @@
+"""Fixtures of the tests that look at the app in a real browser.
+
+`visit("rectified", view="phone", query="fn=relu")` opens a page and returns Playwright's `Page`, ready; when
+the test ends, any fault that the page had by then fails it. What one can look for stands in visitor.py.
+"""
+
+import os
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.visitor import MISSING, VIEWS, find_chromium, idle, launch, watch
+from tests.server import lines
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for the session. Without any the tests are skipped, or fail where CI is set."""
+    with sync_playwright() as playwright:
+        executable = find_chromium(playwright)
+        if executable is None:
+            in_ci = os.environ.get("CI", "").lower() not in ("", "0", "false")
+            (pytest.fail if in_ci else pytest.skip)(MISSING)
+        chromium = launch(playwright, executable)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser):
+    """One browser context a view, shared by all tests: the app's files come out of its cache."""
+    return {view: browser.new_context(**options) for view, options in VIEWS.items()}
+
+
+@pytest.fixture(scope="session")
+def visiting(request, contexts):
+    """`with visiting() as visit:` is `visit` for fixtures that outlive one test."""
+
+    @contextmanager
+    def block():
+        opened = []
+
+        def visit(path="", *, view="light", query="", server=None):
+            base = (server or request.getfixturevalue("server")).url
+            page = contexts[view].new_page()
+            opened.append((page, watch(page, base)))
+            page.goto(f"{base}{path}?{query}".rstrip("?"))
+            idle(page)
+            return page
+
+        try:
+            yield visit
+        finally:
+            for page, _ in opened:
+                page.close()
+        faults = [fault for _, found in opened for fault in found]
+        assert not faults, "the page had faults" + lines(faults)
+
+    return block
+
+
+@pytest.fixture
+def visit(visiting):
+    """Open pages: `visit(path="", *, view="light", query="", server=None) -> Page`, waited for.
+
+    `path` is a page's url_path, `view` one of VIEWS, `server` another one than the session's.
+    """
+    with visiting() as opened:
+        yield opened

@@ -1,0 +1,113 @@
+"""What holds for every page in a real browser: one test asks one question of each."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+
+from pages.contents import PAGES
+from tests.browser.visitor import alarms, barriers, focus_walk, pictures, sideways
+from tests.server import lines, serving
+
+EVERYTHING = "guess=skip"  # a page that asks for a prediction first shows all it has
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "x" * 10_000,
+    "\0",
+    "🦙",
+    "",
+    "nan",
+    "-inf",
+    "1e309",
+    "-1",
+    "1_0",
+    "٣",
+    "[](javascript:alert(1))",
+    "${z}$ {0} %s",
+    "../../etc/passwd",
+    "None,relu,",
+    "' OR 1=1 --",
+)
+
+
+def per_page(*views):
+    """Return the parameters of a test that is run for every page; with xdist, one worker keeps to one page."""
+    return [
+        pytest.param((page, view), id=f"{page.url_path or 'home'}-{view}", marks=pytest.mark.xdist_group(page.path))
+        for page in PAGES
+        for view in views
+    ]
+
+
+by_page = pytest.mark.parametrize(
+    "page", [pytest.param(page, id=page.url_path or "home", marks=pytest.mark.xdist_group(page.path)) for page in PAGES]
+)
+
+
+@pytest.fixture(scope="module", params=per_page("projector", "dark", "phone"))
+def shown(request, visiting):
+    """A page in one of the views, opened once for all the tests that only look."""
+    page, view = request.param
+    with visiting() as visit:
+        yield page, visit(page.url_path, view=view, query=EVERYTHING)
+
+
+def test_the_heading_is_the_title(shown):
+    page, seen = shown
+    assert seen.locator("h1").all_inner_texts() == [page.title]
+
+
+def test_nothing_on_the_page_says_that_something_went_wrong(shown):
+    wrong = alarms(shown[1])
+    assert not wrong, lines(wrong)
+
+
+def test_every_picture_is_drawn_and_has_alternative_text(shown):
+    wrong = pictures(shown[1])
+    assert not wrong, lines(wrong)
+
+
+def test_nothing_has_to_be_scrolled_sideways(shown):
+    wrong = sideways(shown[1])
+    assert not wrong, lines(wrong)
+
+
+def test_axe_finds_no_serious_barrier(shown):
+    found = barriers(shown[1])
+    assert not found, lines(found)
+
+
+@by_page
+def test_tab_reaches_every_control_shows_where_it_is_and_gets_away(page, visit):
+    wrong = focus_walk(visit(page.url_path, query=EVERYTHING))
+    assert not wrong, lines(wrong)
+
+
+@by_page
+def test_a_link_opens_its_page_on_a_fresh_server(page, visit, tmp_path):
+    with serving(tmp_path / "log.txt") as fresh:
+        seen = visit(page.url_path, server=fresh)
+        wrong = alarms(seen) + pictures(seen)
+        assert not wrong, lines(wrong)
+        assert seen.locator("h1").inner_text() == page.title
+        assert seen.title() == page.title
+        assert not fresh.complaints(), lines(fresh.complaints())
+
+
+@by_page
+def test_a_link_may_hold_anything(page, visit):
+    names = keys(visit(page.url_path, query=EVERYTHING))
+    for shift in range(2):
+        # Each name gets another value, all of them at once in one address; one name comes twice.
+        values = [HOSTILE[(place * 3 + shift) % len(HOSTILE)] for place in range(len(names))]
+        pairs = [*zip(names, values, strict=True), (names[0], "2")]
+        seen = visit(page.url_path, query="&".join(f"{name}={quote(value)}" for name, value in pairs))
+        assert seen.locator("h1").inner_text() == page.title
+        wrong = alarms(seen) + pictures(seen)
+        assert not wrong, lines(wrong)
+
+
+def keys(seen):
+    """Return the names that the page may read from its address: its widgets' keys, and some that are not its own."""
+    classes = " ".join(seen.eval_on_selector_all("[class*='st-key-']", "all => all.map(each => each.className)"))
+    return ["fn", "guess", "with", "seed", "unknown", *sorted(set(re.findall(r"st-key-([\w-]+)", classes)))]

@@ -1,0 +1,212 @@
+"""The house rules that a program can check: who may import whom, what is never called, what lies where.
+
+Each rule is a function from source to complaints, held against the project and against a snippet that breaks it.
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.server import lines
+
+ROOT = Path(__file__).resolve().parent.parent
+LAYERS = {  # beside the standard library; the first folder that fits counts
+    "acts/charts": {"acts", "altair", "numpy", "pandas", "pyarrow"},
+    "acts": {"acts", "numpy"},
+    "pages": {"acts", "pages", "streamlit"},
+    "app.py": {"acts", "altair", "numpy", "pandas", "pyarrow", "starlette", "streamlit"},
+}
+TOP = {
+    ".ci",
+    ".gitignore",
+    ".streamlit",
+    "LICENSE",
+    "README.md",
+    "acts",
+    "app.py",
+    "pages",
+    "pyproject.toml",
+    "requirements.txt",
+    "tests",
+}
+OWN_STATE = {"BitGenerator", "Generator", "PCG64", "SeedSequence", "default_rng"}  # of numpy.random: no global state
+UNPICKLERS = {"dill", "joblib", "marshal", "pickle", "shelve"}
+VAGUE = {"common.py", "helpers.py", "misc.py", "utils.py"}
+
+
+def tracked() -> list[str]:
+    """Return the project's files; without git, what is on the disk and does not look like a tool's."""
+    try:
+        asked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
+        if asked.returncode == 0 and asked.stdout:
+            return asked.stdout.splitlines()
+    except FileNotFoundError:
+        pass
+    paths = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
+    tools = {".git", ".venv", "__pycache__"}
+    return [p.as_posix() for p in paths if not any(part in tools or part.endswith("_cache") for part in p.parts)]
+
+
+def sources() -> list[str]:
+    return [p for p in tracked() if layer(p) and p.endswith(".py") and (ROOT / p).exists()]
+
+
+def layer(path: str) -> str | None:
+    return next((name for name in LAYERS if path == name or path.startswith(f"{name}/")), None)
+
+
+def imported(tree: ast.AST, path: str) -> Iterator[str]:
+    """Yield the dotted name of everything that is imported, relative imports written out."""
+    package = Path(path).parent.parts
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import():
+                yield from (alias.name for alias in node.names)
+            case ast.ImportFrom():
+                above = package[: len(package) - node.level + 1] if node.level else ()
+                origin = ".".join((*above, *filter(None, [node.module])))
+                yield from (f"{origin}.{alias.name}" for alias in node.names)
+
+
+def trespasses(source: str, path: str) -> list[str]:
+    """Return the imports that the layer of this file may not make."""
+    own = layer(path)
+    wrong = []
+    for name in imported(ast.parse(source), path):
+        root = name.partition(".")[0]
+        upwards = own == "acts" and f"{name}.".startswith("acts.charts.")
+        if upwards or root not in LAYERS[own] | sys.stdlib_module_names:
+            wrong.append(f"{path} imports {name}")
+    return wrong
+
+
+def dangers(source: str, path: str) -> list[str]:
+    """Return the uses of what this project never uses."""
+    tree = ast.parse(source)
+    wrong = [
+        name for name in imported(tree, path) if name.partition(".")[0] in UNPICKLERS or name.startswith("random.")
+    ]
+    wrong += [name for name in imported(tree, path) if _shared_randomness(name) or name == "random"]
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="eval" | "exec" | "compile" | "__import__" as name)):
+                wrong.append(name)
+            case ast.Attribute(attr="import_module" | "read_pickle" as name) if path != "app.py":
+                wrong.append(name)
+            case ast.keyword(arg="unsafe_allow_html" | "unsafe_allow_javascript" | "allow_pickle" as name):
+                wrong.append(name)
+            case ast.Attribute() if _shared_randomness(ast.unparse(node)):
+                wrong.append(ast.unparse(node))
+    return [f"{path} uses {name}" for name in wrong]
+
+
+def _shared_randomness(name: str) -> bool:
+    if name == "numpy.random":
+        return True
+    head, _, tail = name.rpartition(".")
+    return head in ("np.random", "numpy.random") and tail not in OWN_STATE
+
+
+def strays(paths: list[str]) -> list[str]:
+    """Return what lies at the top and is not on the list, and files whose names say nothing."""
+    top = {path.partition("/")[0] for path in paths}
+    return sorted(top - TOP) + [path for path in paths if path.rpartition("/")[2] in VAGUE]
+
+
+def test_every_layer_imports_only_what_it_may():
+    wrong = [complaint for path in sources() for complaint in trespasses((ROOT / path).read_text(), path)]
+    assert not wrong, lines(wrong)
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("acts/numerics.py", "import pandas as pd"),
+        ("acts/numerics.py", "from scipy import special"),
+        ("acts/numerics.py", "def f():\n    from acts.charts import theme"),
+        ("acts/numerics.py", "from .charts import theme"),
+        ("acts/functions/smooth.py", "from .. import charts"),
+        ("acts/numerics.py", "import streamlit as st"),
+        ("acts/charts/theme.py", "import streamlit"),
+        ("acts/charts/theme.py", "from pages.parts import live"),
+        ("pages/home.py", "import numpy as np"),
+        ("pages/parts/live.py", "if True:\n    import pandas"),
+        ("pages/home.py", "import altair"),
+        ("app.py", "import flask"),
+    ],
+)
+def test_a_forbidden_import_is_noticed(path, source):
+    assert len(trespasses(source, path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("acts/functions/smooth.py", "from ..activation import Activation\nfrom . import rectified\nimport math"),
+        ("acts/charts/live.py", "import altair as alt, pyarrow.ipc\nfrom acts.charts import theme"),
+        ("pages/home.py", "import streamlit as st\nfrom acts.charts import live\nfrom pages import contents"),
+    ],
+)
+def test_a_legal_import_is_left_alone(path, source):
+    assert trespasses(source, path) == []
+
+
+def test_nothing_is_evaluated_unpickled_or_drawn_from_shared_randomness():
+    wrong = [complaint for path in sources() for complaint in dangers((ROOT / path).read_text(), path)]
+    assert not wrong, lines(wrong)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "st.markdown(x, unsafe_allow_html=True)",
+        "eval('1')",
+        "exec(text)",
+        "import pickle",
+        "from pickle import loads",
+        "np.load(f, allow_pickle=True)",
+        "pd.read_pickle(f)",
+        "np.random.seed(0)",
+        "x = np.random.normal(size=3)",
+        "from numpy.random import randn",
+        "from numpy import random",
+        "import random",
+        "from random import shuffle",
+        "importlib.import_module(name)",
+    ],
+)
+def test_a_danger_is_noticed(source):
+    assert len(dangers(source, "acts/data.py")) == 1
+
+
+def test_a_generator_of_one_s_own_is_left_alone():
+    source = "rng = np.random.default_rng(seed)\ndef f(rng: np.random.Generator): return rng.normal()"
+    assert dangers(source, "acts/data.py") == []
+
+
+def test_everything_lies_where_it_belongs():
+    assert strays(tracked()) == []
+
+
+@pytest.mark.parametrize("path", ["notes.md", "src/acts.py", "acts/utils.py", "pages/parts/helpers.py"])
+def test_a_stray_file_is_noticed(path):
+    assert len(strays([path, "app.py", "acts/numerics.py"])) == 1
+
+
+def heavy(module: str) -> set[str]:
+    """Return which of the heavy libraries a fresh interpreter holds after importing this module."""
+    asked = f"import sys, {module}; print(*sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    return {"altair", "pandas", "pyarrow", "streamlit"} & set(answer.stdout.split())
+
+
+def test_importing_the_core_loads_none_of_the_heavy_libraries():
+    assert heavy("acts") == set()
+
+
+def test_a_heavy_library_is_noticed():
+    assert "pyarrow" in heavy("pyarrow")
