@@ -1,3 +1,5 @@
+import itertools
+
 import acts
 from acts.charts import theme
 
@@ -12,7 +14,7 @@ def test_a_function_keeps_its_colour_and_never_takes_the_tangent_s():
 def test_neighbours_in_a_family_differ_in_colour():
     for family in acts.FAMILIES.values():
         colours = [theme.colour(member.slug) for member in family.members]
-        assert all(a != b for a, b in zip(colours, colours[1:], strict=False))
+        assert all(a != b for a, b in itertools.pairwise(colours))
 
 
 def test_what_is_no_catalogue_function_has_a_colour_too():

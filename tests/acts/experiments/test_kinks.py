@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 
@@ -22,7 +24,7 @@ def test_a_corner_keeps_its_bend_and_a_curve_loses_it():
     for times in (0.0, 2.0, 4.0):
         assert bend(acts.relu, 0.0, times) == pytest.approx(1.0)
     curved = [bend(acts.tanh, 1.0, times) for times in (0.0, 1.0, 2.0, 3.0)]
-    assert all(later < 0.2 * earlier for earlier, later in zip(curved, curved[1:], strict=False))
+    assert all(later < 0.2 * earlier for earlier, later in itertools.pairwise(curved))
 
 
 def test_the_magnified_graph_passes_through_the_origin_with_the_function_s_slopes():
