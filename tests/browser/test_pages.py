@@ -84,8 +84,8 @@ def test_tab_reaches_every_control_shows_where_it_is_and_gets_away(page, visit):
 
 
 @by_page
-def test_a_link_opens_its_page_on_a_fresh_server(page, visit, tmp_path):
-    with serving(tmp_path / "log.txt") as fresh:
+def test_a_link_opens_its_page_on_a_fresh_server(page, visiting, tmp_path):
+    with serving(tmp_path / "log.txt") as fresh, visiting() as visit:
         seen = visit(page.url_path, server=fresh)
         wrong = alarms(seen) + pictures(seen)
         assert not wrong, lines(wrong)
