@@ -113,8 +113,10 @@ def relatives() -> None:
 @st.fragment
 def random_slopes() -> None:
     words.show("random")
-    values = parameters.boxes(acts.rrelu, "random")
-    seed = parameters.seed("rectified_seed")
+    notes = st.container()
+    with st.container(horizontal=True):
+        values = parameters.boxes(acts.rrelu, notes, "random")
+        seed = parameters.seed("rectified_seed")
     middle = (values["lower"] + values["upper"]) / 2
     said = _(
         "Training draws each slope between {lower} and {upper} (seed {seed}); evaluation uses their mean, {middle}."

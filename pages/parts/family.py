@@ -1,5 +1,6 @@
 """What every family page shares: choose a function, move it, ask it three questions, take it away."""
 
+from dataclasses import replace
 from functools import partial
 from gettext import gettext as _
 
@@ -67,17 +68,24 @@ def explore(slug: str, words: Words, revealed: bool) -> None:
     activation = acts.CATALOGUE[slug]
     left, right = st.columns([3, 2], gap="large")
     with left:
-        values = parameters.boxes(activation)
-        view = _view(activation, revealed)
+        notes = st.container()
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            values = parameters.boxes(activation, notes)
+            view = _view(activation, revealed, notes)
+        # the picture comes first on the page and last in the code: what is read off below belongs to it
+        picture = st.container()
+        at = parameters.number_box(_("Read off at z"), f"{activation.family}_at", -REACH, REACH, 1.0, 0.5, width=180)
+        view = replace(view, at=at)
         subject = subject_of(activation, with_slopes=revealed)
-        live.chart(
-            f"{slug}/{view}",
-            {p.name: parameters.key(slug, p) for p in activation.parameters},
-            values,
-            partial(settings, subject),
-            partial(live_picture, subject, view),
-            lambda **setting: answers.sentence(activation, setting, view, slopes=revealed),
-        )
+        with picture:
+            live.chart(
+                f"{slug}/{view}",
+                {p.name: parameters.key(slug, p) for p in activation.parameters},
+                values,
+                partial(settings, subject),
+                partial(live_picture, subject, view),
+                lambda **setting: answers.sentence(activation, setting, view, slopes=revealed),
+            )
         if revealed:
             _read_off(activation, values, view)
     with right:
@@ -89,16 +97,14 @@ def explore(slug: str, words: Words, revealed: bool) -> None:
         _details(activation, words, values)
 
 
-def _view(activation: Activation, revealed: bool) -> View:
-    family, notes = acts.FAMILIES[activation.family], st.container()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        at = parameters.number_box(_("Read off at z"), f"{family.slug}_at", -REACH, REACH, 1.0, 0.5, width=180)
-        with st.popover(_("Picture"), icon=":material/tune:"):
-            low, high = _stretch(f"{family.slug}_z", notes)
-            second = st.toggle(_("Second derivative"), key=f"{family.slug}_second", bind="query-params")
-            names = {m.slug: _(m.name) for m in family.members}
-            overlays = address.choices(_("Lay over it"), names, f"{family.slug}/with", activation.slug, notes)
-    return View(low, high, (3 if second else 2) if revealed else 1, overlays, at)
+def _view(activation: Activation, revealed: bool, notes: DeltaGenerator) -> View:
+    family = acts.FAMILIES[activation.family]
+    names = {m.slug: _(m.name) for m in family.members}
+    with st.popover(_("Picture"), icon=":material/tune:"):
+        low, high = _stretch(f"{family.slug}_z", notes)
+        second = st.toggle(_("Second derivative"), key=f"{family.slug}_second", bind="query-params")
+        overlays = address.choices(_("Lay over it"), names, f"{family.slug}/with", activation.slug, notes)
+    return View(low, high, (3 if second else 2) if revealed else 1, overlays)
 
 
 def _reachable(raw: str) -> bool:

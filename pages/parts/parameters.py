@@ -4,31 +4,27 @@ import math
 from gettext import gettext as _
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from acts import Activation, Parameter
 from pages.parts import address
 from pages.parts.numbers import number
 
-WIDTH, SEEDS = 420, 1e6
+WIDTH, SEEDS = 270, 1e6
 LARGEST = 1e6  # beyond this a curve is drawn as two vertical lines; every smaller legal value is drawn as it is
 
 
-def boxes(activation: Activation, scope: str = "") -> dict[str, float]:
-    """Show the boxes in one row and return the values: legal ones, each alone and together.
+def boxes(activation: Activation, notes: DeltaGenerator, scope: str = "") -> dict[str, float]:
+    """Show the boxes where the page is and return the values: legal ones, each alone and together.
 
-    `scope` names a second set of boxes for the same function on one page.
+    What has to be said about them goes into `notes`; `scope` names a second set of boxes for one function.
     """
-    values: dict[str, float] = {}
-    if not activation.parameters:
-        return values
-    for parameter, cell in zip(activation.parameters, st.columns(len(activation.parameters)), strict=True):
-        with cell:
-            values[parameter.name] = box(parameter, key(scope or activation.slug, parameter))
-    if activation.refusal(values):
+    values = {p.name: box(p, key(scope or activation.slug, p), notes) for p in activation.parameters}
+    if activation.parameters and activation.refusal(values):
         order = next(o for o in activation.orders if not o.kept_by(values[o.low], values[o.high]))
         sign = "<" if order.strict else "≤"
         defaults = {p.name: p.default for p in activation.parameters}
-        st.warning(
+        notes.warning(
             _("{name} needs {low} {sign} {high}. Until then it is shown at its defaults, {defaults}.").format(
                 name=_(activation.name),
                 low=label(order.low),
@@ -42,18 +38,26 @@ def boxes(activation: Activation, scope: str = "") -> dict[str, float]:
     return values
 
 
-def box(parameter: Parameter, name: str) -> float:
+def box(parameter: Parameter, name: str, notes: DeltaGenerator | None = None) -> float:
     """Show the box of one parameter under this key."""
     low, high = max(parameter.domain.low, -LARGEST), min(parameter.domain.high, LARGEST)
     if low not in parameter.domain:  # an open end: a number box only knows closed ones
         low = math.nextafter(low, math.inf)
     meaning = _(parameter.meaning)
     text = f"{meaning[:1].upper()}{meaning[1:]}, ${parameter.symbol}$"
-    return number_box(text, name, low, high, parameter.default, parameter.step, label(parameter.name))
+    return number_box(text, name, low, high, parameter.default, parameter.step, label(parameter.name), notes=notes)
 
 
 def number_box(
-    text: str, name: str, low: float, high: float, default: float, step: float, short: str = "", width: int = WIDTH
+    text: str,
+    name: str,
+    low: float,
+    high: float,
+    default: float,
+    step: float,
+    short: str = "",
+    width: int = WIDTH,
+    notes: DeltaGenerator | None = None,
 ) -> float:
     """Show a number box that is in the address under `name`; `short` names it in a sentence, `text` above the box."""
 
@@ -67,7 +71,7 @@ def number_box(
     value = st.number_input(
         text, low, high, default, step, format="%.10g", key=name, bind="query-params", width=width
     )  # fmt: skip
-    address.say_refused(name, short or text, number(default))
+    address.say_refused(name, short or text, number(default), notes)
     return value
 
 
