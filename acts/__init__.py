@@ -17,7 +17,7 @@ from acts.activation import (
     Saturation,
     Symmetry,
 )
-from acts.catalogue import CATALOGUE, FAMILIES, Family, find
+from acts.catalogue import CATALOGUE, FAMILIES, MEASURED_WITH, Family, find
 from acts.functions.rectified import (
     crelu,
     crelu_halves,
@@ -45,6 +45,7 @@ from acts.functions.sigmoidal import (
 __all__ = [
     "CATALOGUE",
     "FAMILIES",
+    "MEASURED_WITH",
     "Activation",
     "Call",
     "Claims",

@@ -244,6 +244,8 @@ class Call:
         False where this was read in the documentation and not run.
     layer : bool
         Whether `name` is a layer that is built first and called on z afterwards.
+    note : str
+        What has to be known besides, in a few words (a message id).
     """
 
     framework: Literal["torch", "jax", "keras", "tf", "paddle"]
@@ -254,6 +256,7 @@ class Call:
     kink_slopes: tuple[float, ...] = ()
     run: bool = True
     layer: bool = False
+    note: str = ""
 
     def code(self, **parameters: float) -> str:
         """Write the call out for these values of the parameters."""
@@ -270,7 +273,7 @@ class Formulas:
     """The NumPy functions of an activation, and the only copies of its formulas in LaTeX.
 
     Each function takes a floating array z and the parameters by name, and stands on its own, so that
-    its source can be shown and copied. In the LaTeX, `a = ` and `f'(z) = ` are left to the page.
+    its source can be shown and copied. In the LaTeX, `f(z) = ` and `f'(z) = ` are left to the page.
     """
 
     value: Elementwise
@@ -386,10 +389,15 @@ class Activation:
                 return f"{self.slug} needs {order.low} {sign} {order.high}"
         return None
 
-    def source(self) -> str:
-        """Return the NumPy source of value and derivative, ready to copy: the code that runs here."""
+    def source(self, **parameters: float) -> str:
+        """Return the NumPy source of value and derivative, ready to copy and run: the code that runs here."""
+        values = self.settings(parameters)
         both = (inspect.getsource(f).rstrip() for f in (self.formulas.value, self.formulas.derivative))
-        return "import numpy as np\n\n\n" + "\n\n\n".join(both).replace(": Any", "").replace(" -> Any", "")
+        code = "import numpy as np\n\n\n" + "\n\n\n".join(both).replace(": Any", "").replace(" -> Any", "")
+        given = "".join(f", {name}={value!r}" for name, value in values.items())
+        names = (self.formulas.value.__name__, self.formulas.derivative.__name__)
+        lines = [f"{result} = {name}(z{given})" for result, name in zip(("a", "slope"), names, strict=True)]
+        return "\n".join([code, "", "", "z = np.linspace(-5, 5, 11)", *lines])
 
     def _apply(self, formula: Elementwise, z: ArrayLike, parameters: dict[str, Any]) -> Any:
         given = np.asarray(z)

@@ -34,6 +34,9 @@ CATALOGUE: Mapping[str, Activation] = MappingProxyType(
     {member.slug: member for family in FAMILIES.values() for member in family.members}
 )
 
+MEASURED_WITH: Mapping[str, str] = MappingProxyType({"torch": "2.13", "jax": "0.10.2", "keras": "3.15.1", "tf": "2.21"})
+"""The releases that the calls, defaults and slopes in the records were measured with."""
+
 _NAMES = {name: a for a in CATALOGUE.values() for name in (*a.aliases, a.slug)}
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from acts.activation import Activation, Parameter
+from acts.properties import Curve, bends
 
 Columns = dict[str, NDArray[Any]]
 LINE, POINT, BOTH = 1, 2, 3
@@ -37,8 +38,8 @@ class Subject:
         None, one or two.
     breaks : callable
         From the parameters to the places where a slope or the curvature jumps.
-    legal : callable
-        From the parameters to whether they can go together.
+    mend : callable
+        From the parameters to the nearest ones that can go together.
     anchors : tuple of dict
         Settings beside the sliders' grids, such as the frameworks' defaults.
     companion : callable or None
@@ -56,7 +57,7 @@ class Subject:
     second_derivative: Callable[..., Any] | None = None
     parameters: tuple[Parameter, ...] = ()
     breaks: Callable[..., tuple[float, ...]] = lambda **_: ()
-    legal: Callable[..., bool] = lambda **_: True
+    mend: Callable[..., dict[str, float]] = lambda **values: values
     anchors: tuple[tuple[tuple[str, float], ...], ...] = ()
     companion: Callable[..., Any] | None = None
     companion_name: str = ""
@@ -71,7 +72,7 @@ class View:
     high: float = 8.0
     panels: int = 2
     overlays: tuple[str, ...] = ()
-    at: float = 1.0
+    at: float = 0.5
 
 
 @lru_cache(maxsize=256)
@@ -85,7 +86,7 @@ def subject_of(activation: Activation, *, with_slopes: bool = True) -> Subject:
         second_derivative=activation.second_derivative if with_slopes else None,
         parameters=activation.parameters,
         breaks=lambda **parameters: breaks(activation, **parameters),
-        legal=lambda **parameters: activation.refusal(parameters) is None,
+        mend=lambda **parameters: mended(activation, parameters),
         anchors=tuple(dict.fromkeys(call.defaults for call in activation.calls if call.defaults)),
     )
 
@@ -95,7 +96,25 @@ def breaks(activation: Activation, **parameters: float) -> tuple[float, ...]:
     claims = activation.claims(**parameters)
     places = [kink.z for kink in claims.kinks]
     places += [side.beyond for side in (claims.left, claims.right) if side is not None and side.beyond is not None]
+    if claims.smoothness == 1 and not activation.parameters:
+        places += _bends(activation)
     return tuple(sorted(set(places)))
+
+
+@lru_cache(maxsize=256)
+def _bends(activation: Activation) -> tuple[float, ...]:
+    """Return where the curvature jumps although the slope does not: no record says so, so it is measured."""
+    return bends(Curve.of(activation.value, activation.derivative))
+
+
+def mended(activation: Activation, values: dict[str, float]) -> dict[str, float]:
+    """Return parameters that can go together: where two are out of order, the lower one gives way."""
+    steps = {p.name: p.step for p in activation.parameters}
+    for order in activation.orders:
+        if not order.kept_by(values[order.low], values[order.high]):
+            room = steps[order.low] if order.strict else 0.0
+            values = {**values, order.low: round(values[order.high] - room, 10)}
+    return values
 
 
 def most(subject: Subject) -> int:
@@ -120,8 +139,7 @@ def settings(subject: Subject, seed: tuple[float, ...]) -> list[tuple[float, ...
     for parameter, value in zip(subject.parameters, seed, strict=True):
         anchors = [dict(anchor)[parameter.name] for anchor in subject.anchors if parameter.name in dict(anchor)]
         axes.append(sorted({*grid(parameter, most(subject)), *anchors, parameter.default, value}))
-    names = [p.name for p in subject.parameters]
-    return [each for each in itertools.product(*axes) if subject.legal(**dict(zip(names, each, strict=True)))]
+    return list(itertools.product(*axes))
 
 
 def frames(subject: Subject, view: View, seed: tuple[float, ...]) -> Columns:
@@ -134,7 +152,7 @@ def frames(subject: Subject, view: View, seed: tuple[float, ...]) -> Columns:
     parts = []
     for each in settings(subject, seed):
         values = {p.name: v for p, v in zip(subject.parameters, each, strict=True)}
-        columns = curve(subject, view, values, count)
+        columns = curve(subject, view, subject.mend(**values), count)
         size = columns["z"].size
         parts.append({**{name: np.full(size, v) for name, v in values.items()}, **columns})
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}

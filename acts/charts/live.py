@@ -112,10 +112,11 @@ def _spec(subject: Subject, view: View, extent: tuple[tuple[float, float], ...])
     for number, column in enumerate(_COLUMNS[: view.panels]):
         x, y = _across(view, "z:Q", subject.across), _up(view, number, extent[number], f"{column}:Q")
         dots = points.transform_filter("datum.dot == 2"), shown.transform_filter("datum.dot == 1")
-        layers = [paint(named("overlays")).encode(x, y)] if view.overlays else []
+        # the thin, dashed lines over the thick one: where they coincide, both are seen
+        layers = [paint(line, subject.name).encode(x, y)]
+        layers += [paint(named("overlays")).encode(x, y)] if view.overlays else []
         if subject.companion and number == 0:
             layers.append(paint(line, subject.companion_name).encode(x, _up(view, 0, extent[0], "c:Q")))
-        layers.append(paint(line, subject.name).encode(x, y))
         if number == 1:
             layers += [
                 dot.mark_point(filled=filled, size=90, opacity=1, strokeWidth=2.5, **theme.QUIET).encode(
@@ -145,11 +146,7 @@ def _paint(subject: Subject, view: View) -> Callable[..., alt.Chart]:
         styles[CATALOGUE[slug].name] = theme.colour(slug), dash
     if subject.companion:
         styles[subject.companion_name] = (theme.FURNITURE, [6, 4])
-    legend = (
-        alt.Legend(orient="top", title=None, symbolSize=600, symbolStrokeWidth=3, labelFontSize=15)
-        if len(styles) > 1
-        else None
-    )
+    legend = theme.legend(list(styles)) if len(styles) > 1 else None
     colours = alt.Scale(domain=list(styles), range=[colour for colour, _ in styles.values()])
     dashes = alt.Scale(domain=list(styles), range=[dash for _, dash in styles.values()])
 
@@ -173,7 +170,9 @@ def _across(view: View, column: str, title: str) -> Any:
 
 def _up(view: View, number: int, extent: tuple[float, float], column: str) -> Any:
     top, bottom = _PANELS[view.panels][number]
-    axis = alt.Axis(orient="left", grid=True, values=ticks(*extent, 6 if number == 0 else 4), **theme.AXIS)
+    axis = alt.Axis(
+        orient="left", grid=True, values=ticks(*extent, 6 if number == 0 else 4), format=".6~g", **theme.AXIS
+    )
     scale = alt.Scale(
         domain=list(extent), nice=False, range=[{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}]
     )

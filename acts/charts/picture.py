@@ -95,9 +95,11 @@ def ticks(low: float, high: float, about: int = 5) -> list[float]:
 
 
 def padded(*values: NDArray[Any], share: float = 0.06) -> tuple[float, float]:
-    """Return an axis domain that holds all finite values, and 0, with a little room at both ends."""
-    finite = np.concatenate([v[np.isfinite(v)] for v in values] + [np.zeros(1)])
+    """Return an axis domain that holds all finite values, and 0 unless it is far off, with room at both ends."""
+    finite = np.concatenate([v[np.isfinite(v)] for v in values])
     low, high = float(finite.min()), float(finite.max())
+    if min(abs(low), abs(high)) <= 2 * (high - low) or low == high:
+        low, high = min(low, 0.0), max(high, 0.0)
     room = share * (high - low) or 0.5
     return low - room, high + room
 

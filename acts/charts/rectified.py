@@ -12,7 +12,7 @@ import numpy as np
 from acts.activation import Activation, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import Subject
-from acts.charts.picture import Picture, arrow, finished, named, padded
+from acts.charts.picture import Picture, arrow, finished, named, padded, ticks
 from acts.experiments.kinks import maximum_form, zoomed
 from acts.functions.rectified import leaky_relu, rrelu, rrelu_sample
 from acts.functions.sigmoidal import tanh
@@ -69,7 +69,8 @@ def random_slopes_picture(lower: float, upper: float, seed: int, alt_text: str) 
 
 @lru_cache(maxsize=64)
 def _random_slopes_spec(extent: tuple[float, float]) -> dict[str, Any]:
-    x = alt.X("z:Q").scale(domain=[-8, 4], nice=False).title("pre-activation z").axis(grid=False, **theme.AXIS)
+    x = alt.X("z:Q").scale(domain=[-8, 4], nice=False).title("pre-activation z")
+    x = x.axis(grid=False, values=ticks(-8, 4, 6), **theme.AXIS)
     scale = alt.Scale(domain=list(extent), nice=False)
     y, colour = alt.Y("a:Q").scale(scale).title("activation a").axis(**theme.AXIS), alt.value(theme.colour("rrelu"))
     wedge = named("wedge").mark_area(opacity=0.15, **theme.QUIET)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -12,7 +13,7 @@ import numpy as np
 from acts.activation import POSITIVE, Activation, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import Subject, grid
-from acts.charts.picture import Picture, arrow, finished, named, seeded, setting, slider, speaker, spoken
+from acts.charts.picture import Picture, arrow, finished, named, seeded, setting, slider, speaker, spoken, ticks
 from acts.experiments.saturation import Passed, morph, pushed
 
 SPREAD = Parameter("spread", "s", 1.0, POSITIVE, Interval(0.25, 6.0), 0.25, "Spread of the pre-activations")
@@ -23,7 +24,7 @@ SMALLEST = 1e-10  # the foot of the logarithmic axis: what is smaller is not dra
 
 
 def passed_picture(activation: Activation, passed: tuple[Passed, ...], alt_text: str) -> Picture:
-    """Return what reaches the weights behind a unit, against z, on a logarithmic axis, the given places marked."""
+    """Return what is left of an upstream gradient behind a unit, against z, on a logarithmic axis, places marked."""
     upstream = passed[0].upstream
     z = np.linspace(-12, 12, 481)
     curve = np.abs(upstream * activation.derivative(z))
@@ -35,7 +36,6 @@ def passed_picture(activation: Activation, passed: tuple[Passed, ...], alt_text:
             {
                 "z": np.array([p.z for p in marks]),
                 "size": np.array([abs(p.passed) for p in marks]),
-                "words": [f"{abs(p.passed):.2g}".replace("-", "−") for p in marks],
             }
         ),
     }
@@ -44,15 +44,14 @@ def passed_picture(activation: Activation, passed: tuple[Passed, ...], alt_text:
 
 @lru_cache(maxsize=64)
 def _passed_spec(slug: str) -> dict[str, Any]:
-    x = alt.X("z:Q").scale(domain=[-12, 12], nice=False).title("pre-activation z").axis(grid=False, **theme.AXIS)
+    x = alt.X("z:Q").scale(domain=[-12, 12], nice=False).title("pre-activation z")
+    x = x.axis(grid=False, values=ticks(-12, 12, 8), **theme.AXIS)
     y = alt.Y("size:Q").scale(type="log", domain=[SMALLEST, 100]).title("size of the gradient passed on")
-    y = y.axis(**theme.AXIS, format="~g", values=[1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1, 100])
+    y = y.axis(**theme.AXIS, format=".0e", values=[1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1, 100])
     colour, accent = alt.value(theme.colour(slug)), alt.value(theme.ACCENT)
     line = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, y, color=colour)
     dots = named("marks").mark_point(filled=True, size=140, opacity=1, **theme.QUIET).encode(x, y, color=accent)
-    words = named("marks").mark_text(fontSize=theme.TEXT_SIZE, dy=24, **theme.QUIET)
-    text = words.encode(x, y, alt.Text("words:N"), color=alt.value(theme.FURNITURE))
-    return finished(alt.layer(line, dots, text).properties(height=300))
+    return finished(alt.layer(line, dots).properties(height=300))
 
 
 def crossing_picture(first: Activation, second: Activation, crossing: float, alt_text: str) -> Picture:
@@ -82,9 +81,10 @@ def crossing_picture(first: Activation, second: Activation, crossing: float, alt
 def _crossing_spec(first: Activation, second: Activation) -> dict[str, Any]:
     both = (first, second)
     names = [a.name for a in both]
-    x = alt.X("z:Q").scale(domain=[-5, 5], nice=False).title("pre-activation z").axis(grid=False, **theme.AXIS)
+    x = alt.X("z:Q").scale(domain=[-5, 5], nice=False).title("pre-activation z")
+    x = x.axis(grid=False, values=ticks(-5, 5, 8), **theme.AXIS)
     y = alt.Y("slope:Q").title("slope f ′(z)").axis(**theme.AXIS)
-    legend = alt.Legend(orient="top", title=None, symbolSize=600, symbolStrokeWidth=3, labelFontSize=15)
+    legend = theme.legend(names)
     lines = named("curves").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     lines = lines.encode(
         x, y,
@@ -107,12 +107,13 @@ def pushed_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
 def pushed_picture(seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:
     """Return the live histogram of sigmoid(z), z from N(0, s^2): shares of 40 bins, and the humps marked."""
     every = pushed_settings(seed)
-    data = _pushed_data(seed) | spoken((SPREAD,), every, sentences)
-    return Picture(seeded(_pushed_spec(), live=setting((SPREAD,), seed)), data, sentences[every.index(seed)])
+    data, top = _pushed_data(seed)
+    data = data | spoken((SPREAD,), every, sentences)
+    return Picture(seeded(_pushed_spec(top), live=setting((SPREAD,), seed)), data, sentences[every.index(seed)])
 
 
 @lru_cache(maxsize=16)
-def _pushed_data(seed: tuple[float, ...]) -> dict[str, bytes]:
+def _pushed_data(seed: tuple[float, ...]) -> tuple[dict[str, bytes], float]:
     results = [pushed(s) for (s,) in pushed_settings(seed)]
     bins = [
         (r.s, low, high, share)
@@ -122,18 +123,20 @@ def _pushed_data(seed: tuple[float, ...]) -> dict[str, bytes]:
     humps = [(r.s, hump) for r in results for hump in r.humps]
     columns = [np.array(c) for c in zip(*bins, strict=True)]
     marks = [np.array(c) for c in zip(*humps, strict=True)]
-    return {
+    data = {
         "bins": arrow(dict(zip(("spread", "low", "high", "share"), columns, strict=True))),
         "humps": arrow(dict(zip(("spread", "a"), marks, strict=True))),
     }
+    return data, 0.05 * math.ceil(20 * max(columns[-1]))
 
 
-@lru_cache(maxsize=1)
-def _pushed_spec() -> dict[str, Any]:
+@lru_cache(maxsize=16)
+def _pushed_spec(top: float) -> dict[str, Any]:
     sliders: Any = {SPREAD.name: slider("spread s", grid(SPREAD, 41))}
     live = alt.selection_point("live", fields=[SPREAD.name], bind=sliders, value=[{SPREAD.name: SPREAD.default}])
-    x = alt.X("low:Q").scale(domain=[0, 1]).title("output a").axis(grid=False, **theme.AXIS)
-    y = alt.Y("share:Q").scale(domain=[0, 0.3], clamp=True).title("share of the outputs").axis(format="%", **theme.AXIS)
+    x = alt.X("low:Q").scale(domain=[0, 1]).title("output a")
+    x = x.axis(grid=False, values=ticks(0, 1, 4), **theme.AXIS)
+    y = alt.Y("share:Q").scale(domain=[0, top]).title("share of the outputs").axis(format="%", **theme.AXIS)
     bars = named("bins").mark_bar(**theme.QUIET, binSpacing=1).add_params(live).transform_filter(live)
     drawn = bars.encode(x.bin("binned"), alt.X2("high:Q"), y, color=alt.value(theme.colour("sigmoid")))
     hump = named("humps").transform_filter(live).mark_rule(strokeWidth=theme.THIN, strokeDash=[5, 4], **theme.QUIET)

@@ -13,7 +13,7 @@ from acts.charts.frames import View, breaks
 
 
 def plotted_csv(activation: Activation, values: dict[str, float], view: View) -> str:
-    """Return z, f, f' and f'' of a function and z, f, f' of what is laid over it, every digit of the floats, as CSV.
+    """Return z, f, f' and f'' of a function and of what is laid over it, every digit of the floats, as CSV.
 
     The places are those of the picture, with its kinks among them.
     """
@@ -26,7 +26,9 @@ def plotted_csv(activation: Activation, values: dict[str, float], view: View) ->
         f"{activation.slug}_second_derivative": activation.second_derivative(z, **values),
     }
     for slug in view.overlays:
-        columns |= {slug: CATALOGUE[slug](z), f"{slug}_derivative": CATALOGUE[slug].derivative(z)}
+        other = CATALOGUE[slug]
+        columns |= {slug: other(z), f"{slug}_derivative": other.derivative(z)}
+        columns |= {f"{slug}_second_derivative": other.second_derivative(z)}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)

@@ -1,4 +1,4 @@
-"""How functions and furniture look everywhere: colours by role, one colour for each function.
+"""How functions and furniture look everywhere: colours by role, a colour for each function that it keeps.
 
 Colours are names that the host page resolves for light and dark, so one spec serves both. Lines in one
 picture differ in their dashes, too, so that nobody has to tell colours apart.
@@ -7,6 +7,8 @@ picture differ in their dashes, too, so that nobody has to tell colours apart.
 from __future__ import annotations
 
 from typing import Any
+
+import altair as alt
 
 from acts.catalogue import CATALOGUE, FAMILIES
 
@@ -18,6 +20,12 @@ DASHES = ([9, 4], [2, 3], [12, 3, 2, 3], [5, 2], [16, 4])  # the first, solid li
 QUIET: dict[str, Any] = {"tooltip": None, "aria": False}
 THICK, THIN, TEXT_SIZE = 3.5, 2.0, 18
 AXIS: dict[str, Any] = {"labelFontSize": 15, "titleFontSize": 16}  # read from the back of the room
+
+
+def legend(names: list[str]) -> alt.Legend:
+    """Return a legend above the picture, in columns that a phone has room for."""
+    columns = 1 if max(map(len, names)) > 15 else 2
+    return alt.Legend(orient="top", title=None, columns=columns, symbolSize=600, symbolStrokeWidth=3, labelFontSize=15)
 
 
 def colour(slug: str) -> str:

@@ -20,16 +20,18 @@ _VALUE, _SLOPE, _AXES = "#3b82d6", "#d9730d", "#8a94a3"
 
 @lru_cache(maxsize=256)
 def thumbnail(activation: Activation) -> str:
-    """Return an SVG of f (solid) and f' (dashed) on [-5, 5], at the default parameters."""
-    places = [b for b in breaks(activation) if abs(b) < REACH]
+    """Return an SVG of f (solid) and f' (dashed) on [-5, 5] or further, at the default parameters."""
+    every = breaks(activation)
+    reach = max(REACH, *(1.5 * abs(b) for b in every), 0.0)  # a corner further out is shown, too
+    places = list(every)
     edges = [np.nextafter(p, side) for p in places for side in (-np.inf, np.inf)]
-    z = np.union1d(np.linspace(-REACH, REACH, 121), edges)
+    z = np.union1d(np.linspace(-reach, reach, 121), edges)
     f, d = activation(z), activation.derivative(z)
     low, high = min(-1.0, float(f.min()), float(d.min())), max(1.2, float(f.max()), float(d.max()))
-    low, high = max(low, -3.0), min(high, 3.5)
+    low, high = max(low, -0.6 * reach), min(high, 0.7 * reach)
 
     def across(values: NDArray[np.float64]) -> NDArray[np.float64]:
-        return (values + REACH) / (2 * REACH) * WIDTH
+        return (values + reach) / (2 * reach) * WIDTH
 
     def up(values: NDArray[np.float64]) -> NDArray[np.float64]:
         return HEIGHT - 4 - (np.clip(values, low - 1, high + 1) - low) / (high - low) * (HEIGHT - 8)

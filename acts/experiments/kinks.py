@@ -28,7 +28,7 @@ def bend(activation: Activation, centre: float, times: float, **parameters: floa
 
 
 def maximum_form(z: Any, alpha: float) -> Any:
-    """Return max(alpha z, z), which is leaky ReLU only for 0 <= alpha <= 1."""
+    """Return max(alpha z, z), which is leaky ReLU only for alpha <= 1."""
     return np.maximum(alpha * np.asarray(z), z)
 
 

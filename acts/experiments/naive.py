@@ -99,7 +99,7 @@ def trial(naive: Naive, z: float) -> Trial:
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """The inputs nearest to 0 at which a formula breaks on either side; None where it holds to the end."""
+    """Where a formula breaks first on either side, on the way outwards from 0.05; None where it holds to the end."""
 
     left: float | None
     right: float | None
@@ -107,12 +107,16 @@ class Breaks:
 
 @lru_cache(maxsize=64)
 def breaks(naive: Naive, reach: float = 2000.0) -> Breaks:
-    """Find where a formula breaks first on either side of 0, by a walk outwards and a bisection to the last bit."""
+    """Find where a formula breaks first on either side, by a walk outwards from 0.05 and a bisection to the last bit.
+
+    Nearer to 0 some quotients lose digits, too; there it is not the size of z that breaks them.
+    """
     return Breaks(_first_break(naive, -reach), _first_break(naive, reach))
 
 
 def _first_break(naive: Naive, end: float) -> float | None:
-    steps = np.linspace(0.0, end, 401)[1:]
+    near, far = np.arange(0.05, 40.0, 0.05), np.arange(40.0, abs(end) + 1.0)
+    steps = math.copysign(1.0, end) * np.concatenate([near, far])
     broken = next((k for k, z in enumerate(steps) if trial(naive, float(z)).broken), None)
     if broken is None:
         return None

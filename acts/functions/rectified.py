@@ -267,8 +267,13 @@ rrelu = Activation(
         Call("jax", "jax.nn.leaky_relu(z, ({lower} + {upper}) / 2)", shipped=False, kink_slopes=(1.0,)),
         Call("keras", "keras.activations.leaky_relu(z, ({lower} + {upper}) / 2)", shipped=False),
         Call("tf", "tf.nn.leaky_relu(z, ({lower} + {upper}) / 2)", shipped=False),
-        # Paddle ships it, but its default is the random form of training.
-        Call("paddle", "paddle.nn.functional.rrelu(z, {lower}, {upper}, training=False)", shipped=False, run=False),
+        Call(
+            "paddle",
+            "paddle.nn.functional.rrelu(z, {lower}, {upper}, training=False)",
+            shipped=False,
+            run=False,
+            note="shipped; random by default",
+        ),
     ),
     references=(references.XU_2015,),
     parameters=(
@@ -429,7 +434,7 @@ def crelu_second_derivative(z: Any) -> Any:
 # The record is the second half; the first is ReLU.
 crelu = Activation(
     slug="crelu",
-    name="CReLU",
+    name="CReLU, second half",
     family="rectified",
     formulas=Formulas(
         crelu_value,
@@ -455,8 +460,7 @@ crelu = Activation(
         Call("torch", "torch.nn.functional.relu(-z)", shipped=False, kink_slopes=(0.0,)),
         Call("jax", "jax.nn.relu(-z)", shipped=False, kink_slopes=(0.0,)),
         Call("keras", "keras.activations.relu(-z)", shipped=False),
-        # TensorFlow ships tf.nn.crelu, which returns both halves.
-        Call("tf", "tf.nn.relu(-z)", shipped=False, kink_slopes=(0.0,)),
+        Call("tf", "tf.nn.relu(-z)", shipped=False, kink_slopes=(0.0,), note="tf.nn.crelu(z) returns both halves"),
         Call("paddle", "paddle.nn.functional.relu(-z)", shipped=False, run=False),
     ),
     references=(references.SHANG_2016,),

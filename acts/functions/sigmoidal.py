@@ -276,10 +276,12 @@ hard_tanh = Activation(
             defaults=_UNIT,
             kink_slopes=(0.0, 0.0),
         ),
-        Call("jax", "jax.nn.hard_tanh", defaults=_UNIT, kink_slopes=(1.0, 1.0)),
-        Call("jax", "jax.numpy.clip(z, {min_val}, {max_val})", shipped=False, kink_slopes=(0.5, 0.5)),
-        Call("keras", "keras.activations.hard_tanh", defaults=_UNIT),
-        Call("keras", "keras.ops.clip(z, {min_val}, {max_val})", shipped=False),
+        Call("jax", "jax.nn.hard_tanh", defaults=_UNIT, kink_slopes=(1.0, 1.0), note="without bounds"),
+        Call(
+            "jax", "jax.numpy.clip(z, {min_val}, {max_val})", shipped=False, kink_slopes=(0.5, 0.5), note="with bounds"
+        ),
+        Call("keras", "keras.activations.hard_tanh", defaults=_UNIT, note="without bounds"),
+        Call("keras", "keras.ops.clip(z, {min_val}, {max_val})", shipped=False, note="with bounds"),
         Call("tf", "tf.clip_by_value(z, {min_val}, {max_val})", shipped=False),
         Call(
             "paddle",
@@ -291,8 +293,8 @@ hard_tanh = Activation(
     ),
     references=(references.COLLOBERT_2011,),
     parameters=(
-        Parameter("min_val", "m", -1.0, REALS, Interval(-3.0, -0.1), 0.1, "the lowest value"),
-        Parameter("max_val", "M", 1.0, REALS, Interval(0.1, 3.0), 0.1, "the highest value"),
+        Parameter("min_val", "m", -1.0, REALS, Interval(-3.0, -0.25), 0.25, "the lowest value"),
+        Parameter("max_val", "M", 1.0, REALS, Interval(0.25, 3.0), 0.25, "the highest value"),
     ),
     orders=(Order("min_val", "max_val", strict=True),),
     aliases=("hardtanh",),

@@ -2,7 +2,7 @@
 
 from acts.properties.breaks import Jump, bends, jumps, kinks
 from acts.properties.facts import Properties, measure, symmetry
-from acts.properties.pieces import pieces
+from acts.properties.pieces import Turn, pieces, turning
 from acts.properties.quadrature import Gaussian, gaussian_moments
 from acts.properties.scan import Curve, limit
 from acts.properties.steepness import saturated
@@ -12,6 +12,7 @@ __all__ = [
     "Gaussian",
     "Jump",
     "Properties",
+    "Turn",
     "bends",
     "gaussian_moments",
     "jumps",
@@ -21,4 +22,5 @@ __all__ = [
     "pieces",
     "saturated",
     "symmetry",
+    "turning",
 ]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from acts.activation import Array, Interval
+from acts.activation import Array, Elementwise, Interval
 from acts.properties.scan import CORE, EPS, SAMPLES, Curve, bisect, place, tidy
 
 Piece = tuple[Interval, int]
@@ -150,3 +150,26 @@ def _trim(curve: Curve, run: _Run, beside: _Run) -> None:
             run.low = beside.high = spot
         else:
             run.high = beside.low = spot
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a function turns around inside a stretch: the place, the value, and whether it is the lowest there."""
+
+    z: float
+    value: float
+    lowest: bool
+
+
+def turning(value: Elementwise, low: float, high: float) -> Turn | None:
+    """Return the deepest valley, or else the highest hill, strictly inside [low, high], on a grid of 4001 places.
+
+    None if the function is lowest and highest at the ends.
+    """
+    z = np.linspace(low, high, 4001)
+    f = np.asarray(value(z), dtype=np.float64)
+    ends = (f[0], f[-1])
+    for at, lowest in ((int(np.argmin(f)), True), (int(np.argmax(f)), False)):
+        if f[at] < min(ends) if lowest else f[at] > max(ends):
+            return Turn(float(z[at]), float(f[at]), lowest)
+    return None

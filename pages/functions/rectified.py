@@ -10,8 +10,9 @@ from acts.charts.frames import View, settings, subject_of
 from acts.charts.live import live_picture
 from acts.charts.rectified import ALPHA, MAXIMUM, ZOOM, random_slopes_picture, zooming
 from acts.experiments import kinks
+from acts.references import BERTOIN_2021
 from pages import contents
-from pages.parts import answers, family, live, parameters, predict, tables
+from pages.parts import answers, family, frameworks, live, parameters, predict, tables
 from pages.parts.numbers import end, number
 from pages.parts.prose import Words
 
@@ -46,7 +47,7 @@ def maximum() -> None:
 
     live.chart(
         "rectified/maximum",
-        {ALPHA.name: "rectified_alpha"},
+        {ALPHA: "rectified_alpha"},
         setting,
         partial(settings, MAXIMUM),
         partial(live_picture, MAXIMUM, View(-4.0, 4.0, 1)),
@@ -58,19 +59,17 @@ def maximum() -> None:
 def inspector(slug: str) -> None:
     activation = acts.CATALOGUE[slug]
     corners = activation.claims().kinks
-    words.show("inspector")
+    words.show("inspector", paper=f"[{BERTOIN_2021.authors} ({BERTOIN_2021.year})]({BERTOIN_2021.url})")
+    if activation.parameters:
+        st.markdown(_("Shown is {name} at its default parameters.").format(name=_(activation.name)))
     if not corners:
         st.markdown(words.text("no corner", name=_(activation.name), smooth=answers.smoothness(activation.claims())))
         return
     left, right = st.columns(2, gap="large")
-    heads = (_("written as"), *(_("slope at z = {z}").format(z=end(k.z)) for k in corners))
-    rows = [
-        [f"`{call.name}`", *map(number, call.kink_slopes)]
-        for call in activation.calls
-        if call.shipped and call.kink_slopes
-    ]
-    rows += [[f"`{m.call}`", number(m.slope)] for m in kinks.MAXIMUM if activation is acts.relu]
-    left.markdown(tables.table(heads, rows))
+    left.markdown(frameworks.table(activation))
+    if activation is acts.relu:
+        rows = [[f"`{m.call}`", number(m.slope)] for m in kinks.MAXIMUM]
+        left.markdown(tables.table((_("written as a maximum"), _("slope at z = {z}").format(z=end(0.0))), rows))
     kink = corners[0]
     left.markdown(
         words.text("subgradient", low=number(min(kink.left, kink.right)), high=number(max(kink.left, kink.right)))
@@ -87,7 +86,7 @@ def inspector(slug: str) -> None:
 
         live.chart(
             f"rectified/zoom/{slug}",
-            {ZOOM.name: "rectified_zoom"},
+            {ZOOM: "rectified_zoom"},
             setting,
             partial(settings, subject),
             partial(live_picture, subject, View(-1.0, 1.0, 1, at=0.5)),
@@ -129,7 +128,7 @@ st.title(_(page.title))
 words.show("opening")
 revealed = question()
 chosen = family.choose(acts.FAMILIES["rectified"])
-family.formulas(chosen)
+family.formulas(chosen, revealed)
 family.explore(chosen.slug, words, revealed)
 if revealed:
     maximum()

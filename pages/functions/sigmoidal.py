@@ -61,12 +61,12 @@ def morph() -> None:
 
     def said(t: float) -> str:
         return _("At t = {t} the outputs lie between {low} and 1; at 0 it is the sigmoid, at 1 it is tanh.").format(
-            t=number(t), low=number(0.0 - t)
+            t=number(t), low=number(-t)
         )
 
     live.chart(
         "sigmoidal/morph",
-        {MORPH.name: "sigmoidal_morph"},
+        {MORPH: "sigmoidal_morph"},
         setting,
         partial(settings, MORPHING),
         partial(live_picture, MORPHING, view),
@@ -93,15 +93,15 @@ def breaking() -> None:
         got, ends = naive.trial(form, z), naive.breaks(form)
         mark = ":material/close:" if got.broken else ":material/check:"
         said = f"{mark} {number(got.value, 7)}" + "".join(f", {_(kind)}" for kind in got.warnings)
-        low, high = (number(e, 5) if e is not None else "…" for e in (ends.left, ends.right))
+        low, high = (number(e, 3) if e is not None else "…" for e in (ends.left, ends.right))
         rows.append([f"{words.text(form.slug)} `{form.code}`", said, number(got.truth, 7), f"{low}, {high}"])
-    st.markdown(tables.table((_("as printed"), _("gives"), _("stable form"), _("breaks at")), rows))
+    st.markdown(tables.table((_("as printed"), _("gives"), _("stable form"), _("breaks first at")), rows))
 
 
 @st.fragment
 def ends() -> None:
     words.show("pushed")
-    setting, boxes = {SPREAD.name: parameters.box(SPREAD, "sigmoidal_spread")}, {SPREAD.name: "sigmoidal_spread"}
+    setting, boxes = {SPREAD.name: parameters.box(SPREAD, "sigmoidal_spread")}, {SPREAD: "sigmoidal_spread"}
 
     def said(spread: float) -> str:
         humps = saturation.pushed(spread).humps
@@ -118,7 +118,7 @@ st.title(_(page.title))
 words.show("opening")
 revealed = question()
 chosen = family.choose(acts.FAMILIES["sigmoidal"])
-family.formulas(chosen)
+family.formulas(chosen, revealed)
 family.explore(chosen.slug, words, revealed)
 if revealed:
     upstream(chosen)

@@ -5,10 +5,10 @@ from gettext import gettext as _
 
 from acts import Activation, Claims, Interval
 from acts.charts.frames import View
-from acts.properties import gaussian_moments, saturated
-from pages.parts.numbers import end, number
+from acts.properties import gaussian_moments, saturated, turning
+from pages.parts.numbers import end, number, telling
 
-SHARE = 0.01
+SHARE, LEAST = 0.01, 0.001
 
 
 def three_questions(activation: Activation, values: dict[str, float]) -> str:
@@ -68,16 +68,25 @@ def slope(activation: Activation, claims: Claims, values: dict[str, float]) -> l
     hard = {side: s.beyond for side, s in (("left", claims.left), ("right", claims.right)) if s and s.kind == "hard"}
     if len(hard) == 2:
         said.append(
-            _("Exactly **zero** for z < {left} and for z > {right}.").format(**{k: end(v) for k, v in hard.items()})
+            _("Exactly **zero** for z < {left} and for z > {right}: it **saturates hard** on both sides.").format(
+                **{k: end(v) for k, v in hard.items()}
+            )
         )
     elif "left" in hard:
-        said.append(_("Exactly **zero** for z < {left}.").format(left=end(hard["left"])))
+        said.append(
+            _("Exactly **zero** for z < {left}: it **saturates hard** on that side.").format(left=end(hard["left"]))
+        )
     elif "right" in hard:
-        said.append(_("Exactly **zero** for z > {right}.").format(right=end(hard["right"])))
+        said.append(
+            _("Exactly **zero** for z > {right}: it **saturates hard** on that side.").format(right=end(hard["right"]))
+        )
     said += _fading(activation, claims, values)
     said += [
         _("At z = {z} it **jumps** from {left} to {right}; {slope} is used there.").format(
-            z=end(k.z), left=number(k.left), right=number(k.right), slope=number(k.slope)
+            z=end(k.z),
+            left=telling(k.left, k.right),
+            right=telling(k.right, k.left),
+            slope=telling(k.slope, k.left, k.right),
         )
         for k in claims.kinks
     ]
@@ -109,9 +118,9 @@ def _fading(activation: Activation, claims: Claims, values: dict[str, float]) ->
     share = f"{SHARE:.0%}"
     if len(soft) == 2 and left is not None and right is not None:
         return [
-            _("Under {share} of that for z < {left} and z > {right}: it **saturates softly** on both sides.").format(
-                share=share, left=number(left, 3), right=number(right, 3)
-            )
+            _(
+                "Under {share} of that for z < {left} and for z > {right}: it **saturates softly** on both sides."
+            ).format(share=share, left=number(left, 3), right=number(right, 3))
         ]
     place = left if soft == ["left"] else right
     if place is None:
@@ -144,7 +153,8 @@ def spread(activation: Activation, claims: Claims, values: dict[str, float]) -> 
     )
     centred = _("**Zero-centred**") if claims.zero_centred else _("**Not zero-centred**")
     return centred + _(
-        ": for z from N(0, 1) the mean output is {mean}, the mean square {square}, so weights need a gain of {gain}."
+        ": for z from N(0, 1) the mean output is {mean}, "
+        "the mean square {square}; a gain of {gain} brings the next layer's pre-activations back to 1."
     ).format(
         mean=number(0.0 if claims.zero_centred else moments.mean),
         square=number(moments.square),
@@ -155,19 +165,48 @@ def spread(activation: Activation, claims: Claims, values: dict[str, float]) -> 
 def sentence(activation: Activation, values: dict[str, float], view: View, *, slopes: bool) -> str:
     """Say in one sentence what the picture shows: it stands under it, and is its alternative text."""
     claims = activation.claims(**values)
-    first, last, here = (float(activation(z, **values)) for z in (view.low, view.high, view.at))
-    said = _("{name}: from z = {low} to {high} it {goes} from {first} to {last}; at z = {at} it is {here}").format(
-        name=_(activation.name) + "".join(f", {n.replace('_', ' ')} {number(v)}" for n, v in values.items()),
-        low=number(view.low), high=number(view.high), goes=_goes(claims.monotone), first=number(first),
-        last=number(last), at=number(view.at), here=number(here),
-    )  # fmt: skip
-    if not slopes:
-        return said + "."
-    rate = float(activation.derivative(view.at, **values))
-    said += _(", with slope {rate}").format(rate=number(rate, 3))
-    if math.isfinite(claims.lipschitz) and claims.lipschitz:
-        said += _(", {share}% of its largest").format(share=number(100 * abs(rate) / claims.lipschitz, 3))
+    name = _(activation.name) + "".join(f", {n.replace('_', ' ')} {number(v, 12)}" for n, v in values.items())
+    said = f"{name}: " + _course(activation, claims, values, view)
+    if view.low <= view.at <= view.high:
+        said += "; " + _here(activation, claims, values, view.at, slopes)
     return said + "."
+
+
+def _course(activation: Activation, claims: Claims, values: dict[str, float], view: View) -> str:
+    """Say how the function goes from one end of the picture to the other, and where it turns."""
+    first, last = (float(activation(z, **values)) for z in (view.low, view.high))
+    bounds = (claims.range.low, claims.range.high)
+    words = {
+        "low": number(view.low), "high": number(view.high),
+        "first": telling(first, last, *bounds), "last": telling(last, first, *bounds),
+    }  # fmt: skip
+    if claims.monotone == "neither":
+        turn = turning(lambda z: activation(z, **values), view.low, view.high)
+        if turn is not None:
+            words |= {"turn": number(turn.z, 3), "value": number(turn.value, 3)}
+            said = _("from z = {low} it rises from {first} to {value} at z = {turn}, then falls to {last} at {high}")
+            if turn.lowest:
+                said = _(
+                    "from z = {low} it falls from {first} to {value} at z = {turn}, then rises to {last} at {high}"
+                )
+            return said.format(**words)
+    if first == last:
+        return _("from z = {low} to {high} it stays at {first}").format(**words)
+    return _("from z = {low} to {high} it {goes} from {first} to {last}").format(goes=_goes(claims.monotone), **words)
+
+
+def _here(activation: Activation, claims: Claims, values: dict[str, float], at: float, slopes: bool) -> str:
+    said = _("at z = {at} it is {here}").format(at=number(at), here=number(float(activation(at, **values))))
+    if not slopes:
+        return said
+    rate = float(activation.derivative(at, **values))
+    said += _(", with slope {rate}").format(rate=number(rate, 3))
+    if math.isinf(claims.lipschitz) or not claims.lipschitz:
+        return said
+    share = 100 * abs(rate) / claims.lipschitz
+    if 0 < share < LEAST:
+        return said + _(", under {least}% of its largest").format(least=number(LEAST))
+    return said + _(", {share}% of its largest").format(share=number(share, 3))
 
 
 def _goes(monotone: str) -> str:

@@ -52,11 +52,12 @@ def _show_the_way(name: str) -> None:
     )
 
 
-def formulas(activation: Activation) -> None:
-    """Show value and derivative, typeset."""
-    value, derivative = activation.formulas.latex, activation.formulas.latex_derivative
-    for cell, line in zip(st.columns(2), (rf"f(z) = {value}", rf"f'(z) = {derivative}"), strict=True):
-        cell.latex(line)
+def formulas(activation: Activation, revealed: bool) -> None:
+    """Show the value, typeset, and the derivative once revealed."""
+    left, right = st.columns(2)
+    left.latex(rf"f(z) = {activation.formulas.latex}")
+    if revealed:
+        right.latex(rf"f'(z) = {activation.formulas.latex_derivative}")
 
 
 @st.fragment
@@ -74,17 +75,20 @@ def explore(slug: str, words: Words, revealed: bool) -> None:
             view = _view(activation, revealed, notes)
         # the picture comes first on the page and last in the code: what is read off below belongs to it
         picture = st.container()
-        at = parameters.number_box(_("Read off at z"), f"{activation.family}_at", -REACH, REACH, 1.0, 0.5, width=180)
+        at = parameters.number_box(
+            _("Read off at z"), f"{activation.family}_at", -REACH, REACH, View().at, 0.5, width=180
+        )
         view = replace(view, at=at)
         subject = subject_of(activation, with_slopes=revealed)
         with picture:
             live.chart(
                 f"{slug}/{view}",
-                {p.name: parameters.key(slug, p) for p in activation.parameters},
+                {p: parameters.key(slug, p) for p in activation.parameters},
                 values,
                 partial(settings, subject),
                 partial(live_picture, subject, view),
-                lambda **setting: answers.sentence(activation, setting, view, slopes=revealed),
+                lambda **setting: answers.sentence(activation, subject.mend(**setting), view, slopes=revealed),
+                subject.mend,
             )
         if revealed:
             _read_off(activation, values, view)
@@ -130,11 +134,17 @@ def _stretch(key: str, where: DeltaGenerator) -> tuple[float, float]:
 
 def _read_off(activation: Activation, values: dict[str, float], view: View) -> None:
     """Show value and slopes at one place to the last digit, and the numbers of the picture to take away."""
-    f, d, s = (float(g(view.at, **values)) for g in (activation, activation.derivative, activation.second_derivative))
+    f, d, s = (exact(g(view.at, **values)) for g in (activation, activation.derivative, activation.second_derivative))
     z = number(view.at, 10)
+    words = f"$f({z})$ = **{f}** · $f'({z})$ = **{d}** · $f''({z})$ = **{s}**"
+    for kink in activation.claims(**values).kinks:
+        if kink.z == view.at:
+            sides = {"left": exact(kink.left), "right": exact(kink.right), "slope": d}
+            corner = _("a corner: the slope is {left} on its left, {right} on its right, and {slope} is used here")
+            words = f"$f({z})$ = **{f}** · " + corner.format(**sides)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"$f({z})$ = **{exact(f)}** · $f'({z})$ = **{exact(d)}** · $f''({z})$ = **{exact(s)}**",
+            words,
             help=_("Every digit of the float64 result."),
             width="stretch",
         )

@@ -4,6 +4,7 @@ from gettext import gettext as _
 
 import streamlit as st
 
+import acts
 from acts import Activation, Call
 from pages.parts import tables
 from pages.parts.numbers import end, number
@@ -12,26 +13,25 @@ from pages.parts.parameters import label
 
 def show(activation: Activation, values: dict[str, float]) -> None:
     """Show the table of the frameworks, their disagreements, and the code with these parameters."""
-    st.markdown(_table(activation))
+    st.markdown(table(activation))
     for line in disagreements(activation):
         st.markdown(f":material/warning: {line}")
     by_framework: dict[str, list[Call]] = {}
     for call in activation.calls:
         by_framework.setdefault(call.framework, []).append(call)
     tabs = st.tabs(["NumPy", *by_framework], key=f"{activation.family}_library", bind="query-params")
-    tabs[0].code(activation.source())
+    tabs[0].code(activation.source(**values))
     for tab, (framework, calls) in zip(tabs[1:], by_framework.items(), strict=True):
         lines = [_imports(framework), "", *(f"a = {call.code(**values)}" for call in calls)]
         tab.code("\n".join(lines))
 
 
 def _imports(framework: str) -> str:
-    return {"jax": "import jax\nimport jax.numpy as jnp", "tf": "import tensorflow as tf"}.get(
-        framework, f"import {framework}"
-    )
+    return {"tf": "import tensorflow as tf"}.get(framework, f"import {framework}")
 
 
-def _table(activation: Activation) -> str:
+def table(activation: Activation) -> str:
+    """Return the table of the calls: name, default, and the slope at each kink; under it what they were run with."""
     kinks = [kink.z for kink in activation.claims().kinks]
     heads = [_("call")]
     if activation.parameters:
@@ -40,38 +40,43 @@ def _table(activation: Activation) -> str:
         heads.append(_("slope at z = {z}").format(z=", ".join(map(end, kinks))))
     rows = []
     for call in activation.calls:
-        name = (
-            f"`{call.name}`"
-            if call.shipped
-            else _("{framework}: not shipped, written out below").format(framework=call.framework)
-        )
-        row = [name if call.run else f"{name} ({_('as documented, not run here')})"]
+        notes = [_(call.note)] if call.note else []
+        notes += [] if call.shipped or call.note else [_("not shipped, written out")]
+        notes += [] if call.run else [_("as documented, not run")]
+        row = [f"`{_spelt(call, activation)}`" + "".join(f" ({note})" for note in notes)]
         if activation.parameters:
             row.append(", ".join(f"{label(n)} {number(v)}" for n, v in call.defaults) or _("none"))
         if kinks:
-            row.append(", ".join(map(number, call.kink_slopes)) or _("not measured"))
+            unknown = _("its backend's") if call.framework == "keras" else _("not measured")
+            row.append(", ".join(map(number, call.kink_slopes)) or unknown)
         rows.append(row)
-    return tables.table(heads, rows)
+    versions = ", ".join(f"{name} {version}" for name, version in acts.MEASURED_WITH.items())
+    return tables.table(heads, rows) + "\n\n" + _("Measured with {versions}.").format(versions=versions)
+
+
+def _spelt(call: Call, activation: Activation) -> str:
+    return call.name if call.shipped else call.name.format(**{p.name: p.name for p in activation.parameters})
 
 
 def disagreements(activation: Activation) -> list[str]:
-    """Say where the frameworks give one name different defaults, or a kink different slopes."""
+    """Say where shipped calls give one name different defaults, or a kink different slopes."""
+    shipped = [call for call in activation.calls if call.shipped]
     said = []
     for parameter in activation.parameters:
-        defaults = {
-            _callee(c): dict(c.defaults)[parameter.name] for c in activation.calls if parameter.name in dict(c.defaults)
-        }
+        defaults = {_callee(c): dict(c.defaults)[parameter.name] for c in shipped if parameter.name in dict(c.defaults)}
         if len(set(defaults.values())) > 1:
-            listed = ", ".join(f"{who} {number(v)}" for who, v in defaults.items())
             said.append(
                 _("Same name, different function: {parameter} is by default {listed}.").format(
-                    parameter=label(parameter.name), listed=listed
+                    parameter=label(parameter.name),
+                    listed=", ".join(f"{who} {number(v)}" for who, v in defaults.items()),
                 )
             )
-    slopes = {_callee(c): c.kink_slopes for c in activation.calls if c.kink_slopes}
+    slopes = {_callee(c): c.kink_slopes for c in shipped if c.kink_slopes}
     if len(set(slopes.values())) > 1:
-        listed = ", ".join(f"{who} {' and '.join(map(number, s))}" for who, s in slopes.items())
-        said.append(_("Each with its own default, the slope at the kink comes out as {listed}.").format(listed=listed))
+        listed = ", ".join(f"{who} {_(' and ').join(map(number, s))}" for who, s in slopes.items())
+        said.append(
+            _("Called with its own default, each gives the kink its own slope: {listed}.").format(listed=listed)
+        )
     return said
 
 

@@ -9,22 +9,25 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from acts import Parameter
 from acts.charts.picture import Picture
 
 
 def chart(
     name: str,
-    boxes: dict[str, str],
+    boxes: dict[Parameter, str],
     setting: dict[str, float],
     settings: Callable[[tuple[float, ...]], Sequence[tuple[float, ...]]],
     picture: Callable[[tuple[float, ...], Sequence[str]], Picture],
     said: Callable[..., str],
+    mend: Callable[..., dict[str, float]] = lambda **chosen: chosen,
 ) -> None:
     """Show a live chart and, under it, the sentence that says what is seen.
 
     `name` identifies the chart and its view; `boxes` maps each parameter to the session key of its box and
     `setting` to the value that is in force;
-    `picture` makes the chart from a seed and from what is `said` at each of the `settings` it can show.
+    `picture` makes the chart from a seed and from what is `said` at each of the `settings` it can show; `mend`
+    turns values that cannot go together into the nearest that can.
     """
     state = st.session_state
     values = tuple(setting.values())
@@ -35,14 +38,17 @@ def chart(
     state[shown] = (values, theme)
     key = f"{name}/chart/{state.get(turn, 0)}"
     if key not in state or mounted not in state:
-        state[mounted] = (values, [said(**dict(zip(boxes, each, strict=True))) for each in settings(values)])
+        state[mounted] = (values, [said(**dict(zip(setting, each, strict=True))) for each in settings(values)])
 
     def released() -> None:
         picked = state[key].selection.live if boxes else ()
         if picked:
+            chosen = {parameter.name: picked[0][parameter.name] for parameter in boxes}
+            state[shown] = (tuple(chosen.values()), theme)
             for parameter, box in boxes.items():
-                state[box] = picked[0][parameter]
-            state[shown] = (tuple(state[box] for box in boxes.values()), theme)
+                state[box] = mend(**chosen)[parameter.name]
+            if any(value not in p.typical for p, value in zip(boxes, state[mounted][0], strict=True)):
+                state[turn] = state.get(turn, 0) + 1  # its axes were made for a value far off: draw it anew
 
     show(picture(*state[mounted]), key, on_select=released if boxes else "ignore")
     st.markdown(said(**setting))

@@ -8,7 +8,7 @@ _HIGH = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def number(value: float, digits: int = 4) -> str:
     """Write a number with so many significant digits at the most."""
-    value = float(value)
+    value = float(value) + 0.0  # no negative zero
     if math.isnan(value):
         return "nan"
     if math.isinf(value):
@@ -19,9 +19,17 @@ def number(value: float, digits: int = 4) -> str:
     return mantissa.replace("-", "−")
 
 
+def telling(value: float, *others: float, digits: int = 4) -> str:
+    """Write a number with as many digits as it takes to tell it from the others that are not equal to it."""
+    apart = [other for other in others if other != value]
+    while digits < 17 and any(number(value, digits) == number(other, digits) for other in apart):
+        digits += 1
+    return number(value, digits)
+
+
 def exact(value: float) -> str:
     """Write every digit that the float holds."""
-    return repr(float(value)).replace("-", "−")
+    return repr(float(value) + 0.0).replace("-", "−")
 
 
 def end(value: float) -> str:

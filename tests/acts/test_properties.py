@@ -482,3 +482,13 @@ def test_nothing_that_a_reader_types_raises_or_warns(value):
     facts = measure(value)
     assert facts.range is None or facts.range.low <= facts.range.high
     assert time.perf_counter() - began < 3  # some 0.2 s at most on an idle machine; the margin is for busy ones
+
+
+def test_a_valley_is_found_before_a_hill_and_a_slope_has_neither():
+    from acts.properties import turning
+
+    valley = turning(np.abs, -2.0, 3.0)
+    assert (valley.z, valley.value, valley.lowest) == (pytest.approx(0.0, abs=2e-3), pytest.approx(0.0, abs=2e-3), True)
+    hill = turning(lambda z: -(z**2), -1.0, 1.0)
+    assert not hill.lowest
+    assert turning(np.tanh, -2.0, 2.0) is None

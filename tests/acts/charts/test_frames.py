@@ -13,6 +13,7 @@ from acts.charts.frames import (
     curve,
     frames,
     grid,
+    mended,
     most,
     settings,
     subject_of,
@@ -88,3 +89,29 @@ def test_the_place_to_read_off_is_always_among_the_rows():
 def test_without_slopes_a_subject_gives_no_slope_away():
     rows = curve(subject_of(acts.sigmoid, with_slopes=False), View(), {}, 21)
     assert set(rows) == {"z", "f", "on", "dot"}
+
+
+def test_a_curvature_that_jumps_at_a_smooth_place_is_found_by_measuring():
+    assert breaks(acts.softsign) == pytest.approx((0.0,), abs=1e-9)
+    assert breaks(acts.tanh) == ()
+    rows = curve(subject_of(acts.softsign), View(-2.0, 2.0), {}, 21)
+    assert np.isnan(rows["s"]).any()
+
+
+@pytest.mark.parametrize("activation", [a for a in acts.CATALOGUE.values() if a.orders], ids=lambda a: a.slug)
+def test_parameters_out_of_order_are_mended_to_legal_ones_and_legal_ones_are_left_alone(activation):
+    order = activation.orders[0]
+    for low, high in ((0.5, 0.1), (0.5, 0.5), (0.1, 0.5)):
+        values = {p.name: p.default for p in activation.parameters} | {order.low: low, order.high: high}
+        fixed = mended(activation, values)
+        assert activation.refusal(fixed) is None
+        assert fixed[order.high] == high
+        if activation.refusal(values) is None:
+            assert fixed == values
+
+
+def test_every_setting_that_two_sliders_can_reach_has_a_frame():
+    columns = frames(subject_of(acts.hard_tanh), View(), (0.5, 2.0))
+    reached = set(zip(columns["min_val"], columns["max_val"], strict=True))
+    assert reached == set(settings(subject_of(acts.hard_tanh), (0.5, 2.0)))
+    assert (0.5, 0.25) in reached

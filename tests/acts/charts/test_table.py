@@ -17,6 +17,7 @@ def test_the_table_holds_every_digit_of_the_picture_s_numbers():
         "leaky_relu_second_derivative",
         "relu",
         "relu_derivative",
+        "relu_second_derivative",
     ]
     table = np.array(body, dtype=float)
     assert 0.0 in table[:, 0]

@@ -4,7 +4,7 @@ import pytest
 
 import acts
 from acts.charts.frames import View
-from pages.parts import answers, prose
+from pages.parts import answers, frameworks, prose
 from pages.parts.numbers import exact
 from tests.pages.reading import alternatives, text
 
@@ -48,7 +48,7 @@ def test_every_function_answers_the_three_questions_from_its_record(family, memb
     assert member.formulas.latex in said
     assert member.formulas.latex_derivative in said
     assert all(reference.title in said for reference in member.references)
-    assert exact(member(1.0)) in said
+    assert exact(member(View().at)) in said
 
 
 @pytest.mark.parametrize(("family", "member"), FUNCTIONS, ids=IDS)
@@ -171,3 +171,64 @@ def test_a_function_laid_over_itself_is_left_out_without_a_word(opened):
     assert not app.exception
     assert not app.warning
     assert alternatives(app)[0].startswith("Tanh")
+
+
+def test_a_corner_is_called_a_corner_where_it_is_read_off(opened):
+    app = opened("rectified", fn="relu", guess="skip", rectified_at="0")
+    assert "a corner: the slope is 0.0 on its left, 1.0 on its right, and 0.0 is used here" in text(app)
+    assert "f''" not in text(app)
+
+
+def test_the_derivative_is_not_given_away_before_the_guess(opened):
+    assert acts.relu.formulas.latex_derivative not in text(opened("rectified"))
+
+
+def test_only_what_a_framework_ships_is_called_a_disagreement():
+    said = " ".join(frameworks.disagreements(acts.hard_tanh))
+    assert "torch 0 and 0, jax 1 and 1" in said
+    assert "0.5" not in said
+    assert "keras (layer) 0.3" in " ".join(frameworks.disagreements(acts.leaky_relu))
+    assert frameworks.disagreements(acts.relu) == []
+
+
+@pytest.mark.parametrize("member", acts.CATALOGUE.values(), ids=lambda a: a.slug)
+def test_the_table_of_frameworks_names_every_call_and_the_releases(member):
+    table = frameworks.table(member)
+    assert table.count("\n| `") == len(member.calls)
+    assert "torch 2.13" in table
+    assert "{" not in table
+
+
+def sentence(activation, view=None, **values):
+    return answers.sentence(activation, values, view or View(), slopes=True)
+
+
+def test_a_function_that_turns_around_is_told_so():
+    assert "falls from 8 to 0 at z = 0, then rises to 8" in sentence(acts.leaky_relu, negative_slope=-1.0)
+
+
+def test_ends_that_differ_are_written_with_the_digits_that_tell_them_apart():
+    said = sentence(acts.tanh, View(3.0, 3.5, at=3.2))
+    assert "rises from 0.9951 to 0.9982" in said
+    assert "to 1;" not in sentence(acts.tanh, View(-8.0, 8.0))
+
+
+def test_a_flat_stretch_stays_where_it_is():
+    assert "it stays at 1" in sentence(acts.hard_tanh, View(3.0, 5.0, at=4.0), min_val=-1.0, max_val=1.0)
+
+
+def test_a_place_outside_the_picture_is_not_read_off_in_its_sentence():
+    assert "at z = −40" not in sentence(acts.tanh, View(3.0, 3.5, at=-40.0))
+
+
+def test_a_slope_next_to_nothing_is_under_a_share_and_not_a_power_of_ten():
+    assert "under 0.001% of its largest" in sentence(acts.tanh, View(-20.0, 20.0, at=15.0))
+
+
+def test_a_typed_parameter_is_never_rounded_into_another():
+    said = sentence(acts.leaky_relu, negative_slope=0.999999)
+    assert "negative slope 0.999999" in said
+    slope = " ".join(
+        answers.slope(acts.leaky_relu, acts.leaky_relu.claims(negative_slope=0.999999), {"negative_slope": 0.999999})
+    )
+    assert "from 0.999999 to 1; 0.999999 is used" in slope

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from pages.parts.numbers import end, exact, number
+from pages.parts.numbers import end, exact, number, telling
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ def test_exact_keeps_every_digit():
 )
 def test_ends_of_intervals_are_recognised(value, written):
     assert end(value) == written
+
+
+def test_a_number_is_told_from_its_neighbours_but_not_from_itself():
+    assert telling(0.99998, 1.0) == "0.99998"
+    assert telling(1.0, 1.0) == "1"
+    assert telling(-0.0) == "0"
