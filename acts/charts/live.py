@@ -23,7 +23,7 @@ from acts.charts.frames import POINT, Subject, View, curve, frames, grid, most, 
 from acts.charts.picture import Picture, arrow, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
 
 # first and last part of the height, from the top, that each panel takes
-_PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.6), (0.67, 1.0)], 3: [(0.05, 0.45), (0.5, 0.72), (0.78, 1.0)]}
+_PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.6), (0.67, 1.0)], 3: [(0.08, 0.46), (0.51, 0.73), (0.78, 1.0)]}
 _HEIGHTS = {1: 350, 2: 490, 3: 640}
 _COLUMNS = ("f", "d", "s")
 _TITLES = ("f(z)", "f ′(z)", "f ″(z)")
@@ -201,8 +201,9 @@ def _tangent(here: alt.Chart, subject: Subject, view: View, extent: tuple[float,
 def _readout(here: alt.Chart, view: View, subject: Subject) -> Any:
     parts = ["'z = ' + format(datum.z, '.4~g') + ',  f = ' + format(datum.f, '.4~g')"]
     shown = {"d": subject.derivative and view.panels > 1, "s": subject.second_derivative and view.panels > 2}
-    parts += [f"',  f {'′' if c == 'd' else '″'} = ' + format(datum.{c}, '.4~g')" for c, on in shown.items() if on]
+    starts = {"d": ",  f ′ = ", "s": r"\nf ″ = "}  # the third on a line of its own: a phone has no room beside
+    parts += [f"'{starts[c]}' + format(datum.{c}, '.4~g')" for c, on in shown.items() if on]
     text = here.transform_calculate(words=" + ".join(parts)).mark_text(
-        align="left", baseline="top", fontSize=theme.TEXT_SIZE, **theme.QUIET
+        align="left", baseline="top", lineBreak="\n", fontSize=theme.TEXT_SIZE, **theme.QUIET
     )
     return text.encode(alt.X(value=8), alt.Y(value=0), alt.Text("words:N"), color=alt.value(theme.FURNITURE))
