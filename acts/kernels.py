@@ -1,0 +1,309 @@
+"""Forward and backward through many networks at once: the arithmetic under `acts.network`, nothing else.
+
+Every big array is (networks, units, samples). Weights are (networks, fan_out, fan_in + 1), the bias in the last
+column, and every layer's input ends in a row of ones. Each product is one small matrix product a network, of a
+shape that does not depend on how many others there are: that keeps a network's numbers the same, to the last bit,
+whether it is trained alone or among thousands. Buffers are reused: nothing big is allocated from step to step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from typing import Any, Protocol
+
+import numpy as np
+
+from acts.activation import Activation, Array
+from acts.functions.rectified import relu
+
+
+class Parameters:
+    """All numbers that a block of networks learns: one flat array, and views of it layer by layer.
+
+    ``layers[l]`` is (networks, fan_out, fan_in + 1); ``slopes`` is (networks, hidden layers), PReLU's weights,
+    or None where the activation learns nothing.
+    """
+
+    def __init__(self, networks: int, sizes: tuple[int, ...], slopes: bool, dtype: np.dtype[Any]) -> None:
+        shapes: list[tuple[int, ...]] = [(networks, fan_out, fan_in + 1) for fan_in, fan_out in pairwise(sizes)]
+        shapes += [(networks, len(sizes) - 2)] if slopes else []
+        ends = np.cumsum([np.prod(shape) for shape in shapes])
+        self.flat: Array = np.zeros(int(ends[-1]), dtype)
+        views = [part.reshape(shape) for part, shape in zip(np.split(self.flat, ends[:-1]), shapes, strict=True)]
+        self.layers: list[Array] = views[: len(sizes) - 1]
+        self.slopes: Array | None = views[-1] if slopes else None
+
+    @property
+    def views(self) -> list[Array]:
+        """Every view, its first axis the networks."""
+        return self.layers if self.slopes is None else [*self.layers, self.slopes]
+
+
+class Kernel(Protocol):
+    """A forward and a backward pass over `samples` samples; `backward` follows `forward` on the same inputs."""
+
+    fired: list[Array]
+    """On how many samples each unit of a hidden layer has a pre-activation above 0, (networks, units)."""
+
+    def forward(self, x: Array, count: bool = False) -> Array:
+        """Take inputs with their row of ones, (inputs + 1, samples) or (networks, inputs + 1, samples).
+
+        Returns the logits, (networks, outputs, samples): a buffer that the next call overwrites. With `count`,
+        `fired` is brought up to date.
+        """
+
+    def backward(self, x: Array, upstream: Array) -> None:
+        """Fill the gradient, from the gradient of the loss in the logits."""
+
+
+def kernel(
+    activation: Activation, settings: dict[str, float], weights: Parameters, gradient: Parameters, samples: int
+) -> Kernel:
+    """Return the kernel that suits: one hidden layer under few outputs, and few inputs, has one of its own."""
+    shallow = len(weights.layers) == 2
+    columns = weights.layers[-1].shape[1] * weights.layers[0].shape[2]
+    suits = Shallow if shallow and columns <= MOST_COLUMNS else General
+    return suits(activation, settings, weights, gradient, samples)
+
+
+class Shortcut(Protocol):
+    """A function whose slope follows from its value: in place, one big array where a formula takes three and more."""
+
+    def __init__(self, rows: Array) -> None:
+        """Take the array to work on: (networks, units + 1, samples), the ones in the last row."""
+
+    def value(self) -> None:
+        """Turn pre-activations into activations."""
+
+    def slope(self) -> None:
+        """Turn activations into slopes."""
+
+
+class ReLU:
+    """The larger of z and 0. It leaves a row of ones what it is."""
+
+    def __init__(self, rows: Array) -> None:
+        # The maximum against an array of zeros is twice as fast as against the number 0.
+        self.rows, self.zeros, self.above = rows, np.zeros_like(rows), np.empty(rows.shape, bool)
+
+    def value(self) -> None:
+        """Turn pre-activations into activations."""
+        np.maximum(self.rows, self.zeros, out=self.rows)
+
+    def slope(self) -> None:
+        """Turn activations into slopes."""
+        np.greater(self.rows, 0, out=self.above)
+        np.copyto(self.rows, self.above)
+
+
+class Tanh:
+    """The catalogue's slope takes eight passes, and keeps digits below 1e-16 that no step of a training shows."""
+
+    def __init__(self, rows: Array) -> None:
+        self.rows = rows
+
+    def value(self) -> None:
+        """Turn pre-activations into activations."""
+        np.tanh(self.rows, out=self.rows)
+        self.rows[:, -1] = 1
+
+    def slope(self) -> None:
+        """Turn activations into slopes."""
+        np.multiply(self.rows, self.rows, out=self.rows)
+        np.subtract(1, self.rows, out=self.rows)
+        self.rows[:, -1] = 1
+
+
+class Sigmoid:
+    """1 / (1 + exp(-z)); where exp overflows to infinity, the quotient goes to its limit, 0."""
+
+    def __init__(self, rows: Array) -> None:
+        self.rows, self.rest = rows, np.empty_like(rows)
+
+    def value(self) -> None:
+        """Turn pre-activations into activations."""
+        np.negative(self.rows, out=self.rows)
+        np.exp(self.rows, out=self.rows)
+        self.rows += 1
+        np.reciprocal(self.rows, out=self.rows)
+        self.rows[:, -1] = 1
+
+    def slope(self) -> None:
+        """Turn activations into slopes."""
+        np.subtract(1, self.rows, out=self.rest)
+        self.rows *= self.rest
+        self.rows[:, -1] = 1
+
+
+SHORTCUTS: Mapping[str, type[Shortcut]] = {"relu": ReLU, "tanh": Tanh, "sigmoid": Sigmoid}
+
+RECTIFIED: Mapping[str, Callable[..., float]] = {
+    "leaky_relu": lambda negative_slope: negative_slope,
+    "prelu": lambda weight: weight,
+    "rrelu": lambda lower, upper: lower / 2 + upper / 2,
+}
+"""Straight lines on either side of 0, with this slope on the left."""
+
+
+class Units:
+    """A hidden layer: its pre-activations, and after them activations and slopes, with a row of ones below."""
+
+    def __init__(self, layer: Array, samples: int, activation: Activation, settings: dict[str, float]) -> None:
+        shape = (*layer.shape[:2], samples)
+        self.rows = np.ones((shape[0], shape[1] + 1, samples), layer.dtype)
+        self.a = self.rows[:, :-1]
+        self.formulas, self.settings = activation.formulas, settings
+        shortcut = SHORTCUTS.get(activation.slug)
+        self.shortcut = shortcut(self.rows) if shortcut else None
+        self.z = self.a if shortcut else np.empty(shape, layer.dtype)
+
+    def feed(self, weights: Array, inputs: Array, count: bool) -> Array | None:
+        """Compute the pre-activations, and on how many samples each is above 0."""
+        np.matmul(weights, inputs, out=self.z)
+        return (self.z > 0).sum(axis=2, dtype=np.int32) if count else None
+
+    def activate(self, learned: Array | None) -> None:
+        """Fill `a` with the activations, for the learned parameter of each network, if there is one."""
+        if self.shortcut:
+            self.shortcut.value()
+        else:
+            self.a[...] = self.formulas.value(self.z, **self._settings(learned))
+
+    def differentiate(self, learned: Array | None) -> None:
+        """Fill `a` with the slopes; the activations are gone."""
+        if self.shortcut:
+            self.shortcut.slope()
+        else:
+            self.a[...] = self.formulas.derivative(self.z, **self._settings(learned))
+
+    def _settings(self, learned: Array | None) -> dict[str, Any]:
+        return self.settings if learned is None else {"weight": learned[:, None, None]}
+
+
+class General:
+    """Any activation, any number of hidden layers."""
+
+    def __init__(
+        self,
+        activation: Activation,
+        settings: dict[str, float],
+        weights: Parameters,
+        gradient: Parameters,
+        samples: int,
+    ) -> None:
+        self.weights, self.gradient = weights, gradient
+        *hidden, last = weights.layers
+        self.units = [Units(layer, samples, activation, settings) for layer in hidden]
+        self.upstream = [np.empty((*layer.shape[:2], samples), layer.dtype) for layer in hidden]
+        self.logits = np.empty((*last.shape[:2], samples), last.dtype)
+        self.fired: list[Array] = []
+
+    def forward(self, x: Array, count: bool = False) -> Array:
+        """Return the logits: see `Kernel`."""
+        fired = []
+        for number, (w, units) in enumerate(zip(self.weights.layers, self.units, strict=False)):
+            fired.append(units.feed(w, x, count))
+            units.activate(self._learned(number))
+            x = units.rows
+        self.fired = [counts for counts in fired if counts is not None] or self.fired
+        return np.matmul(self.weights.layers[-1], x, out=self.logits)
+
+    def backward(self, x: Array, upstream: Array) -> None:
+        """Fill the gradient: see `Kernel`."""
+        for number in reversed(range(len(self.units))):
+            units, w = self.units[number], self.weights.layers[number + 1]
+            np.matmul(upstream, units.rows.swapaxes(1, 2), out=self.gradient.layers[number + 1])
+            upstream = np.matmul(w[:, :, :-1].swapaxes(1, 2), upstream, out=self.upstream[number])
+            if self.gradient.slopes is not None:
+                below = np.minimum(units.z, 0)
+                below *= upstream
+                self.gradient.slopes[:, number] = below.reshape(len(below), -1).sum(axis=1)
+            units.differentiate(self._learned(number))
+            upstream *= units.a
+        np.matmul(upstream, x.swapaxes(-1, -2), out=self.gradient.layers[0])
+
+    def _learned(self, number: int) -> Array | None:
+        return None if self.weights.slopes is None else self.weights.slopes[:, number]
+
+
+MOST_COLUMNS = 12
+"""Outputs times (inputs + 1) up to which `Shallow` is the faster kernel."""
+
+
+class Shallow:
+    """One hidden layer, whose upstream gradient is never written out.
+
+    With F = f'(z), (units, samples), and D[k, j, b] the gradient in logit k at sample b times input j, all that
+    the gradient of the hidden weights needs of the big array is the product F D: one reading.
+
+    A line of slope s on the left of 0 and of slope 1 on the right is s z + (1 - s) max(0, z). Its first part is
+    linear, so that its sums over the samples are taken once for all units, and leaky ReLU costs what ReLU does.
+    """
+
+    def __init__(
+        self,
+        activation: Activation,
+        settings: dict[str, float],
+        weights: Parameters,
+        gradient: Parameters,
+        samples: int,
+    ) -> None:
+        self.weights, self.gradient = weights, gradient
+        hidden, last = weights.layers
+        (networks, _, columns), outputs = hidden.shape, last.shape[1]
+        self.linear = activation.slug in RECTIFIED
+        slope = RECTIFIED[activation.slug](**settings) if self.linear else 0.0
+        self.slope = np.full((1, 1, 1), slope, hidden.dtype)
+        self.units = Units(hidden, samples, relu if self.linear else activation, settings)
+        self.logits = np.empty((networks, outputs, samples), last.dtype)
+        self.fed = np.empty((networks, outputs, columns, samples), hidden.dtype)
+        # The row of ones gives the sums without any slope: those that a linear part needs.
+        self.factor = self.units.rows if self.linear else self.units.a
+        self.sums = np.empty((networks, self.factor.shape[1], outputs * columns), hidden.dtype)
+        self.fired: list[Array] = []
+
+    def forward(self, x: Array, count: bool = False) -> Array:
+        """Return the logits: see `Kernel`."""
+        hidden, last = self.weights.layers
+        fired = self.units.feed(hidden, x, count)
+        self.fired = self.fired if fired is None else [fired]
+        self.units.activate(None)
+        if not self.linear:
+            return np.matmul(last, self.units.rows, out=self.logits)
+        if self.weights.slopes is not None:
+            self.slope = self.weights.slopes[:, :, None]
+        bent = last * (1 - self.slope)
+        bent[:, :, -1] = last[:, :, -1]
+        np.matmul(bent, self.units.rows, out=self.logits)
+        self.logits += np.matmul(np.matmul(last[:, :, :-1] * self.slope, hidden), x)
+        return self.logits
+
+    def backward(self, x: Array, upstream: Array) -> None:
+        """Fill the gradient: see `Kernel`."""
+        (hidden, last), (into_hidden, into_last) = self.weights.layers, self.gradient.layers
+        networks, outputs, columns, samples = self.fed.shape
+        np.matmul(upstream, self.units.rows.swapaxes(1, 2), out=into_last)
+        self.units.differentiate(None)
+        np.multiply(upstream[:, :, None], x if x.ndim == 2 else x[:, None], out=self.fed)
+        fed = self.fed.reshape(networks, outputs * columns, samples)
+        np.matmul(self.factor, fed.swapaxes(1, 2), out=self.sums)
+        sums = self.sums.reshape(networks, -1, outputs, columns)
+        if self.linear:
+            sums, total = sums[:, :-1], sums[:, -1]
+            into_last[:, :, :-1] *= 1 - self.slope
+            into_last[:, :, :-1] += self.slope * np.matmul(total, hidden.swapaxes(1, 2))
+            if self.gradient.slopes is not None:
+                below = _weighted(total[:, None] - sums, last)
+                below *= hidden
+                self.gradient.slopes[:, 0] = below.reshape(networks, -1).sum(axis=1)
+            sums = (1 - self.slope)[..., None] * sums + self.slope[..., None] * total[:, None]
+        into_hidden[...] = _weighted(sums, last)
+
+
+def _weighted(sums: Array, last: Array) -> Array:
+    """Return the sum over the outputs k of last[k, h] sums[h, k, j], in the order of the outputs."""
+    out: Array = last[:, 0, :-1, None] * sums[:, :, 0]
+    for k in range(1, last.shape[1]):
+        out += last[:, k, :-1, None] * sums[:, :, k]
+    return out
