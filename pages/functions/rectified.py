@@ -12,7 +12,7 @@ from acts.charts.rectified import ALPHA, MAXIMUM, ZOOM, random_slopes_picture, z
 from acts.experiments import kinks
 from acts.references import BERTOIN_2021
 from pages import contents
-from pages.parts import answers, family, frameworks, live, parameters, predict, tables
+from pages.parts import answers, family, frameworks, live, parameters, predict, sentence, tables
 from pages.parts.numbers import end, number
 from pages.parts.prose import Words
 
@@ -104,7 +104,7 @@ def relatives() -> None:
     ):
         with cell:
             activation = acts.CATALOGUE[slug]
-            said = answers.sentence(activation, {}, view, slopes=True)
+            said = sentence.of(activation, {}, view, slopes=True)
             live.show(live_picture(subject_of(activation), view, (), [said]), f"rectified/{slug}")
             st.markdown(said)
 

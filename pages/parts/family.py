@@ -13,7 +13,7 @@ from acts.charts.frames import View, settings, subject_of
 from acts.charts.live import live_picture
 from acts.charts.table import plotted_csv
 from pages import contents
-from pages.parts import address, answers, frameworks, live, parameters
+from pages.parts import address, answers, frameworks, live, parameters, sentence
 from pages.parts.numbers import exact, number
 from pages.parts.prose import Words
 
@@ -87,7 +87,7 @@ def explore(slug: str, words: Words, revealed: bool) -> None:
                 values,
                 partial(settings, subject),
                 partial(live_picture, subject, view),
-                lambda **setting: answers.sentence(activation, subject.mend(**setting), view, slopes=revealed),
+                lambda **setting: sentence.of(activation, subject.mend(**setting), view, slopes=revealed),
                 subject.mend,
             )
         if revealed:

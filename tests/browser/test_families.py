@@ -9,7 +9,7 @@ import pytest
 
 import acts
 from acts.charts.frames import View
-from pages.parts import answers
+from pages.parts import sentence
 from tests.browser.visitor import idle
 
 FIRST = "[data-testid=stVegaLiteChart] >> nth=0"
@@ -18,7 +18,7 @@ LIVE = "chart => [...chart.querySelectorAll('[aria-label]')].map(mark => mark.ge
 
 
 def leaky(slope, **view):
-    return answers.sentence(acts.leaky_relu, {"negative_slope": slope}, View(**view), slopes=True)
+    return sentence.of(acts.leaky_relu, {"negative_slope": slope}, View(**view), slopes=True)
 
 
 def curves(page, chart=FIRST):
@@ -225,3 +225,27 @@ def test_the_chosen_library_is_in_the_link(visit):
     page.wait_for_url(re.compile("rectified_library=jax"))
     other = visit("rectified", query="guess=skip&rectified_code=true&rectified_library=jax")
     assert other.get_by_role("tab", name="jax").get_attribute("aria-selected") == "true"
+
+
+def test_after_a_value_far_off_the_slider_draws_a_picture_of_its_own_size(visit):
+    page = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=1000000")
+    page.locator(FIRST).locator("input[type=range]").focus()
+    page.keyboard.press("Home")
+    page.get_by_text(leaky(0), exact=True).wait_for()
+    idle(page)
+    fresh = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0")
+    assert page.locator(FIRST).get_attribute("aria-label") == leaky(0)
+    assert curves(page) == curves(fresh)
+
+
+def test_a_slider_that_runs_into_the_other_pushes_it_along(visit):
+    page = visit("sigmoidal", query="guess=skip&fn=hard_tanh&hard_tanh_min_val=0.5&hard_tanh_max_val=2")
+    slider = page.locator(FIRST).locator("input[type=range]").nth(1)
+    slider.focus()
+    page.keyboard.press("Home")
+    assert "M" in curves(page)
+    page.wait_for_url(re.compile("hard_tanh_max_val=0.25"))
+    idle(page)
+    assert float(query(page)["hard_tanh_min_val"]) < 0.25
+    assert page.locator("[data-testid=stAlert]").count() == 0
+    assert "M" in curves(page)

@@ -4,7 +4,7 @@ import pytest
 
 import acts
 from acts.charts.frames import View
-from pages.parts import answers, frameworks, prose
+from pages.parts import answers, frameworks, prose, sentence
 from pages.parts.numbers import exact
 from tests.pages.reading import alternatives, text
 
@@ -55,9 +55,9 @@ def test_every_function_answers_the_three_questions_from_its_record(family, memb
 def test_the_sentence_under_the_picture_is_its_alternative_text(family, member, opened):
     app = opened(family.slug, fn=member.slug, guess="skip")
     values = {p.name: p.default for p in member.parameters}
-    sentence = answers.sentence(member, values, View(), slopes=True)
-    assert alternatives(app)[0] == sentence
-    assert sentence in text(app)
+    said = sentence.of(member, values, View(), slopes=True)
+    assert alternatives(app)[0] == said
+    assert said in text(app)
 
 
 @pytest.mark.parametrize(("family", "member"), FUNCTIONS, ids=IDS)
@@ -98,7 +98,7 @@ def test_a_typed_parameter_is_kept_exactly_and_drawn(family, member, opened):
         app = opened(family.slug, fn=member.slug, guess="skip", **{f"{member.slug}_{parameter.name}": repr(value)})
         assert app.number_input(key=f"{member.slug}_{parameter.name}").value == value
         setting = {p.name: p.default for p in member.parameters} | {parameter.name: value}
-        assert alternatives(app)[0] == answers.sentence(member, setting, View(), slopes=True)
+        assert alternatives(app)[0] == sentence.of(member, setting, View(), slopes=True)
 
 
 @pytest.mark.parametrize("alias", [a for _, m in FUNCTIONS for a in (m.slug, *m.aliases)])
@@ -199,34 +199,34 @@ def test_the_table_of_frameworks_names_every_call_and_the_releases(member):
     assert "{" not in table
 
 
-def sentence(activation, view=None, **values):
-    return answers.sentence(activation, values, view or View(), slopes=True)
+def said_of(activation, view=None, **values):
+    return sentence.of(activation, values, view or View(), slopes=True)
 
 
 def test_a_function_that_turns_around_is_told_so():
-    assert "falls from 8 to 0 at z = 0, then rises to 8" in sentence(acts.leaky_relu, negative_slope=-1.0)
+    assert "falls from 8 to 0 at z = 0, then rises to 8" in said_of(acts.leaky_relu, negative_slope=-1.0)
 
 
 def test_ends_that_differ_are_written_with_the_digits_that_tell_them_apart():
-    said = sentence(acts.tanh, View(3.0, 3.5, at=3.2))
+    said = said_of(acts.tanh, View(3.0, 3.5, at=3.2))
     assert "rises from 0.9951 to 0.9982" in said
-    assert "to 1;" not in sentence(acts.tanh, View(-8.0, 8.0))
+    assert "to 1;" not in said_of(acts.tanh, View(-8.0, 8.0))
 
 
 def test_a_flat_stretch_stays_where_it_is():
-    assert "it stays at 1" in sentence(acts.hard_tanh, View(3.0, 5.0, at=4.0), min_val=-1.0, max_val=1.0)
+    assert "it stays at 1" in said_of(acts.hard_tanh, View(3.0, 5.0, at=4.0), min_val=-1.0, max_val=1.0)
 
 
 def test_a_place_outside_the_picture_is_not_read_off_in_its_sentence():
-    assert "at z = −40" not in sentence(acts.tanh, View(3.0, 3.5, at=-40.0))
+    assert "at z = −40" not in said_of(acts.tanh, View(3.0, 3.5, at=-40.0))
 
 
 def test_a_slope_next_to_nothing_is_under_a_share_and_not_a_power_of_ten():
-    assert "under 0.001% of its largest" in sentence(acts.tanh, View(-20.0, 20.0, at=15.0))
+    assert "under 0.001% of its largest" in said_of(acts.tanh, View(-20.0, 20.0, at=15.0))
 
 
 def test_a_typed_parameter_is_never_rounded_into_another():
-    said = sentence(acts.leaky_relu, negative_slope=0.999999)
+    said = said_of(acts.leaky_relu, negative_slope=0.999999)
     assert "negative slope 0.999999" in said
     slope = " ".join(
         answers.slope(acts.leaky_relu, acts.leaky_relu.claims(negative_slope=0.999999), {"negative_slope": 0.999999})
