@@ -40,7 +40,7 @@ class Subject:
         From the parameters to the places where a slope or the curvature jumps.
     mend : callable
         From the parameters to the nearest ones that can go together.
-    anchors : tuple of dict
+    anchors : tuple of settings, each of (name, value) pairs
         Settings beside the sliders' grids, such as the frameworks' defaults.
     companion : callable or None
         A second curve that the same parameters move, drawn thin in the first panel.

@@ -56,7 +56,7 @@ def live_picture(subject: Subject, view: View, seed: tuple[float, ...], sentence
 def _data(
     subject: Subject, view: View, seed: tuple[float, ...]
 ) -> tuple[dict[str, bytes], tuple[tuple[float, float], ...]]:
-    """Return the data sets, and the y domain of each panel: it holds every frame, every overlay, and 0."""
+    """Return the data sets, and the y domain of each panel: it holds every frame and every overlay."""
     sources = {"frames": frames(subject, view, seed)}
     if view.overlays:
         sources["overlays"] = _overlays(view)

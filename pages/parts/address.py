@@ -22,6 +22,18 @@ def refused(key: str, legal: Callable[[str], bool], *, many: bool = False) -> No
         st.session_state[f"{key}/refused"] = ", ".join(given)
 
 
+def within(low: float, high: float) -> Callable[[str], bool]:
+    """Return the check of an address's text for being a number from low to high."""
+
+    def legal(raw: str) -> bool:
+        try:
+            return low <= float(raw) <= high
+        except ValueError:
+            return False
+
+    return legal
+
+
 def say_refused(key: str, label: str, instead: str, where: DeltaGenerator | None = None) -> None:
     """Say what was refused and what is shown instead, until the reader moves the control. Call it after the widget."""
     memory = f"{key}/refused"

@@ -111,17 +111,10 @@ def _view(activation: Activation, revealed: bool, notes: DeltaGenerator) -> View
     return View(low, high, (3 if second else 2) if revealed else 1, overlays)
 
 
-def _reachable(raw: str) -> bool:
-    try:
-        return abs(float(raw)) <= REACH
-    except ValueError:
-        return False
-
-
 def _stretch(key: str, where: DeltaGenerator) -> tuple[float, float]:
     label, low, high = _("Stretch of z"), *STRETCH
     usual = f"{number(low)} … {number(high)}"
-    address.refused(key, _reachable, many=True)
+    address.refused(key, address.within(-REACH, REACH), many=True)
     ends = sorted(st.slider(label, -REACH, REACH, STRETCH, 0.5, key=key, bind="query-params"))
     address.say_refused(key, label, usual, where)
     if ends[1] - ends[0] >= 0.5:

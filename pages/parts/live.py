@@ -24,10 +24,10 @@ def chart(
 ) -> None:
     """Show a live chart and, under it, the sentence that says what is seen.
 
-    `name` identifies the chart and its view; `boxes` maps each parameter to the session key of its box and
-    `setting` to the value that is in force;
-    `picture` makes the chart from a seed and from what is `said` at each of the `settings` it can show; `mend`
-    turns values that cannot go together into the nearest that can.
+    `name` identifies the chart and its view; `boxes` maps each parameter to the session key of its box, and
+    `setting` its name to the value that is in force; `picture` makes the chart from a seed and from what is
+    `said` at each of the `settings` it can show; `mend` turns values that cannot go together into the nearest
+    that can.
     """
     state = st.session_state
     values = tuple(setting.values())

@@ -36,8 +36,8 @@ def end(value: float) -> str:
     """Write the end of an interval, with a multiple of π/2 or a simple fraction as such."""
     halves = value / (math.pi / 2)
     if value and math.isfinite(value) and abs(halves - round(halves)) < 1e-12:
-        times = {1: "", 2: "2"}.get(abs(round(halves)), str(abs(round(halves))))
-        return ("−" if value < 0 else "") + ("π/2" if times == "" else "π" if times == "2" else f"{times}π/2")
+        count = abs(round(halves))
+        return ("−" if value < 0 else "") + {1: "π/2", 2: "π"}.get(count, f"{count}π/2")
     if math.isfinite(value) and Fraction(value).denominator in (2, 4):
         return number(value, 6)
     return number(value)

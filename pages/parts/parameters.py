@@ -60,14 +60,7 @@ def number_box(
     notes: DeltaGenerator | None = None,
 ) -> float:
     """Show a number box that is in the address under `name`; `short` names it in a sentence, `text` above the box."""
-
-    def legal(raw: str) -> bool:
-        try:
-            return low <= float(raw) <= high
-        except ValueError:
-            return False
-
-    address.refused(name, legal)
+    address.refused(name, address.within(low, high))
     value = st.number_input(
         text, low, high, default, step, format="%.10g", key=name, bind="query-params", width=width
     )  # fmt: skip

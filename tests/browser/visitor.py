@@ -105,7 +105,7 @@ def idle(page: Page, settle: int = 80, limit: float = 60_000) -> None:
     """Wait until the script has run and every chart is drawn; times in milliseconds.
 
     A click needs a round trip before the script says that it runs, hence wait, look, wait, look again.
-    A chart that never gets drawn is not waited for beyond 10 seconds: `charts` will name it.
+    A chart that never gets drawn is not waited for beyond 10 seconds: `pictures` will name it.
     """
     page.wait_for_selector("[data-testid=stApp]", timeout=limit)
     page.wait_for_timeout(settle)
