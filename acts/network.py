@@ -55,7 +55,7 @@ def train_blocks(
     scales: ArrayLike = 1.0,
     offsets: ArrayLike = 0.0,
     test: DataSet | None = None,
-    every: int | None = None,
+    every: int | Sequence[int] | None = None,
     keep: bool = False,
     start: Sequence[ArrayLike] | None = None,
 ) -> Iterator[Run]:
@@ -65,9 +65,7 @@ def train_blocks(
     are those of `train`. They are checked at the first step of the iteration.
     """
     networks = _networks(design, rates, seeds, scales, offsets, start)
-    if every is not None and every < 1:
-        raise ValueError(f"there is a step at least between two records, not {every}")
-    marks = np.unique([*range(0, schedule.steps, every or max(1, schedule.steps)), schedule.steps])
+    marks = _marks(schedule.steps, every)
     train_samples, test_samples = Samples.of(data, design), None if test is None else Samples.of(test, design)
     size = block_size(design, len(data.x), schedule)
     for first in range(0, len(networks), size):
@@ -85,7 +83,7 @@ def train(
     scales: ArrayLike = 1.0,
     offsets: ArrayLike = 0.0,
     test: DataSet | None = None,
-    every: int | None = None,
+    every: int | Sequence[int] | None = None,
     keep: bool = False,
     start: Sequence[ArrayLike] | None = None,
 ) -> Run:
@@ -99,9 +97,9 @@ def train(
         bias offset of the hidden units: numbers or one-dimensional, broadcast against each other to (n,).
     test : DataSet, optional
         Scored at the recorded steps.
-    every : int, optional
-        The number of steps from one record to the next; the first and the last are recorded always, and None
-        records only those. A record costs about a step, and a forward pass more for a test set.
+    every : int or sequence of int, optional
+        The number of steps from one record to the next, or the steps to record; the first and the last are recorded
+        always, and None records only those. A record costs about a step, and a forward pass more for a test set.
     keep : bool
         Whether to record all weights, too.
     start : sequence of array_like, optional
@@ -207,6 +205,17 @@ def block_size(design: Design, samples: int, schedule: Schedule) -> int:
     inputs = design.layers[0] if schedule.batch is not None and schedule.batch < samples else 0
     widest = max(*design.hidden, inputs, design.layers[-1])
     return int(np.clip(CACHE // (widest * samples * np.dtype(design.dtype).itemsize), 1, MOST_NETWORKS))
+
+
+def _marks(steps: int, every: int | Sequence[int] | None) -> Array:
+    """Return the numbers of updates after which the networks are recorded."""
+    if isinstance(every, int) and every < 1:
+        raise ValueError(f"there is a step at least between two records, not {every}")
+    between = range(0, steps, every or max(1, steps)) if every is None or isinstance(every, int) else every
+    marks = np.unique([0, *between, steps])
+    if marks[0] < 0 or marks[-1] > steps:
+        raise ValueError(f"records lie between step 0 and step {steps}")
+    return marks
 
 
 def _networks(

@@ -130,6 +130,14 @@ XU_2015 = Reference(
     "arXiv",
     "https://arxiv.org/abs/1505.00853",
 )
+KARPATHY_2015 = Reference(
+    "karpathy_2015",
+    "A. Karpathy",
+    2015,
+    "Neural networks, part 1: setting up the architecture",
+    "Notes of the course CS231n, Stanford University",
+    "https://cs231n.github.io/neural-networks-1/",
+)
 GOODFELLOW_BENGIO_COURVILLE_2016 = Reference(
     "goodfellow_bengio_courville_2016",
     "I. Goodfellow, Y. Bengio and A. Courville",

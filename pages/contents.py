@@ -26,6 +26,7 @@ PAGES = (
     Page("home.py", "", "Activations, by hand", ":material/home:"),
     Page("functions/sigmoidal.py", "sigmoidal", "Sigmoidal functions", ":material/stat_0:", "Functions"),
     Page("functions/rectified.py", "rectified", "Rectified functions", ":material/trending_up:", "Functions"),
+    Page("training/dying_relu.py", "dying_relu", "The dying-ReLU simulator", ":material/heart_broken:", "Training"),
 )
 
 

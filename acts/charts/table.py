@@ -4,12 +4,35 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
 from acts.activation import Activation
 from acts.catalogue import CATALOGUE
 from acts.charts.frames import View, breaks
+from acts.experiments.dying import Sweep
+
+
+def sweep_csv(sweeps: Mapping[str, Sweep]) -> str:
+    """Return every network of some sweeps as CSV, a row each; what was not measured is left empty."""
+    rows = []
+    for name, swept in sweeps.items():
+        parts = swept.share, swept.accuracy, swept.test_accuracy, swept.loss
+        for k, rate in enumerate(swept.rates.tolist()):
+            for j, seed in enumerate(swept.seeds.tolist()):
+                ended = ["" if part is None or swept.diverged[k, j] else part[k, j].item() for part in parts]
+                rows.append([name, rate, seed, *ended, bool(swept.diverged[k, j])])
+    header = ["activation", "learning_rate", "seed", "silent_share", "accuracy", "test_accuracy", "loss", "diverged"]
+    return _written(header, rows)
+
+
+def _written(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return out.getvalue()
 
 
 def plotted_csv(activation: Activation, values: dict[str, float], view: View) -> str:
@@ -29,8 +52,4 @@ def plotted_csv(activation: Activation, values: dict[str, float], view: View) ->
         other = CATALOGUE[slug]
         columns |= {slug: other(z), f"{slug}_derivative": other.derivative(z)}
         columns |= {f"{slug}_second_derivative": other.second_derivative(z)}
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(zip(*(column.tolist() for column in columns.values()), strict=True))
-    return out.getvalue()
+    return _written(columns, zip(*(column.tolist() for column in columns.values()), strict=True))

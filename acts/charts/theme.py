@@ -21,6 +21,29 @@ QUIET: dict[str, Any] = {"tooltip": None, "aria": False}
 THICK, THIN, TEXT_SIZE = 3.5, 2.0, 18
 AXIS: dict[str, Any] = {"labelFontSize": 15, "titleFontSize": 16}  # read from the back of the room
 
+# What Vega-Lite's host resolves by name, Vega's does not: for light and dark by hand, and one for both in images.
+_SHADES = {
+    "blue": ("#0b62b0", "#6cb2ff"),
+    "orange": ("#b85c00", "#ffb02e"),
+    "green": ("#007a5a", "#3ddc9f"),
+    "pink": ("#b0237f", "#ff8fcf"),
+    "gray": ("#6b7280", "#a9a5a0"),
+    "ink": ("#111827", "#e8ecf2"),
+    "paper": ("#ffffff", "#11151c"),
+}
+MIDDLE = {
+    "blue": (63, 143, 210),
+    "orange": (230, 140, 30),
+    "green": (42, 175, 127),
+    "pink": (205, 80, 160),
+    "gray": (125, 133, 144),
+}
+
+
+def shade(name: str) -> str:
+    """Return a colour for a mark of a picture that is written in Vega: the browser takes the one for its mode."""
+    return "light-dark({}, {})".format(*_SHADES[name])
+
 
 def legend(names: list[str]) -> alt.Legend:
     """Return a legend above the picture, in columns that a phone has room for."""

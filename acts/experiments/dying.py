@@ -7,7 +7,7 @@ born dead when that holds before the first step.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,6 +66,22 @@ class Sweep:
     loss: Array
     diverged: Array
 
+    def spread(self, values: Array) -> tuple[Array, Array, Array]:
+        """Return lowest, mean and highest of values (m, s) at each rate, (m,), over the networks that did not diverge.
+
+        nan where all did.
+        """
+        kept = ~self.diverged
+        none = ~kept.any(axis=1)
+        low, high = np.where(kept, values, np.inf).min(axis=1), np.where(kept, values, -np.inf).max(axis=1)
+        mean = np.where(kept, values, 0.0).sum(axis=1) / np.maximum(kept.sum(axis=1), 1)
+        return tuple(np.where(none, np.nan, column) for column in (low, mean, high))  # type: ignore[return-value]
+
+    def first(self, share: float) -> int | None:
+        """Return the place of the lowest rate at which the mean share of silent units is at least this, or None."""
+        reached = np.flatnonzero(self.spread(self.share)[1] >= share)
+        return int(reached[0]) if reached.size else None
+
     @classmethod
     def of(cls, run: Run, rates: Array, seeds: Array) -> Sweep:
         """Read the sweep from a run whose networks go through all seeds of the first rate, then of the second ..."""
@@ -90,10 +106,11 @@ def sweep_blocks(
     scale: float = 1.0,
     offset: float = 0.0,
     test: DataSet | None = None,
-) -> Iterator[Sweep]:
-    """Sweep the learning rate: yields what is known so far each time that a rate is finished with all its seeds.
+) -> Iterator[tuple[float, Sweep | None]]:
+    """Sweep the learning rate piece by piece: yields the share of the networks that are trained, and what is known.
 
-    Each sweep covers the rates from the first to the last finished one. The arguments are those of `sweep`.
+    That covers the rates from the first to the last one that is finished with all its seeds; it is None before any
+    is. Whoever iterates may show it, or stop in between. The arguments are those of `sweep`.
     """
     every_rate, every_seed = np.atleast_1d(np.asarray(rates, np.float64)), np.atleast_1d(np.asarray(seeds, np.int64))
     blocks = train_blocks(
@@ -107,15 +124,16 @@ def sweep_blocks(
         test=test,
     )
     runs: list[Run] = []
-    trained, told = 0, 0
+    trained, known = 0, None
     for run in blocks:
         runs.append(run)
         trained += len(run)
-        if (finished := trained // len(every_seed)) > told:
-            told = finished
+        finished = trained // len(every_seed)
+        if finished > (0 if known is None else len(known.rates)):
             runs = [Run.joined(runs)]
             part = runs[0].pick(slice(finished * len(every_seed)))
-            yield Sweep.of(part, every_rate[:finished], every_seed)
+            known = Sweep.of(part, every_rate[:finished], every_seed)
+        yield trained / (len(every_rate) * len(every_seed)), known
 
 
 def sweep(
@@ -148,7 +166,8 @@ def sweep(
     if not (np.size(rates) and np.size(seeds)):
         raise ValueError("a sweep needs a learning rate and a seed at least")
     blocks = sweep_blocks(design, data, schedule, rates=rates, seeds=seeds, scale=scale, offset=offset, test=test)
-    *_, whole = blocks
+    *_, (_, whole) = blocks
+    assert whole is not None  # noqa: S101 - the last block finishes the last rate
     return whole
 
 
@@ -176,6 +195,21 @@ class Life:
     revived: tuple[int, ...]
 
 
+def drift(life: Life) -> float:
+    """Return the largest change in any weight or bias of a unit after its death: exactly 0 for a dead ReLU unit.
+
+    That is without momentum and weight decay, and with one hidden layer, whose inputs stand still.
+    """
+    history = [layer[0] for layer in life.run.history or ()]
+    weights = np.concatenate([layer.reshape(*layer.shape[:2], -1).swapaxes(0, 1) for layer in history[:1]])
+    changes = [0.0]
+    for unit, step in zip(weights, life.died, strict=False):
+        if step is not None:
+            after = unit[life.run.steps >= step]
+            changes.append(float(np.abs(after - after[0]).max()))
+    return max(changes)
+
+
 def live(
     design: Design,
     data: DataSet,
@@ -186,7 +220,7 @@ def live(
     scale: float = 1.0,
     offset: float = 0.0,
     test: DataSet | None = None,
-    every: int = 1,
+    every: int | Sequence[int] = 1,
 ) -> Life:
     """Train one network and follow its units: the network that `sweep` trains at this rate with this seed."""
     run = train(

@@ -44,7 +44,11 @@ def say_refused(key: str, label: str, instead: str, where: DeltaGenerator | None
     if now != first:
         del st.session_state[memory], st.session_state[f"{memory}/value"]
         return
-    given = str(st.session_state[memory])
+    say(label, str(st.session_state[memory]), instead, where)
+
+
+def say(label: str, given: str, instead: str, where: DeltaGenerator | None = None) -> None:
+    """Say that a link asks for something that is not possible, and what is shown instead."""
     short = given if len(given) <= _SHOWN else given[:_SHOWN] + "…"
     (where or st).warning(
         _("The link asks for {label} = “{given}”, which is not possible. Shown instead: {instead}.").format(

@@ -54,13 +54,13 @@ def chart(
     st.markdown(said(**setting))
 
 
-def show(picture: Picture, key: str, on_select: Callable[[], None] | str = "ignore") -> None:
-    """Show a picture: its spec as it was built, its data as ready bytes."""
+def show(picture: Picture, key: str, on_select: Callable[[], None] | str = "ignore", selection: str = "live") -> None:
+    """Show a picture: its spec as it was built, its data as ready bytes; `selection` is what it reports."""
     st.vega_lite_chart(
         spec={**picture.spec, "datasets": dict(picture.data)},
         key=key,
         on_select=on_select,
-        selection_mode=["live"] if on_select != "ignore" else None,
+        selection_mode=[selection] if on_select != "ignore" else None,
         width="stretch",
         alt=picture.alt,
     )

@@ -10,7 +10,7 @@ from acts import Activation, Parameter
 from pages.parts import address
 from pages.parts.numbers import number
 
-WIDTH, SEEDS = 270, 1e6
+WIDTH, SEEDS = 270, 1_000_000
 LARGEST = 1e6  # beyond this a curve is drawn as two vertical lines; every smaller legal value is drawn as it is
 
 
@@ -64,13 +64,23 @@ def number_box(
     value = st.number_input(
         text, low, high, default, step, format="%.10g", key=name, bind="query-params", width=width
     )  # fmt: skip
-    address.say_refused(name, short or text, number(default), notes)
+    address.say_refused(name, short or text, number(value, 10), notes)
     return value
 
 
-def seed(name: str) -> int:
+def whole_box(
+    text: str, name: str, low: int, high: int, default: int, step: int = 1, width: int = 180, hint: str | None = None
+) -> int:
+    """Show a box of a whole number that is in the address under `name`."""
+    address.refused(name, address.within(low, high))
+    value = st.number_input(text, low, high, default, step, key=name, bind="query-params", width=width, help=hint)
+    address.say_refused(name, text, str(value))
+    return value
+
+
+def seed(name: str, text: str = "") -> int:
     """Show the box of a seed under this key."""
-    return int(number_box(_("Seed"), name, 0.0, SEEDS, 0.0, 1.0, width=180))
+    return whole_box(text or _("Seed"), name, 0, SEEDS, 0)
 
 
 def key(slug: str, parameter: Parameter) -> str:

@@ -550,3 +550,18 @@ def test_nielsens_neuron_learns_as_in_his_book():
     ):
         run = train(Design((1, 1), loss=loss), data, Schedule(300), rates=rate, start=[[weights]])
         assert acts.sigmoid(run.weights[0][0, 0].sum()) == pytest.approx(outcome, abs=5e-5)
+
+
+def test_single_steps_may_be_recorded_and_are_those_of_every_step():
+    design = Design((1, 4, 1), acts.relu, squared_error)
+    every = train(design, SINE, Schedule(20), rates=0.05, seeds=2, every=1, keep=True)
+    some = train(design, SINE, Schedule(20), rates=0.05, seeds=2, every=(3, 4, 11), keep=True)
+    assert some.steps.tolist() == [0, 3, 4, 11, 20]
+    np.testing.assert_array_equal(some.loss, every.loss[:, some.steps])
+    np.testing.assert_array_equal(some.history[0], every.history[0][:, some.steps])
+
+
+@pytest.mark.parametrize("every", [(-1,), (21,), 0])
+def test_a_record_outside_the_training_is_refused(every):
+    with pytest.raises(ValueError, match="record"):
+        train(Design((1, 4, 1), acts.relu, squared_error), SINE, Schedule(20), rates=0.05, every=every)

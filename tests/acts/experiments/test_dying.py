@@ -3,7 +3,7 @@ import pytest
 
 import acts
 from acts.data import draw
-from acts.experiments.dying import live, sweep, sweep_blocks, word
+from acts.experiments.dying import drift, live, sweep, sweep_blocks, word
 from acts.losses import softmax_cross_entropy
 from acts.network import Design, Phase, Schedule
 
@@ -55,8 +55,11 @@ def test_the_famous_40_percent_are_real():
 def test_a_sweep_comes_rate_by_rate():
     design = Design((2, 40, 1))
     arguments = {"rates": np.geomspace(0.01, 10, 7), "seeds": range(20)}
-    parts = list(sweep_blocks(design, MOONS, Schedule(20), **arguments))
+    pieces = list(sweep_blocks(design, MOONS, Schedule(20), **arguments))
     whole = sweep(design, MOONS, Schedule(20), **arguments)
+    shares, parts = [share for share, _ in pieces], [part for _, part in pieces if part is not None]
+    assert shares == sorted(set(shares))
+    assert shares[-1] == 1
     assert len(parts) > 1
     assert len(parts[-1].rates) == 7
     for part in parts:
@@ -138,3 +141,27 @@ def test_a_network_without_hidden_units_has_none_that_die():
 def test_a_sweep_over_nothing_is_refused():
     with pytest.raises(ValueError, match="a learning rate and a seed"):
         sweep(DESIGN, MOONS, Schedule(1), rates=[], seeds=[1])
+
+
+def test_a_dead_unit_stays_the_same_to_the_last_bit_and_a_silent_leaky_one_does_not():
+    dead = live(DESIGN, MOONS, Schedule(300), rate=8.0, seed=0)
+    assert sum(step is not None for step in dead.died) > 4
+    assert drift(dead) == 0
+    leaky = Design((2, 16, 1), acts.leaky_relu)
+    assert drift(live(leaky, MOONS, Schedule(300), rate=8.0, seed=0)) > 0
+
+
+def test_the_spread_leaves_out_what_diverged():
+    result = sweep(DESIGN, MOONS, Schedule(50), rates=[1.0, 1e5], seeds=range(4))
+    assert result.diverged[1].any()
+    low, mean, high = result.spread(result.share)
+    kept = result.share[0]
+    assert (low[0], mean[0], high[0]) == (kept.min(), pytest.approx(kept.mean()), kept.max())
+    assert np.isnan(mean[1]) == result.diverged[1].all()
+
+
+def test_the_first_rate_that_kills_a_share_is_found():
+    result = sweep(DESIGN, MOONS, Schedule(100), rates=[0.1, 1.0, 20.0], seeds=range(4))
+    assert result.first(0.5) == 2
+    assert result.first(0.0) == 0
+    assert result.first(1.1) is None

@@ -1,0 +1,130 @@
+"""Dead units and accuracy against the learning rate: many networks, a point each."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from acts.charts import theme
+from acts.charts.picture import Picture, arrow, finished, named
+from acts.experiments.dying import Sweep
+
+PICK = "pick"
+_TOP, _BOTTOM = (0.1, 0.55), (0.67, 1.0)
+_DEAD, _DIVERGED = "blue", 1.15
+_ENDS = {"test accuracy": ("green", [1, 0]), "training accuracy": ("gray", [7, 4]), "training loss": ("gray", [7, 4])}
+
+
+def sweep_picture(
+    swept: Sweep | None, low: float, high: float, here: float, measured: tuple[str, bool], alt_text: str
+) -> Picture:
+    """Return dead share above, accuracy below (the loss where values are learned), against the learning rate.
+
+    Parameters
+    ----------
+    swept : Sweep or None
+        What is known so far.
+    low, high : float
+        The ends of the learning-rate axis.
+    here : float
+        A learning rate to mark.
+    measured : tuple of (str, bool)
+        What a silent unit is called, and whether there is an accuracy.
+    alt_text : str
+    """
+    word, scored = measured
+    data = {"points": _points(swept), "band": _band(swept, scored), "here": arrow({"rate": np.array([here])})}
+    return Picture(_spec(low, high, word, scored), data, alt_text)
+
+
+def _points(swept: Sweep | None) -> bytes:
+    if swept is None:
+        return arrow({"rate": np.array([]), "seed": np.array([], np.int64), "y": np.array([]), "diverged": []})
+    rates, seeds = np.broadcast_arrays(swept.rates[:, None], swept.seeds[None, :])
+    y = np.where(swept.diverged, _DIVERGED, swept.share)
+    words = ["diverged" if gone else "ended" for gone in swept.diverged.ravel()]
+    return arrow({"rate": rates.ravel(), "seed": seeds.ravel(), "y": y.ravel(), "diverged": words})
+
+
+def _band(swept: Sweep | None, scored: bool) -> bytes:
+    columns = ("rate", "low", "mean", "high", "end_low", "end_high")
+    if swept is None:
+        return arrow({name: np.array([]) for name in (*columns, "end")} | {"name": []})
+    low, mean, high = swept.spread(swept.share)
+    lines = {"training loss": np.log10(np.maximum(swept.loss, 1e-12))}
+    if scored and swept.accuracy is not None:
+        lines = {"training accuracy": swept.accuracy}
+        lines |= {} if swept.test_accuracy is None else {"test accuracy": swept.test_accuracy}
+    parts: list[dict[str, Any]] = []
+    for name, values in lines.items():
+        end_low, end, end_high = swept.spread(values)
+        all_ = {"rate": swept.rates, "low": low, "mean": mean, "high": high}
+        parts.append(all_ | {"end_low": end_low, "end": end, "end_high": end_high, "name": [name] * len(mean)})
+    whole = {name: np.concatenate([part[name] for part in parts]) for name in (*columns, "end")}
+    return arrow(whole | {"name": [name for part in parts for name in part["name"]]})
+
+
+@lru_cache(maxsize=32)
+def _spec(low: float, high: float, word: str, scored: bool) -> dict[str, Any]:
+    x = _across("rate:Q", low, high)
+    share = _up("y:Q", [0, 1.25], _TOP, f"units {word}", [0, 0.5, 1], "%")
+    ends = (0.0, 1.0) if scored else (-4.0, 4.0)
+    bottom = _up(
+        "end:Q",
+        list(ends),
+        _BOTTOM,
+        "accuracy" if scored else "loss, log₁₀",
+        [0, 0.5, 1] if scored else [-4, -2, 0, 2, 4],
+        "%" if scored else "d",
+    )
+    band = named("band").mark_area(opacity=0.25, **theme.QUIET)
+    mean = named("band").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
+    lines = named("band").mark_line(strokeWidth=3, clip=True, **theme.QUIET)
+    pick = alt.selection_point(PICK, on="click", nearest=True, fields=["rate", "seed"], empty=False)
+    points = named("points").mark_point(size=34, strokeWidth=1.6, opacity=0.9, **theme.QUIET)
+    shapes = alt.Shape("diverged:N").scale(domain=["ended", "diverged"], range=["circle", "cross"]).legend(None)
+    hues = alt.Color("diverged:N").scale(domain=["ended", "diverged"], range=[_DEAD, "red"]).legend(None)
+    names = ["test accuracy", "training accuracy"] if scored else ["training loss"]
+    legend = theme.legend(names)
+    styles = [_ENDS[name] for name in names]
+    ink = alt.Color("name:N").scale(domain=names, range=[colour for colour, _ in styles]).legend(legend)
+    dash = alt.StrokeDash("name:N").scale(domain=names, range=[d for _, d in styles]).legend(legend)
+    gone = named("points").transform_filter("datum.diverged == 'diverged'").transform_aggregate(n="count()")
+    label = gone.transform_filter("datum.n > 0").mark_text(align="left", baseline="top", fontSize=14, **theme.QUIET)
+    above = alt.layer(
+        band.encode(x, share_of("low:Q", share), alt.Y2("high:Q"), color=alt.value(_DEAD)),
+        mean.encode(x, share_of("mean:Q", share), color=alt.value(_DEAD)),
+        points.encode(x, share, shapes, hues).add_params(pick),
+    )
+    # the colours of the two panels are two scales, or one legend would list both
+    below = alt.layer(lines.encode(x, bottom, ink, dash))
+    rule = named("here").mark_rule(strokeDash=[4, 4], strokeWidth=2, **theme.QUIET)
+    cross = rule.encode(x, color=alt.value(theme.ACCENT))
+    said = label.encode(alt.X(value=4), alt.Y(value=0), text=alt.value("✕ diverged"), color=alt.value("red"))
+    chart = alt.layer(above, below, cross, said).resolve_scale(
+        y="independent", color="independent", shape="independent", strokeDash="independent"
+    )
+    return finished(chart.properties(height=360))
+
+
+def share_of(column: str, like: Any) -> Any:
+    """Return the same vertical axis for another column."""
+    other = like.copy()
+    other.shorthand = column
+    return other
+
+
+def _across(column: str, low: float, high: float) -> Any:
+    decades = 10.0 ** np.arange(np.ceil(np.log10(low)), np.floor(np.log10(high)) + 1)
+    axis = alt.Axis(grid=False, values=decades.tolist(), format="~r", **theme.AXIS)
+    return alt.X(column).scale(type="log", domain=[low, high], nice=False).title("learning rate").axis(axis)
+
+
+def _up(column: str, domain: list[float], part: tuple[float, float], title: str, marked: list[float], form: str) -> Any:
+    top, bottom = part
+    scale = alt.Scale(domain=domain, nice=False, range=[{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}])
+    axis = alt.Axis(orient="left", grid=True, values=marked, format=form, **theme.AXIS)
+    return alt.Y(column).scale(scale).title(title).axis(axis)

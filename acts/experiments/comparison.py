@@ -1,0 +1,104 @@
+"""The same training under several activations and many learning rates: done in pieces, which all who ask share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain, repeat
+from threading import Lock
+
+import numpy as np
+
+from acts.experiments.dying import Sweep, sweep_blocks
+from acts.experiments.setup import Setup
+from acts.network import estimate
+
+UNITS = (
+    ("relu",),
+    ("leaky_relu", ("negative_slope", 0.01)),
+    ("leaky_relu", ("negative_slope", 0.1)),
+    ("leaky_relu", ("negative_slope", 0.3)),
+)
+"""What is compared: a slug and its parameters each."""
+
+RATES, SEEDS = 25, 8
+
+
+def rates_between(low: float, high: float, count: int = RATES) -> tuple[float, ...]:
+    """Return learning rates at even distances on a log scale, each to three digits, so that it can be written down."""
+    return tuple(dict.fromkeys(float(f"{rate:.3g}") for rate in np.geomspace(low, high, count)))
+
+
+class Comparison:
+    """Sweeps of the same setup under several activations, trained piece by piece.
+
+    Any number of threads may advance it: each piece is trained once.
+
+    Parameters
+    ----------
+    setups : tuple of Setup
+    rates : tuple of float
+    seeds : tuple of int
+    """
+
+    def __init__(self, setups: tuple[Setup, ...], rates: tuple[float, ...], seeds: tuple[int, ...]) -> None:
+        self.setups, self.rates, self.seeds = setups, rates, seeds
+        self.sweeps: list[Sweep | None] = [None] * len(setups)
+        self._shares = [0.0] * len(setups)
+        self._pieces = chain.from_iterable(zip(repeat(k), self._sweeping(setup)) for k, setup in enumerate(setups))
+        self._lock = Lock()
+        self._seconds: float | None = None
+
+    @property
+    def done(self) -> float:
+        """The share of all networks that are trained."""
+        return sum(self._shares) / len(self._shares)
+
+    @property
+    def finished(self) -> bool:
+        """Whether every network is trained."""
+        return min(self._shares) == 1
+
+    @property
+    def load(self) -> float:
+        """About how many multiplications all networks take: what does not depend on the machine."""
+        setup = self.setups[0]
+        samples = len(setup.sets[0].x)
+        each = setup.design.size * setup.steps * (min(setup.batch, samples) or samples)
+        return float(each * len(self.setups) * len(self.rates) * len(self.seeds))
+
+    def advance(self) -> int:
+        """Train the next piece, and return which of the setups it belonged to; the last one when all is done."""
+        with self._lock:
+            place, (share, swept) = next(self._pieces, (len(self.setups) - 1, (1.0, self.sweeps[-1])))
+            self._shares[place], self.sweeps[place] = share, swept
+        return place
+
+    def seconds_left(self) -> float:
+        """Return about how many seconds of training are left, from a short trial here and now the first time."""
+        if self._seconds is None:
+            setup = self.setups[0]
+            networks = len(self.setups) * len(self.rates) * len(self.seeds)
+            train, test = setup.sets
+            self._seconds = estimate(setup.design, train, setup.schedule, networks, test=test, patience=0.02)
+        return self._seconds * (1 - self.done)
+
+    def _sweeping(self, setup: Setup) -> Iterator[tuple[float, Sweep | None]]:
+        train, test = setup.sets
+        return sweep_blocks(
+            setup.design,
+            train,
+            setup.schedule,
+            rates=self.rates,
+            seeds=self.seeds,
+            scale=setup.scale,
+            offset=setup.offset,
+            test=test,
+        )
+
+
+@lru_cache(maxsize=16)
+def comparison(setup: Setup, low: float, high: float) -> Comparison:
+    """Return the comparison of a setup under `UNITS` between two learning rates: the same one for all who ask."""
+    setups = tuple(setup.under(slug, *parameters) for slug, *parameters in UNITS)
+    return Comparison(setups, rates_between(low, high), tuple(range(SEEDS)))

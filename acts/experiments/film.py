@@ -1,0 +1,179 @@
+"""A training to look at: one network frame by frame, its decisions, and where each unit has its kink."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from acts.activation import Array
+from acts.experiments.dying import Life, live
+from acts.experiments.setup import Setup
+from acts.network import predict
+from acts.run import Divergence
+
+FRAMES = 100
+SLOW = 20
+"""The first steps are shown one by one: with a high learning rate most of what happens happens there."""
+
+SIDE = 64
+"""Places along each axis at which the network is asked."""
+
+LEVELS = 4
+"""How finely confidence is told."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Film:
+    """What a network did, at f steps: the first ones one by one, then evenly spaced. Arrays are read-only.
+
+    Parameters
+    ----------
+    setup, rate, seed : Setup, float, int
+    life : Life
+        Its run has the f steps as records, but for those that a diverging network did not reach.
+    frames : int
+        How many records of the run are to be shown.
+    box : tuple of (low, high)
+        The stretch of each input that is shown: all training points, with some room.
+    regions : ndarray of (f, SIDE, SIDE), uint8, or None
+        ``LEVELS * class + confidence`` at each place, rows from the top down; None where values are learned.
+    curve : ndarray of (f, SIDE) or None
+        The output over the one input, where values are learned.
+    kinks : ndarray of (f, width, 4)
+        The line z = 0 of each unit of the first hidden layer within the box: x, y of one end, x, y of the other
+        (of one input: x, nan, nan, nan); nan where it lies outside. The unit fires to the left of the way from the
+        first end to the other.
+    dead : ndarray of (f, width), bool
+        Which of these units fire on no training sample.
+    divergence : Divergence or None
+    """
+
+    setup: Setup
+    rate: float
+    seed: int
+    life: Life
+    frames: int
+    box: tuple[tuple[float, float], ...]
+    regions: Array | None
+    curve: Array | None
+    kinks: Array
+    dead: Array
+    divergence: Divergence | None
+
+    def __post_init__(self) -> None:
+        for array in (self.regions, self.curve, self.kinks, self.dead):
+            if array is not None:
+                array.setflags(write=False)
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """The number of updates before each frame."""
+        return tuple(self.life.run.steps[: self.frames].tolist())
+
+
+@lru_cache(maxsize=32)
+def film(setup: Setup, rate: float, seed: int) -> Film:
+    """Train one network and return what can be seen of it, in about `FRAMES` frames.
+
+    A network that diverges is trained once more, up to there and no further, so that its few steps are seen.
+
+    Raises
+    ------
+    ValueError
+        As `acts.experiments.dying.live`.
+    """
+    life, divergence = _life(setup, setup.steps, rate, seed), None
+    if divergence := life.run.divergences[0]:
+        life = _life(setup, max(1, divergence.step), rate, seed)
+    run = life.run
+    frames = max(1, int(run.reached[0].sum()))
+    weights = [layer[0, :frames] for layer in run.history or ()]
+    slopes = None if run.slopes is None else run.slopes[0, :frames]
+    box = _box(setup.sets[0].x)
+    places = np.stack(np.meshgrid(*(np.linspace(*ends, SIDE) for ends in box)), axis=-1)[::-1]
+    logits = predict(setup.design, weights, places.reshape(-1, len(box)), slopes)
+    values = not setup.sets[0].classes
+    return Film(
+        setup,
+        rate,
+        seed,
+        life,
+        frames,
+        box,
+        regions=None if values else _regions(logits).reshape(frames, SIDE, SIDE),
+        curve=logits[:, 0, ::-1].astype(np.float64) if values else None,
+        kinks=_kinks(weights[0].astype(np.float64), box),
+        dead=run.silent[0, :frames, : setup.width].copy(),
+        divergence=divergence,
+    )
+
+
+def moments(steps: int) -> tuple[int, ...]:
+    """Return the steps that are shown of a training: the first `SLOW`, then about `FRAMES` in all."""
+    if steps <= FRAMES:
+        return tuple(range(steps + 1))
+    return (*range(SLOW), *np.linspace(SLOW, steps, FRAMES - SLOW + 1).round().astype(int).tolist())
+
+
+def _life(setup: Setup, steps: int, rate: float, seed: int) -> Life:
+    train, test = setup.sets
+    return live(
+        setup.design,
+        train,
+        replace(setup.schedule, steps=steps),
+        rate=rate,
+        seed=seed,
+        scale=setup.scale,
+        offset=setup.offset,
+        test=test,
+        every=moments(steps),
+    )
+
+
+def _box(x: Array, room: float = 0.12) -> tuple[tuple[float, float], ...]:
+    """Return the stretch of each input: as long for one as for the other, so that angles are true."""
+    low, high = x.min(axis=0), x.max(axis=0)
+    half = (0.5 + room) * float((high - low).max())
+    return tuple((float(m - half), float(m + half)) for m in (low + high) / 2)
+
+
+def _regions(logits: Array) -> Array:
+    """Return class and confidence, (f, samples), of logits (f, outputs, samples)."""
+    with np.errstate(over="ignore"):
+        if logits.shape[1] == 1:
+            one = 1 / (1 + np.exp(-logits[:, 0].astype(np.float64)))
+            chances = np.stack([1 - one, one], axis=1)
+        else:
+            e = np.exp(logits.astype(np.float64) - logits.max(axis=1, keepdims=True))
+            chances = e / e.sum(axis=1, keepdims=True)
+    best = chances.max(axis=1)
+    floor = 1 / chances.shape[1]
+    level = np.minimum((best - floor) / (1 - floor) * LEVELS, LEVELS - 1)
+    return np.asarray(LEVELS * chances.argmax(axis=1) + level).astype(np.uint8)
+
+
+def _kinks(layer: Array, box: tuple[tuple[float, float], ...]) -> Array:
+    """Return where z = w x + b = 0 lies within the box, (f, units, 4), for weights (f, units, inputs + 1)."""
+    w, b = layer[..., :-1], layer[..., -1]
+    ends = np.full((*b.shape, 4), np.nan)
+    # A weight of 0 has no kink, and one of next to nothing has it far outside: both stay nan.
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        if w.shape[-1] == 1:
+            x = -b / w[..., 0]
+            ends[..., 0] = np.where((x >= box[0][0]) & (x <= box[0][1]), x, np.nan)
+            return ends
+        foot = -w * (b / (w * w).sum(axis=-1))[..., None]
+        along = np.stack([w[..., 1], -w[..., 0]], axis=-1) / np.linalg.norm(w, axis=-1)[..., None]
+        # between the box's two bounds in each input, the line runs from one t to another
+        bounds = np.array(box)
+        t = (bounds - foot[..., None]) / along[..., None]
+        inside = (bounds[:, 0] <= foot) & (foot <= bounds[:, 1])
+        parallel = np.abs(along) < 1e-12
+        first = np.where(parallel, np.where(inside, -np.inf, np.inf), t.min(axis=-1)).max(axis=-1)
+        last = np.where(parallel, np.where(inside, np.inf, -np.inf), t.max(axis=-1)).min(axis=-1)
+        crossing = first < last
+        for k, place in enumerate((first, last)):
+            ends[..., 2 * k : 2 * k + 2] = np.where(crossing[..., None], foot + place[..., None] * along, np.nan)
+    return ends

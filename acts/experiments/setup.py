@@ -1,0 +1,110 @@
+"""One training in plain values: what the controls of a page hold, and a link carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from acts.catalogue import CATALOGUE
+from acts.data import GENERATORS, DataSet, draw
+from acts.design import Design, Schedule
+from acts.initialisers import INITIALISERS
+from acts.losses import binary_cross_entropy, softmax_cross_entropy, squared_error
+
+TEST_POINTS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """A network, its data and its training, but for the learning rate and the seed of the weights.
+
+    The loss follows from the data: squared error for values, cross-entropy for classes (of one logit for two of
+    them). Networks are trained in float32.
+
+    Parameters
+    ----------
+    data : str
+        A key of `acts.data.GENERATORS`.
+    data_seed : int
+        The same seed draws the same training set and the same test set of 500 points.
+    width, depth : int
+        Units in each hidden layer, and how many such layers there are.
+    activation : str
+        A slug of the catalogue.
+    parameters : tuple of (name, value)
+        Those of the activation that are not at their defaults.
+    initialiser : str
+        A key of `acts.initialisers.INITIALISERS`.
+    scale, offset : float
+        Multiplies the initial weights; added to the initial biases of the hidden units.
+    steps : int
+    batch : int
+        Samples a step; 0 is the full batch.
+    momentum, decay : float
+        As in `acts.design.Schedule`.
+
+    Raises
+    ------
+    LookupError
+        If there is no such data set, activation or initialiser.
+    ValueError
+        As `acts.design.Design` and `acts.design.Schedule`, from the properties of those names.
+    """
+
+    data: str = "moons"
+    data_seed: int = 0
+    width: int = 16
+    depth: int = 1
+    activation: str = "relu"
+    parameters: tuple[tuple[str, float], ...] = ()
+    initialiser: str = "he_normal"
+    scale: float = 1.0
+    offset: float = 0.0
+    steps: int = 500
+    batch: int = 0
+    momentum: float = 0.0
+    decay: float = 0.0
+
+    def __post_init__(self) -> None:
+        for name, known in (
+            (self.data, GENERATORS),
+            (self.activation, CATALOGUE),
+            (self.initialiser, INITIALISERS),
+        ):
+            if name not in known:
+                raise LookupError(f"{name!r} is none of {', '.join(known)}")
+
+    def under(self, activation: str, *parameters: tuple[str, float]) -> Setup:
+        """Return the same training with another activation."""
+        return replace(self, activation=activation, parameters=parameters)
+
+    @property
+    def sets(self) -> tuple[DataSet, DataSet]:
+        """The training set and the test set."""
+        return _sets(self.data, self.data_seed)
+
+    @property
+    def design(self) -> Design:
+        """The network."""
+        generator = GENERATORS[self.data]
+        loss = {0: squared_error, 2: binary_cross_entropy}.get(generator.classes, softmax_cross_entropy)
+        outputs = generator.classes if loss is softmax_cross_entropy else 1
+        inputs = self.sets[0].x.shape[1]
+        return Design(
+            (inputs, *(self.width,) * self.depth, outputs),
+            CATALOGUE[self.activation],
+            loss,
+            INITIALISERS[self.initialiser],
+            self.parameters,
+            "float32",
+        )
+
+    @property
+    def schedule(self) -> Schedule:
+        """The training."""
+        return Schedule(self.steps, self.batch or None, self.momentum, self.decay)
+
+
+@lru_cache(maxsize=64)
+def _sets(data: str, seed: int) -> tuple[DataSet, DataSet]:
+    return draw(data, seed, test=TEST_POINTS)

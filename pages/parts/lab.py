@@ -1,0 +1,140 @@
+"""The controls of a training: the learning rate on a log scale, the network, the data, how it starts and is trained."""
+
+from gettext import gettext as _
+
+import streamlit as st
+
+import acts
+from acts import initialisers
+from acts.data import GENERATORS
+from acts.experiments.presets import PRESETS
+from acts.experiments.setup import Setup
+from pages.parts import address, parameters
+from pages.parts.numbers import number
+
+PRESET = "preset"
+PLAIN = ("data_seed", "width", "depth", "scale", "offset", "batch", "momentum", "decay", "steps")
+UNITS = ("relu", "leaky_relu", "prelu")
+STEPS = (100, 200, 500, 1000, 1500, 2000)
+LOWEST, HIGHEST = 0.0, 1e6
+START = 8.0
+STOPS = tuple(float(f"{10 ** (k / 20):.2g}") for k in range(-60, 61))
+
+
+def rate(name: str, default: float) -> float:
+    """Show the learning rate: a slider on a log scale, and beside it the box that holds the exact value."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        place = st.container(width="stretch")
+        value = parameters.number_box(
+            _("Learning rate, exactly"), name, LOWEST, HIGHEST, default, default / 10, _("learning rate"), width=200
+        )
+    slider = f"{name}/slider"
+    st.session_state[slider] = min(STOPS, key=lambda stop: abs(stop - value))
+
+    def moved() -> None:
+        st.session_state[name] = st.session_state[slider]
+
+    place.select_slider(
+        _("Learning rate (log scale)"), STOPS, key=slider, format_func=lambda v: number(v, 3), on_change=moved
+    )
+    return value
+
+
+def network(page: str) -> tuple[int, Setup]:
+    """Show everything but the learning rate, and return the seed of the weights and the rest."""
+    usual = Setup()
+    with st.container(horizontal=True):
+        names = {slug: _(generator.name) for slug, generator in GENERATORS.items()}
+        data = address.choice(_("Data"), names, f"{page}/data", usual.data)
+        units = {slug: _(acts.CATALOGUE[slug].name) for slug in UNITS}
+        slug = address.choice(_("Activation"), units, f"{page}/unit", usual.activation)
+    notes = st.container()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        seed = parameters.seed("seed")
+        width = parameters.whole_box(_("Hidden units a layer"), "width", 1, 128, usual.width)
+        values = parameters.boxes(acts.CATALOGUE[slug], notes, f"lab_{slug}")
+        drawer = st.popover(_("Start and training"), icon=":material/tune:")
+    with drawer:
+        schemes = {each.slug: _(each.name) for each in initialisers.INITIALISERS.values()}
+        scheme = address.choice(_("Initial weights"), schemes, f"{page}/init", usual.initialiser)
+        with st.container(horizontal=True):
+            scale = parameters.number_box(_("Times"), "scale", 0.0, 100.0, usual.scale, 0.1, width=180)
+            offset = parameters.number_box(_("Initial bias"), "offset", -100.0, 100.0, usual.offset, 0.5, width=180)
+            depth = parameters.whole_box(_("Hidden layers"), "depth", 1, 3, usual.depth)
+            data_seed = parameters.seed("data_seed", _("Seed of the data"))
+        with st.container(horizontal=True):
+            batch = parameters.whole_box(
+                _("Batch size"), "batch", 0, 1000, usual.batch, hint=_("Samples a step; 0 takes all of them.")
+            )
+            momentum = parameters.number_box(_("Momentum"), "momentum", 0.0, 0.999, usual.momentum, 0.1, width=180)
+            decay = parameters.number_box(_("L2 penalty"), "decay", 0.0, 10.0, usual.decay, 0.001, width=180)
+            steps = _steps(usual.steps)
+    return seed, Setup(
+        data, data_seed, width, depth, slug, tuple(values.items()), scheme, scale, offset, steps, batch, momentum, decay
+    )
+
+
+def _steps(default: int) -> int:
+    label = _("Steps")
+    address.refused("steps", lambda raw: raw in map(str, STEPS))
+    chosen = st.select_slider(label, STEPS, default, key="steps", bind="query-params", width=300)
+    address.say_refused("steps", label, str(chosen))
+    return chosen
+
+
+def unit(setup: Setup) -> str:
+    """Name the activation with its parameters."""
+    values = ", ".join(f"{parameters.label(name)} {number(value)}" for name, value in setup.parameters)
+    return _(acts.CATALOGUE[setup.activation].name) + (f", {values}" if values else "")
+
+
+def arrive(page: str) -> None:
+    """Take over the preset that a link names; call it before any control.
+
+    A link by name, since Streamlit passes over what a link sets to a default, and a preset has to set everything.
+    """
+    given = st.query_params.get_all(PRESET)
+    if not given:
+        return
+    del st.query_params[PRESET]
+    if len(given) == 1 and given[0] in PRESETS:
+        preset = PRESETS[given[0]]
+        take(page, preset.setup, preset.rate, preset.seed)
+    else:
+        address.say(_("preset"), ", ".join(given), _("the training as it was"))
+
+
+def take(page: str, setup: Setup, rate: float, seed: int) -> None:
+    """Set every control from code, before it is shown or in a callback."""
+    usual = Setup()
+    for name, chosen, default in (
+        ("data", setup.data, usual.data),
+        ("unit", setup.activation, usual.activation),
+        ("init", setup.initialiser, usual.initialiser),
+    ):
+        address.put(f"{page}/{name}", chosen, default)
+    boxes = {name: getattr(setup, name) for name in PLAIN} | {"rate": float(rate), "seed": seed}
+    boxes |= {f"lab_{setup.activation}_{name}": value for name, value in setup.parameters}
+    st.session_state.update(boxes)
+
+
+def described(setup: Setup) -> str:
+    """Say in one line what is trained on what."""
+    design = setup.design
+    train, test = (len(part.x) for part in setup.sets)
+    how = [
+        _("network {shape}").format(shape="-".join(map(str, design.layers))),
+        unit(setup),
+        _("{data} with {train} training and {test} test points").format(
+            data=_(GENERATORS[setup.data].name), train=train, test=test
+        ),
+        _("{scheme} weights").format(scheme=_(design.initialiser.name))
+        + (f" × {number(setup.scale)}" if setup.scale != 1 else ""),
+        _("biases from {offset}").format(offset=number(setup.offset)),
+        _("{loss} loss").format(loss=_(design.loss.name).lower()),
+        _("batches of {batch}").format(batch=setup.batch) if 0 < setup.batch < train else _("full batch"),
+        _("{steps} steps").format(steps=setup.steps),
+    ]
+    how += [_("momentum {value}").format(value=number(setup.momentum))] if setup.momentum else []
+    how += [_("L2 penalty {value}").format(value=number(setup.decay))] if setup.decay else []
+    return " · ".join(how)

@@ -1,0 +1,99 @@
+"""What a training came to, in words: each frame of its film, and its end."""
+
+from gettext import gettext as _
+
+from acts.experiments.dying import Word
+from acts.experiments.film import Film
+from pages.parts.numbers import number
+
+
+def frames(film: Film) -> tuple[tuple[str, str, str, str], ...]:
+    """Return four short lines for each frame: step, dead units, loss, and what the network can do."""
+    run, units = film.life.run, film.setup.design.units
+    silent = run.silent[0].sum(axis=1)
+    lines = []
+    for k, step in enumerate(film.steps):
+        head = _("step {step} of {steps}").format(step=step, steps=film.setup.steps)
+        dead = _("{count} of {units} units {word}").format(count=silent[k], units=units, word=word(film.life.word))
+        loss = _("loss {loss}").format(loss=number(run.loss[0, k], 3))
+        can = ""
+        if run.accuracy is not None and run.test_accuracy is not None:
+            can = _("accuracy {train} (training), {test} (test)").format(
+                train=percent(run.accuracy[0, k]), test=percent(run.test_accuracy[0, k])
+            )
+        lines.append((head, dead, loss, can))
+    return tuple(lines)
+
+
+def told(film: Film) -> str:
+    """Say how it ended: divergence first, then the dead, then what the network can do."""
+    run, life, units, last = film.life.run, film.life, film.setup.design.units, film.frames - 1
+    where = _("At a learning rate of {rate}, seed {seed}:").format(rate=number(film.rate, 6), seed=film.seed)
+    parts = [where]
+    if film.divergence:
+        parts.append(
+            _("the training diverged. After {step} steps the loss was {value}, beyond every bound, and it was stopped.")
+            .format(step=film.divergence.step, value=number(film.divergence.value, 3))
+        )  # fmt: skip
+        parts.append(_("Before that, after {step} steps,").format(step=film.steps[-1]))
+    else:
+        parts.append(_("after {step} steps").format(step=film.steps[-1]))
+    silent = int(run.silent[0, last].sum())
+    parts.append(
+        _("{count} of {units} hidden units are {word}, {born} of them from the start.").format(
+            count=silent or _("none"),
+            units=units,
+            word=word(film.life.word),
+            born=sum(b and bool(s) for b, s in zip(life.born, run.silent[0, last], strict=True)) or _("none"),
+        )
+    )
+    fell = sorted(step for step, born in zip(life.died, life.born, strict=True) if step is not None and not born)
+    if fell and not film.divergence:
+        parts.append(
+            _("The first fell silent for good by step {first}, the last by step {last}.").format(
+                first=fell[0], last=fell[-1]
+            )
+            if fell[0] != fell[-1]
+            else _("It was at step {first}.").format(first=fell[0])
+        )
+    if back := sum(life.revived):
+        parts.append(_("Units fired again {count} times after a silence.").format(count=back))
+    parts.append(_can(film))
+    return " ".join(parts)
+
+
+def counts(film: Film) -> dict[str, str]:
+    """Return the numbers of the end of a film that words have gaps for."""
+    run, last = film.life.run, film.frames - 1
+    silent = run.silent[0, last]
+    return {
+        "silent": str(int(silent.sum())),
+        "units": str(film.setup.design.units),
+        "born": str(sum(film.life.born)),
+        "test": "" if run.test_accuracy is None else percent(run.test_accuracy[0, last]),
+        "step": str(film.divergence.step) if film.divergence else "",
+    }
+
+
+def _can(film: Film) -> str:
+    run, last = film.life.run, film.frames - 1
+    if run.accuracy is None or run.test_accuracy is None:
+        return _("Mean squared error: {train} on the training set, {test} on the test set.").format(
+            train=number(run.loss[0, last], 3), test=number(run.test_loss[0, last], 3)
+        )
+    return _("Accuracy: {train} on the training set, {test} on the test set.").format(
+        train=percent(run.accuracy[0, last]), test=percent(run.test_accuracy[0, last])
+    )
+
+
+def word(of: Word) -> str:
+    """Return the word for a unit that fires on no training sample."""
+    return _("dead") if of == "dead" else _("never positive")
+
+
+def percent(share: float) -> str:
+    """Write a share in per cent, with 100 and 0 kept for all and none."""
+    value = 100 * float(share)
+    if 0 < value < 0.1 or 99.9 < value < 100:
+        return f"{value:.2f}%"
+    return f"{value:.1f}".removesuffix(".0") + "%"

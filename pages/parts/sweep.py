@@ -1,0 +1,193 @@
+"""The sweep over learning rates: it says how long it will take, fills in as it goes, stops and goes on."""
+
+import time
+from collections.abc import Callable
+from gettext import gettext as _
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from acts.charts.sweep import PICK, sweep_picture
+from acts.charts.table import sweep_csv
+from acts.experiments.comparison import RATES, SEEDS, Comparison, comparison
+from acts.experiments.dying import Sweep, word
+from acts.experiments.setup import Setup
+from pages.parts import lab, live, outcome, parameters
+from pages.parts.numbers import number
+from pages.parts.prose import Words
+
+LOW, HIGH = 0.01, 100.0
+AT_ONCE = 1e10  # multiplications: a second or two; what takes no longer starts by itself
+BEAT = 0.25  # seconds between two pictures of a sweep that is under way
+HALTED, STARTED = "sweep/halted", "sweep/started"
+
+
+def show(words: Words, setup: Setup, rate: float, page: str) -> None:
+    """Show the sweep of a setup under several activations; a click on a point opens the run behind it."""
+    words.show("sweep", rates=str(RATES), seeds=str(SEEDS))
+    low, high = _ends()
+    work = comparison(setup.under("relu"), low, high)
+    control = st.empty()
+    cells = [cell for _row in range(2) for cell in st.columns(2, gap="large")]
+    places = []
+    for cell, each in zip(cells, work.setups, strict=True):
+        cell.markdown(f"**{lab.unit(each)}**")
+        places.append(cell.empty())
+    if not work.finished:
+        _work_on(work, control, lambda k: _draw(work, k, rate, places[k]))
+    for k, (cell, place) in enumerate(zip(cells, places, strict=True)):
+        if work.finished:
+            _draw(work, k, rate, place, page)
+            cell.markdown(_told(work.sweeps[k]))
+        else:
+            _draw(work, k, rate, place)
+    if work.finished:
+        names = [lab.unit(each) for each in work.setups]
+        st.download_button(
+            _("CSV"),
+            lambda: sweep_csv(dict(zip(names, work.sweeps, strict=True))),
+            "learning_rates.csv",
+            "text/csv",
+            key="sweep/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _ends() -> tuple[float, float]:
+    with st.container(horizontal=True):
+        low = parameters.number_box(_("From a learning rate of"), "sweep_from", 1e-6, 1e6, LOW, 0.01, width=220)
+        high = parameters.number_box(_("to a learning rate of"), "sweep_to", 1e-6, 1e6, HIGH, 1.0, width=220)
+    if high >= 2 * low:
+        return low, high
+    st.warning(
+        _("A sweep needs room: its end has to be twice its start at least. It is shown from {low} to {high}.").format(
+            low=number(LOW), high=number(HIGH)
+        ),
+        icon=":material/swap_horiz:",
+    )
+    return LOW, HIGH
+
+
+def _work_on(work: Comparison, control: DeltaGenerator, draw: Callable[[int], None]) -> None:
+    """Train what is missing, with its progress and a way to stop; or say how long it will take and wait."""
+    state, key = st.session_state, hash((work.setups, work.rates))
+    if state.get(STARTED) != key and (work.load > AT_ONCE or state.get(HALTED) == key):
+        with control.container(horizontal=True, vertical_alignment="center"):
+            label = _("Go on") if work.done else _("Sweep")
+            st.button(label, key="sweep/go", icon=":material/play_arrow:", on_click=_set, args=(key, None))
+            st.markdown(
+                _("{share} of the networks are trained; the rest takes about {time} here.").format(
+                    share=outcome.percent(work.done), time=_duration(work.seconds_left())
+                )
+            )
+        return
+    with control.container(horizontal=True, vertical_alignment="center"):
+        st.button(_("Stop"), key="sweep/stop", icon=":material/stop:", on_click=_set, args=(None, key))
+        bar = st.progress(0.0)
+    begun, before, beat = time.monotonic(), work.done, 0.0
+    while not work.finished:
+        place = work.advance()
+        now = time.monotonic()
+        if now - beat > BEAT or work.finished:
+            beat, pace = now, (work.done - before) / (now - begun)
+            bar.progress(
+                work.done,
+                _("{unit}: {share} of all networks, about {time} left").format(
+                    unit=lab.unit(work.setups[place]),
+                    share=outcome.percent(work.done),
+                    time=_duration((1 - work.done) / pace),
+                ),
+            )
+            draw(place)
+    control.empty()
+
+
+def _set(started: int | None, halted: int | None) -> None:
+    st.session_state[STARTED], st.session_state[HALTED] = started, halted
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:
+        return _("{count} s").format(count=max(1, round(seconds)))
+    return _("{count} minutes").format(count=round(seconds / 60))
+
+
+def _draw(work: Comparison, k: int, rate: float, place: DeltaGenerator, page: str = "") -> None:
+    """Draw one sweep; on a page, when it is complete, each point is a door to its run."""
+    swept, setup = work.sweeps[k], work.setups[k]
+    name = lab.unit(setup)
+    said = _told(swept) if page else _("{name}: the sweep fills in as networks are trained.").format(name=name)
+    marked = min(max(rate, work.rates[0]), work.rates[-1])
+    picture = sweep_picture(
+        swept, work.rates[0], work.rates[-1], marked, (word(setup.design), bool(setup.sets[0].classes)), said
+    )
+    key = f"sweep/{k}/{hash((work.setups, work.rates))}"
+
+    def opened() -> None:
+        picked = st.session_state[key].selection[PICK]
+        if picked:
+            lab.take(page, setup, picked[0]["rate"], int(picked[0]["seed"]))
+            st.toast(
+                _("Above: {name} at a learning rate of {rate}, seed {seed}.").format(
+                    name=name, rate=number(picked[0]["rate"]), seed=int(picked[0]["seed"])
+                )
+            )
+
+    with place.container():
+        if page:
+            live.show(picture, key, on_select=opened, selection=PICK)
+        else:
+            live.show(picture, None)
+
+
+def _told(swept: Sweep | None) -> str:
+    """Say where units begin to die, where most do, how well the best do, and what diverged."""
+    if swept is None:
+        return ""
+    name = _(swept.design.activation.name)
+    dead = outcome.word(swept.word)
+    low, mean, high = (column.tolist() for column in swept.spread(swept.share))
+    rates = swept.rates.tolist()
+    half = swept.first(0.5)
+    if half is None:
+        worst = max(range(len(rates)), key=lambda k: mean[k] if mean[k] == mean[k] else -1.0)
+        parts = [
+            _("{name}: at no rate are half of the units {dead} on average; at most {share}, at {rate}.").format(
+                name=name, dead=dead, share=outcome.percent(mean[worst]), rate=number(rates[worst])
+            )
+        ]
+    else:
+        parts = [
+            _("{name}: from a learning rate of {rate} on, {share} of the units are {dead} (seeds: {low} to {high}).")
+            .format(
+                name=name, dead=dead, rate=number(rates[half]), share=outcome.percent(mean[half]),
+                low=outcome.percent(low[half]), high=outcome.percent(high[half]),
+            )
+        ]  # fmt: skip
+    parts.append(_best(swept, dead))
+    if gone := int(swept.diverged.sum()):
+        first = rates[int(swept.diverged.any(axis=1).argmax())]
+        parts.append(
+            _("{gone} of {all} networks diverged, the first at {rate}; they are not counted in the means.").format(
+                gone=gone, all=swept.diverged.size, rate=number(first)
+            )
+        )
+    else:
+        parts.append(_("No network diverged."))
+    return " ".join(parts)
+
+
+def _best(swept: Sweep, dead: str) -> str:
+    rates, mean = swept.rates.tolist(), swept.spread(swept.share)[1].tolist()
+    if swept.test_accuracy is None:
+        losses = [loss if loss == loss else float("inf") for loss in swept.spread(swept.loss)[1].tolist()]
+        best = losses.index(min(losses))
+        return _("The lowest mean training loss, {loss}, comes at {rate}, where {share} are {dead}.").format(
+            loss=number(losses[best], 3), rate=number(rates[best]), share=outcome.percent(mean[best]), dead=dead
+        )
+    scores = [score if score == score else -1.0 for score in swept.spread(swept.test_accuracy)[1].tolist()]
+    best = scores.index(max(scores))
+    return _("The best mean test accuracy, {score}, comes at {rate}, where {share} are {dead}.").format(
+        score=outcome.percent(scores[best]), rate=number(rates[best]), share=outcome.percent(mean[best]), dead=dead
+    )

@@ -1,0 +1,76 @@
+"""How many units die, and what has the learning rate to do with it?"""
+
+from gettext import gettext as _
+
+import streamlit as st
+
+from acts.charts.film import film_picture
+from acts.experiments.dying import drift
+from acts.experiments.film import film
+from acts.experiments.presets import PRESETS
+from acts.experiments.setup import Setup
+from acts.references import KARPATHY_2015
+from pages import contents
+from pages.parts import lab, live, one_unit, outcome, predict, sweep
+from pages.parts.numbers import number
+from pages.parts.prose import Words
+
+PAGE = "dying_relu"
+page, words = contents.page(PAGE), Words(__file__)
+
+
+def question() -> bool:
+    usual = film(Setup(), lab.START, 0)
+    moved = drift(usual.life)
+    return predict.ask(
+        PAGE,
+        words.text("question"),
+        {
+            "back": _("it comes back, slowly"),
+            "luck": _("it comes back if the seed is lucky"),
+            "away": _("it drifts further off"),
+            "never": _("nothing at all"),
+        },
+        "never" if moved == 0 else "away",
+        words.text("answer", drift=number(moved), rate=number(lab.START), **outcome.counts(usual)),
+    )
+
+
+def presets() -> None:
+    words.show("presets")
+    cells = [cell for _row in range(2) for cell in st.columns(2, gap="medium", border=True)]
+    for cell, preset in zip(cells, PRESETS.values(), strict=True):
+        shown = film(preset.setup, preset.rate, preset.seed)
+        with cell:
+            st.page_link(
+                page.file,
+                label=f"**{_(preset.name)}**",
+                icon=f":material/{preset.icon}:",
+                query_params={lab.PRESET: preset.slug},
+            )
+            st.markdown(words.text(f"preset: {preset.slug}", rate=number(preset.rate), **outcome.counts(shown)))
+
+
+def run() -> tuple[Setup, float]:
+    words.show("run")
+    rate = lab.rate("rate", lab.START)
+    seed, setup = lab.network(PAGE)
+    st.caption(lab.described(setup))
+    with st.spinner(_("Training …"), show_time=True):
+        shown = film(setup, rate, seed)
+    said = outcome.told(shown)
+    live.show(film_picture(shown, outcome.frames(shown), said), f"{PAGE}/film")
+    st.markdown(said)
+    words.show("words" if shown.life.word == "dead" else "words never positive")
+    return setup, rate
+
+
+lab.arrive(PAGE)
+st.title(_(page.title))
+words.show("opening", course=f"[{KARPATHY_2015.authors} ({KARPATHY_2015.year})]({KARPATHY_2015.url})")
+if question():
+    one_unit.show(words)
+presets()
+chosen, at = run()
+sweep.show(words, chosen, at, PAGE)
+words.show("closing")

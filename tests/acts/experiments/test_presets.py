@@ -1,0 +1,41 @@
+import pytest
+
+from acts.experiments.film import film
+from acts.experiments.presets import FAMOUS, PRESETS
+from acts.initialisers import HE_NORMAL
+
+
+def ended(slug):
+    preset = PRESETS[slug]
+    return film(preset.setup, preset.rate, preset.seed)
+
+
+@pytest.mark.parametrize("slug", PRESETS)
+def test_a_preset_goes_by_its_slug(slug):
+    assert PRESETS[slug].slug == slug
+
+
+def test_the_famous_preset_is_the_lecture_s_network_with_some_40_percent_dead():
+    design = FAMOUS.setup.design
+    assert design.layers == (2, 100, 3)
+    assert design.initialiser is HE_NORMAL
+    assert (FAMOUS.setup.data, FAMOUS.rate, FAMOUS.setup.decay) == ("spiral", 3.0, 1e-3)
+    run = ended("famous").life.run
+    assert 0.37 <= run.silent_share[0, -1] <= 0.43
+    assert run.test_accuracy[0, -1] > 0.9
+
+
+def test_the_safe_preset_learns_without_killing():
+    run = ended("safe").life.run
+    assert run.silent_share[0, -1] <= 1 / 16
+    assert run.test_accuracy[0, -1] > 0.99
+
+
+def test_the_negative_bias_kills_before_the_first_step():
+    shown = ended("bias")
+    assert sum(shown.life.born) >= 14
+    assert shown.life.run.silent_share[0, -1] >= 14 / 16
+
+
+def test_the_last_preset_diverges():
+    assert ended("diverges").divergence is not None

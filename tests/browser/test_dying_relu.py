@@ -1,0 +1,185 @@
+"""The dying-ReLU simulator under the hand: the rate, the film, the sweep, and what a link carries."""
+
+import json
+import re
+
+import pytest
+
+from acts.experiments import one_unit
+from acts.experiments.comparison import comparison
+from acts.experiments.film import film
+from acts.experiments.presets import PRESETS
+from acts.experiments.setup import Setup
+from pages.parts import lab, outcome
+from pages.parts import one_unit as parts
+from tests.browser.test_families import query
+from tests.browser.visitor import alarms, idle, pictures
+
+FILM = "[data-testid=stVegaLiteChart]:has(input[type=checkbox])"
+SWEEPS = "[data-testid=stVegaLiteChart]:not(:has(.vega-bind))"
+
+
+def told(rate, seed=0, setup=None):
+    return outcome.told(film(setup or Setup(), rate, seed))
+
+
+def heading(page):
+    return page.locator(f"{FILM} svg.marks text").filter(has_text=re.compile(r"^step \d")).first.text_content()
+
+
+def test_one_unit_follows_the_hand_and_goes_under(visit):
+    page = visit("dying_relu", query="guess=skip")
+    chart = page.locator("[data-testid=stVegaLiteChart]").first
+    svg = chart.locator("svg.marks").element_handle()
+    slider = chart.locator("input[type=range]")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    middle, seen = box["y"] + box["height"] / 2, set()
+    page.mouse.move(box["x"] + 4, middle)
+    page.mouse.down()
+    for stop in range(1, 21):
+        page.mouse.move(box["x"] + 4 + (box["width"] - 8) * stop / 20, middle)
+        page.wait_for_timeout(40)
+        seen.add(chart.locator("svg.marks").evaluate("svg => svg.textContent"))
+    page.mouse.up()
+    assert len(seen) >= 15
+    unit = one_unit.Unit(2.0, 0.5, 1.0, 0.5)
+    said = page.get_by_text(parts.sentence(one_unit.descent(unit, 0.5)), exact=True)
+    said.wait_for()
+    assert "under water" in said.inner_text()
+    idle(page)
+    assert query(page)["unit_rate"] == "0.5"
+    assert chart.locator("svg.marks").evaluate("(now, then) => now === then", svg)
+
+
+def test_moving_the_rate_moves_the_dead_share(visit):
+    page = visit("dying_relu", query="guess=skip&rate=0.5")
+    page.get_by_text(told(0.5), exact=True).wait_for()
+    page.locator("[data-testid=stSlider]").filter(has_text="log scale").locator("input").focus()
+    page.keyboard.press("End")
+    idle(page, settle=300)
+    assert float(query(page)["rate"]) == 1000
+    page.get_by_text(told(1000.0), exact=True).wait_for()
+    box = page.locator(".st-key-rate input")
+    box.fill("20")
+    box.press("Enter")
+    page.get_by_text(told(20.0), exact=True).wait_for()
+    idle(page)
+    assert "dead" in heading(page)
+    dead = [film(Setup(), rate, 0).life.run.silent_share[0, -1] for rate in (0.5, 20.0)]
+    assert dead[0] < dead[1]
+
+
+def test_the_film_scrubs_and_plays_without_the_server(visit):
+    page = visit("dying_relu", query="guess=skip")
+    chart = page.locator(FILM)
+    shown = film(Setup(), lab.START, 0)
+    lines = outcome.frames(shown)
+    assert heading(page).startswith(lines[-1][0])
+    svg = chart.locator("svg.marks").element_handle()
+    page.evaluate("window.runs = 0")
+    page.evaluate(
+        "new MutationObserver(all => { window.runs += all.length }).observe("
+        "document.querySelector('[data-testid=stApp]'),"
+        " { attributes: true, attributeFilter: ['data-test-script-state'] })"
+    )
+    slider = chart.locator("input[type=range]")
+    slider.focus()
+    page.keyboard.press("Home")
+    page.wait_for_timeout(200)
+    assert heading(page).startswith(lines[0][0])
+    picture = chart.locator("svg.marks image").first.get_attribute("href")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(200)
+    assert heading(page).startswith(lines[3][0])
+    assert chart.locator("svg.marks image").first.get_attribute("href") != picture
+    chart.get_by_label("Play").check()
+    page.wait_for_timeout(1500)
+    seen = heading(page)
+    page.wait_for_timeout(600)
+    assert heading(page) != seen
+    chart.get_by_label("Play").uncheck()
+    page.wait_for_timeout(200)
+    rest = heading(page)
+    page.wait_for_timeout(400)
+    assert heading(page) == rest
+    assert page.evaluate("window.runs") == 0
+    assert chart.locator("svg.marks").evaluate("(now, then) => now === then", svg)
+
+
+def test_a_touch_of_a_curve_goes_to_its_step(visit):
+    page = visit("dying_relu", query="guess=skip")
+    page.locator(FILM).scroll_into_view_if_needed()
+    box = page.locator(f"{FILM} svg.marks").bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 0.8, box["y"] + 130)
+    page.wait_for_timeout(300)
+    assert heading(page) != outcome.frames(film(Setup(), lab.START, 0))[-1][0]
+    step = int(re.search(r"step (\d+)", heading(page))[1])
+    assert 50 < step < 450
+
+
+def test_a_point_of_the_sweep_opens_its_run(visit):
+    page = visit("dying_relu", query="guess=skip")
+    charts = page.locator(SWEEPS)
+    page.get_by_text(re.compile(r"^Leaky ReLU: ")).nth(2).wait_for()
+    idle(page)
+    assert charts.count() == 4
+    work = comparison(Setup(), 0.01, 100.0)
+    while not work.finished:
+        work.advance()
+    second = charts.nth(1)
+    second.scroll_into_view_if_needed()
+    points = second.locator(".mark-symbol.role-mark path")
+    assert points.count() == 200
+    points.nth(100).click(force=True)
+    idle(page, settle=400)
+    now = query(page)
+    assert now["unit"] == "leaky_relu"
+    rate, seed = float(now["rate"]), int(now.get("seed", 0))
+    assert rate in work.rates
+    assert seed in work.seeds
+    page.get_by_text(told(rate, seed, work.setups[1]), exact=True).wait_for()
+
+
+def test_a_long_sweep_starts_shows_its_progress_stops_and_goes_on(visit):
+    page = visit("dying_relu", query="guess=skip&width=128&depth=2&steps=2000&data=spiral")
+    button = page.get_by_role("button", name="Sweep", exact=True)
+    button.wait_for()
+    page.get_by_text(re.compile("the rest takes about")).wait_for()
+    button.click()
+    page.locator("[data-testid=stProgress]").wait_for()
+    page.get_by_role("button", name="Stop", exact=True).last.click()
+    page.get_by_role("button", name=re.compile("Go on|Sweep")).wait_for(timeout=60_000)
+    idle(page)
+    assert not page.locator("[data-testid=stProgress]").count()
+    assert not alarms(page)
+
+
+@pytest.mark.parametrize("preset", PRESETS.values(), ids=lambda preset: preset.slug)
+def test_each_preset_is_a_link_that_sets_everything(preset, visit):
+    page = visit("dying_relu", query="guess=skip&data=xor&width=3&offset=1&seed=7&unit=prelu&steps=100")
+    page.get_by_role("link", name=preset.name).click()
+    page.get_by_text(told(preset.rate, preset.seed, preset.setup), exact=True).wait_for()
+    idle(page)
+    elsewhere = visit("dying_relu", query=page.url.partition("?")[2])
+    elsewhere.get_by_text(told(preset.rate, preset.seed, preset.setup), exact=True).wait_for()
+    assert not alarms(elsewhere) + pictures(elsewhere)
+
+
+def test_one_value_twice_in_a_link_is_said_with_the_one_that_counts(visit):
+    page = visit("dying_relu", query="guess=skip&rate=1&rate=2")
+    page.get_by_text("which is not possible").wait_for()
+    page.get_by_text(told(2.0), exact=True).wait_for()
+
+
+def test_a_phone_shows_the_whole_film(visit):
+    page = visit("dying_relu", view="phone", query="guess=skip")
+    box = page.locator(f"{FILM} svg.marks").bounding_box()
+    assert box["x"] + box["width"] <= 390
+    wide = json.loads(
+        page.locator(FILM).evaluate(
+            "chart => JSON.stringify([...chart.querySelectorAll('image')].map(i => i.getBoundingClientRect().width))"
+        )
+    )
+    assert max(wide) > 200
