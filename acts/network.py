@@ -184,13 +184,15 @@ def estimate(
     count = max(1, min(block_size(design, len(data.x), schedule), networks))
 
     def seconds(steps: int, between: int | None) -> float:
-        begun = time.perf_counter()
         short = Schedule(steps, schedule.batch, schedule.momentum, schedule.decay)
-        zeros = np.zeros(count)
-        train(design, data, short, rates=zeros, seeds=np.arange(count), test=test, every=between)
-        return time.perf_counter() - begun
+        zeros, times = np.zeros(count), []
+        for _ in range(2):  # the quicker: what a busy machine adds to a short trial would count a thousandfold
+            begun = time.perf_counter()
+            train(design, data, short, rates=zeros, seeds=np.arange(count), test=test, every=between)
+            times.append(time.perf_counter() - begun)
+        return min(times)
 
-    steps = 1
+    steps = min(8, max(1, schedule.steps))
     bare = seconds(0, None)
     while (plain := seconds(steps, None)) < bare + patience and steps < schedule.steps:
         steps *= 2

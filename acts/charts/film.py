@@ -22,7 +22,7 @@ Lines = tuple[str, str, str, str]
 
 _CLASSES, _SHAPES = ("blue", "orange", "green"), ("circle", "triangle-up", "square")
 _DEAD = "pink"
-_STRIPS, _GAP, _MARGIN = (120, 150, 170), 58, 68
+_STRIPS, _GAP, _MARGIN = (120, 150, 170), 58, 78
 _SMALLEST = 1e-12  # a loss of 0 has no place on a log scale
 
 
@@ -326,7 +326,12 @@ def _outputs(shown: Film) -> tuple[float, float]:
 
 
 def _heading() -> list[Spec]:
-    wide = ("datum.words[0] + ' · ' + datum.words[1]", "datum.words[2] + ' · ' + datum.words[3]", "''", "''")
+    wide = (
+        "datum.words[0] + ' · ' + datum.words[1]",
+        "datum.words[2] + (datum.words[3] ? ' · ' : '') + datum.words[3]",
+        "''",
+        "''",
+    )
     style = {"fontSize": signal("wide ? 19 : 16"), "fontWeight": 600, "limit": signal("width")}
     return [
         text(signal(f"wide ? {line} : datum.words[{k}]"), "now", y=22 + 25 * k, **style) for k, line in enumerate(wide)

@@ -1,6 +1,7 @@
 """What a training came to, in words: each frame of its film, and its end."""
 
 from gettext import gettext as _
+from gettext import ngettext
 
 from acts.experiments.dying import Word
 from acts.experiments.film import Film
@@ -38,14 +39,9 @@ def told(film: Film) -> str:
         parts.append(_("Before that, after {step} steps,").format(step=film.steps[-1]))
     else:
         parts.append(_("after {step} steps").format(step=film.steps[-1]))
-    silent = int(run.silent[0, last].sum())
+    silent = run.silent[0, last]
     parts.append(
-        _("{count} of {units} hidden units are {word}, {born} of them from the start.").format(
-            count=silent or _("none"),
-            units=units,
-            word=word(film.life.word),
-            born=sum(b and bool(s) for b, s in zip(life.born, run.silent[0, last], strict=True)) or _("none"),
-        )
+        _silent(int(silent.sum()), units, word(life.word), sum(silent[k] and b for k, b in enumerate(life.born)))
     )
     fell = sorted(step for step, born in zip(life.died, life.born, strict=True) if step is not None and not born)
     if fell and not film.divergence:
@@ -54,12 +50,27 @@ def told(film: Film) -> str:
                 first=fell[0], last=fell[-1]
             )
             if fell[0] != fell[-1]
-            else _("It was at step {first}.").format(first=fell[0])
+            else _("It fell silent for good by step {first}.").format(first=fell[0])
+            if len(fell) == 1
+            else _("All fell silent for good by step {first}.").format(first=fell[0])
         )
     if back := sum(life.revived):
-        parts.append(_("Units fired again {count} times after a silence.").format(count=back))
+        again = ngettext(
+            "Once a unit fired again after a silence.", "{count} times a unit fired again after a silence.", back
+        )
+        parts.append(again.format(count=back))
     parts.append(_can(film))
     return " ".join(parts)
+
+
+def _silent(count: int, units: int, dead: str, born: int) -> str:
+    if not count:
+        return _("no hidden unit is {dead}.").format(dead=dead)
+    said = ngettext("{count} of {units} hidden units is {dead}", "{count} of {units} hidden units are {dead}", count)
+    start = ""
+    if born:
+        start = _(", from the start") if born == count else _(", {born} of them from the start").format(born=born)
+    return said.format(count=count, units=units, dead=dead) + start + "."
 
 
 def counts(film: Film) -> dict[str, str]:
