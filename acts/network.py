@@ -194,7 +194,7 @@ def estimate(
 
     steps = min(8, max(1, schedule.steps))
     bare = seconds(0, None)
-    while (plain := seconds(steps, None)) < bare + patience and steps < schedule.steps:
+    while (plain := seconds(steps, None)) < max(2 * bare, bare + patience) and steps < schedule.steps:
         steps *= 2
     a_step = max(0.0, plain - bare) / steps
     a_record = max(0.0, seconds(steps, 1) - plain) / steps

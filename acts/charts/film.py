@@ -45,7 +45,7 @@ def film_picture(shown: Film, words: tuple[Lines, ...], alt_text: str) -> Pictur
         {"name": "left", "update": f"(wide ? side + {_MARGIN + 20} : 0) + {_MARGIN}"},
         {"name": "span", "update": "width - left - 8"},
         {"name": "head", "update": "wide ? 84 : 112"},
-        {"name": "low", "update": "wide ? head : head + side + 100"},
+        {"name": "low", "update": "wide ? head : head + side + 112"},
         {"name": "height", "update": f"low + {sum(_STRIPS) + 2 * _GAP + 112}"},
         {"name": "labels", "value": [f"{value:g}" for value in _round_steps(shown)]},
         {"name": "playing", "value": False, "bind": {"input": "checkbox", "name": "Play "}},
@@ -236,6 +236,7 @@ def _shares(shown: Film) -> Spec:
         "symbolSize": 500,
         "symbolStrokeWidth": 3,
         "labelFontSize": signal("wide ? 15 : 13"),
+        "labelFont": theme.FONT,
         "padding": 0,
         "offset": 4,
         "rowPadding": 0,
@@ -261,7 +262,7 @@ def _lives(shown: Film) -> Spec:
     order = np.argsort(died, kind="stable")
     lives = png(_hatched((fired[:, order] / run.samples).T), _LIVES)
     return {
-        "title": f"each of the {len(died)} hidden units, the first to fall silent on top",
+        "title": f"all {len(died)} hidden units, first silent on top",
         "y": {"type": "linear", "domain": [0, 1]},
         "axes": [],
         "marks": [image(None, lives, width=signal("span"), height=_STRIPS[2])],
@@ -279,12 +280,13 @@ def _hatched(share: Array) -> Array:
 def _key(top: str) -> list[Spec]:
     """Return the legend of the raster."""
     size, y = 14, f"{top} + {86 - _GAP}"
-    marks = [text("fires on", x=signal("left"), y=signal(f"{y} + 9"), fontSize=size, baseline="middle")]
+    shown: dict[str, Any] = {"y": signal(f"{y} + 9"), "fontSize": size, "baseline": "middle"}
+    marks = [text(signal("span > 360 ? 'fires on' : ''"), x=signal("left"), **shown)]
     for k, (share, name) in enumerate(((0.0, "none"), (0.1, "few"), (0.4, "half"), (0.9, "most"))):
-        x = f"left + 66 + {k} * min(100, (span - 62) / 4)"
+        x = f"left + (span > 360 ? 66 + {k} * 84 : {k} * span / 4)"
         swatch = png(_hatched(np.full((16, 3), share))[:40, :24], _LIVES)
         marks.append(image(None, swatch, x=signal(x), y=signal(y), width=22, height=18))
-        marks.append(text(name, x=signal(f"{x} + 27"), y=signal(f"{y} + 9"), fontSize=size, baseline="middle"))
+        marks.append(text(name, x=signal(f"{x} + 27"), **shown))
     return marks
 
 
@@ -317,7 +319,7 @@ def _steps_axis(shown: Film) -> Spec:
 def _round_steps(shown: Film) -> list[float]:
     last = shown.steps[-1]
     if last <= shown.frames:
-        return [value for value in ticks(0, max(last, 1), 5) if value.is_integer()]
+        return [value + 0.0 for value in ticks(0, max(last, 1), 5) if value.is_integer()]  # no -0
     return [0.0, SLOW / 2, float(SLOW), *(value for value in ticks(SLOW, last, 4) if value > 3 * SLOW)]
 
 

@@ -15,7 +15,7 @@ from acts.experiments.dying import Sweep
 PICK = "pick"
 _TOP, _BOTTOM = (0.1, 0.55), (0.67, 1.0)
 _DEAD, _DIVERGED = "blue", 1.15
-_ENDS = {"test accuracy": ("green", [1, 0]), "training accuracy": ("gray", [7, 4]), "training loss": ("gray", [7, 4])}
+_ENDS = {"test": ("green", [1, 0]), "training": ("gray", [7, 4])}
 
 
 def sweep_picture(
@@ -37,16 +37,21 @@ def sweep_picture(
     """
     word, scored = measured
     data = {"points": _points(swept), "band": _band(swept, scored), "here": arrow({"rate": np.array([here])})}
+    data["note"] = arrow({"words": [] if swept else ["not trained yet"]})
     return Picture(_spec(low, high, word, scored), data, alt_text)
 
 
 def _points(swept: Sweep | None) -> bytes:
     if swept is None:
-        return arrow({"rate": np.array([]), "seed": np.array([], np.int64), "y": np.array([]), "diverged": []})
+        nothing = np.array([])
+        return arrow({"rate": nothing, "x": nothing, "seed": np.array([], np.int64), "y": nothing, "diverged": []})
     rates, seeds = np.broadcast_arrays(swept.rates[:, None], swept.seeds[None, :])
     y = np.where(swept.diverged, _DIVERGED, swept.share)
     words = ["diverged" if gone else "ended" for gone in swept.diverged.ravel()]
-    return arrow({"rate": rates.ravel(), "seed": seeds.ravel(), "y": y.ravel(), "diverged": words})
+    # the seeds of a rate stand side by side, or those with the same share would hide one another
+    apart = np.log(swept.rates[-1] / swept.rates[0]) / max(1, len(swept.rates) - 1) if len(swept.rates) > 1 else 0.0
+    x = rates * np.exp(0.7 * apart * ((np.arange(len(swept.seeds)) + 0.5) / len(swept.seeds) - 0.5))
+    return arrow({"rate": rates.ravel(), "x": x.ravel(), "seed": seeds.ravel(), "y": y.ravel(), "diverged": words})
 
 
 def _band(swept: Sweep | None, scored: bool) -> bytes:
@@ -54,10 +59,10 @@ def _band(swept: Sweep | None, scored: bool) -> bytes:
     if swept is None:
         return arrow({name: np.array([]) for name in (*columns, "end")} | {"name": []})
     low, mean, high = swept.spread(swept.share)
-    lines = {"training loss": np.log10(np.maximum(swept.loss, 1e-12))}
+    lines = {"training": np.log10(np.maximum(swept.loss, 1e-12))}
     if scored and swept.accuracy is not None:
-        lines = {"training accuracy": swept.accuracy}
-        lines |= {} if swept.test_accuracy is None else {"test accuracy": swept.test_accuracy}
+        lines = {"training": swept.accuracy}
+        lines |= {} if swept.test_accuracy is None else {"test": swept.test_accuracy}
     parts: list[dict[str, Any]] = []
     for name, values in lines.items():
         end_low, end, end_high = swept.spread(values)
@@ -84,10 +89,11 @@ def _spec(low: float, high: float, word: str, scored: bool) -> dict[str, Any]:
     mean = named("band").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     lines = named("band").mark_line(strokeWidth=3, clip=True, **theme.QUIET)
     pick = alt.selection_point(PICK, on="click", nearest=True, fields=["rate", "seed"], empty=False)
-    points = named("points").mark_point(size=34, strokeWidth=1.6, opacity=0.9, **theme.QUIET)
+    points = named("points").mark_point(strokeWidth=1.6, opacity=0.9, **theme.QUIET)
     shapes = alt.Shape("diverged:N").scale(domain=["ended", "diverged"], range=["circle", "cross"]).legend(None)
     hues = alt.Color("diverged:N").scale(domain=["ended", "diverged"], range=[_DEAD, "red"]).legend(None)
-    names = ["test accuracy", "training accuracy"] if scored else ["training loss"]
+    sizes = alt.Size("diverged:N").scale(domain=["ended", "diverged"], range=[30, 60]).legend(None)
+    names = ["test", "training"] if scored else ["training"]
     legend = theme.legend(names)
     styles = [_ENDS[name] for name in names]
     ink = alt.Color("name:N").scale(domain=names, range=[colour for colour, _ in styles]).legend(legend)
@@ -95,23 +101,25 @@ def _spec(low: float, high: float, word: str, scored: bool) -> dict[str, Any]:
     gone = named("points").transform_filter("datum.diverged == 'diverged'").transform_aggregate(n="count()")
     label = gone.transform_filter("datum.n > 0").mark_text(align="left", baseline="top", fontSize=14, **theme.QUIET)
     above = alt.layer(
-        band.encode(x, share_of("low:Q", share), alt.Y2("high:Q"), color=alt.value(_DEAD)),
-        mean.encode(x, share_of("mean:Q", share), color=alt.value(_DEAD)),
-        points.encode(x, share, shapes, hues).add_params(pick),
+        band.encode(x, _on("low:Q", share), alt.Y2("high:Q"), color=alt.value(_DEAD)),
+        mean.encode(x, _on("mean:Q", share), color=alt.value(_DEAD)),
+        points.encode(_on("x:Q", x), share, shapes, hues, sizes).add_params(pick),
     )
     # the colours of the two panels are two scales, or one legend would list both
     below = alt.layer(lines.encode(x, bottom, ink, dash))
     rule = named("here").mark_rule(strokeDash=[4, 4], strokeWidth=2, **theme.QUIET)
     cross = rule.encode(x, color=alt.value(theme.ACCENT))
     said = label.encode(alt.X(value=4), alt.Y(value=0), text=alt.value("✕ diverged"), color=alt.value("red"))
-    chart = alt.layer(above, below, cross, said).resolve_scale(
-        y="independent", color="independent", shape="independent", strokeDash="independent"
+    note = named("note").mark_text(fontSize=theme.TEXT_SIZE, baseline="middle", **theme.QUIET)
+    waiting = note.encode(alt.X(value=140), alt.Y(value=120), text=alt.Text("words:N"), color=alt.value("gray"))
+    chart = alt.layer(above, below, cross, said, waiting).resolve_scale(
+        y="independent", color="independent", shape="independent", strokeDash="independent", size="independent"
     )
     return finished(chart.properties(height=360))
 
 
-def share_of(column: str, like: Any) -> Any:
-    """Return the same vertical axis for another column."""
+def _on(column: str, like: Any) -> Any:
+    """Return the same axis for another column."""
     other = like.copy()
     other.shorthand = column
     return other

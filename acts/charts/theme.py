@@ -18,6 +18,7 @@ _COLOURS = ("blue", "green", "violet", "red")
 DASHES = ([9, 4], [2, 3], [12, 3, 2, 3], [5, 2], [16, 4])  # the first, solid line is the page's own function
 # Marks neither pop up boxes nor speak one by one: the chart's alternative text and its sentence do.
 QUIET: dict[str, Any] = {"tooltip": None, "aria": False}
+FONT = "Source Sans, sans-serif"  # the page's own, for pictures that do not get it from their host
 THICK, THIN, TEXT_SIZE = 3.5, 2.0, 18
 AXIS: dict[str, Any] = {"labelFontSize": 15, "titleFontSize": 16}  # read from the back of the room
 

@@ -8,6 +8,8 @@ from acts.charts import theme
 
 Spec = dict[str, Any]
 
+_FONTS: Spec = {"labelFont": theme.FONT, "titleFont": theme.FONT, "titlePadding": 4, "labelPadding": 4}
+
 
 def mark(kind: str, data: str | None, **channels: Any) -> Spec:
     """Return a mark on a data set, or one alone; channels are Vega's, a plain value stands for itself."""
@@ -23,13 +25,15 @@ def image(data: str | None, url: Any, **channels: Any) -> Spec:
 
 def text(words: Any, data: str | None = None, **channels: Any) -> Spec:
     """Return words in the colour of the page's; screen readers find them like any text."""
-    spec = mark("text", data, text=words, **{"fill": theme.shade("ink"), "fontSize": 15, **channels})
+    spec = mark(
+        "text", data, text=words, **{"fill": theme.shade("ink"), "fontSize": 15, "font": theme.FONT, **channels}
+    )
     return {name: value for name, value in spec.items() if name != "aria"}
 
 
 def axis(scale: str, orient: str, **more: Any) -> Spec:
     """Return an axis in the house's size, without lines of its own."""
-    return {"scale": scale, "orient": orient, "domain": False, "ticks": False, **theme.AXIS, **more}
+    return {"scale": scale, "orient": orient, "domain": False, "ticks": False, **_FONTS, **theme.AXIS, **more}
 
 
 def group(name: str | None, marks: list[Spec], channels: Spec, **more: Any) -> Spec:

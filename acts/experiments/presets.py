@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
+from acts.experiments.dying import Sweep, sweep
 from acts.experiments.setup import Setup
+
+SEEDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,23 @@ class Preset:
     setup: Setup
     rate: float
     seed: int
+
+
+@lru_cache(maxsize=8)
+def spread_over_seeds(preset: Preset) -> Sweep:
+    """Return the first seeds of a preset at its learning rate: what one seed alone does not tell."""
+    setup = preset.setup
+    train, test = setup.sets
+    return sweep(
+        setup.design,
+        train,
+        setup.schedule,
+        rates=[preset.rate],
+        seeds=range(SEEDS),
+        scale=setup.scale,
+        offset=setup.offset,
+        test=test,
+    )
 
 
 # CS231n's spiral network, as in tests/reproduce/spiral.py; of its twelve seeds this one comes nearest to 40 percent.

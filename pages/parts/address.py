@@ -22,12 +22,12 @@ def refused(key: str, legal: Callable[[str], bool], *, many: bool = False) -> No
         st.session_state[f"{key}/refused"] = ", ".join(given)
 
 
-def within(low: float, high: float) -> Callable[[str], bool]:
-    """Return the check of an address's text for being a number from low to high."""
+def within(low: float, high: float, *, whole: bool = False) -> Callable[[str], bool]:
+    """Return the check of an address's text for being a number, or a whole number, from low to high."""
 
     def legal(raw: str) -> bool:
         try:
-            return low <= float(raw) <= high
+            return low <= float(raw) <= high and (not whole or float(raw).is_integer())
         except ValueError:
             return False
 
@@ -59,11 +59,17 @@ def say(label: str, given: str, instead: str, where: DeltaGenerator | None = Non
 
 
 def choice(
-    label: str, names: Mapping[str, str], key: str, default: str, read: Callable[[str], str | None] | None = None
+    label: str,
+    names: Mapping[str, str],
+    key: str,
+    default: str,
+    read: Callable[[str], str | None] | None = None,
+    where: DeltaGenerator | None = None,
 ) -> str:
     """Let the reader choose one of `names` (by slug); the slug is in the address, unless it is the default.
 
-    `read` turns what an address holds into a slug, or None; without it only the slugs themselves count.
+    `read` turns what an address holds into a slug, or None; without it only the slugs themselves count. `where` is
+    the container that a refusal is said in, for a choice that can be folded away.
     """
     chosen = remembered(key, read or (lambda raw: raw if raw in names else None), default)
     widget = f"{key}/widget"
@@ -73,7 +79,7 @@ def choice(
         label, list(names), format_func=lambda slug: names[slug], required=True, key=widget,
         on_change=_chosen, args=(key, default),
     )  # fmt: skip
-    say_refused(key, label, names[chosen])
+    say_refused(key, label, names[chosen], where)
     return chosen
 
 

@@ -3,6 +3,7 @@
 from gettext import gettext as _
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import acts
 from acts import initialisers
@@ -13,7 +14,7 @@ from pages.parts import address, parameters
 from pages.parts.numbers import number
 
 PRESET = "preset"
-PLAIN = ("data_seed", "width", "depth", "scale", "offset", "batch", "momentum", "decay", "steps")
+PLAIN = ("data_seed", "width", "depth", "scale", "offset", "batch", "momentum", "decay")
 UNITS = ("relu", "leaky_relu", "prelu")
 STEPS = (100, 200, 500, 1000, 1500, 2000)
 LOWEST, HIGHEST = 0.0, 1e6
@@ -56,29 +57,36 @@ def network(page: str) -> tuple[int, Setup]:
         drawer = st.popover(_("Start and training"), icon=":material/tune:")
     with drawer:
         schemes = {each.slug: _(each.name) for each in initialisers.INITIALISERS.values()}
-        scheme = address.choice(_("Initial weights"), schemes, f"{page}/init", usual.initialiser)
+        scheme = address.choice(_("Initial weights"), schemes, f"{page}/init", usual.initialiser, where=notes)
         with st.container(horizontal=True):
-            scale = parameters.number_box(_("Times"), "scale", 0.0, 100.0, usual.scale, 0.1, width=180)
-            offset = parameters.number_box(_("Initial bias"), "offset", -100.0, 100.0, usual.offset, 0.5, width=180)
-            depth = parameters.whole_box(_("Hidden layers"), "depth", 1, 3, usual.depth)
-            data_seed = parameters.seed("data_seed", _("Seed of the data"))
+            scale = parameters.number_box(_("Times"), "scale", 0.0, 100.0, usual.scale, 0.1, width=180, notes=notes)
+            offset = parameters.number_box(
+                _("Initial bias"), "offset", -100.0, 100.0, usual.offset, 0.5, width=180, notes=notes
+            )
+            depth = parameters.whole_box(_("Hidden layers"), "depth", 1, 3, usual.depth, notes=notes)
+            data_seed = parameters.seed("data_seed", _("Seed of the data"), notes)
         with st.container(horizontal=True):
             batch = parameters.whole_box(
-                _("Batch size"), "batch", 0, 1000, usual.batch, hint=_("Samples a step; 0 takes all of them.")
+                _("Batch size"), "batch", 0, 1000, usual.batch, notes=notes,
+                hint=_("Samples a step; 0 takes all of them."),
+            )  # fmt: skip
+            momentum = parameters.number_box(
+                _("Momentum"), "momentum", 0.0, 0.999, usual.momentum, 0.1, width=180, notes=notes
             )
-            momentum = parameters.number_box(_("Momentum"), "momentum", 0.0, 0.999, usual.momentum, 0.1, width=180)
-            decay = parameters.number_box(_("L2 penalty"), "decay", 0.0, 10.0, usual.decay, 0.001, width=180)
-            steps = _steps(usual.steps)
+            decay = parameters.number_box(
+                _("L2 penalty"), "decay", 0.0, 10.0, usual.decay, 0.001, width=180, notes=notes
+            )
+            steps = _steps(usual.steps, notes)
     return seed, Setup(
         data, data_seed, width, depth, slug, tuple(values.items()), scheme, scale, offset, steps, batch, momentum, decay
     )
 
 
-def _steps(default: int) -> int:
+def _steps(default: int, notes: DeltaGenerator) -> int:
     label = _("Steps")
     address.refused("steps", lambda raw: raw in map(str, STEPS))
     chosen = st.select_slider(label, STEPS, default, key="steps", bind="query-params", width=300)
-    address.say_refused("steps", label, str(chosen))
+    address.say_refused("steps", label, str(chosen), notes)
     return chosen
 
 
@@ -89,7 +97,7 @@ def unit(setup: Setup) -> str:
 
 
 def arrive(page: str) -> None:
-    """Take over the preset that a link names; call it before any control.
+    """Take over the preset that a link names; call it before any control. Values beside it in the link win.
 
     A link by name, since Streamlit passes over what a link sets to a default, and a preset has to set everything.
     """
@@ -113,8 +121,12 @@ def take(page: str, setup: Setup, rate: float, seed: int) -> None:
         ("init", setup.initialiser, usual.initialiser),
     ):
         address.put(f"{page}/{name}", chosen, default)
-    boxes = {name: getattr(setup, name) for name in PLAIN} | {"rate": float(rate), "seed": seed}
-    boxes |= {f"lab_{setup.activation}_{name}": value for name, value in setup.parameters}
+    boxes = {name: float(getattr(setup, name)) for name in PLAIN} | {"rate": float(rate), "seed": float(seed)}
+    boxes |= {f"lab_{setup.activation}_{name}": value for name, value in setup.parameters} | {"steps": setup.steps}
+    usually = {name: getattr(usual, name) for name in PLAIN} | {"rate": START, "seed": 0, "steps": usual.steps}
+    for name, value in boxes.items():
+        if name not in st.session_state and name not in st.query_params and value != usually.get(name):
+            st.query_params[name] = f"{value:.10g}"  # a box that was never shown does not write itself into the address
     st.session_state.update(boxes)
 
 

@@ -5,6 +5,7 @@ from gettext import ngettext
 
 from acts.experiments.dying import Word
 from acts.experiments.film import Film
+from acts.experiments.presets import Preset, spread_over_seeds
 from pages.parts.numbers import number
 
 
@@ -54,6 +55,14 @@ def told(film: Film) -> str:
             if len(fell) == 1
             else _("All fell silent for good by step {first}.").format(first=fell[0])
         )
+    hidden = int((film.dead[last] & [x != x for x in film.kinks[last, :, 0].tolist()]).sum())
+    if hidden:
+        said = ngettext(
+            "One {dead} unit has its kink outside the picture.",
+            "{count} {dead} units have their kinks outside the picture.",
+            hidden,
+        )
+        parts.append(said.format(count=hidden, dead=word(life.word)))
     if back := sum(life.revived):
         again = ngettext(
             "Once a unit fired again after a silence.", "{count} times a unit fired again after a silence.", back
@@ -61,6 +70,16 @@ def told(film: Film) -> str:
         parts.append(again.format(count=back))
     parts.append(_can(film))
     return " ".join(parts)
+
+
+def spread(preset: Preset) -> dict[str, str]:
+    """Return how far the seeds of a preset differ, for the gaps in its words."""
+    swept = spread_over_seeds(preset)
+    low, _mean, high = swept.spread(swept.share)
+    worst, _mean, best = swept.spread(swept.share if swept.test_accuracy is None else swept.test_accuracy)
+    ends = {"low": low, "high": high, "worst": worst, "best": best}
+    seeds = {"first": str(swept.seeds[0]), "last": str(swept.seeds[-1])}
+    return seeds | {name: percent(value[0]) for name, value in ends.items()}
 
 
 def _silent(count: int, units: int, dead: str, born: int) -> str:

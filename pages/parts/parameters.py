@@ -69,18 +69,31 @@ def number_box(
 
 
 def whole_box(
-    text: str, name: str, low: int, high: int, default: int, step: int = 1, width: int = 180, hint: str | None = None
+    text: str,
+    name: str,
+    low: int,
+    high: int,
+    default: int,
+    width: int = 180,
+    hint: str | None = None,
+    notes: DeltaGenerator | None = None,
 ) -> int:
-    """Show a box of a whole number that is in the address under `name`."""
-    address.refused(name, address.within(low, high))
-    value = st.number_input(text, low, high, default, step, key=name, bind="query-params", width=width, help=hint)
-    address.say_refused(name, text, str(value))
-    return value
+    """Show a box of a whole number that is in the address under `name`.
+
+    A box of floats: Streamlit's boxes of integers raise an error at an infinity in a link.
+    """
+    address.refused(name, address.within(low, high, whole=True))
+    value = st.number_input(
+        text, float(low), float(high), float(default), 1.0, "%.0f", name, hint, bind="query-params", width=width
+    )
+    whole = math.floor(value + 0.5)
+    address.say_refused(name, text, str(whole), notes)
+    return whole
 
 
-def seed(name: str, text: str = "") -> int:
+def seed(name: str, text: str = "", notes: DeltaGenerator | None = None) -> int:
     """Show the box of a seed under this key."""
-    return whole_box(text or _("Seed"), name, 0, SEEDS, 0)
+    return whole_box(text or _("Seed"), name, 0, SEEDS, 0, notes=notes)
 
 
 def key(slug: str, parameter: Parameter) -> str:

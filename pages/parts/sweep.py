@@ -122,11 +122,14 @@ def _draw(work: Comparison, k: int, rate: float, place: DeltaGenerator, page: st
     picture = sweep_picture(
         swept, work.rates[0], work.rates[-1], marked, (word(setup.design), bool(setup.sets[0].classes)), said
     )
-    key = f"sweep/{k}/{hash((work.setups, work.rates))}"
+    turn = f"sweep/{k}/turn"
+    # a chart that has reported a point does not report it again: each opened run gets a chart anew
+    key = f"sweep/{k}/{hash((work.setups, work.rates))}/{st.session_state.get(turn, 0)}"
 
     def opened() -> None:
         picked = st.session_state[key].selection[PICK]
         if picked:
+            st.session_state[turn] = st.session_state.get(turn, 0) + 1
             lab.take(page, setup, picked[0]["rate"], int(picked[0]["seed"]))
             st.toast(
                 _("Above: {name} at a learning rate of {rate}, seed {seed}.").format(
@@ -159,7 +162,7 @@ def _told(swept: Sweep | None) -> str:
         ]
     else:
         parts = [
-            _("{name}: from a learning rate of {rate} on, {share} of the units are {dead} (seeds: {low} to {high}).")
+            _("{name}: at {rate} the mean passes half, with {share} of the units {dead} (seeds: {low} to {high}).")
             .format(
                 name=name, dead=dead, rate=number(rates[half]), share=outcome.percent(mean[half]),
                 low=outcome.percent(low[half]), high=outcome.percent(high[half]),

@@ -7,7 +7,7 @@ import streamlit as st
 from acts.charts.film import film_picture
 from acts.experiments.dying import drift
 from acts.experiments.film import film
-from acts.experiments.presets import PRESETS
+from acts.experiments.presets import FAMOUS, PRESETS
 from acts.experiments.setup import Setup
 from acts.references import KARPATHY_2015
 from pages import contents
@@ -48,7 +48,8 @@ def presets() -> None:
                 icon=f":material/{preset.icon}:",
                 query_params={lab.PRESET: preset.slug},
             )
-            st.markdown(words.text(f"preset: {preset.slug}", rate=number(preset.rate), **outcome.counts(shown)))
+            numbers = outcome.counts(shown) | (outcome.spread(preset) if preset is FAMOUS else {})
+            st.markdown(words.text(f"preset: {preset.slug}", rate=number(preset.rate), **numbers))
 
 
 def run() -> tuple[Setup, float]:

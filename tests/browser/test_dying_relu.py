@@ -136,9 +136,17 @@ def test_a_point_of_the_sweep_opens_its_run(visit):
     idle(page, settle=400)
     now = query(page)
     assert now["unit"] == "leaky_relu"
-    rate, seed = float(now["rate"]), int(now.get("seed", 0))
+    rate, seed = float(now["rate"]), int(float(now.get("seed", 0)))
     assert rate in work.rates
     assert seed in work.seeds
+    page.get_by_text(told(rate, seed, work.setups[1]), exact=True).wait_for()
+    idle(page)
+    box = page.locator(".st-key-rate input")
+    box.fill("0.25")
+    box.press("Enter")
+    page.wait_for_url(re.compile("rate=0.25"))
+    idle(page)
+    points.nth(100).click(force=True)  # the same point once more
     page.get_by_text(told(rate, seed, work.setups[1]), exact=True).wait_for()
 
 
@@ -165,6 +173,19 @@ def test_each_preset_is_a_link_that_sets_everything(preset, visit):
     elsewhere = visit("dying_relu", query=page.url.partition("?")[2])
     elsewhere.get_by_text(told(preset.rate, preset.seed, preset.setup), exact=True).wait_for()
     assert not alarms(elsewhere) + pictures(elsewhere)
+
+
+@pytest.mark.parametrize("slug", ["famous", "bias"])
+def test_a_preset_sent_as_a_link_is_still_the_same_after_a_reload(slug, visit):
+    preset = PRESETS[slug]
+    said = told(preset.rate, preset.seed, preset.setup)
+    page = visit("dying_relu", query=f"guess=skip&preset={slug}")
+    page.get_by_text(said, exact=True).wait_for()
+    idle(page)
+    assert "preset" not in query(page)
+    page.reload()
+    idle(page)
+    page.get_by_text(said, exact=True).wait_for()
 
 
 def test_one_value_twice_in_a_link_is_said_with_the_one_that_counts(visit):

@@ -52,7 +52,7 @@ def test_nothing_known_yet_is_a_picture_with_axes(scored):
 def test_values_show_the_loss_where_classes_show_accuracy():
     picture = pictured(swept(Setup("sine", steps=50), rates=(0.01, 0.1)), scored=False)
     band = rows(picture, "band")
-    assert set(band["name"]) == {"training loss"}
+    assert set(band["name"]) == {"training"}
     assert np.isfinite(band["end"]).all()
 
 

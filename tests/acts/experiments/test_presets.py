@@ -1,7 +1,8 @@
+import numpy as np
 import pytest
 
 from acts.experiments.film import film
-from acts.experiments.presets import FAMOUS, PRESETS
+from acts.experiments.presets import FAMOUS, PRESETS, spread_over_seeds
 from acts.initialisers import HE_NORMAL
 
 
@@ -23,6 +24,13 @@ def test_the_famous_preset_is_the_lecture_s_network_with_some_40_percent_dead():
     run = ended("famous").life.run
     assert 0.37 <= run.silent_share[0, -1] <= 0.43
     assert run.test_accuracy[0, -1] > 0.9
+
+
+def test_the_seeds_of_the_famous_preset_differ_and_hold_the_one_that_is_shown():
+    swept = spread_over_seeds(FAMOUS)
+    assert FAMOUS.seed in swept.seeds
+    assert swept.share[0, FAMOUS.seed] == ended("famous").life.run.silent_share[0, -1]
+    assert np.ptp(swept.share) > 0.1
 
 
 def test_the_safe_preset_learns_without_killing():

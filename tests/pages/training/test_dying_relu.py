@@ -5,7 +5,7 @@ import json
 import pytest
 
 from acts.experiments.film import film
-from acts.experiments.presets import PRESETS
+from acts.experiments.presets import FAMOUS, PRESETS
 from acts.experiments.setup import Setup
 from pages.parts import lab, outcome, prose
 from tests.pages.reading import alternatives, text
@@ -53,8 +53,9 @@ def test_the_slider_moves_in_even_steps_of_the_logarithm_and_writes_to_the_box(o
 def test_every_preset_has_a_sentence_with_its_numbers_and_a_link_that_shows_them(preset, opened):
     shown = film(preset.setup, preset.rate, preset.seed)
     counts = outcome.counts(shown)
+    numbers = counts | (outcome.spread(preset) if preset is FAMOUS else {})
     sentence = prose.Words("pages/training/dying_relu.py").text(
-        f"preset: {preset.slug}", rate=f"{preset.rate:g}", **counts
+        f"preset: {preset.slug}", rate=f"{preset.rate:g}", **numbers
     )
     app = opened("dying_relu", guess="skip", preset=preset.slug)
     assert not app.exception
@@ -62,6 +63,19 @@ def test_every_preset_has_a_sentence_with_its_numbers_and_a_link_that_shows_them
     assert sentence in text(app)
     assert outcome.told(shown) in text(app)
     assert outcome.told(shown) in alternatives(app)
+
+
+def test_half_a_seed_is_said_to_be_a_whole_one(opened):
+    app = opened("dying_relu", guess="skip", seed="1.5")
+    assert "Shown instead: 2" in app.warning[0].value
+    assert told(seed=2) in text(app)
+
+
+def test_what_is_refused_behind_a_closed_door_is_said_outside(opened):
+    app = opened("dying_relu", guess="skip", batch="x", steps="7", decay="inf", depth="9", offset="abc", init="he")
+    assert len(app.warning) == 6
+    inside = [warning.value for popover in app.get("popover") for warning in popover.get("warning")]
+    assert inside == []
 
 
 def test_the_sentence_tells_training_from_test_and_the_dead_from_the_born_dead():
@@ -87,7 +101,7 @@ def test_a_divergence_is_told_with_its_step_and_its_value(opened):
 def test_the_sweep_tells_each_activation_and_offers_its_numbers(opened):
     app = opened("dying_relu", guess="skip")
     said = text(app)
-    assert "ReLU: from a learning rate of 10 on" in said
+    assert "ReLU: at 10 the mean passes half" in said
     assert sum(alternative.startswith(("ReLU:", "Leaky ReLU:")) for alternative in alternatives(app)) == 4
     assert app.get("download_button")
 
@@ -135,6 +149,8 @@ def test_no_extreme_leaves_the_page_empty(extreme, opened):
         {"rate": "-1"},
         {"rate": "1e999"},
         {"seed": "-1"},
+        {"seed": "1e999"},
+        {"batch": "inf"},
         {"seed": "x" * 10_000},
         {"width": "0"},
         {"width": "1e9"},
