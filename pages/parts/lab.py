@@ -44,11 +44,10 @@ def rate(name: str, default: float) -> float:
 def network(page: str) -> tuple[int, Setup]:
     """Show everything but the learning rate, and return the seed of the weights and the rest."""
     usual = Setup()
-    with st.container(horizontal=True):
-        names = {slug: _(generator.name) for slug, generator in GENERATORS.items()}
-        data = address.choice(_("Data"), names, f"{page}/data", usual.data)
-        units = {slug: _(acts.CATALOGUE[slug].name) for slug in UNITS}
-        slug = address.choice(_("Activation"), units, f"{page}/unit", usual.activation)
+    names = {slug: _(generator.name) for slug, generator in GENERATORS.items()}
+    data = address.choice(_("Data"), names, f"{page}/data", usual.data)
+    units = {slug: _(acts.CATALOGUE[slug].name) for slug in UNITS}
+    slug = address.choice(_("Activation"), units, f"{page}/unit", usual.activation)
     notes = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         seed = parameters.seed("seed")
