@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,9 @@ from acts.design import BOUND, Design, Phase, Schedule
 from acts.kernels import Kernel, Parameters, kernel
 from acts.losses import squared_error
 from acts.run import Divergence, Run
+
+BEAT = 0.1
+"""Seconds between two looks at how far a training has come."""
 
 
 def initial(design: Design, seed: int, scale: float = 1.0, offset: float = 0.0) -> tuple[Array, ...]:
@@ -117,15 +121,26 @@ class Block:
         if float(np.abs(train.y).max()) >= self.limit:
             self.limit = 0.0
 
-    def run(self, marks: Array, keep: bool) -> Run:
-        """Train, and record at the steps in `marks`, which begin with 0 and end with the last."""
-        with np.errstate(all="ignore"):
-            return self._run(marks, keep)
+    def pieces(self, marks: Array, keep: bool) -> Iterator[tuple[int, Run | None]]:
+        """Train, and record at the steps in `marks`, which begin with 0 and end with the last.
 
-    def _run(self, marks: Array, keep: bool) -> Run:
-        series = Series(self, marks, keep)
-        recorded, starts = set(marks.tolist()), self.schedule.starts
-        for step in range(self.schedule.steps + 1):
+        Yields every `BEAT` seconds the number of updates so far, and at the end, with it, the run.
+        """
+        series, step = Series(self, marks, keep), 0
+        recorded = set(marks.tolist())
+        while step <= self.schedule.steps:
+            with np.errstate(all="ignore"):  # not across a yield, or it would hold for whoever iterates
+                step = self._advance(series, recorded, step)
+            if step < self.schedule.steps:
+                yield step, None
+        yield self.schedule.steps, series.finish()
+
+    def _advance(self, series: Series, recorded: set[int], first: int) -> int:
+        """Train from this step on for a beat; return the step to go on with, beyond the last at the end."""
+        starts, end = self.schedule.starts, time.monotonic() + BEAT
+        for step in range(first, self.schedule.steps + 1):
+            if step > first and time.monotonic() > end:
+                return step
             if step in recorded or self.batches is None:
                 logits = self._propagate(self.kernel, self.train.x, self.train.y, step, step in recorded)
                 if step in recorded:
@@ -139,7 +154,7 @@ class Block:
             if step in starts:
                 self._set_rates(starts[step])
             self._update()
-        return series.finish()
+        return self.schedule.steps + 1
 
     def _kernel(self, samples: int) -> Kernel:
         return kernel(self.design.activation, self.design.settings, self.weights, self.gradient, samples)

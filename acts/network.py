@@ -58,11 +58,12 @@ def train_blocks(
     every: int | Sequence[int] | None = None,
     keep: bool = False,
     start: Sequence[ArrayLike] | None = None,
-) -> Iterator[Run]:
-    """Train networks block by block: yields the `Run` of each finished block, in the order of the networks.
+) -> Iterator[tuple[float, Run | None]]:
+    """Train networks piece by piece: yields the share of the work that is done, and the `Run` of a finished block.
 
-    Whoever iterates may show progress or stop in between; `Run.joined` makes one record of the parts. The arguments
-    are those of `train`. They are checked at the first step of the iteration.
+    The runs come in the order of the networks, with None in between, so that whoever iterates may show progress or
+    stop every tenth of a second or so; `Run.joined` makes one record of the parts. The arguments are those of
+    `train`. They are checked at the first step of the iteration.
     """
     networks = _networks(design, rates, seeds, scales, offsets, start)
     marks = _marks(schedule.steps, every)
@@ -70,7 +71,9 @@ def train_blocks(
     size = block_size(design, len(data.x), schedule)
     for first in range(0, len(networks), size):
         part = networks.part(first, first + size)
-        yield Block(design, schedule, part, train_samples, test_samples).run(marks, keep)
+        for step, run in Block(design, schedule, part, train_samples, test_samples).pieces(marks, keep):
+            done = first + len(part) * (step / schedule.steps if run is None else 1.0)
+            yield done / len(networks), run
 
 
 def train(
@@ -128,7 +131,7 @@ def train(
         keep=keep,
         start=start,
     )
-    return Run.joined(blocks)
+    return Run.joined(run for _, run in blocks if run is not None)
 
 
 def predict(design: Design, weights: Sequence[ArrayLike], x: ArrayLike, slopes: ArrayLike | None = None) -> Array:

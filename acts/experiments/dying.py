@@ -107,7 +107,7 @@ def sweep_blocks(
     offset: float = 0.0,
     test: DataSet | None = None,
 ) -> Iterator[tuple[float, Sweep | None]]:
-    """Sweep the learning rate piece by piece: yields the share of the networks that are trained, and what is known.
+    """Sweep the learning rate piece by piece: yields the share of the work that is done, and what is known.
 
     That covers the rates from the first to the last one that is finished with all its seeds; it is None before any
     is. Whoever iterates may show it, or stop in between. The arguments are those of `sweep`.
@@ -125,15 +125,16 @@ def sweep_blocks(
     )
     runs: list[Run] = []
     trained, known = 0, None
-    for run in blocks:
-        runs.append(run)
-        trained += len(run)
+    for share, run in blocks:
+        if run is not None:
+            runs.append(run)
+            trained += len(run)
         finished = trained // len(every_seed)
         if finished > (0 if known is None else len(known.rates)):
             runs = [Run.joined(runs)]
             part = runs[0].pick(slice(finished * len(every_seed)))
             known = Sweep.of(part, every_rate[:finished], every_seed)
-        yield trained / (len(every_rate) * len(every_seed)), known
+        yield share, known
 
 
 def sweep(

@@ -419,7 +419,7 @@ def test_values_have_no_accuracy_and_no_hidden_unit_is_never_silent():
 
 def test_blocks_are_parts_of_the_whole():
     design, arguments = Design((2, 16, 1)), {"rates": np.linspace(0.1, 1, 150), "every": 5}
-    blocks = list(train_blocks(design, MOONS, Schedule(10), **arguments))
+    blocks = [run for _, run in train_blocks(design, MOONS, Schedule(10), **arguments) if run is not None]
     assert [len(block) for block in blocks] == [64, 64, 22]
     whole = train(design, MOONS, Schedule(10), **arguments)
     joined = Run.joined(blocks)
@@ -431,11 +431,34 @@ def test_blocks_are_parts_of_the_whole():
 
 def test_the_next_block_is_not_trained_before_it_is_asked_for(monkeypatch):
     trained = []
-    whole = acts.network.Block.run
-    monkeypatch.setattr("acts.network.Block.run", lambda self, *rest: trained.append(1) or whole(self, *rest))
+    whole = acts.network.Block.pieces
+    monkeypatch.setattr("acts.network.Block.pieces", lambda self, *rest: trained.append(1) or whole(self, *rest))
     blocks = train_blocks(Design((2, 16, 1)), MOONS, Schedule(1), rates=np.ones(200))
     next(blocks)
     assert len(trained) == 1
+
+
+def test_a_long_training_pauses_often_and_comes_to_the_same(monkeypatch):
+    arguments = {"rates": [0.1, 1.0, 1e6], "every": 7, "keep": True}
+    whole = train(Design((2, 16, 1)), MOONS, Schedule(60, momentum=0.5), **arguments)
+    monkeypatch.setattr("acts.blocks.BEAT", 0.0)
+    pieces = list(train_blocks(Design((2, 16, 1)), MOONS, Schedule(60, momentum=0.5), **arguments))
+    shares = [share for share, _ in pieces]
+    assert len(pieces) > 50
+    assert shares == sorted(set(shares))
+    assert shares[-1] == 1
+    (run,) = [run for _, run in pieces if run is not None]
+    np.testing.assert_array_equal(run.loss, whole.loss)
+    np.testing.assert_array_equal(run.history[0], whole.history[0])
+    assert run.divergences == whole.divergences
+
+
+def test_a_pause_leaves_numpy_s_warnings_as_they_were(monkeypatch):
+    monkeypatch.setattr("acts.blocks.BEAT", 0.0)
+    pieces = train_blocks(Design((2, 16, 1)), MOONS, Schedule(60), rates=0.1)
+    before = np.geterr()
+    next(pieces)
+    assert np.geterr() == before
 
 
 def test_nothing_of_a_run_can_be_changed():
