@@ -2,6 +2,14 @@
 
 from acts.activation import Reference
 
+BUFFON_1777 = Reference(
+    "buffon_1777",
+    "G.-L. Leclerc de Buffon",
+    1777,
+    "Essai d'arithmétique morale",
+    "Histoire naturelle, générale et particulière, supplément 4, Imprimerie Royale",
+    "https://scholar.google.com/scholar?q=%22Essai+d%27arithm%C3%A9tique+morale%22+Buffon",
+)
 VERHULST_1845 = Reference(
     "verhulst_1845",
     "P.-F. Verhulst",
@@ -9,6 +17,14 @@ VERHULST_1845 = Reference(
     "Recherches mathématiques sur la loi d'accroissement de la population",
     "Nouveaux Mémoires de l'Académie Royale des Sciences et Belles-Lettres de Bruxelles 18",
     "https://gdz.sub.uni-goettingen.de/id/PPN129323640_0018",
+)
+DE_MORGAN_1872 = Reference(
+    "de_morgan_1872",
+    "A. De Morgan",
+    1872,
+    "A Budget of Paradoxes",
+    "Longmans, Green and Company, London",
+    "https://www.gutenberg.org/ebooks/23100",
 )
 FISHER_1922 = Reference(
     "fisher_1922",
@@ -18,6 +34,14 @@ FISHER_1922 = Reference(
     "Philosophical Transactions of the Royal Society A 222",
     "https://doi.org/10.1098/rsta.1922.0009",
 )
+KERRICH_1946 = Reference(
+    "kerrich_1946",
+    "J. E. Kerrich",
+    1946,
+    "An Experimental Introduction to the Theory of Probability",
+    "Einar Munksgaard, Copenhagen",
+    "https://scholar.google.com/scholar?q=%22An+experimental+introduction+to+the+theory+of+probability%22+Kerrich",
+)
 FUKUSHIMA_1969 = Reference(
     "fukushima_1969",
     "K. Fukushima",
@@ -25,6 +49,14 @@ FUKUSHIMA_1969 = Reference(
     "Visual feature extraction by a multilayered network of analog threshold elements",
     "IEEE Transactions on Systems Science and Cybernetics 5(4)",
     "https://doi.org/10.1109/TSSC.1969.300225",
+)
+LINDLEY_PHILLIPS_1976 = Reference(
+    "lindley_phillips_1976",
+    "D. V. Lindley and L. D. Phillips",
+    1976,
+    "Inference for a Bernoulli process (a Bayesian view)",
+    "The American Statistician 30(3)",
+    "https://doi.org/10.1080/00031305.1976.10479154",
 )
 RUMELHART_HINTON_WILLIAMS_1986 = Reference(
     "rumelhart_hinton_williams_1986",
@@ -42,6 +74,14 @@ LECUN_1998 = Reference(
     "Neural Networks: Tricks of the Trade, Springer",
     "https://doi.org/10.1007/3-540-49430-8_2",
 )
+LOADER_2000 = Reference(
+    "loader_2000",
+    "C. Loader",
+    2000,
+    "Fast and accurate computation of binomial probabilities",
+    "Manuscript",
+    "https://www.r-project.org/doc/reports/CLoader-dbinom-2002.pdf",
+)
 KAMRUZZAMAN_AZIZ_2002 = Reference(
     "kamruzzaman_aziz_2002",
     "J. Kamruzzaman and S. M. Aziz",
@@ -49,6 +89,22 @@ KAMRUZZAMAN_AZIZ_2002 = Reference(
     "A note on activation function in multilayer feedforward learning",
     "IJCNN",
     "https://scholar.google.com/scholar?q=%22A+note+on+activation+function+in+multilayer+feedforward+learning%22",
+)
+NEW_SCIENTIST_2002 = Reference(
+    "new_scientist_2002",
+    "New Scientist",
+    2002,
+    "Euro coin accused of unfair flipping",
+    "New Scientist, 4 January",
+    "https://www.newscientist.com/article/dn1748-euro-coin-accused-of-unfair-flipping/",
+)
+DIACONIS_HOLMES_MONTGOMERY_2007 = Reference(
+    "diaconis_holmes_montgomery_2007",
+    "P. Diaconis, S. Holmes and R. Montgomery",
+    2007,
+    "Dynamical bias in the coin toss",
+    "SIAM Review 49(2)",
+    "https://doi.org/10.1137/S0036144504446436",
 )
 GOMES_LUDERMIR_2008 = Reference(
     "gomes_ludermir_2008",
@@ -65,6 +121,22 @@ TURIAN_BERGSTRA_BENGIO_2009 = Reference(
     "Quadratic features and deep architectures for chunking",
     "NAACL HLT, short papers",
     "https://aclanthology.org/N09-2062",
+)
+ALDOUS_2009 = Reference(
+    "aldous_2009",
+    "D. Aldous",
+    2009,
+    "40,000 coin tosses yield ambiguous evidence for dynamical bias",
+    "University of California, Berkeley",
+    "https://www.stat.berkeley.edu/~aldous/Real-World/coin_tosses.html",
+)
+CLARK_WESTERBERG_2009 = Reference(
+    "clark_westerberg_2009",
+    "M. P. A. Clark and B. D. Westerberg",
+    2009,
+    "How random is the toss of a coin?",
+    "Canadian Medical Association Journal 181(12)",
+    "https://doi.org/10.1503/cmaj.091733",
 )
 GLOROT_BENGIO_2010 = Reference(
     "glorot_bengio_2010",
@@ -97,6 +169,14 @@ COLLOBERT_2011 = Reference(
     "Natural language processing (almost) from scratch",
     "Journal of Machine Learning Research 12",
     "https://jmlr.org/papers/v12/collobert11a.html",
+)
+IZBICKI_2011 = Reference(
+    "izbicki_2011",
+    "M. Izbicki",
+    2011,
+    "How to create an unfair coin and prove it with math",
+    "izbicki.me",
+    "https://izbicki.me/blog/how-to-create-an-unfair-coin-and-prove-it-with-math.html",
 )
 MAAS_2013 = Reference(
     "maas_2013",
@@ -186,4 +266,12 @@ SO_2021 = Reference(
     "Primer: searching for efficient transformers for language modeling",
     "NeurIPS",
     "https://arxiv.org/abs/2109.08668",
+)
+BARTOS_2023 = Reference(
+    "bartos_2023",
+    "F. Bartoš, A. Sarafoglou, H. R. Godmann and others",
+    2023,
+    "Fair coins tend to land on the same side they started: evidence from 350,757 flips",
+    "arXiv",
+    "https://arxiv.org/abs/2310.04153",
 )

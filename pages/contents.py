@@ -27,6 +27,7 @@ PAGES = (
     Page("functions/sigmoidal.py", "sigmoidal", "Sigmoidal functions", ":material/stat_0:", "Functions"),
     Page("functions/rectified.py", "rectified", "Rectified functions", ":material/trending_up:", "Functions"),
     Page("training/dying_relu.py", "dying_relu", "The dying-ReLU simulator", ":material/heart_broken:", "Training"),
+    Page("likelihood/coin_flips.py", "coin_flips", "The maximum-likelihood coin", ":material/toll:", "Likelihood"),
 )
 
 

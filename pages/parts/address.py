@@ -52,7 +52,7 @@ def say(label: str, given: str, instead: str, where: DeltaGenerator | None = Non
     short = given if len(given) <= _SHOWN else given[:_SHOWN] + "…"
     (where or st).warning(
         _("The link asks for {label} = “{given}”, which is not possible. Shown instead: {instead}.").format(
-            label=label, given=_plain(short), instead=instead
+            label=label, given=plain(short), instead=instead
         ),
         icon=":material/link_off:",
     )
@@ -144,7 +144,7 @@ def _chosen(key: str, default) -> None:
     put(key, tuple(value) if isinstance(value, list) else value, default)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Take away what Markdown would act on."""
     return "".join(
         c

@@ -21,21 +21,22 @@ def chart(
     picture: Callable[[tuple[float, ...], Sequence[str]], Picture],
     said: Callable[..., str],
     mend: Callable[..., dict[str, float]] = lambda **chosen: chosen,
+    of: str = "",
 ) -> None:
     """Show a live chart and, under it, the sentence that says what is seen.
 
     `name` identifies the chart and its view; `boxes` maps each parameter to the session key of its box, and
     `setting` its name to the value that is in force; `picture` makes the chart from a seed and from what is
     `said` at each of the `settings` it can show; `mend` turns values that cannot go together into the nearest
-    that can.
+    that can; `of` tells apart what one chart shows in turn, where that is too much for a name each.
     """
     state = st.session_state
     values = tuple(setting.values())
     shown, turn, mounted = f"{name}/shown", f"{name}/turn", f"{name}/mounted"
-    theme = st.context.theme.type
-    if state.get(shown, (values, theme)) != (values, theme):
+    around = (st.context.theme.type, of)
+    if state.get(shown, (values, around)) != (values, around):
         state[turn] = state.get(turn, 0) + 1
-    state[shown] = (values, theme)
+    state[shown] = (values, around)
     key = f"{name}/chart/{state.get(turn, 0)}"
     if key not in state or mounted not in state:
         state[mounted] = (values, [said(**dict(zip(setting, each, strict=True))) for each in settings(values)])
@@ -44,7 +45,7 @@ def chart(
         picked = state[key].selection.live if boxes else ()
         if picked:
             chosen = {parameter.name: picked[0][parameter.name] for parameter in boxes}
-            state[shown] = (tuple(chosen.values()), theme)
+            state[shown] = (tuple(chosen.values()), around)
             for parameter, box in boxes.items():
                 state[box] = mend(**chosen)[parameter.name]
             if any(value not in p.typical for p, value in zip(boxes, state[mounted][0], strict=True)):

@@ -1,0 +1,122 @@
+"""Loader's saddle-point form of the binomial: three primitives that keep their digits at a billion tosses.
+
+log C(n, k) + k log p + (n - k) log(1 - p) is a small difference of large numbers: at n = 10^9 its terms are about
+10^9, and nine of sixteen digits cancel. Stirling's formula takes the large parts out beforehand,
+
+    log P(k) = s(n) - s(k) - s(n - k) - D(k, np) - D(n - k, nq) + 1/2 log(n / (2 pi k (n - k))),
+
+with q = 1 - p, D(x, m) = x log(x / m) + m - x >= 0 and s what Stirling's formula leaves over; no term is much larger
+than the sum. Evidence and intervals are made of the same two, D and s.
+
+Source: C. Loader, Fast and accurate computation of binomial probabilities (2000). The difference k - np, which all
+depends on near the middle, is formed here without rounding np, as Loader's code does not.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from acts.activation import Array
+
+_SPLIT = 2.0**33 + 1
+_NEAR = 0.1
+_FAR = 0.5
+_ENOUGH = 10.0
+_STIRLING = (1 / 156, -691 / 360360, 1 / 1188, -1 / 1680, 1 / 1260, -1 / 360, 1 / 12)
+
+
+def probability(p: ArrayLike) -> Array:
+    """Return p as float64; raises ValueError unless 0 <= p <= 1 everywhere."""
+    out = np.asarray(p, dtype=np.float64)
+    if not np.all((out >= 0) & (out <= 1)):
+        raise ValueError(f"a probability lies in [0, 1], not {p!r}")
+    return out
+
+
+def whole(count: ArrayLike, name: str, least: float = -np.inf) -> Array:
+    """Return counts as float64; raises ValueError unless each is a whole number, and `least` or more."""
+    out = np.asarray(count, dtype=np.float64)
+    if not np.all((np.floor(out) == out) & np.isfinite(out)):
+        raise ValueError(f"{name} has to be a whole number, not {count!r}")
+    if np.any(out < least):
+        raise ValueError(f"{name} is {least:g} or more, not {count!r}")
+    return out
+
+
+def plain(out: Any) -> Any:
+    """Return a float where there are no axes, and the array otherwise."""
+    return float(out) if np.ndim(out) == 0 else out
+
+
+def times(count: Any, number: Any) -> Any:
+    """Return count * number with 0 * infinity = 0: nothing that did not happen counts."""
+    with np.errstate(invalid="ignore"):
+        return np.where(count == 0, 0.0, count * number)
+
+
+def surplus(k: Any, n: Any, p: Any) -> Any:
+    """Return k - n p with an error of about one unit in its own last place, for whole n up to 2^33."""
+    coarse = p * _SPLIT
+    coarse = coarse - (coarse - p)  # the 20 leading bits of p, so that n * coarse is exact
+    return (k - n * coarse) - n * (p - coarse)
+
+
+def logarithms(p: Any, q: Any) -> tuple[Any, Any]:
+    """Return log p and log q for q = 1 - p, each from whichever of the two is exact. 0 gives -inf."""
+    with np.errstate(divide="ignore"):
+        return (
+            np.where(p <= 0.5, np.log(p), np.log1p(-q)),
+            np.where(q <= 0.5, np.log(q), np.log1p(-p)),
+        )
+
+
+def deviation(x: Any, m: Any, difference: Any) -> Any:
+    """Return D(x, m) = x log(x / m) + m - x, elementwise.
+
+    Parameters
+    ----------
+    x, m : ndarray
+        What was counted and what was expected, >= 0. D(0, m) = m; D(x, 0) is infinite for x > 0.
+    difference : ndarray
+        x - m, given with more digits than the subtraction would leave.
+
+    Returns
+    -------
+    ndarray
+        >= 0, and 0 only at x = m. The relative error stays below 3e-15 whatever the three are.
+    """
+    x, m, difference = np.broadcast_arrays(x, m, difference)
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        v = np.where(difference == 0, 0.0, difference / (x + m))
+        v2 = v * v
+        # x log(x / m) = 2 x artanh(v): the series of artanh without its first term, which m - x takes away but for dv.
+        series = np.zeros_like(v)
+        for odd in range(19, 1, -2):
+            series = (series + 1 / odd) * v2
+        near = difference * v + 2 * x * v * series
+        ratio = x / m
+        farthest = np.where((ratio > 0) & (ratio < np.inf), np.log(ratio), np.log(x) - np.log(m))
+        far = np.where(np.abs(v) < _FAR, -x * np.log1p(-difference / x), times(x, farthest)) - difference
+    return np.where(np.abs(v) <= _NEAR, near, far)
+
+
+def stirling(x: ArrayLike) -> Any:
+    """Return s(x) = log Gamma(x) - (x - 1/2) log x + x - 1/2 log(2 pi) for x > 0: what Stirling's formula leaves.
+
+    Its asymptotic series from 10 on, and below it s(x) = s(x + 1) + (x + 1/2) log(1 + 1/x) - 1. The absolute error
+    is about 1e-15 or less.
+    """
+    x = np.array(x, dtype=np.float64)
+    climbed = np.zeros_like(x)
+    while np.any(low := x < _ENOUGH):
+        small = x[low]
+        climbed[low] += (small + 0.5) * np.log1p(1 / small) - 1
+        x[low] = small + 1
+    inverse = 1 / x / x
+    series = np.zeros_like(x)
+    for coefficient in _STIRLING:
+        series = series * inverse + coefficient
+    return climbed + series / x

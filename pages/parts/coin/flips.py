@@ -1,0 +1,175 @@
+"""Where the tosses come from: turned by hand, flipped by a coin, pasted, or given as counts.
+
+All of these change one thing, the tosses that are held, and that is in the address as `flips`.
+"""
+
+from gettext import gettext as _
+
+import streamlit as st
+
+from acts import flips as pasted
+from acts.experiments import tossing
+from acts.experiments.tossing import Held
+from acts.likelihood import MOST, counts
+from pages.parts import address, parameters
+from pages.parts.numbers import number
+from pages.parts.prose import Words
+
+KEY, START = "coin/flips", "1010001000"
+SHOWN = 40
+PASTE, HEADS, TOSSES = "coin_paste", "coin_heads", "coin_tosses"
+
+
+def choose(words: Words) -> Held:
+    """Let the reader make tosses and return them."""
+    text = address.remembered(KEY, _read, START)
+    held = tossing.read(text)
+    ways = {"flips": _("Flip a coin"), "paste": _("Paste flips"), "counts": _("Give the counts")}
+    way = address.choice(_("Your tosses"), ways, "coin/way", "flips")
+    {"flips": _flip, "paste": _paste, "counts": _count}[way](words, held)
+    address.say_refused(KEY, _("flips"), said(held))
+    st.markdown(f"**{said(held)}**")
+    return held
+
+
+def said(held: Held) -> str:
+    """Say how many heads in how many tosses."""
+    if not held.tosses:
+        return _("No tosses yet")
+    toss = _("toss") if held.tosses == 1 else _("tosses")
+    return _("{heads} heads in {tosses} {toss}").format(heads=f"{held.heads:,}", tosses=f"{held.tosses:,}", toss=toss)
+
+
+def _read(raw: str) -> str | None:
+    found = tossing.read(raw)
+    return found and found.text
+
+
+def _put(held: Held) -> None:
+    address.put(KEY, held.text, START)
+
+
+def _flip(words: Words, held: Held) -> None:
+    """Coins to be turned by a click, and a coin to flip more of."""
+    if held.order:
+        first = max(held.tosses - SHOWN, 0)
+        words.show("coins shown last" if first else "coins shown", shown=number(SHOWN))
+        with st.container(horizontal=True, gap="small", key="coin-row"):
+            for place in range(first, held.tosses):
+                heads = held.order[place] == "1"
+                st.button(
+                    f"**H** :small[{place + 1}]" if heads else f"T :small[{place + 1}]",
+                    key=f"coin/{place}",
+                    help=_("Toss {place}: {side}. Click to turn it over.").format(
+                        place=place + 1, side=_("heads") if heads else _("tails")
+                    ),
+                    on_click=_turn,
+                    args=(place,),
+                )
+    elif held.tosses:
+        words.show("counts only", longest=number(tossing.LONGEST))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        p, seed = _coin()
+    with st.container(horizontal=True):
+        for count in (1, 10, 100, 1000):
+            st.button(
+                _("Flip {count} more").format(count=f"{count:,}"), key=f"coin/more/{count}",
+                disabled=held.tosses >= MOST, on_click=_more, args=(count, p, seed),
+            )  # fmt: skip
+        for label, text in ((_("No tosses"), tossing.NONE), (_("The worked example"), START)):
+            st.button(label, key=f"coin/put/{text}", type="tertiary", on_click=address.put, args=(KEY, text, START))
+
+
+def _coin() -> tuple[float, int]:
+    """Let the reader choose the coin that is flipped: its p and its seed."""
+    names = {"known": _("p as typed"), "hidden": _("p hidden"), "shown": _("hidden p, shown")}
+    coin = address.choice(_("The coin that is flipped"), names, "coin/coin", "known")
+    seed = parameters.seed("coin_seed")
+    if coin == "known":
+        return parameters.number_box(_("Its true p"), "coin_true", 0.0, 1.0, 0.5, 0.05, width=180), seed
+    p = tossing.hidden(seed)
+    st.metric(_("Its true p"), number(p) if coin == "shown" else "?", width=120)
+    return p, seed
+
+
+def _held() -> Held:
+    return tossing.read(st.session_state[KEY])
+
+
+def _turn(place: int) -> None:
+    _put(_held().turned(place))
+
+
+def _more(count: int, p: float, seed: int) -> None:
+    _put(_held().more(count, p, seed))
+
+
+def _paste(words: Words, _held: Held) -> None:
+    """A box for pasted flips; what it holds that is no flip is pointed out."""
+    words.show("paste")
+    st.text_area(
+        _("Flips"), key=PASTE, height=140, placeholder="1 0 1 0 0 0 1 0 0 0", persist_state="session",
+        on_change=_pasted,
+    )  # fmt: skip
+    if report := st.session_state.get(f"{PASTE}/report"):
+        st.warning(report, icon=":material/rule:")
+
+
+def _pasted() -> None:
+    found = pasted.parse(st.session_state[PASTE] or "")
+    lines = []
+    if found.tosses > tossing.LONGEST:
+        _put(Held(found.heads, found.tosses))
+    elif found.tosses:
+        _put(tossing.held(found.values.tolist()))
+    elif st.session_state[PASTE].strip():
+        lines.append(_("There is no flip in it, so the tosses stay as they were."))
+    if found.rejected:
+        lines.append(
+            _("Left out, since it is no flip: {pieces}").format(
+                pieces="; ".join(
+                    _("line {line}, character {column}: “{text}”").format(
+                        line=piece.line, column=piece.column, text=address.plain(piece.text)
+                    )
+                    for piece in found.pieces
+                )
+            )
+            + (_(" … {count} pieces in all").format(count=f"{found.rejected:,}") if found.rejected > 5 else "")
+        )
+        lines[-1] += "."
+    st.session_state[f"{PASTE}/report"] = " ".join(lines)
+
+
+def _count(words: Words, held: Held) -> None:
+    """Two boxes for the counts; what cannot be is said, and stays typed."""
+    state = st.session_state
+    words.show("counts", most=f"{MOST:,}")
+    typed = state.get(f"{KEY}/typed")
+    if HEADS not in state or TOSSES not in state:
+        state[HEADS], state[TOSSES] = typed or (held.heads, held.tosses)
+    with st.container(horizontal=True):
+        for label, key in ((_("Heads"), HEADS), (_("Tosses"), TOSSES)):
+            st.number_input(label, step=1, key=key, format="%d", width=220, on_change=_counted)
+    if typed:
+        st.warning(
+            _("{reason}. Shown instead: {instead}.").format(reason=_reason(*typed), instead=said(held)),
+            icon=":material/swap_horiz:",
+        )
+
+
+def _reason(heads: int, tosses: int) -> str:
+    refused = str(counts(heads, tosses))
+    return refused[:1].upper() + refused[1:]
+
+
+def _counted() -> None:
+    state = st.session_state
+    heads, tosses = state[HEADS], state[TOSSES]
+    if heads is None or tosses is None:
+        return
+    if isinstance(counts(heads, tosses), str):
+        state[f"{KEY}/typed"] = (heads, tosses)
+        return
+    state.pop(f"{KEY}/typed", None)
+    if (heads, tosses) != (_held().heads, _held().tosses):
+        _put(Held(heads, tosses))

@@ -1,0 +1,63 @@
+"""The product dies: more tosses of a fair coin until float64 has nothing left of it."""
+
+from functools import partial
+from gettext import gettext as _
+
+import streamlit as st
+
+from acts.charts.products import THROWN, fading_picture, fading_settings
+from acts.experiments.tossing import FADING, GRID, faded, last
+from acts.likelihood import log_likelihood
+from pages.parts import live, parameters
+from pages.parts.coin import written
+from pages.parts.numbers import number
+from pages.parts.prose import Words
+
+THROWS = "coin_throws"
+
+
+@st.fragment
+def show(words: Words) -> None:
+    """Show what is left of the product, and let the reader add tosses."""
+    words.show("product dies", first=number(last(0) or FADING))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        typed = parameters.number_box(_("Tosses, $n$"), THROWS, 1.0, float(FADING), THROWN.default, 1.0, width=180)
+        seed = parameters.seed("coin_throws_seed")
+        for count in (1, 10, 100):
+            st.button(
+                _("{count} more").format(count=count), key=f"coin/throw/{count}",
+                disabled=typed >= FADING, on_click=_add, args=(count,),
+            )  # fmt: skip
+    live.chart(
+        "coin/products",
+        {THROWN: THROWS},
+        {THROWN.name: float(int(typed))},
+        fading_settings,
+        partial(fading_picture, seed),
+        partial(said, seed),
+        of=f"{seed}",
+    )
+    words.show("product dies: why")
+
+
+def _add(count: int) -> None:
+    st.session_state[THROWS] = float(min(int(st.session_state[THROWS]) + count, FADING))
+
+
+def said(seed: int, tosses: float) -> str:
+    """Say in one sentence what is left of the product after so many tosses."""
+    (stage,) = faded(seed, (int(tosses),))
+    counts, best = stage.counts, stage.counts.estimate
+    values = {
+        "n": f"{counts.tosses:,}", "k": f"{counts.heads:,}", "all": number(GRID.size), "left": number(stage.left),
+        "largest": number(stage.largest), "log": number(log_likelihood(counts, best), 6), "best": number(best),
+        "size": written.power(log_likelihood(counts, best)),
+    }  # fmt: skip
+    if stage.largest:
+        first = _(
+            "After {n} tosses, {k} of them heads, the product is not 0 at {left} of {all} values of p, and at its "
+            "largest {largest}"
+        )
+    else:
+        first = _("After {n} tosses, {k} of them heads, the product is exactly 0 at all {all} values of p")
+    return (first + _("; the log-likelihood still peaks at p = {best}, at {log}, which is {size}.")).format(**values)

@@ -1,0 +1,186 @@
+"""The coin under the hand: what moves while dragging, what a click, a paste and a link do."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from acts.likelihood import MOST, Tosses
+from pages.parts.coin import products, readings
+from tests.browser.visitor import alarms, idle, pictures
+
+TEN = Tosses(3, 10)
+CHARTS = "[data-testid=stVegaLiteChart]"
+# What is drawn, in one string, taken each time the browser is about to paint.
+WATCH = """chart => {
+    window.seen = new Set();
+    const look = () => {
+        window.seen.add([...chart.querySelectorAll('.role-mark path, .role-mark text')]
+            .map(mark => mark.getAttribute('transform') + mark.getAttribute('d') + mark.textContent).join());
+        requestAnimationFrame(look);
+    };
+    look();
+}"""
+LIVE = "chart => [...chart.querySelectorAll('[aria-label]')].map(mark => mark.getAttribute('aria-label'))"
+READINGS, PAIR, PRODUCTS = range(3)
+
+
+def query(page):
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def drag(page, slider, stops=20, pause=45):
+    """Drag a slider from end to end in about a second."""
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 4, middle)
+    page.mouse.down()
+    for stop in range(1, stops + 1):
+        page.mouse.move(box["x"] + 4 + (box["width"] - 8) * stop / stops, middle)
+        page.wait_for_timeout(pause)
+
+
+@pytest.mark.parametrize(
+    ("number", "key", "end"), [(READINGS, "coin_p", "1"), (PAIR, "coin_p", "1"), (PRODUCTS, "coin_throws", "1500")]
+)
+@pytest.mark.parametrize("view", ["light", "phone"])
+def test_each_stop_of_a_drag_is_painted_and_the_value_follows_on_release(number, key, end, view, visit):
+    page = visit("coin_flips", view=view, query="guess=skip")
+    chart = page.locator(CHARTS).nth(number)
+    svg = chart.locator("svg.marks").element_handle()
+    chart.evaluate(WATCH)
+    drag(page, chart.locator("input[type=range]"))
+    assert page.evaluate("window.seen.size") >= 15
+    page.mouse.up()
+    page.wait_for_url(re.compile(f"{key}={end}"))
+    idle(page)
+    assert chart.locator("svg.marks").evaluate("(now, then) => now === then", svg), "the chart was drawn anew"
+    assert page.locator(f".st-key-{key} input").input_value() == end
+
+
+def test_the_point_the_words_and_the_sentence_follow_the_slider(visit):
+    page = visit("coin_flips", query="guess=skip&coin_p=0.29")
+    chart = page.locator(CHARTS).nth(READINGS)
+    chart.locator("input[type=range]").focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_text(readings.said(TEN, 0.3), exact=True).wait_for()
+    idle(page)
+    assert readings.said(TEN, 0.3) in chart.evaluate(LIVE)
+    assert chart.get_by_text("L(0.3) = 0.0022235661").count() == 1
+    assert chart.get_by_text("0.3 · 0.7 · 0.3 · 0.7").count() == 1
+    assert page.evaluate("document.activeElement.type") == "range"
+    assert readings.pair_said(TEN, 0.3) in page.locator(CHARTS).nth(PAIR).get_attribute("aria-label")
+
+
+def test_a_p_off_the_slider_s_grid_is_drawn_exactly(visit):
+    page = visit("coin_flips", query="guess=skip")
+    box = page.locator(".st-key-coin_p input")
+    box.fill("0.12345")
+    box.press("Enter")
+    page.get_by_text(readings.said(TEN, 0.12345), exact=True).wait_for()
+    idle(page)
+    for number in (READINGS, PAIR):
+        chart = page.locator(CHARTS).nth(number)
+        assert "0.12345" in chart.locator(".vega-bind").inner_text()
+    assert query(page)["coin_p"] == "0.12345"
+
+
+def test_a_click_turns_a_coin_and_the_link_holds_it(visit):
+    page = visit("coin_flips", query="guess=skip")
+    page.get_by_role("button", name="T 2", exact=True).click()
+    page.get_by_text("4 heads in 10 tosses", exact=True).wait_for()
+    idle(page)
+    assert query(page)["flips"] == "1110001000"
+    assert "4 heads in 10 tosses" in page.locator(CHARTS).nth(PAIR).get_attribute("aria-label")
+    elsewhere = visit("coin_flips", query=urlsplit(page.url).query)
+    assert elsewhere.get_by_role("button", name="H 2", exact=True).count() == 1
+
+
+def test_a_guess_is_placed_before_the_curve_is_drawn(visit):
+    page = visit("coin_flips")
+    assert page.locator(CHARTS).count() == 0
+    page.locator(".st-key-coin_guess input[type=range]").focus()
+    page.keyboard.press("ArrowLeft")
+    page.get_by_role("button", name="Show the curve").click()
+    page.get_by_text("You placed p = 0.49").wait_for()
+    page.locator(CHARTS).first.get_by_text("your guess").wait_for()
+    page.get_by_role("heading", name="Coins that were really tossed").wait_for()
+    idle(page)
+    assert query(page)["guess"] == "0.49"
+
+
+def test_flips_are_pasted_and_rubbish_is_pointed_out(visit):
+    page = visit("coin_flips", query="guess=skip&way=paste")
+    box = page.locator(".st-key-coin_paste textarea")
+    box.fill("正反 H,T\n🪙 1 0 <b>")
+    box.press("Control+Enter")
+    page.get_by_text("3 heads in 6 tosses", exact=True).wait_for()
+    page.get_by_text("line 2, character 1: “🪙”").wait_for()
+    idle(page)
+    assert query(page)["flips"] == "101010"
+    assert box.input_value() == "正反 H,T\n🪙 1 0 <b>"
+    page.get_by_text("Flip a coin", exact=True).click()
+    page.get_by_role("button", name="H 5", exact=True).wait_for()
+    page.get_by_text("Paste flips", exact=True).click()
+    idle(page)
+    assert box.input_value().startswith("正反")
+
+
+def test_a_megabyte_is_pasted_and_counted(visit):
+    page = visit("coin_flips", query="guess=skip&way=paste")
+    box = page.locator(".st-key-coin_paste textarea")
+    box.fill("1000 " * 200_000)
+    box.press("Control+Enter")
+    page.get_by_text("200,000 heads in 800,000 tosses", exact=True).wait_for(timeout=60_000)
+    idle(page)
+    assert query(page)["flips"] == "200000of800000"
+    assert not alarms(page) + pictures(page)
+
+
+def test_counts_are_typed_and_impossible_ones_are_said(visit):
+    page = visit("coin_flips", query="guess=skip&way=counts")
+    heads, tosses = (page.locator(f".st-key-coin_{name} input") for name in ("heads", "tosses"))
+    heads.fill("12")
+    heads.press("Enter")
+    page.get_by_text("There cannot be more heads than tosses").wait_for()
+    idle(page)
+    assert heads.input_value() == "12"
+    tosses.fill(str(MOST))
+    tosses.press("Enter")
+    page.get_by_text(f"12 heads in {MOST:,} tosses", exact=True).wait_for()
+    idle(page)
+    heads.fill("-5")
+    heads.press("Enter")
+    page.get_by_text("Heads has to be 0 or more").wait_for()
+    idle(page)
+    assert query(page)["flips"] == f"12of{MOST}"
+    assert not alarms(page) + pictures(page)
+
+
+@pytest.mark.parametrize(
+    "flips", ["0", "1", "1" * 10, "0" * 10, f"500000123of{MOST}", f"{MOST}of{MOST}", f"1of{MOST}", "520of1010"]
+)
+def test_every_picture_is_drawn_for_extreme_tosses(flips, visit):
+    page = visit("coin_flips", query=f"guess=0.3&flips={flips}&coin_p=0")
+    assert not alarms(page) + pictures(page)
+    chart = page.locator(CHARTS).nth(READINGS)
+    chart.locator("input[type=range]").focus()
+    page.keyboard.press("End")
+    page.wait_for_url(re.compile("coin_p="))
+    idle(page)
+    assert not alarms(page) + pictures(page)
+    drawn = chart.locator("svg.marks").evaluate("svg => svg.outerHTML")
+    assert "NaN" not in drawn
+    assert "Infinity" not in drawn
+
+
+def test_tosses_are_added_until_the_product_is_gone(visit):
+    page = visit("coin_flips", query="guess=skip&coin_throws=1070")
+    page.get_by_text(products.said(0, 1070), exact=True).wait_for()
+    page.get_by_role("button", name="10 more", exact=True).click()
+    page.get_by_text(products.said(0, 1080), exact=True).wait_for()
+    idle(page)
+    assert "exactly 0" in products.said(0, 1080)
+    assert float(query(page)["coin_throws"]) == 1080
+    assert not pictures(page)

@@ -1,0 +1,130 @@
+"""Real coins and the climb, as the page tells them."""
+
+import pytest
+
+from acts.coins import COINS, STORIES
+from acts.likelihood import Tosses, climb, p_value
+from pages.parts.coin import climbing, evidence
+from pages.parts.numbers import number
+from tests.pages.reading import alternatives, text
+
+every_coin = pytest.mark.parametrize("coin", COINS.values(), ids=COINS)
+
+
+def shown(opened, **query):
+    app = opened("coin_flips", guess="skip", **query)
+    assert not app.exception
+    return app
+
+
+@every_coin
+def test_every_coin_is_told_with_its_count_its_source_and_its_caveat(coin, opened):
+    app = shown(opened, record=coin.slug)
+    said = text(app)
+    assert f"#### {coin.name}" in said
+    assert coin.caveat in said
+    assert coin.heads_means in said
+    assert evidence._status(coin) in said
+    assert all(f"[{reference.title}]({reference.url})" in said for reference in coin.references)
+    assert coin.year is None or str(coin.year) in said
+    if coin.parts:
+        assert evidence._family_sentence(coin) in alternatives(app)
+    else:
+        assert evidence.sentence(coin.counts) in said
+        assert evidence.sentence(coin.counts) in alternatives(app)
+    if coin.separate:
+        assert all(str(part.heads) in said for part in coin.parts)
+    else:
+        assert f"**{coin.heads:,} of {coin.tosses:,}**" in said
+
+
+@every_coin
+def test_the_verdict_gives_three_numbers_and_what_each_does_not_say(coin, opened):
+    app = shown(opened, record=coin.slug)
+    metrics = [metric.value for metric in app.metric]
+    chance = number(p_value(coin.counts, stop=coin.stop), 3)
+    if coin.separate:
+        assert chance not in metrics
+        assert "*Not said:*" not in text(app)
+    else:
+        assert chance in metrics
+        assert text(app).count("*Not said:*") == 3
+
+
+def test_the_verdicts_part_where_the_p_value_is_small_and_the_bayes_factor_is_not_large(opened):
+    said = {slug: text(shown(opened, record=slug)) for slug in ("larwood", "same_side", "kerrich", "ten")}
+    assert "The verdicts part" in said["larwood"]
+    assert "All three point away from 1/2" in said["same_side"]
+    assert "None of the three" in said["kerrich"]
+    assert "None of the three" in said["ten"]
+
+
+def test_a_coin_nobody_tossed_is_refused_in_words(opened):
+    app = shown(opened, record="mine")
+    assert "“mine”" in text(app)
+    assert f"#### {COINS[evidence.FIRST].name}" in text(app)
+
+
+def test_the_stopping_rule_changes_the_p_value_and_not_the_likelihood(opened):
+    app = shown(opened)
+    said = text(app)
+    for printed in ("**0.073**", "**0.033**", "factor 4 at every p", "0.394", "0.387"):
+        assert printed in said
+
+
+def test_stories_are_called_what_they_are(opened):
+    said = text(shown(opened))
+    for story in STORIES.values():
+        assert story.claim in said
+        assert story.caveat in said
+    assert "A model, not a count" in said
+    assert "A myth" in said
+
+
+@pytest.mark.parametrize("checkpoint", [1, 10, 28])
+def test_the_replay_says_where_the_record_stands(checkpoint, opened):
+    app = shown(opened, record="kerrich", kerrich_at=str(checkpoint))
+    seen = COINS["kerrich"].running[checkpoint - 1]
+    assert evidence.replay_sentence(seen) in text(app)
+    assert f"{seen.heads:,} heads" in evidence.replay_sentence(seen)
+
+
+def test_the_lead_is_said_either_way():
+    assert "2 more tails than heads" in evidence.replay_sentence(Tosses(4, 10))
+    assert "as many heads as tails" in evidence.replay_sentence(Tosses(10, 20))
+    assert "134 more heads than tails" in evidence.replay_sentence(Tosses(5067, 10000))
+
+
+def test_the_picture_of_all_names_those_that_leave_out_one_half(opened):
+    said = next(words for words in alternatives(shown(opened)) if words.startswith("Of 18 counts"))
+    assert "of 6 leave out 1/2" in said
+    assert COINS["same_side"].name in said
+    assert COINS["pearson"].name not in said
+
+
+def test_the_first_climb_fails_in_p_and_arrives_in_the_logit(opened):
+    said = text(shown(opened))
+    assert "outside (0, 1)" in said
+    assert "it arrives at p̂ = 0.3" in said
+
+
+@pytest.mark.parametrize(
+    ("tosses", "start", "method", "variable", "rate", "words"),
+    [
+        (Tosses(3, 10), 0.95, "ascent", "p", 1.0, "it fails. Step 1 leads to −12.73"),
+        (Tosses(3, 10), 0.95, "newton", "p", 1.0, "it arrives at p̂ = 0.3 to within 10⁻¹², in 8 steps."),
+        (Tosses(3, 10), 0.95, "newton", "logit", 1.0, "it is thrown off. Step 2"),
+        (Tosses(0, 10), 0.95, "ascent", "logit", 1.0, "it never ends."),
+        (Tosses(3, 10), 0.95, "ascent", "logit", 0.01, "still on its way after 200 steps"),
+        (Tosses(3, 10), 0.95, "ascent", "logit", 10.0, "Steps that overshot"),
+        (Tosses(5, 10), 0.5, "newton", "p", 1.0, "it starts at the top"),
+    ],
+)
+def test_the_end_of_a_climb_is_told(tosses, start, method, variable, rate, words):
+    done = climb(tosses, start, method, variable, rate, climbing.MOST)
+    assert words in climbing.verdict(tosses, done)
+
+
+@pytest.mark.parametrize("query", [{"climb_start": "0"}, {"climb_start": "nan"}, {"climb_rate": "-1"}])
+def test_a_start_or_rate_that_cannot_be_is_refused_in_words(query, opened):
+    assert f"“{next(iter(query.values()))}”" in text(shown(opened, **query))

@@ -1,0 +1,284 @@
+"""The page of the coin: where tosses come from, what is guessed, what is shown, and what nonsense gets."""
+
+import json
+import re
+
+import pytest
+
+from acts.experiments import tossing
+from acts.likelihood import MOST, Tosses, likelihood
+from pages.parts import prose
+from pages.parts.coin import readings
+from tests.pages.reading import alternatives, text
+
+PAGE = "coin_flips"
+WORKED = "1010001000"
+
+
+def shown(opened, **query):
+    app = opened(PAGE, **({"guess": "skip"} | query))
+    assert not app.exception
+    return app
+
+
+def flips(app):
+    given = app.query_params.get("flips", [WORKED])
+    return given if isinstance(given, str) else given[0]
+
+
+def held(app):
+    """Return how many heads in how many tosses the page says it has."""
+    found = re.search(r"\*\*([\d,]+) heads in ([\d,]+) toss", text(app))
+    return tuple(int(count.replace(",", "")) for count in found.groups())
+
+
+def test_it_starts_with_the_worked_example_and_asks_before_any_curve(opened):
+    app = opened(PAGE)
+    assert not app.exception
+    assert held(app) == (3, 10)
+    assert "Before you look" in text(app)
+    assert alternatives(app) == []
+    assert "0.3" not in text(app)
+
+
+def test_a_guess_is_scored_by_the_likelihood_and_reveals_the_rest(opened):
+    app = opened(PAGE)
+    app.slider(key="coin_guess").set_value(0.5)
+    app.button(key="coin/guess/show").click().run()
+    assert not app.exception
+    assert app.query_params["guess"] == "0.5"
+    ratio = likelihood(Tosses(3, 10), 0.5) / likelihood(Tosses(3, 10), 0.3)
+    assert f"{ratio:.4g} times as probable" in text(app)
+    assert len(alternatives(app)) > 3
+
+
+def test_a_guess_that_forbids_the_tosses_and_one_that_hits_are_told_so(opened):
+    assert "impossible" in text(shown(opened, guess="0"))
+    assert "the maximum itself" in text(shown(opened, guess="0.3"))
+
+
+def test_asking_again_hides_the_curves_again(opened):
+    app = shown(opened, guess="0.4")
+    app.button(key="coin/guess/again").click().run()
+    assert alternatives(app) == []
+
+
+def test_a_click_turns_a_coin_over(opened):
+    app = shown(opened)
+    app.button(key="coin/1").click().run()
+    assert flips(app) == "1110001000"
+    assert held(app) == (4, 10)
+    app.button(key="coin/1").click().run()
+    assert held(app) == (3, 10)
+
+
+def test_more_flips_come_from_the_coin_that_was_asked_for(opened):
+    app = shown(opened, coin_true="1")
+    for count, heads in ((1, 4), (10, 14), (100, 114)):
+        app.button(key=f"coin/more/{count}").click().run()
+        assert held(app) == (heads, heads + 7)
+    assert len([b for b in app.button if re.fullmatch(r"coin/\d+", b.key)]) == 40
+    app.button(key="coin/more/1000").click().run()
+    assert held(app) == (1114, 1121)
+    assert flips(app) == "1114of1121"
+
+
+def test_a_link_gives_the_same_flips_after_the_same_clicks(opened):
+    first, second = (shown(opened, coin_seed="5") for _ in range(2))
+    for app in (first, second):
+        app.button(key="coin/more/10").click().run()
+    assert flips(first) == flips(second) == tossing.read(WORKED).more(10, 0.5, 5).text
+
+
+def test_a_hidden_p_is_not_on_the_page_until_it_is_shown(opened):
+    seed = 4
+    p = tossing.hidden(seed)
+    hidden = shown(opened, coin="hidden", coin_seed=str(seed))
+    assert hidden.metric[0].value == "?"
+    assert f"{p:g}" not in {metric.value for metric in hidden.metric}
+    revealed = shown(opened, coin="shown", coin_seed=str(seed))
+    assert revealed.metric[0].value == f"{p:g}"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "heads", "tosses"),
+    [("HTTH", 2, 4), ("1, 0; 1|0", 2, 4), ("正反反", 1, 3), ("heads tails HEADS", 2, 3), ("1\n" * 500, 500, 500)],
+)
+def test_flips_are_pasted_in_any_writing(pasted, heads, tosses, opened):
+    app = shown(opened, way="paste")
+    app.text_area(key="coin_paste").set_value(pasted).run()
+    assert held(app) == (heads, tosses)
+    assert not app.warning
+
+
+def test_rubbish_in_a_paste_is_pointed_out_by_its_place_and_the_rest_is_kept(opened):
+    app = shown(opened, way="paste")
+    app.text_area(key="coin_paste").set_value("1 0 cat\n1 🪙 **0** 7").run()
+    assert not app.exception
+    assert held(app) == (2, 4)
+    said = app.warning[0].value
+    assert "line 1, character 5: “cat”" in said
+    assert "line 2, character 3: “🪙”" in said
+    assert "“7”" in said
+    assert app.text_area(key="coin_paste").value.startswith("1 0 cat")
+
+
+@pytest.mark.parametrize("pasted", ["🙂🙃", "   ", "the quick brown fox", "[](javascript:alert)", "$x$ ${y}"])
+def test_a_paste_without_flips_leaves_the_tosses_as_they_were(pasted, opened):
+    app = shown(opened, way="paste")
+    app.text_area(key="coin_paste").set_value(pasted).run()
+    assert not app.exception
+    assert held(app) == (3, 10)
+    assert len(app.warning) == bool(pasted.strip())
+
+
+def test_a_paste_of_a_megabyte_is_counted(opened):
+    app = shown(opened, way="paste")
+    app.text_area(key="coin_paste").set_value("10" * 500_000 + "x").run()
+    assert not app.exception
+    assert held(app) == (500_000, 1_000_000)
+    assert flips(app) == "500000of1000000"
+
+
+def test_counts_are_typed_up_to_a_billion(opened):
+    app = shown(opened, way="counts")
+    app.number_input(key="coin_tosses").set_value(MOST).run()
+    app.number_input(key="coin_heads").set_value(512_345_678).run()
+    assert not app.exception
+    assert held(app) == (512_345_678, MOST)
+    assert "5.12346 × 10⁸" not in text(app)
+
+
+@pytest.mark.parametrize(
+    ("heads", "tosses", "reason"),
+    [(12, 10, "more heads than tosses"), (-1, 10, "0 or more"), (0, 0, "a toss"), (3, MOST + 1, "at most")],
+)
+def test_counts_that_cannot_be_are_said_and_stay_typed(heads, tosses, reason, opened):
+    app = shown(opened, way="counts")
+    app.number_input(key="coin_tosses").set_value(tosses)
+    app.number_input(key="coin_heads").set_value(heads).run()
+    assert not app.exception
+    assert reason in app.warning[0].value
+    assert "Shown instead: 3 heads in 10 tosses" in app.warning[0].value
+    assert held(app) == (3, 10)
+    assert app.number_input(key="coin_heads").value == heads
+    app.number_input(key="coin_tosses").set_value(20)
+    app.number_input(key="coin_heads").set_value(4).run()
+    assert not app.warning
+    assert held(app) == (4, 20)
+
+
+def test_the_boxes_hold_the_tosses_that_were_flipped_meanwhile(opened):
+    app = shown(opened, way="counts", flips="512of1010")
+    assert (app.number_input(key="coin_heads").value, app.number_input(key="coin_tosses").value) == (512, 1010)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *({"flips": value} for value in ("", "abc", "12of10", "-3of10", "0of0", "1" * 201, "🪙", "1of9999999999")),
+        *({"guess": value} for value in ("nan", "2", "-1", "inf", "<script>")),
+        *({name: "nonsense"} for name in ("way", "coin", "stretch", "pair", "coin_p", "coin_seed", "coin_throws")),
+        {"coin_p": "1.5"},
+        {"coin_throws": "0"},
+        {"flips": ["1", "0"]},
+    ],
+    ids=str,
+)
+def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
+    app = opened(PAGE, **({"guess": "skip"} | query))
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert "not possible" in app.warning[0].value
+    assert "<script>" not in app.warning[0].value
+    assert held(app) == (3, 10)
+
+
+@pytest.mark.parametrize(
+    "state", ["1", "0", "1" * 10, "0" * 10, "1" * 200, "0of1", f"{MOST}of{MOST}", f"1of{MOST}", f"500000123of{MOST}"]
+)
+@pytest.mark.parametrize("p", ["0", "1", "0.3", "1e-300", "0.9999999999999999"])
+def test_the_page_stands_for_any_tosses_and_any_p(state, p, opened):
+    app = shown(opened, flips=state, coin_p=p, guess=p)
+    assert "nan" not in re.findall(r"\w+", text(app).lower())
+    assert not app.warning
+    assert len(alternatives(app)) > 3
+
+
+def test_without_tosses_the_page_says_what_to_do_and_goes_on_from_there(opened):
+    app = shown(opened, flips="none")
+    assert "at least one toss" in text(app)
+    app.button(key="coin/more/1").click().run()
+    assert held(app)[1] == 1
+    app.button(key="coin/put/none").click().run()
+    assert "at least one toss" in text(app)
+
+
+def test_both_pictures_and_the_words_follow_the_p_of_the_box(opened):
+    app = shown(opened, coin_p="0.2")
+    held_now = tossing.read(WORKED)
+    first, second = alternatives(app)[:2]
+    assert first == readings.said(held_now.counts, 0.2)
+    assert second == readings.pair_said(held_now.counts, 0.2)
+    assert first in text(app)
+    assert second in text(app)
+    assert "0.0016777216" in text(app)
+
+
+def test_one_click_goes_to_the_maximum(opened):
+    app = shown(opened)
+    app.button(key="coin/best").click().run()
+    assert app.number_input(key="coin_p").value == 0.3
+    assert "the largest there is" in alternatives(app)[0]
+    assert "0.0022235661" in text(app)
+
+
+def test_turning_a_coin_draws_the_pictures_of_the_new_tosses(opened):
+    app = shown(opened)
+    before = alternatives(app)[:2]
+    app.button(key="coin/1").click().run()
+    after = alternatives(app)[:2]
+    assert "4 heads in 10 tosses" in after[1]
+    assert before[0] != after[0]
+
+
+def test_many_tosses_are_seen_around_their_maximum_unless_all_of_p_is_asked_for(opened):
+    near = shown(opened, flips="5200of10000")
+    whole = shown(opened, flips="5200of10000", stretch="whole")
+    ends = [next(p["value"] for p in spec(app)["params"] if p["name"] == "across") for app in (near, whole)]
+    assert 0.4 < ends[0][0] < 0.52 < ends[0][1] < 0.6
+    assert ends[1] == [0, 1]
+    assert "smaller than any float64" in text(near)
+
+
+def test_adding_tosses_kills_the_product_and_leaves_the_logarithm(opened):
+    app = shown(opened)
+    assert "the product is not 0 at" in " ".join(alternatives(app))
+    app.button(key="coin/throw/100").click().run()
+    app.button(key="coin/throw/10").click().run()
+    said = next(a for a in alternatives(app) if a.startswith("After 1,110 tosses"))
+    assert "exactly 0 at all" in said
+    assert re.search(r"peaks at p = 0\.\d+, at −7\d\d", said)
+
+
+def test_every_section_is_shown_somewhere_and_every_gap_is_filled(opened, monkeypatch):
+    seen, original = set(), prose.Words.text
+
+    def noted(self, name, /, **values):
+        seen.add(name)
+        return original(self, name, **values)
+
+    monkeypatch.setattr(prose.Words, "text", noted)
+    queries = [
+        {}, {"guess": "0.4"}, {"guess": "0.3"}, {"guess": "0"}, {"guess": "skip", "way": "paste"}, {"flips": "none"},
+        {"guess": "skip", "flips": "520of1010"}, {"way": "counts"}, {"flips": "10" * 40},
+        {"guess": "skip", "climb_by": "newton"}, {"guess": "skip", "record": "bent"},
+        {"guess": "skip", "record": "residents"},
+    ]  # fmt: skip
+    apps = [opened(PAGE, **query) for query in queries]
+    assert set(prose.Words("pages/likelihood/coin_flips.py").sections) == seen
+    assert not any("[[" in text(app) for app in apps)
+
+
+def spec(app):
+    return json.loads(app.get("vega_lite_chart")[0].proto.spec)
