@@ -10,6 +10,7 @@ from acts.activation import (
     Claims,
     Formulas,
     Interval,
+    Jump,
     Kink,
     Order,
     Parameter,
@@ -17,7 +18,9 @@ from acts.activation import (
     Saturation,
     Symmetry,
 )
-from acts.catalogue import CATALOGUE, FAMILIES, MEASURED_WITH, Family, find
+from acts.catalogue import CATALOGUE, FAMILIES, MEASURED_WITH, Family, find, nearest, search
+from acts.functions.exponential import celu, elu, exponential, selu, softplus, sparse_plus, squareplus
+from acts.functions.gated import gelu, gelu_tanh, hard_mish, hard_silu, mish, quick_gelu, silu
 from acts.functions.rectified import (
     crelu,
     crelu_halves,
@@ -29,6 +32,7 @@ from acts.functions.rectified import (
     rrelu_sample,
     squared_relu,
 )
+from acts.functions.shrinkage import hard_shrink, soft_shrink, tanhshrink
 from acts.functions.sigmoidal import (
     arctan,
     cloglog,
@@ -41,6 +45,7 @@ from acts.functions.sigmoidal import (
     sparse_sigmoid,
     tanh,
 )
+from acts.functions.threshold_linear import identity, sign, step, threshold
 
 __all__ = [
     "CATALOGUE",
@@ -52,6 +57,7 @@ __all__ = [
     "Family",
     "Formulas",
     "Interval",
+    "Jump",
     "Kink",
     "Order",
     "Parameter",
@@ -59,23 +65,46 @@ __all__ = [
     "Saturation",
     "Symmetry",
     "arctan",
+    "celu",
     "cloglog",
     "crelu",
     "crelu_halves",
+    "elu",
+    "exponential",
     "find",
+    "gelu",
+    "gelu_tanh",
+    "hard_mish",
+    "hard_shrink",
     "hard_sigmoid",
+    "hard_silu",
     "hard_tanh",
+    "identity",
     "leaky_relu",
     "lecun_tanh",
     "log_sigmoid",
+    "mish",
+    "nearest",
     "prelu",
+    "quick_gelu",
     "relu",
     "relu6",
     "rrelu",
     "rrelu_sample",
+    "search",
+    "selu",
     "sigmoid",
+    "sign",
+    "silu",
+    "soft_shrink",
+    "softplus",
     "softsign",
+    "sparse_plus",
     "sparse_sigmoid",
     "squared_relu",
+    "squareplus",
+    "step",
     "tanh",
+    "tanhshrink",
+    "threshold",
 ]

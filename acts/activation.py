@@ -138,8 +138,31 @@ class Kink:
 
 
 @dataclass(frozen=True, slots=True)
+class Jump:
+    """A point at which the value jumps.
+
+    Parameters
+    ----------
+    z : float
+        Where.
+    left, right : float
+        The one-sided limits there.
+    value : float
+        The value that the function has there: a choice, of one side or of neither.
+    """
+
+    z: float
+    left: float
+    right: float
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Symmetry:
-    """A symmetry of the graph: about the point (z, a), or in a mirror, the vertical line at z."""
+    """A symmetry of the graph: about the point (z, a), or in a mirror, the vertical line at z.
+
+    The values chosen at jumps do not count: a step is symmetric about the middle of its jump, whatever it is there.
+    """
 
     kind: Literal["point", "mirror"]
     z: float
@@ -164,7 +187,8 @@ class Claims:
     Parameters
     ----------
     range : Interval
-        All values over the finite reals, as mathematics has it, before any rounding.
+        The shortest interval that holds all values over the finite reals, as mathematics has it, before any
+        rounding. The function takes all values in it but those in `gaps`.
     limits : tuple of two floats
         The limits at minus and plus infinity.
     smoothness : float
@@ -179,11 +203,16 @@ class Claims:
     left, right : Saturation or None
         How either side saturates, None where its slope does not tend to 0.
     lipschitz : float
-        The least upper bound of the absolute slope; ``math.inf`` if there is none.
+        The least upper bound of the absolute slope; ``math.inf`` if there is none, as at a jump.
     steepest : Interval or None
-        Where the absolute slope attains that bound; None where it is only approached.
+        Where the absolute slope attains that bound; None where it is only approached. Of a symmetric function
+        that attains it on two sides, the left one.
     kinks : tuple of Kink
         Every point at which the slope jumps, in order.
+    jumps : tuple of Jump
+        Every point at which the value jumps, in order.
+    gaps : tuple of Interval
+        What of the range no value reaches, from below upwards; only a jump can leave a gap.
     """
 
     range: Interval
@@ -197,11 +226,22 @@ class Claims:
     lipschitz: float
     steepest: Interval | None
     kinks: tuple[Kink, ...] = ()
+    jumps: tuple[Jump, ...] = ()
+    gaps: tuple[Interval, ...] = ()
 
     @property
     def odd(self) -> bool:
         """Whether f(-z) = -f(z)."""
         return self.symmetry == Symmetry("point", 0.0, 0.0)
+
+    @property
+    def values(self) -> tuple[Interval, ...]:
+        """The range without its gaps, from below upwards; a value on its own is an interval of one point."""
+        out, low, opening = [], self.range.low, self.range.brackets[0]
+        for gap in self.gaps:
+            out.append(Interval(low, gap.low, opening + ("]" if gap.brackets[0] == "(" else ")")))
+            low, opening = gap.high, "[" if gap.brackets[1] == ")" else "("
+        return (*out, Interval(low, self.range.high, opening + self.range.brackets[1]))
 
     @property
     def bounded(self) -> bool:
@@ -272,8 +312,9 @@ class Call:
 class Formulas:
     """The NumPy functions of an activation, and the only copies of its formulas in LaTeX.
 
-    Each function takes a floating array z and the parameters by name, and stands on its own, so that
-    its source can be shown and copied. In the LaTeX, `f(z) = ` and `f'(z) = ` are left to the page.
+    Each function takes a floating array z and the parameters by name, and stands on its own, or on those
+    that it `uses`, so that its source can be shown and copied. In the LaTeX, `f(z) = ` and `f'(z) = ` are
+    left to the page.
     """
 
     value: Elementwise
@@ -281,6 +322,7 @@ class Formulas:
     second_derivative: Elementwise
     latex: str
     latex_derivative: str
+    uses: tuple[Callable[..., Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -355,11 +397,11 @@ class Activation:
     value = __call__
 
     def derivative(self, z: ArrayLike, **parameters: Any) -> Any:
-        """Return the slope f'(z), elementwise; at a kink the slope named in the claims."""
+        """Return the slope f'(z), elementwise; at a kink the slope named in the claims, at a jump without one 0."""
         return self._apply(self.formulas.derivative, z, parameters)
 
     def second_derivative(self, z: ArrayLike, **parameters: Any) -> Any:
-        """Return f''(z), elementwise; 0 at a kink, where none exists."""
+        """Return f''(z), elementwise; 0 at a kink or a jump, where none exists."""
         return self._apply(self.formulas.second_derivative, z, parameters)
 
     def claims(self, **parameters: Any) -> Claims:
@@ -392,7 +434,8 @@ class Activation:
     def source(self, **parameters: float) -> str:
         """Return the NumPy source of value and derivative, ready to copy and run: the code that runs here."""
         values = self.settings(parameters)
-        both = (inspect.getsource(f).rstrip() for f in (self.formulas.value, self.formulas.derivative))
+        shown = (*self.formulas.uses, self.formulas.value, self.formulas.derivative)
+        both = (inspect.getsource(f).rstrip() for f in shown)
         code = "import numpy as np\n\n\n" + "\n\n\n".join(both).replace(": Any", "").replace(" -> Any", "")
         given = "".join(f", {name}={value!r}" for name, value in values.items())
         names = (self.formulas.value.__name__, self.formulas.derivative.__name__)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from acts.activation import Activation
-from acts.functions import rectified, sigmoidal
+from acts.functions import exponential, gated, rectified, shrinkage, sigmoidal, threshold_linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,12 @@ FAMILIES: Mapping[str, Family] = MappingProxyType(
     {
         family.slug: family
         for family in (
+            Family("threshold_linear", "Threshold and linear", threshold_linear.MEMBERS),
             Family("sigmoidal", "Sigmoidal", sigmoidal.MEMBERS),
             Family("rectified", "Rectified", rectified.MEMBERS),
+            Family("exponential", "Exponential and soft rectifiers", exponential.MEMBERS),
+            Family("gated", "Gated and smooth", gated.MEMBERS),
+            Family("shrinkage", "Shrinkage", shrinkage.MEMBERS),
         )
     }
 )
@@ -59,3 +63,36 @@ def find(name: str) -> Activation:
     close = difflib.get_close_matches(wanted, _NAMES, n=3)
     hint = f"; did you mean {' or '.join(close)}?" if close else f"; there are {', '.join(CATALOGUE)}"
     raise LookupError(f"no activation function is called {name!r}{hint}")
+
+
+def search(text: str) -> tuple[Activation, ...]:
+    """Return the activations with this text in a name, in the order of the catalogue; all of them for no text.
+
+    Names are the slug, the usual name, the aliases, and the last part of what a framework calls it (with a dot in the
+    text, the whole call). Case, spaces, underscores and hyphens do not matter.
+
+    Examples
+    --------
+    >>> search("Leaky ReLU")
+    (<Activation leaky_relu>,)
+    """
+    wanted = _folded(text)
+    return tuple(a for a in CATALOGUE.values() if any(wanted in name for name in _folded_names(a, "." in wanted)))
+
+
+def nearest(text: str, count: int = 3) -> tuple[Activation, ...]:
+    """Return up to so many activations with a name like this text, the most alike first; none where none is like it."""
+    owners = {name: a for a in CATALOGUE.values() for name in reversed(_folded_names(a))}
+    close = difflib.get_close_matches(_folded(text), owners, n=3 * count, cutoff=0.5)
+    return tuple(dict.fromkeys(owners[name] for name in close))[:count]
+
+
+def _folded_names(activation: Activation, whole_calls: bool = False) -> tuple[str, ...]:
+    calls = [call.name for call in activation.calls if call.shipped]
+    calls = calls if whole_calls else [call.rpartition(".")[2] for call in calls]
+    names = map(_folded, (activation.slug, activation.name, *activation.aliases, *calls))
+    return tuple(dict.fromkeys(names))
+
+
+def _folded(text: str) -> str:
+    return "".join(text.casefold().replace("_", "").replace("-", "").split())

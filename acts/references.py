@@ -34,6 +34,14 @@ FISHER_1922 = Reference(
     "Philosophical Transactions of the Royal Society A 222",
     "https://doi.org/10.1098/rsta.1922.0009",
 )
+MCCULLOCH_PITTS_1943 = Reference(
+    "mcculloch_pitts_1943",
+    "W. S. McCulloch and W. Pitts",
+    1943,
+    "A logical calculus of the ideas immanent in nervous activity",
+    "Bulletin of Mathematical Biophysics 5",
+    "https://doi.org/10.1007/BF02478259",
+)
 KERRICH_1946 = Reference(
     "kerrich_1946",
     "J. E. Kerrich",
@@ -42,6 +50,22 @@ KERRICH_1946 = Reference(
     "Einar Munksgaard, Copenhagen",
     "https://scholar.google.com/scholar?q=%22An+experimental+introduction+to+the+theory+of+probability%22+Kerrich",
 )
+ROSENBLATT_1958 = Reference(
+    "rosenblatt_1958",
+    "F. Rosenblatt",
+    1958,
+    "The perceptron: a probabilistic model for information storage and organization in the brain",
+    "Psychological Review 65(6)",
+    "https://doi.org/10.1037/h0042519",
+)
+WIDROW_HOFF_1960 = Reference(
+    "widrow_hoff_1960",
+    "B. Widrow and M. E. Hoff",
+    1960,
+    "Adaptive switching circuits",
+    "IRE WESCON Convention Record, part 4",
+    "https://doi.org/10.21236/AD0241531",
+)
 FUKUSHIMA_1969 = Reference(
     "fukushima_1969",
     "K. Fukushima",
@@ -49,6 +73,14 @@ FUKUSHIMA_1969 = Reference(
     "Visual feature extraction by a multilayered network of analog threshold elements",
     "IEEE Transactions on Systems Science and Cybernetics 5(4)",
     "https://doi.org/10.1109/TSSC.1969.300225",
+)
+NELDER_WEDDERBURN_1972 = Reference(
+    "nelder_wedderburn_1972",
+    "J. A. Nelder and R. W. M. Wedderburn",
+    1972,
+    "Generalized linear models",
+    "Journal of the Royal Statistical Society A 135(3)",
+    "https://doi.org/10.2307/2344614",
 )
 LINDLEY_PHILLIPS_1976 = Reference(
     "lindley_phillips_1976",
@@ -66,6 +98,30 @@ RUMELHART_HINTON_WILLIAMS_1986 = Reference(
     "Nature 323",
     "https://doi.org/10.1038/323533a0",
 )
+BALDI_HORNIK_1989 = Reference(
+    "baldi_hornik_1989",
+    "P. Baldi and K. Hornik",
+    1989,
+    "Neural networks and principal component analysis: learning from examples without local minima",
+    "Neural Networks 2(1)",
+    "https://doi.org/10.1016/0893-6080%2889%2990014-2",
+)
+DONOHO_JOHNSTONE_1994 = Reference(
+    "donoho_johnstone_1994",
+    "D. L. Donoho and I. M. Johnstone",
+    1994,
+    "Ideal spatial adaptation by wavelet shrinkage",
+    "Biometrika 81(3)",
+    "https://doi.org/10.1093/biomet/81.3.425",
+)
+DONOHO_1995 = Reference(
+    "donoho_1995",
+    "D. L. Donoho",
+    1995,
+    "De-noising by soft-thresholding",
+    "IEEE Transactions on Information Theory 41(3)",
+    "https://doi.org/10.1109/18.382009",
+)
 LECUN_1998 = Reference(
     "lecun_1998",
     "Y. LeCun, L. Bottou, G. B. Orr and K.-R. Müller",
@@ -73,6 +129,14 @@ LECUN_1998 = Reference(
     "Efficient BackProp",
     "Neural Networks: Tricks of the Trade, Springer",
     "https://doi.org/10.1007/3-540-49430-8_2",
+)
+DUGAS_2000 = Reference(
+    "dugas_2000",
+    "C. Dugas, Y. Bengio, F. Bélisle, C. Nadeau and R. Garcia",
+    2000,
+    "Incorporating second-order functional knowledge for better option pricing",
+    "NeurIPS",
+    "https://proceedings.neurips.cc/paper/2000/hash/44968aece94f667e4095002d140b5896-Abstract.html",
 )
 LOADER_2000 = Reference(
     "loader_2000",
@@ -97,6 +161,14 @@ NEW_SCIENTIST_2002 = Reference(
     "Euro coin accused of unfair flipping",
     "New Scientist, 4 January",
     "https://www.newscientist.com/article/dn1748-euro-coin-accused-of-unfair-flipping/",
+)
+DAUBECHIES_2004 = Reference(
+    "daubechies_2004",
+    "I. Daubechies, M. Defrise and C. De Mol",
+    2004,
+    "An iterative thresholding algorithm for linear inverse problems with a sparsity constraint",
+    "Communications on Pure and Applied Mathematics 57(11)",
+    "https://doi.org/10.1002/cpa.20042",
 )
 DIACONIS_HOLMES_MONTGOMERY_2007 = Reference(
     "diaconis_holmes_montgomery_2007",
@@ -162,6 +234,14 @@ NAIR_HINTON_2010 = Reference(
     "ICML",
     "https://www.cs.toronto.edu/~fritz/absps/reluICML.pdf",
 )
+GREGOR_LECUN_2010 = Reference(
+    "gregor_lecun_2010",
+    "K. Gregor and Y. LeCun",
+    2010,
+    "Learning fast approximations of sparse coding",
+    "ICML",
+    "https://icml.cc/Conferences/2010/papers/449.pdf",
+)
 COLLOBERT_2011 = Reference(
     "collobert_2011",
     "R. Collobert, J. Weston, L. Bottou, M. Karlen, K. Kavukcuoglu and P. Kuksa",
@@ -169,6 +249,22 @@ COLLOBERT_2011 = Reference(
     "Natural language processing (almost) from scratch",
     "Journal of Machine Learning Research 12",
     "https://jmlr.org/papers/v12/collobert11a.html",
+)
+COLLOBERT_KAVUKCUOGLU_FARABET_2011 = Reference(
+    "collobert_kavukcuoglu_farabet_2011",
+    "R. Collobert, K. Kavukcuoglu and C. Farabet",
+    2011,
+    "Torch7: a Matlab-like environment for machine learning",
+    "BigLearn, NIPS Workshop",
+    "https://infoscience.epfl.ch/record/192376",
+)
+GLOROT_BORDES_BENGIO_2011 = Reference(
+    "glorot_bordes_bengio_2011",
+    "X. Glorot, A. Bordes and Y. Bengio",
+    2011,
+    "Deep sparse rectifier neural networks",
+    "AISTATS",
+    "https://proceedings.mlr.press/v15/glorot11a.html",
 )
 IZBICKI_2011 = Reference(
     "izbicki_2011",
@@ -185,6 +281,14 @@ MAAS_2013 = Reference(
     "Rectifier nonlinearities improve neural network acoustic models",
     "ICML Workshop on Deep Learning for Audio, Speech and Language Processing",
     "https://ai.stanford.edu/~amaas/papers/relu_hybrid_icml2013_final.pdf",
+)
+SAXE_2014 = Reference(
+    "saxe_2014",
+    "A. M. Saxe, J. L. McClelland and S. Ganguli",
+    2014,
+    "Exact solutions to the nonlinear dynamics of learning in deep linear neural networks",
+    "ICLR",
+    "https://arxiv.org/abs/1312.6120",
 )
 COURBARIAUX_2015 = Reference(
     "courbariaux_2015",
@@ -218,6 +322,14 @@ KARPATHY_2015 = Reference(
     "Notes of the course CS231n, Stanford University",
     "https://cs231n.github.io/neural-networks-1/",
 )
+KONDA_2015 = Reference(
+    "konda_2015",
+    "K. Konda, R. Memisevic and D. Krueger",
+    2015,
+    "Zero-bias autoencoders and the benefits of co-adapting features",
+    "ICLR",
+    "https://arxiv.org/abs/1402.3337",
+)
 GOODFELLOW_BENGIO_COURVILLE_2016 = Reference(
     "goodfellow_bengio_courville_2016",
     "I. Goodfellow, Y. Bengio and A. Courville",
@@ -242,6 +354,62 @@ SHANG_2016 = Reference(
     "ICML",
     "https://arxiv.org/abs/1603.05201",
 )
+COURBARIAUX_2016 = Reference(
+    "courbariaux_2016",
+    "M. Courbariaux, I. Hubara, D. Soudry, R. El-Yaniv and Y. Bengio",
+    2016,
+    "Binarized neural networks: training deep neural networks with weights and activations constrained to +1 or -1",
+    "arXiv",
+    "https://arxiv.org/abs/1602.02830",
+)
+CLEVERT_2016 = Reference(
+    "clevert_2016",
+    "D.-A. Clevert, T. Unterthiner and S. Hochreiter",
+    2016,
+    "Fast and accurate deep network learning by exponential linear units (ELUs)",
+    "ICLR",
+    "https://arxiv.org/abs/1511.07289",
+)
+HENDRYCKS_GIMPEL_2016 = Reference(
+    "hendrycks_gimpel_2016",
+    "D. Hendrycks and K. Gimpel",
+    2016,
+    "Gaussian error linear units (GELUs)",
+    "arXiv",
+    "https://arxiv.org/abs/1606.08415",
+)
+BARRON_2017 = Reference(
+    "barron_2017",
+    "J. T. Barron",
+    2017,
+    "Continuously differentiable exponential linear units",
+    "arXiv",
+    "https://arxiv.org/abs/1704.07483",
+)
+KLAMBAUER_2017 = Reference(
+    "klambauer_2017",
+    "G. Klambauer, T. Unterthiner, A. Mayr and S. Hochreiter",
+    2017,
+    "Self-normalizing neural networks",
+    "NeurIPS",
+    "https://arxiv.org/abs/1706.02515",
+)
+RAMACHANDRAN_ZOPH_LE_2017 = Reference(
+    "ramachandran_zoph_le_2017",
+    "P. Ramachandran, B. Zoph and Q. V. Le",
+    2017,
+    "Searching for activation functions",
+    "arXiv",
+    "https://arxiv.org/abs/1710.05941",
+)
+ELFWING_UCHIBE_DOYA_2018 = Reference(
+    "elfwing_uchibe_doya_2018",
+    "S. Elfwing, E. Uchibe and K. Doya",
+    2018,
+    "Sigmoid-weighted linear units for neural network function approximation in reinforcement learning",
+    "Neural Networks 107",
+    "https://arxiv.org/abs/1702.03118",
+)
 HOWARD_2019 = Reference(
     "howard_2019",
     "A. Howard, M. Sandler, G. Chu, L.-C. Chen, B. Chen, M. Tan, W. Wang, Y. Zhu, R. Pang, V. Vasudevan, Q. V. Le "
@@ -250,6 +418,38 @@ HOWARD_2019 = Reference(
     "Searching for MobileNetV3",
     "ICCV",
     "https://arxiv.org/abs/1905.02244",
+)
+WIGHTMAN_2019 = Reference(
+    "wightman_2019",
+    "R. Wightman",
+    2019,
+    "PyTorch image models",
+    "GitHub",
+    "https://github.com/huggingface/pytorch-image-models",
+)
+BLONDEL_MARTINS_NICULAE_2020 = Reference(
+    "blondel_martins_niculae_2020",
+    "M. Blondel, A. F. T. Martins and V. Niculae",
+    2020,
+    "Learning with Fenchel-Young losses",
+    "Journal of Machine Learning Research 21",
+    "https://arxiv.org/abs/1901.02324",
+)
+MISRA_2020 = Reference(
+    "misra_2020",
+    "D. Misra",
+    2020,
+    "Mish: a self regularized non-monotonic activation function",
+    "BMVC",
+    "https://arxiv.org/abs/1908.08681",
+)
+LIPPE_2020 = Reference(
+    "lippe_2020",
+    "P. Lippe",
+    2020,
+    "Tutorial 3: Activation functions",
+    "UvA Deep Learning Tutorials, University of Amsterdam",
+    "https://uvadlc-notebooks.readthedocs.io/en/latest/tutorial_notebooks/tutorial3/Activation_Functions.html",
 )
 BERTOIN_2021 = Reference(
     "bertoin_2021",
@@ -266,6 +466,14 @@ SO_2021 = Reference(
     "Primer: searching for efficient transformers for language modeling",
     "NeurIPS",
     "https://arxiv.org/abs/2109.08668",
+)
+BARRON_2021 = Reference(
+    "barron_2021",
+    "J. T. Barron",
+    2021,
+    "Squareplus: a softplus-like algebraic rectifier",
+    "arXiv",
+    "https://arxiv.org/abs/2112.11687",
 )
 BARTOS_2023 = Reference(
     "bartos_2023",

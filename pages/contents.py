@@ -24,8 +24,24 @@ class Page:
 
 PAGES = (
     Page("home.py", "", "Activations, by hand", ":material/home:"),
+    Page(
+        "functions/threshold_linear.py",
+        "threshold_linear",
+        "Threshold and linear functions",
+        ":material/stairs:",
+        "Functions",
+    ),
     Page("functions/sigmoidal.py", "sigmoidal", "Sigmoidal functions", ":material/stat_0:", "Functions"),
     Page("functions/rectified.py", "rectified", "Rectified functions", ":material/trending_up:", "Functions"),
+    Page(
+        "functions/exponential.py",
+        "exponential",
+        "Exponential and soft rectifiers",
+        ":material/line_curve:",
+        "Functions",
+    ),
+    Page("functions/gated.py", "gated", "Gated and smooth functions", ":material/waves:", "Functions"),
+    Page("functions/shrinkage.py", "shrinkage", "Shrinkage functions", ":material/compress:", "Functions"),
     Page("training/dying_relu.py", "dying_relu", "The dying-ReLU simulator", ":material/heart_broken:", "Training"),
     Page("likelihood/coin_flips.py", "coin_flips", "The maximum-likelihood coin", ":material/toll:", "Likelihood"),
 )

@@ -7,10 +7,11 @@ framework defaults, and the exact value that a reader typed or a link carried.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -37,7 +38,7 @@ class Subject:
     parameters : tuple of Parameter
         None, one or two.
     breaks : callable
-        From the parameters to the places where a slope or the curvature jumps.
+        From the parameters to the places where the value, a slope or the curvature jumps.
     mend : callable
         From the parameters to the nearest ones that can go together.
     anchors : tuple of settings, each of (name, value) pairs
@@ -46,8 +47,10 @@ class Subject:
         A second curve that the same parameters move, drawn thin in the first panel.
     companion_name : str
         What the companion is called in the legend.
-    across : str
-        The title of the horizontal axis.
+    companion_derivative : callable or None
+        The companion's slope, drawn thin in the second panel.
+    across, up : str
+        The titles of the horizontal axis and of the first vertical one.
     """
 
     slug: str
@@ -61,7 +64,9 @@ class Subject:
     anchors: tuple[tuple[tuple[str, float], ...], ...] = ()
     companion: Callable[..., Any] | None = None
     companion_name: str = ""
+    companion_derivative: Callable[..., Any] | None = None
     across: str = "pre-activation z"
+    up: str = "f(z)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +97,21 @@ def subject_of(activation: Activation, *, with_slopes: bool = True) -> Subject:
 
 
 def breaks(activation: Activation, **parameters: float) -> tuple[float, ...]:
-    """Return where the slope or the curvature of a function jumps: its kinks, and where it turns flat."""
+    """Return where a function, its slope or its curvature jumps: jumps, kinks, and where it turns flat."""
     claims = activation.claims(**parameters)
-    places = [kink.z for kink in claims.kinks]
-    places += [side.beyond for side in (claims.left, claims.right) if side is not None and side.beyond is not None]
-    if claims.smoothness == 1 and not activation.parameters:
-        places += _bends(activation)
+    places = [kink.z for kink in claims.kinks] + [jump.z for jump in claims.jumps]
+    ends = [side.beyond for side in (claims.left, claims.right) if side is not None and side.beyond is not None]
+    places += [end for end in ends if math.isfinite(end)]  # a flat line turns flat nowhere
+    if claims.smoothness == 1:
+        places += _bends(activation, tuple(parameters.items()))
     return tuple(sorted(set(places)))
 
 
-@lru_cache(maxsize=256)
-def _bends(activation: Activation) -> tuple[float, ...]:
+@lru_cache(maxsize=1024)
+def _bends(activation: Activation, setting: tuple[tuple[str, float], ...]) -> tuple[float, ...]:
     """Return where the curvature jumps although the slope does not: no record says so, so it is measured."""
-    return bends(Curve.of(activation.value, activation.derivative))
+    values = dict(setting)
+    return bends(Curve.of(partial(activation.value, **values), partial(activation.derivative, **values)))
 
 
 def mended(activation: Activation, values: dict[str, float]) -> dict[str, float]:
@@ -133,6 +140,11 @@ def grid(parameter: Parameter, limit: int) -> list[float]:
     return [float(low + k * step) for k in range(int((high - low) / step) + 1)]
 
 
+def stops(parameter: Parameter, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+    """Return every setting of a picture with one parameter: the slider's stops, and the exact start."""
+    return [(value,) for value in sorted({*grid(parameter, 41), *seed})]
+
+
 def settings(subject: Subject, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every setting of the parameters that the chart can show."""
     axes = []
@@ -143,10 +155,11 @@ def settings(subject: Subject, seed: tuple[float, ...]) -> list[tuple[float, ...
 
 
 def frames(subject: Subject, view: View, seed: tuple[float, ...]) -> Columns:
-    """Return the rows of all frames: parameters, z, f, d, s, companion, and the roles `on` and `dot`.
+    """Return the rows of all frames: parameters, z, f, d, s, the companion's c and cd, and `on`, `end` and `dot`.
 
     At a break the line has three rows, left, gap and right, so that a jump is drawn as a jump; the row
-    with the value chosen there is for the pointer alone.
+    with the value chosen there is for the pointer alone. `end` tells the open ends of a jump of f and the
+    value chosen there, `dot` those of a jump of d.
     """
     count = {0: 321, 1: 161}.get(len(subject.parameters), 81)
     parts = []
@@ -171,27 +184,36 @@ def curve(subject: Subject, view: View, values: dict[str, float], count: int) ->
     z = np.concatenate([plain, places, places, places, places])
     order = np.lexsort((kind, z))
     where, kind, z = where[order], kind[order], z[order]
-    columns: Columns = {"z": z, "f": subject.value(where, **values)}
+    columns: Columns = {"z": z}
+    columns["f"], leaps = _with_gaps(subject.value(where, **values), kind)
     if subject.companion is not None:
         columns["c"] = subject.companion(where, **values)
+    if subject.companion_derivative is not None:
+        columns["cd"] = subject.companion_derivative(where, **values)
     jumps = np.zeros(z.size, dtype=bool)
     for name, formula in (("d", subject.derivative), ("s", subject.second_derivative)):
         if formula is not None:
-            columns[name], jumped = _with_gaps(formula(where, **values), kind)
+            # where the value jumps there is no slope, whatever the slopes beside it are
+            columns[name], jumped = _with_gaps(formula(where, **values), kind, leaps)
             jumps = jumped if name == "d" else jumps
     columns["on"] = np.select([kind == 0, kind == 4], [BOTH, POINT], LINE).astype(np.int8)
-    open_end = jumps & ((kind == 1) | (kind == 3))
-    columns["dot"] = np.select([open_end, jumps & (kind == 4)], [OPEN, FILLED], 0).astype(np.int8)
+    for name, there in (("end", leaps), ("dot", jumps)):
+        open_end = there & ((kind == 1) | (kind == 3))
+        columns[name] = np.select([open_end, there & (kind == 4)], [OPEN, FILLED], 0).astype(np.int8)
     return columns
 
 
-def _with_gaps(slopes: NDArray[Any], kind: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Open a gap in the line where the slope jumps; also return which rows stand at a jump."""
-    slopes = np.array(slopes, dtype=float)
+def _with_gaps(
+    line: NDArray[Any], kind: NDArray[Any], torn: NDArray[Any] | None = None
+) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Open a gap in the line where it jumps, or is `torn` already; also return which rows stand at a gap."""
+    line = np.array(line, dtype=float)
     middle = np.flatnonzero(kind == 2)
-    jumped = ~np.isclose(slopes[middle - 1], slopes[middle + 1], rtol=1e-6, atol=1e-12)
-    slopes[middle[jumped]] = np.nan
+    jumped = ~np.isclose(line[middle - 1], line[middle + 1], rtol=1e-6, atol=1e-12)
+    if torn is not None:
+        jumped |= torn[middle]
+    line[middle[jumped]] = np.nan
     at_jump = np.zeros(kind.size, dtype=bool)
     for offset in (-1, 0, 1, 2):
         at_jump[middle[jumped] + offset] = True
-    return slopes, at_jump
+    return line, at_jump

@@ -19,14 +19,14 @@ import numpy as np
 
 from acts.catalogue import CATALOGUE
 from acts.charts import theme
-from acts.charts.frames import POINT, Subject, View, curve, frames, grid, most, settings, subject_of
+from acts.charts.frames import FILLED, OPEN, POINT, Subject, View, curve, frames, grid, most, settings, subject_of
 from acts.charts.picture import Picture, arrow, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
 
 # first and last part of the height, from the top, that each panel takes
 _PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.6), (0.67, 1.0)], 3: [(0.08, 0.46), (0.51, 0.73), (0.78, 1.0)]}
 _HEIGHTS = {1: 350, 2: 490, 3: 640}
 _COLUMNS = ("f", "d", "s")
-_TITLES = ("f(z)", "f ′(z)", "f ″(z)")
+_BESIDE = ("c", "cd")  # the companion's
 
 
 def live_picture(subject: Subject, view: View, seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:
@@ -60,7 +60,7 @@ def _data(
     sources = {"frames": frames(subject, view, seed)}
     if view.overlays:
         sources["overlays"] = _overlays(view)
-    columns = [("f", "c"), ("d",), ("s",)]
+    columns = [("f", "c"), ("d", "cd"), ("s",)]
     extent = tuple(
         padded(*(rows[c] for rows in sources.values() for c in panel if c in rows)) for panel in columns[: view.panels]
     )
@@ -85,7 +85,7 @@ def _sent(columns: dict[str, Any]) -> bytes:
     small = {
         name: values.astype(np.float32)
         for name, values in columns.items()
-        if name in ("z", "c", *_COLUMNS) and np.nanmax(np.abs(values)) < 1e30
+        if name in ("z", *_COLUMNS, *_BESIDE) and np.nanmax(np.abs(values)) < 1e30
     }
     return arrow({**columns, **small})
 
@@ -109,20 +109,23 @@ def _spec(subject: Subject, view: View, extent: tuple[tuple[float, float], ...])
     here = points.transform_filter(hover)
     paint = _paint(subject, view)
     panels = []
+    beside = (subject.companion, subject.companion_derivative, None)
     for number, column in enumerate(_COLUMNS[: view.panels]):
-        x, y = _across(view, "z:Q", subject.across), _up(view, number, extent[number], f"{column}:Q")
-        dots = points.transform_filter("datum.dot == 2"), shown.transform_filter("datum.dot == 1")
+        title = (subject.up, "f ′(z)", "f ″(z)")[number]
+        x, y = _across(view, "z:Q", subject.across), _up(view, number, extent[number], f"{column}:Q", title)
         # the thin, dashed lines over the thick one: where they coincide, both are seen
         layers = [paint(line, subject.name).encode(x, y)]
         layers += [paint(named("overlays")).encode(x, y)] if view.overlays else []
-        if subject.companion and number == 0:
-            layers.append(paint(line, subject.companion_name).encode(x, _up(view, 0, extent[0], "c:Q")))
-        if number == 1:
+        if beside[number] is not None:
+            also = _up(view, number, extent[number], f"{_BESIDE[number]}:Q", title)
+            layers.append(paint(line, subject.companion_name).encode(x, also))
+        if number < 2:
+            role = ("end", "dot")[number]  # at a jump of f, and at one of its slope
             layers += [
-                dot.mark_point(filled=filled, size=90, opacity=1, strokeWidth=2.5, **theme.QUIET).encode(
-                    x, y, color=alt.value(theme.colour(subject.slug))
-                )
-                for dot, filled in zip(dots, (True, False), strict=True)
+                source.transform_filter(f"datum.{role} == {which}")
+                .mark_point(filled=which == FILLED, size=90, opacity=1, strokeWidth=2.5, **theme.QUIET)
+                .encode(x, y, color=alt.value(theme.colour(subject.slug)))
+                for source, which in ((shown, OPEN), (points, FILLED))
             ]
         layers.append(
             here.mark_point(filled=True, size=110, opacity=1, **theme.QUIET).encode(x, y, color=alt.value(theme.ACCENT))
@@ -168,7 +171,7 @@ def _across(view: View, column: str, title: str) -> Any:
     return alt.X(column).scale(domain=[view.low, view.high], nice=False).title(title).axis(axis)
 
 
-def _up(view: View, number: int, extent: tuple[float, float], column: str) -> Any:
+def _up(view: View, number: int, extent: tuple[float, float], column: str, title: str) -> Any:
     top, bottom = _PANELS[view.panels][number]
     axis = alt.Axis(
         orient="left", grid=True, values=ticks(*extent, 6 if number == 0 else 4), format=".6~g", **theme.AXIS
@@ -176,7 +179,7 @@ def _up(view: View, number: int, extent: tuple[float, float], column: str) -> An
     scale = alt.Scale(
         domain=list(extent), nice=False, range=[{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}]
     )
-    return alt.Y(column).scale(scale).title(_TITLES[number]).axis(axis)
+    return alt.Y(column).scale(scale).title(title).axis(axis)
 
 
 def _tangent(here: alt.Chart, subject: Subject, view: View, extent: tuple[float, float]) -> list[alt.Chart]:
@@ -189,7 +192,7 @@ def _tangent(here: alt.Chart, subject: Subject, view: View, extent: tuple[float,
         .transform_calculate(a=f"max({low}, min(datum.s, datum.e))", b=f"min({high}, max(datum.s, datum.e))")
         .transform_calculate(fa="datum.f + datum.d * (datum.a - datum.z)", fb="datum.f + datum.d * (datum.b - datum.z)")
     )
-    y = _up(view, 0, extent, "fa:Q")
+    y = _up(view, 0, extent, "fa:Q", subject.up)
     rule = cut.mark_rule(strokeWidth=theme.THIN, strokeDash=[7, 4], **theme.QUIET)
     return [
         rule.encode(

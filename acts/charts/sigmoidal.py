@@ -12,7 +12,7 @@ import numpy as np
 
 from acts.activation import POSITIVE, Activation, Interval, Parameter
 from acts.charts import theme
-from acts.charts.frames import Subject, grid
+from acts.charts.frames import Subject, grid, stops
 from acts.charts.picture import Picture, arrow, finished, named, seeded, setting, slider, speaker, spoken, ticks
 from acts.experiments.saturation import Passed, morph, pushed
 
@@ -101,7 +101,7 @@ def _crossing_spec(first: Activation, second: Activation) -> dict[str, Any]:
 
 def pushed_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the spreads that the live histogram can show: the slider's stops and the exact start."""
-    return [(s,) for s in sorted({*grid(SPREAD, 41), *seed})]
+    return stops(SPREAD, seed)
 
 
 def pushed_picture(seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:

@@ -10,6 +10,7 @@ import numpy as np
 
 from acts.activation import Activation
 from acts.functions.sigmoidal import sigmoid, tanh
+from acts.numerics import normal_cdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,11 @@ class Passed:
     passed: float
 
 
-def backward(activation: Activation, upstream: float, places: tuple[float, ...]) -> tuple[Passed, ...]:
+def backward(
+    activation: Activation, upstream: float, places: tuple[float, ...], **parameters: float
+) -> tuple[Passed, ...]:
     """Return what is left of an upstream gradient behind a unit whose pre-activation is z, at each place."""
-    locals_ = [float(activation.derivative(z)) for z in places]
+    locals_ = [float(activation.derivative(z, **parameters)) for z in places]
     return tuple(Passed(z, local, upstream, upstream * local) for z, local in zip(places, locals_, strict=True))
 
 
@@ -81,8 +84,7 @@ def pushed(s: float, bins: int = 40) -> Pushed:
     """
     edges = np.linspace(0.0, 1.0, bins + 1)
     logits = np.concatenate([[-math.inf], np.log(edges[1:-1]) - np.log1p(-edges[1:-1]), [math.inf]])
-    below = np.array([0.5 * math.erfc(-z / (s * math.sqrt(2))) for z in logits])
-    shares = np.diff(below)
+    shares = np.diff(normal_cdf(logits / s))
     humps: tuple[float, ...] = (0.5,)
     if s * s > 2:
         low, high = 1e-9, s * s

@@ -1,6 +1,7 @@
 """Measured facts of any function of one variable; nothing here reads what is claimed of it."""
 
-from acts.properties.breaks import Jump, bends, jumps, kinks
+from acts.activation import Jump
+from acts.properties.breaks import bends, jumps, kinks
 from acts.properties.facts import Properties, measure, symmetry
 from acts.properties.pieces import Turn, pieces, turning
 from acts.properties.quadrature import Gaussian, gaussian_moments

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 
-from acts.activation import Array, Kink
+from acts.activation import Array, Jump, Kink
 from acts.properties.scan import CORE, EDGES, SAMPLES, SEARCHED, STEP, Curve, Function, place, tidy
-
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """A point at which the value jumps, with the values just left and just right of it."""
-
-    z: float
-    left: float
-    right: float
-
 
 _Place = TypeVar("_Place", Jump, Kink)
 MOST = 128
@@ -32,9 +21,10 @@ def jumps(curve: Curve) -> tuple[Jump, ...]:
     cells = jumping(curve.value, EDGES[:-1], EDGES[1:], 1e-12 * curve.scale)
     out = []
     for low, high in cells:
-        left, right = curve.value(np.array([low, high])).tolist()
+        z = place(low, high)
+        left, value, right = curve.value(np.array([low, z, high])).tolist()
         if math.isinf(left) == math.isinf(right):  # else it only tends to infinity at the end of where it is defined
-            out.append(Jump(place(low, high), left, right))
+            out.append(Jump(z, left, right, value))
     return _settled(out)
 
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from acts.activation import Array, Elementwise, Interval, Kink, Monotone, Saturation, Symmetry
-from acts.properties.breaks import Jump, bends, jumps, kinks
+from acts.activation import Array, Elementwise, Interval, Jump, Kink, Monotone, Saturation, Symmetry
+from acts.properties.breaks import bends, jumps, kinks
+from acts.properties.image import gaps as left_out
 from acts.properties.pieces import Piece, pieces, undefined
 from acts.properties.quadrature import Gaussian, gaussian_moments
 from acts.properties.scan import CORE, EPS, SAMPLES, Curve, Function, bisect, limit, quiet, tidy
@@ -24,8 +25,11 @@ class Properties:
     Parameters
     ----------
     range : Interval or None
-        All values over the line of floats; a square bracket where the end is attained. None if the
-        function is defined nowhere.
+        The shortest interval with all values over the line of floats; a square bracket where the end is
+        attained. None if the function is defined nowhere.
+    gaps : tuple of Interval
+        What of the range no value reaches. None are told where the function is not defined everywhere, or
+        told only in part.
     lowest, highest : float or None
         The place next to 0 where the minimum and the maximum are attained; None where they are not.
     limits : tuple of two floats
@@ -59,6 +63,7 @@ class Properties:
     """
 
     range: Interval | None
+    gaps: tuple[Interval, ...]
     lowest: float | None
     highest: float | None
     limits: tuple[float, float]
@@ -106,12 +111,12 @@ def measure(value: Elementwise, derivative: Elementwise | None = None) -> Proper
     """
     curve = Curve.of(value, derivative)
     f, g = curve.value(SAMPLES), curve.slope(SAMPLES)
-    gaps = undefined(curve, f)
+    missing = undefined(curve, f)
     limits = (limit(curve.value, -1), limit(curve.value, 1))
     steps = jumps(curve)
     angles = kinks(curve, steps)
     curves = bends(curve, steps, angles)
-    parts = pieces(curve, f, g, [j.z for j in steps] + [z for gap in gaps for z in (gap.low, gap.high)])
+    parts = pieces(curve, f, g, [j.z for j in steps] + [z for gap in missing for z in (gap.low, gap.high)])
     flat = tuple(where for where, direction in parts if direction == 0)
     left, right = (_saturation(curve, flat, side, limits[side > 0]) for side in (-1, 1))
     lipschitz, steepest = steepness(curve, g, steps, angles, curves)
@@ -121,6 +126,7 @@ def measure(value: Elementwise, derivative: Elementwise | None = None) -> Proper
     turns = [z for z in (lowest, highest, *middles) if z is not None]
     return Properties(
         range=span,
+        gaps=() if missing else left_out(curve, parts, steps, limits),
         lowest=lowest,
         highest=highest,
         limits=limits,
@@ -136,7 +142,7 @@ def measure(value: Elementwise, derivative: Elementwise | None = None) -> Proper
         kinks=angles,
         bends=curves,
         flat=flat,
-        undefined=gaps,
+        undefined=missing,
         gaussian=gaussian_moments(curve.value, curve.slope, breaks),
     )
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from acts.activation import Array, Elementwise, Interval, Kink
-from acts.properties.breaks import Jump, close, sides
+from acts.activation import Array, Elementwise, Interval, Jump, Kink
+from acts.properties.breaks import close, sides
 from acts.properties.scan import EPS, NEAR, SAMPLES, SEARCHED, STEP, Curve, bisect, limit, place, quiet, tidy
 from acts.properties.scan import peak as highest
 
@@ -57,7 +57,12 @@ def _top(curve: Curve, size: Array, known: Sequence[float]) -> tuple[float, floa
     if not len(tops):
         return math.copysign(math.inf, SAMPLES[np.argmax(size)]), float(np.max(size))
     z, top = highest(lambda at: np.abs(curve.slope(at)), SAMPLES[tops - 1], SAMPLES[tops + 1])
-    return z, max(top, float(np.max(size)))
+    best = np.flatnonzero(size == np.max(size))
+    peak = float(size[best[0]])
+    if peak > top and (len(best) > 1 or top < peak * (1 - 8 * EPS)):
+        # higher than all hills that were looked at: on a plateau, or on the way to a limit, rounding makes many
+        return float(SAMPLES[best[np.argmin(np.abs(SAMPLES[best]))]]), peak
+    return z, max(top, peak)
 
 
 def _attained(

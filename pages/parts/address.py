@@ -49,10 +49,9 @@ def say_refused(key: str, label: str, instead: str, where: DeltaGenerator | None
 
 def say(label: str, given: str, instead: str, where: DeltaGenerator | None = None) -> None:
     """Say that a link asks for something that is not possible, and what is shown instead."""
-    short = given if len(given) <= _SHOWN else given[:_SHOWN] + "…"
     (where or st).warning(
         _("The link asks for {label} = “{given}”, which is not possible. Shown instead: {instead}.").format(
-            label=label, given=plain(short), instead=instead
+            label=label, given=quoted(given), instead=instead
         ),
         icon=":material/link_off:",
     )
@@ -144,13 +143,14 @@ def _chosen(key: str, default) -> None:
     put(key, tuple(value) if isinstance(value, list) else value, default)
 
 
-def plain(text: str) -> str:
-    """Take away what Markdown would act on."""
+def quoted(text: str) -> str:
+    """Return a reader's text as a sentence can say it back: cut short, and without what Markdown would act on."""
+    short = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
     return "".join(
         c
         if c.isalnum() or c in " .,;:+-_=/%" or (c.isprintable() and not c.isascii())
         else f"\\{c}"
         if c.isprintable()
         else "�"
-        for c in text
+        for c in short
     )

@@ -14,7 +14,7 @@ def three_questions(activation: Activation, values: dict[str, float]) -> str:
     """Answer: range? symmetry? slope? And then smoothness, centring and gain."""
     claims = activation.claims(**values)
     lines = [
-        (_("Range?"), f"**{interval(claims.range)}**. " + _ends(claims)),
+        (_("Range?"), f"**{values_of(claims)}**. " + _ends(claims)),
         (_("Symmetry?"), symmetry(claims)),
         (_("Slope?"), " ".join(slope(activation, claims, values))),
         (_("Smooth?"), smoothness(claims)),
@@ -30,9 +30,21 @@ def interval(span: Interval) -> str:
     return f"{span.brackets[:1]}{end(span.low)}, {end(span.high)}{span.brackets[1:]}"
 
 
+def values_of(claims: Claims) -> str:
+    """Write all values as one interval, or as what is left of it between gaps."""
+    if all(part.low == part.high for part in claims.values):
+        return "{" + ", ".join(end(part.low) for part in claims.values) + "}"
+    written = [f"{{{end(part.low)}}}" if part.low == part.high else interval(part) for part in claims.values]
+    return " ∪ ".join(written)
+
+
 def _ends(claims: Claims) -> str:
-    """Say of each finite end whether it is reached."""
+    """Say of each finite end whether it is reached, and of the gaps that they are jumped over."""
     span = claims.range
+    if all(part.low == part.high for part in claims.values):
+        return _("No other value comes out.")
+    if claims.gaps:
+        return _("What is missing in between is jumped over.")
     finite = [
         (value, bracket in "[]")
         for value, bracket in zip((span.low, span.high), span.brackets, strict=True)
@@ -53,17 +65,27 @@ def symmetry(claims: Claims) -> str:
     """Say what the graph is symmetric about."""
     if claims.symmetry is None:
         return _("None.")
+    torn = any(jump.z == claims.symmetry.z and jump.value != claims.symmetry.a for jump in claims.jumps)
     if claims.odd:
         return _("**Odd**: $f(-z) = -f(z)$, a half turn about the origin changes nothing.")
     z, a = end(claims.symmetry.z), end(claims.symmetry.a)
     if claims.symmetry.kind == "mirror":
         return _("A **mirror** at z = {z}.").format(z=z)
-    return _("A half turn about the **point ({z}, {a})** changes nothing.").format(z=z, a=a)
+    said = _("A half turn about the **point ({z}, {a})** changes nothing but the value chosen at the jump.")
+    return (said if torn else _("A half turn about the **point ({z}, {a})** changes nothing.")).format(z=z, a=a)
 
 
 def slope(activation: Activation, claims: Claims, values: dict[str, float]) -> list[str]:
     """Say where the slope peaks, where it fades, where it is exactly zero, and where it jumps."""
+    if claims.lipschitz == 0:
+        return [_("Exactly **zero everywhere**: no gradient gets past it.")]
     said = [_steepest(claims)]
+    corners = {kink.z for kink in claims.kinks}
+    said += [
+        _("The slope used there is {slope}, a choice.").format(slope=number(activation.derivative(jump.z, **values)))
+        for jump in claims.jumps
+        if jump.z not in corners
+    ]
     hard = {side: s.beyond for side, s in (("left", claims.left), ("right", claims.right)) if s and s.kind == "hard"}
     if len(hard) == 2:
         said.append(
@@ -80,8 +102,11 @@ def slope(activation: Activation, claims: Claims, values: dict[str, float]) -> l
             _("Exactly **zero** for z > {right}: it **saturates hard** on that side.").format(right=end(hard["right"]))
         )
     said += _fading(activation, claims, values)
+    torn = {jump.z for jump in claims.jumps}
+    jumps = _("At z = {z} it **jumps** from {left} to {right}; {slope} is used there.")
+    beside = _("It is {left} left of z = {z} and {right} right of it; {slope} is used there.")
     said += [
-        _("At z = {z} it **jumps** from {left} to {right}; {slope} is used there.").format(
+        (beside if k.z in torn else jumps).format(
             z=end(k.z),
             left=telling(k.left, k.right),
             right=telling(k.right, k.left),
@@ -93,6 +118,9 @@ def slope(activation: Activation, claims: Claims, values: dict[str, float]) -> l
 
 
 def _steepest(claims: Claims) -> str:
+    if claims.jumps:
+        places = _(" and ").join(end(jump.z) for jump in claims.jumps)
+        return _("**None at z = {places}**, where the value itself jumps.").format(places=places)
     if math.isinf(claims.lipschitz):
         return _("It **grows without bound**.")
     if claims.steepest is None:
@@ -105,8 +133,17 @@ def _steepest(claims: Claims) -> str:
     if math.isinf(where.low) and math.isinf(where.high):
         return _("**{peak}** in size everywhere.").format(peak=number(claims.lipschitz))
     return _("Largest in size, **{peak}**, for z in {where}.").format(
-        peak=number(claims.lipschitz), where=interval(where)
+        peak=number(claims.lipschitz), where=" ∪ ".join(map(interval, _both_sides(where, claims)))
     )
+
+
+def _both_sides(where: Interval, claims: Claims) -> list[Interval]:
+    """Return a stretch with its mirror image, if the graph is symmetric and the two lie apart."""
+    if claims.symmetry is None or claims.symmetry.z in where:
+        return [where]
+    low, high = (2 * claims.symmetry.z - z for z in (where.high, where.low))
+    turned = {"[]": "[]", "()": "()", "[)": "(]", "(]": "[)"}[where.brackets]
+    return [where, Interval(low, high, turned)]
 
 
 def _fading(activation: Activation, claims: Claims, values: dict[str, float]) -> list[str]:
@@ -137,7 +174,13 @@ def smoothness(claims: Claims) -> str:
     if math.isinf(claims.smoothness):
         return _("Infinitely often differentiable: $C^\\infty$.")
     if claims.smoothness < 0:
-        return _("No: the function itself jumps.")
+        told = [
+            _("at z = {z} from {left} to {right}, and it is {value} there").format(
+                z=end(jump.z), left=end(jump.left), right=end(jump.right), value=end(jump.value)
+            )
+            for jump in claims.jumps
+        ]
+        return _("Not even continuous: the **value jumps**, {told}.").format(told="; ".join(told))
     if claims.smoothness == 0:
         return _("Continuous, with a slope that jumps: $C^0$.")
     return _("Continuous up to derivative number {n}, not beyond: $C^{n}$.").format(n=int(claims.smoothness))
@@ -148,8 +191,10 @@ def spread(activation: Activation, claims: Claims, values: dict[str, float]) -> 
     moments = gaussian_moments(
         lambda z: activation(z, **values),
         lambda z: activation.derivative(z, **values),
-        tuple(k.z for k in claims.kinks),
+        tuple(place.z for place in (*claims.kinks, *claims.jumps)),
     )
+    if moments.square == 0:
+        return _("Every output is 0 for z from N(0, 1), and no gain brings the next layer's pre-activations back.")
     centred = _("**Zero-centred**") if claims.zero_centred else _("**Not zero-centred**")
     return centred + _(
         ": for z from N(0, 1) the mean output is {mean}, "

@@ -130,7 +130,14 @@ def _read_off(activation: Activation, values: dict[str, float], view: View) -> N
     f, d, s = (exact(g(view.at, **values)) for g in (activation, activation.derivative, activation.second_derivative))
     z = number(view.at, 10)
     words = f"$f({z})$ = **{f}** · $f'({z})$ = **{d}** · $f''({z})$ = **{s}**"
-    for kink in activation.claims(**values).kinks:
+    claims = activation.claims(**values)
+    for jump in claims.jumps:
+        if jump.z == view.at:
+            sides = {"left": exact(jump.left), "right": exact(jump.right), "slope": d}
+            words = f"$f({z})$ = **{f}** · " + _(
+                "a jump: from {left} on its left to {right} on its right; {slope} is used as its slope"
+            ).format(**sides)
+    for kink in () if claims.jumps else claims.kinks:
         if kink.z == view.at:
             sides = {"left": exact(kink.left), "right": exact(kink.right), "slope": d}
             corner = _("a corner: the slope is {left} on its left, {right} on its right, and {slope} is used here")

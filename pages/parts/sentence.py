@@ -29,6 +29,18 @@ def _course(activation: Activation, claims: Claims, values: dict[str, float], vi
         "low": number(view.low), "high": number(view.high),
         "first": telling(first, last, *bounds), "last": telling(last, first, *bounds),
     }  # fmt: skip
+    leaps = [jump for jump in claims.jumps if view.low < jump.z < view.high]
+    if leaps:
+        told = [
+            _("at {z} from {left} to {right}").format(
+                z=number(jump.z),
+                left=telling(jump.left, jump.right),
+                right=telling(jump.right, jump.left),
+            )
+            for jump in leaps
+        ]
+        said = _("from z = {low} to {high} it {goes} from {first} to {last}, with a jump {told}")
+        return said.format(goes=_goes(claims.monotone), told=_(" and one ").join(told), **words)
     if claims.monotone == "neither":
         turn = turning(lambda z: activation(z, **values), view.low, view.high)
         if turn is not None:
@@ -45,7 +57,9 @@ def _course(activation: Activation, claims: Claims, values: dict[str, float], vi
 
 
 def _here(activation: Activation, claims: Claims, values: dict[str, float], at: float, slopes: bool) -> str:
-    said = _("at z = {at} it is {here}").format(at=number(at), here=number(float(activation(at, **values))))
+    torn = any(jump.z == at for jump in claims.jumps)
+    said = _("at z = {at}, where it jumps, it is {here}") if torn else _("at z = {at} it is {here}")
+    said = said.format(at=number(at), here=number(float(activation(at, **values))))
     if not slopes:
         return said
     rate = float(activation.derivative(at, **values))

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import acts
-from acts.activation import POSITIVE, REALS, Call, Claims, Formulas, Interval, Kink, Order, Parameter, Symmetry
+from acts.activation import POSITIVE, REALS, Call, Claims, Formulas, Interval, Jump, Kink, Order, Parameter, Symmetry
 
 STEEP = Parameter("steepness", "s", 1.0, POSITIVE, Interval(0.5, 2.0), 0.5, "how steep it is")
 
@@ -108,6 +108,14 @@ def test_a_function_is_odd_only_about_the_origin():
     assert not dataclasses.replace(claims, symmetry=None).odd
 
 
+def test_the_values_are_the_range_without_its_gaps():
+    claims = dataclasses.replace(
+        scaled_claims(1.0), gaps=(Interval(-1.0, 0.0, "[)"), Interval(0.0, 2.0, "()"), Interval(3.0, 4.0, "(]"))
+    )
+    assert [str(part) for part in claims.values] == ["(-inf, -1)", "[0, 0]", "[2, 3]", "(4, inf)"]
+    assert scaled_claims(1.0).values == (REALS,)
+
+
 def test_a_function_is_bounded_if_both_ends_of_its_range_are():
     claims = scaled_claims(1.0)
     assert not claims.bounded
@@ -183,6 +191,13 @@ def test_the_source_needs_numpy_alone_and_shows_no_types():
     assert "Any" not in acts.sigmoid.source()
 
 
+def test_the_source_begins_with_what_the_formulas_use():
+    shown = acts.silu.source()
+    names = ("def decay(", "def gate(", "def silu_value(", "def silu_derivative(")
+    places = [shown.index(name) for name in names]
+    assert places == sorted(places)
+
+
 def test_records_cannot_be_changed():
     with pytest.raises(dataclasses.FrozenInstanceError):
         acts.relu.slug = "other"
@@ -195,6 +210,7 @@ def test_records_are_hashable_and_equal_only_to_themselves():
     assert acts.relu == acts.CATALOGUE["relu"]
     assert dataclasses.replace(acts.relu) != acts.relu
     assert hash(Kink(0.0, 0.0, 1.0, 0.0)) == hash(Kink(0.0, 0.0, 1.0, 0.0))
+    assert {Jump(0.0, -1.0, 1.0, 0.0)} == {Jump(0.0, -1.0, 1.0, 0.0)}
 
 
 def test_a_record_shows_its_slug():

@@ -17,8 +17,8 @@ from acts.activation import Activation, Claims, Interval
 
 METHODS = ("value", "derivative", "second_derivative")
 FRAMEWORKS = {"torch", "jax", "keras", "tf", "paddle"}
-# Their slopes need more digits than 32 bits have, and are computed in 64.
-IN_DOUBLE = {("cloglog", "derivative"), ("cloglog", "second_derivative")}
+# Their exponents need more digits than 32 bits have, and are computed in 64.
+IN_DOUBLE = {("cloglog", "derivative"), ("cloglog", "second_derivative"), *(("gelu_tanh", m) for m in METHODS)}
 
 every_function = pytest.mark.parametrize("activation", acts.CATALOGUE.values(), ids=acts.CATALOGUE)
 every_method = pytest.mark.parametrize("method", METHODS)
@@ -46,9 +46,9 @@ every_setting = pytest.mark.parametrize(
 
 
 def a_line(claims: Claims) -> np.ndarray:
-    """Points that functions and slopes are looked at on, the kinks and their neighbours among them."""
-    kinks = np.array([k.z for k in claims.kinks])
-    return np.unique([*np.linspace(-8, 8, 1601), *kinks, *np.nextafter(kinks, -9), *np.nextafter(kinks, 9)])
+    """Points that functions and slopes are looked at on, the kinks and jumps and their neighbours among them."""
+    breaks = np.array([place.z for place in (*claims.kinks, *claims.jumps)])
+    return np.unique([*np.linspace(-8, 8, 1601), *breaks, *np.nextafter(breaks, -9), *np.nextafter(breaks, 9)])
 
 
 # Names
@@ -89,7 +89,7 @@ def test_a_misspelt_name_is_refused_with_the_closest_ones():
 
 
 def test_a_hopeless_name_is_refused_with_all_that_there_are():
-    with pytest.raises(LookupError, match=r"'qqqq'; there are sigmoid, tanh, .*relu"):
+    with pytest.raises(LookupError, match=r"'qqqq'; there are .*sigmoid, tanh, .*relu"):
         acts.find("qqqq")
 
 
@@ -365,18 +365,21 @@ def test_values_stay_in_the_claimed_range_and_fill_it(activation, setting):
     assert values.max() <= inside.high + slack
     for found, end in ((values.min(), inside.low), (values.max(), inside.high)):
         assert found == pytest.approx(end, abs=1e-3) if math.isfinite(end) else abs(found) > 1e100
+    assert not any(value in gap for value in values for gap in claims.gaps)
 
 
 @every_setting
 def test_the_slope_agrees_with_the_claimed_monotonicity(activation, setting):
     claims = activation.claims(**setting)
     slopes = activation.derivative(np.linspace(-5, 5, 1001), **setting)
+    slopes = np.concatenate([slopes, [jump.right - jump.left for jump in claims.jumps]])
     if claims.monotone == "neither":
         assert slopes.min() < 0 < slopes.max()
     else:
         rising = slopes if claims.monotone.endswith("increasing") else -slopes
         assert rising.min() >= 0
-        assert (rising.min() > 0) == claims.monotone.startswith("strictly")
+        flat = (rising[1:] == 0) & (rising[:-1] == 0)  # a slope of 0 at a single point stops no rise
+        assert flat.any() != claims.monotone.startswith("strictly")
 
 
 @every_setting
@@ -398,15 +401,29 @@ def test_the_graph_has_the_claimed_symmetry_and_no_other_about_0(activation, set
 @every_setting
 def test_the_slope_attains_the_claimed_bound_where_it_is_claimed_to(activation, setting):
     claims = activation.claims(**setting)
-    z = np.array([*a_line(claims), -100.0, 100.0])
+    ends = [z for z in (claims.steepest.low, claims.steepest.high) if math.isfinite(z)] if claims.steepest else []
+    z = np.array([*a_line(claims), *ends, -1e300, 1e300])
     steepness = np.abs(activation.derivative(z, **setting))
+    if claims.jumps:
+        assert math.isinf(claims.lipschitz)
+        assert claims.steepest is None
+        return
     if math.isinf(claims.lipschitz):
         assert np.abs(activation.derivative(np.array([-1e300, 1e300]), **setting)).max() > 1e100
         return
     assert steepness.max() == pytest.approx(claims.lipschitz, rel=1e-12)
-    attained = np.array([claims.steepest is not None and point in claims.steepest for point in z])
+    mirrored = 2 * claims.symmetry.z - z if claims.symmetry else z
+    attained = np.array(
+        [
+            claims.steepest is not None and (a in claims.steepest or b in claims.steepest)
+            for a, b in zip(z, mirrored, strict=True)
+        ]
+    )
     np.testing.assert_allclose(steepness[attained], claims.lipschitz, rtol=1e-15)
-    looked_at = ~attained & (np.abs(z) < 20)
+    # The kinks have a test of their own; and close to a line that it approaches a slope rounds to that line's.
+    bend = np.abs(activation.second_derivative(z, **setting))
+    kinked = np.min(np.abs(z[:, None] - [k.z for k in claims.kinks]), axis=1, initial=np.inf) < 1e-12
+    looked_at = ~attained & (np.abs(z) < 20) & ~kinked & ((bend == 0) | (bend > 1e-13))
     assert (steepness[looked_at] < claims.lipschitz).all()
 
 
@@ -429,13 +446,35 @@ def test_slopes_at_and_beside_the_kinks_are_the_claimed_ones(activation, setting
 
 
 @every_setting
+def test_values_at_and_beside_the_jumps_are_the_claimed_ones(activation, setting):
+    for jump in activation.claims(**setting).jumps:
+        beside = np.array([np.nextafter(jump.z, -np.inf), jump.z, np.nextafter(jump.z, np.inf)])
+        np.testing.assert_allclose(activation(beside, **setting), [jump.left, jump.value, jump.right], atol=1e-15)
+        assert activation(jump.z, **setting) == jump.value
+        assert len({jump.left, jump.value, jump.right}) > 1
+        assert activation.second_derivative(jump.z, **setting) == 0
+
+
+@every_setting
+def test_only_a_jump_leaves_a_gap_and_both_are_in_order(activation, setting):
+    claims = activation.claims(**setting)
+    assert [jump.z for jump in claims.jumps] == sorted(jump.z for jump in claims.jumps)
+    assert claims.jumps or not claims.gaps
+    assert [gap.low for gap in claims.gaps] == sorted(gap.low for gap in claims.gaps)
+    for gap in claims.gaps:
+        assert any({gap.low, gap.high} <= {jump.left, jump.value, jump.right} for jump in claims.jumps)
+
+
+@every_setting
 def test_the_function_is_as_smooth_as_claimed_and_not_smoother(activation, setting):
     claims = activation.claims(**setting)
     assert [k.z for k in claims.kinks] == sorted(k.z for k in claims.kinks)
+    assert bool(claims.jumps) == (claims.smoothness == -1)
     if claims.smoothness >= 0:
         assert bool(claims.kinks) == (claims.smoothness == 0)
     z = np.linspace(-8, 8, 160_001)
-    jumps = [np.abs(np.diff(getattr(activation, method)(z, **setting))).max() > 1e-2 for method in METHODS]
+    curves = [getattr(activation, method)(z, **setting) for method in METHODS]
+    jumps = [np.any(np.abs(np.diff(f)) > 1e-2 * np.maximum(1, np.abs(f[1:]))) for f in curves]
     expected = {-1: [True, None, None], 0: [False, True, None], 1: [False, False, True]}
     for jump, claimed in zip(jumps, expected.get(claims.smoothness, [False] * 3), strict=True):
         assert claimed is None or jump == claimed
@@ -450,7 +489,9 @@ def test_slopes_are_exactly_0_beyond_a_hard_saturation_and_only_shrink_in_a_soft
         if saturation.kind == "hard":
             outside = saturation.beyond + sign * np.array([1e-9, 0.5, 5.0, 1e9])
             assert not activation.derivative(outside, **setting).any()
-            assert activation.derivative(saturation.beyond - sign * 1e-9, **setting) != 0
+            jumps = {jump.z for jump in claims.jumps} - {kink.z for kink in claims.kinks}
+            inside = activation.derivative(saturation.beyond - sign * 1e-9, **setting)
+            assert (inside == 0) == (saturation.beyond in jumps)  # a step is flat on both sides of it
         else:
             slopes = np.abs(activation.derivative(sign * np.array([2.0, 4.0, 6.0]), **setting))
             assert (np.diff(slopes) < 0).all()
@@ -461,8 +502,56 @@ def test_slopes_are_exactly_0_beyond_a_hard_saturation_and_only_shrink_in_a_soft
 def test_slopes_are_what_the_values_rise_by(activation, setting):
     claims = activation.claims(**setting)
     z, step = np.linspace(-7.99, 7.99, 1599) + 1 / 3000, 1e-5
-    smooth = np.all([np.abs(z - k.z) > 2 * step for k in claims.kinks] or [np.full(z.shape, True)], axis=0)
+    breaks = [place.z for place in (*claims.kinks, *claims.jumps)]
+    smooth = np.all([np.abs(z - place) > 2 * step for place in breaks] or [np.full(z.shape, True)], axis=0)
     for method, slope in itertools.pairwise(METHODS):
         rise = getattr(activation, method)(z + step, **setting) - getattr(activation, method)(z - step, **setting)
         expected = getattr(activation, slope)(z, **setting)
         np.testing.assert_allclose((rise / (2 * step))[smooth], expected[smooth], rtol=1e-6, atol=1e-8)
+
+
+# Searching
+
+EVERY_NAME = [(a, name) for a in acts.CATALOGUE.values() for name in (a.slug, a.name, *a.aliases)]
+
+
+@pytest.mark.parametrize(("activation", "name"), EVERY_NAME, ids=lambda part: str(part))
+def test_a_function_is_found_by_each_of_its_names_however_it_is_written(activation, name):
+    for text in (name, name.upper(), name.replace("_", " "), f"  {name.replace(' ', '-')} ", name[1:]):
+        assert activation in acts.search(text)
+    assert activation in acts.nearest(name)
+
+
+def test_a_function_is_found_by_what_a_framework_calls_it():
+    for activation in acts.CATALOGUE.values():
+        for call in activation.calls:
+            if call.shipped:
+                assert activation in acts.search(call.name)
+                assert activation in acts.search(call.name.rpartition(".")[2])
+
+
+def test_a_search_tells_functions_apart_and_keeps_the_order_of_the_catalogue():
+    assert acts.search("Leaky ReLU") == (acts.leaky_relu,)
+    found = acts.search("tanh")
+    assert {acts.tanh, acts.hard_tanh, acts.tanhshrink} <= set(found)
+    assert acts.sigmoid not in found
+    assert list(found) == [a for a in acts.CATALOGUE.values() if a in found]
+    assert acts.search("nn.functional.relu6") == (acts.relu6,)
+    assert acts.search("keras") == ()
+
+
+@pytest.mark.parametrize("text", ["", "  ", "_-"])
+def test_no_text_finds_everything(text):
+    assert acts.search(text) == tuple(acts.CATALOGUE.values())
+
+
+@pytest.mark.parametrize("text", ["x" * 10_000, "\0", "🦙", ".*", "[](javascript:alert(1))", "%s {0}"])
+def test_nonsense_finds_nothing_and_is_like_nothing(text):
+    assert acts.search(text) == ()
+    assert acts.nearest(text) == ()
+
+
+def test_the_nearest_names_are_those_that_a_slip_leads_to():
+    assert acts.nearest("sigmod")[0] is acts.sigmoid
+    assert acts.nearest("lekyrelu")[0] is acts.leaky_relu
+    assert len(acts.nearest("relu")) <= 3

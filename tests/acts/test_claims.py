@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import acts
-from acts.activation import Interval, Kink, Saturation, Symmetry
+from acts.activation import Interval, Jump, Kink, Saturation, Symmetry
 from acts.properties import measure
 
 SPECIAL = (-2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0)
@@ -56,7 +56,16 @@ def contradictions(activation, claims, parameters):
     value = functools.partial(activation, **parameters)
     slope = functools.partial(activation.derivative, **parameters)
     found = []
-    for check in (about_range, about_limits, about_kinks, about_saturation, about_slopes, about_symmetry):
+    for check in (
+        about_range,
+        about_gaps,
+        about_limits,
+        about_kinks,
+        about_jumps,
+        about_saturation,
+        about_slopes,
+        about_symmetry,
+    ):
         found += check(claims, facts, value, slope)
     # Samples do not tell two derivatives from infinitely many.
     if (claims.smoothness if claims.smoothness < 2 else math.inf) != facts.smoothness:
@@ -88,6 +97,15 @@ def about_range(claims, facts, value, slope):
             yield f"range: {end} is attained"
 
 
+def about_gaps(claims, facts, value, slope):
+    told, seen = [[str(gap) for gap in gaps] for gaps in (claims.gaps, facts.gaps)]
+    if len(told) != len(seen) or not all(
+        a.brackets == b.brackets and same(a.low, b.low) and same(a.high, b.high)
+        for a, b in zip(claims.gaps, facts.gaps, strict=True)
+    ):
+        yield f"gaps: {told} claimed, {seen} measured"
+
+
 def about_limits(claims, facts, value, slope):
     at_infinity = value(np.array([-math.inf, math.inf]))
     for claimed, seen, there in zip(claims.limits, facts.limits, at_infinity.tolist(), strict=True):
@@ -109,6 +127,20 @@ def about_kinks(claims, facts, value, slope):
             yield f"kinks: slopes {kink.left}, {kink.right} claimed, {seen.left}, {seen.right} measured"
         if float(slope(kink.z)) != kink.slope:
             yield f"kinks: slope {kink.slope} claimed at {kink.z}, and the derivative is {slope(kink.z)}"
+
+
+def about_jumps(claims, facts, value, slope):
+    claimed = [jump.z for jump in claims.jumps]
+    if len(claimed) != len(facts.jumps):
+        yield f"jumps: at {claimed} claimed, at {[jump.z for jump in facts.jumps]} measured"
+        return
+    for jump, seen in zip(claims.jumps, facts.jumps, strict=True):
+        if jump.z != seen.z:
+            yield f"jumps: at {jump.z} claimed, at {seen.z} measured"
+        if not (same(jump.left, seen.left) and same(jump.right, seen.right)):
+            yield f"jumps: from {jump.left} to {jump.right} claimed, from {seen.left} to {seen.right} measured"
+        if not float(value(jump.z)) == jump.value == seen.value:
+            yield f"jumps: value {jump.value} claimed at {jump.z}, and it is {seen.value}"
 
 
 def about_saturation(claims, facts, value, slope):
@@ -224,6 +256,10 @@ FALSE = [
     ("relu", "kinks", (Kink(0.0, 0.1, 1.0, 0.0),)),
     ("relu", "kinks", (Kink(0.0, 0.0, 0.9, 0.0),)),
     ("relu", "kinks", (Kink(0.0, 0.0, 1.0, 0.0), Kink(6.0, 1.0, 0.0, 0.0))),
+    ("relu", "jumps", (Jump(0.0, 0.0, 1.0, 0.0),)),
+    ("relu", "gaps", (Interval(0.0, 1.0, "()"),)),
+    ("sigmoid", "jumps", (Jump(0.0, 0.5, 0.5, 0.5),)),
+    ("sigmoid", "gaps", (Interval(0.5, 0.5),)),
     ("sigmoid", "range", Interval(0.0, 1.0, "[)")),
     ("sigmoid", "range", Interval(0.0, 1.0, "(]")),
     ("sigmoid", "range", Interval(0.0, 1.1, "()")),
@@ -256,6 +292,29 @@ FALSE = [
     ("relu6", "range", Interval(0.0, 6.0, "[)")),
     ("relu6", "symmetry", None),
     ("crelu", "monotone", "increasing"),
+    ("step", "jumps", ()),
+    ("step", "jumps", (Jump(0.0, 0.0, 1.0, 0.0),)),
+    ("step", "jumps", (Jump(0.0, 0.0, 0.9, 1.0),)),
+    ("step", "jumps", (Jump(1e-6, 0.0, 1.0, 1.0),)),
+    ("step", "gaps", ()),
+    ("step", "gaps", (Interval(0.0, 1.0, "[)"),)),
+    ("step", "gaps", (Interval(0.0, 0.5, "()"),)),
+    ("step", "smoothness", 0),
+    ("step", "lipschitz", 0.0),
+    ("step", "kinks", (Kink(0.0, 0.0, 0.0, 0.0),)),
+    ("step", "symmetry", None),
+    ("sign", "jumps", (Jump(0.0, -1.0, 1.0, 1.0),)),
+    ("sign", "gaps", (Interval(-1.0, 1.0, "()"),)),
+    ("threshold", "gaps", (Interval(0.0, 1.0, "()"),)),
+    ("threshold", "kinks", ()),
+    ("threshold", "range", Interval(1.0, math.inf, "()")),
+    ("hard_shrink", "jumps", (Jump(-0.5, -0.5, 0.0, 0.0),)),
+    ("hard_shrink", "gaps", (Interval(-0.5, 0.0, "()"), Interval(0.0, 0.5, "()"))),
+    ("hard_shrink", "lipschitz", 1.0),
+    ("soft_shrink", "steepest", Interval(-math.inf, -1.0, "()")),
+    ("soft_shrink", "smoothness", -1),
+    ("tanhshrink", "steepest", Interval(-math.inf, -20.0, "()")),
+    ("tanhshrink", "monotone", "increasing"),
 ]
 
 

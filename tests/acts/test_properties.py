@@ -199,7 +199,35 @@ def test_of_thousands_of_jumps_the_nearest_are_told_and_none_passes_for_a_kink()
 
 def test_a_value_of_its_own_between_two_sides_is_one_jump():
     (jump,) = measure(np.sign).jumps
-    assert (jump.z, jump.left, jump.right) == (0, -1, 1)
+    assert (jump.z, jump.left, jump.right, jump.value) == (0, -1, 1, 0)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("value", "slope", "gaps"),
+    [
+        (lambda z: 1.0 * (z >= 0.3), lambda z: 0 * z, ["(0, 1)"]),
+        (lambda z: np.where(z > 1, z, -2.0), lambda z: 1.0 * (z > 1), ["(-2, 1]"]),
+        (lambda z: np.where(z > 1, z, 3.0), lambda z: 1.0 * (z > 1), []),
+        (lambda z: np.where(z < 1, z, z + 2), lambda z: 1 + 0 * z, ["[1, 3)"]),
+        (lambda z: np.where(z < 1, -z, 2 - z), lambda z: -1 + 0 * z, []),
+        (lambda z: np.where(z > 0, np.tanh(z) + 1, np.tanh(z)), lambda z: 1 - np.tanh(z) ** 2, ["(0, 1]"]),
+        (lambda z: np.where(z == 0, 1.0, z), lambda z: 1 + 0 * z, ["[0, 0]"]),
+        (np.tanh, lambda z: 1 - np.tanh(z) ** 2, []),
+    ],
+)
+def test_what_a_jump_leaves_out_is_a_gap_unless_other_places_fill_it(exact, value, slope, gaps):
+    assert [str(gap) for gap in measure(value, slope if exact else None).gaps] == gaps
+
+
+def test_no_gap_is_told_where_not_all_is_known():
+    assert measure(np.floor).gaps == ()
+    assert measure(lambda z: np.sqrt(z) + np.floor(z)).gaps == ()
+
+
+def test_the_slope_of_a_plateau_that_rounding_reaches_is_only_approached_on_two_sides_too():
+    facts = measure(lambda z: z - np.tanh(z), lambda z: np.tanh(z) ** 2)
+    assert (facts.lipschitz, facts.steepest) == (1, None)
 
 
 @BOTH

@@ -168,7 +168,9 @@ def test_the_numbers_of_the_picture_can_be_taken_away(visit):
 
 def test_a_card_of_the_gallery_is_its_link_picture_and_all(visit):
     page = visit()
-    picture = page.locator(".st-key-card-hard_tanh img").bounding_box()
+    image = page.locator(".st-key-card-hard_tanh img")
+    image.scroll_into_view_if_needed()
+    picture = image.bounding_box()
     page.mouse.click(picture["x"] + picture["width"] / 2, picture["y"] + picture["height"] / 2)
     page.get_by_role("heading", name="Sigmoidal functions").wait_for()
     idle(page)
@@ -190,6 +192,14 @@ def test_a_function_that_lives_elsewhere_is_one_click_away(visit):
         ("sigmoidal", "sigmoidal_spread", "6"),
         ("rectified", "rectified_alpha", "2"),
         ("rectified", "rectified_zoom", "4"),
+        ("exponential", "exponential_alpha", "2.5"),
+        ("exponential", "exponential_power", "2"),
+        ("gated", "gated_power", "3.3"),
+        ("gated", "gated_beta", "10"),
+        ("threshold_linear", "threshold_linear_threshold", "10"),
+        ("threshold_linear", "threshold_linear_slope", "2"),
+        ("shrinkage", "shrinkage_cut", "5"),
+        ("shrinkage", "shrinkage_weight", "4"),
     ],
 )
 def test_every_experiment_moves_and_puts_its_value_in_the_link(path, key, end, visit):
@@ -199,8 +209,18 @@ def test_every_experiment_moves_and_puts_its_value_in_the_link(path, key, end, v
         "sigmoidal_spread": "spread s",
         "rectified_alpha": "alpha",
         "rectified_zoom": "zoom",
+        "threshold_linear_threshold": "threshold θ",
+        "threshold_linear_slope": "slope c",
+        "shrinkage_cut": "λ",
+        "shrinkage_weight": "λ",
+        "exponential_alpha": "alpha",
+        "exponential_power": "power",
+        "gated_power": "power",
+        "gated_beta": "beta",
     }
-    slider = page.get_by_role("slider", name=re.compile(f"^{names[key]} "))
+    order = {"shrinkage_weight": 1}  # of sliders of one name
+    sliders = page.get_by_role("slider", name=re.compile(f"^{names[key]} "))
+    slider = sliders.nth(order[key]) if key in order else sliders.last
     before = slider.evaluate("input => input.closest('[data-testid=stVegaLiteChart]').querySelector('svg').innerHTML")
     slider.focus()
     page.keyboard.press("End")
@@ -208,6 +228,22 @@ def test_every_experiment_moves_and_puts_its_value_in_the_link(path, key, end, v
     idle(page)
     after = slider.evaluate("input => input.closest('[data-testid=stVegaLiteChart]').querySelector('svg').innerHTML")
     assert before != after
+
+
+def test_a_jump_follows_the_hand_with_its_gap_and_its_dots(visit):
+    page = visit("threshold_linear", query="guess=skip")
+    chart = page.locator(FIRST)
+    places = "chart => [...chart.querySelectorAll('.mark-symbol path')].map(dot => dot.getAttribute('transform'))"
+    strokes = "chart => [...chart.querySelectorAll('.mark-line path')].map(path => path.getAttribute('d'))"
+    before = chart.evaluate(places)
+    assert any(line.count("M") == 2 for line in chart.evaluate(strokes)), "the line runs through the jump"
+    chart.locator("input[type=range]").focus()
+    page.keyboard.press("End")
+    page.get_by_text("with a jump at 4 from 0 to 1").wait_for()
+    idle(page)
+    assert chart.evaluate(places) != before
+    assert any(line.count("M") == 2 for line in chart.evaluate(strokes)), "the line runs through the jump"
+    assert query(page)["step_threshold"] == "4"
 
 
 def test_a_change_of_the_system_s_theme_keeps_the_picture(visit):

@@ -129,7 +129,7 @@ def _pasted() -> None:
             _("Left out, since it is no flip: {pieces}").format(
                 pieces="; ".join(
                     _("line {line}, character {column}: “{text}”").format(
-                        line=piece.line, column=piece.column, text=address.plain(piece.text)
+                        line=piece.line, column=piece.column, text=address.quoted(piece.text)
                     )
                     for piece in found.pieces
                 )

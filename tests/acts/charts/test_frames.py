@@ -69,6 +69,32 @@ def test_a_jump_of_the_slope_is_two_open_or_filled_ends_with_a_gap_between_them(
     assert np.isfinite(rows["f"]).all()
 
 
+def test_a_jump_of_the_value_is_two_open_ends_a_gap_and_the_value_chosen_there():
+    rows = curve(subject_of(acts.sign), View(-2.0, 2.0, at=1.0), {}, 21)
+    at = rows["z"] == 0
+    left, gap, right, chosen = rows["f"][at]
+    assert (left, right, chosen) == (-1.0, 1.0, 0.0)
+    assert np.isnan(gap)
+    assert list(rows["end"][at]) == [OPEN, 0, OPEN, FILLED]
+    # the slope is 0 on both sides and none at the jump: the 0 used there is a choice, too
+    assert np.isnan(rows["d"][at][1])
+    assert list(rows["dot"][at]) == [OPEN, 0, OPEN, FILLED]
+    assert not curve(subject_of(acts.relu), View(-2.0, 2.0), {}, 21)["end"].any()
+
+
+@pytest.mark.parametrize("value", [-1.0, 1.0, 2.0])
+def test_a_jump_closes_where_its_two_sides_meet(value):
+    rows = curve(subject_of(acts.threshold), View(-3.0, 3.0), {"threshold": 1.0, "value": value}, 21)
+    assert np.isnan(rows["f"]).sum() == (value != 1.0)
+    assert np.isnan(rows["d"]).sum() == 1
+
+
+def test_a_flat_line_breaks_nowhere():
+    assert breaks(acts.identity, slope=0.0) == ()
+    assert breaks(acts.hard_shrink, threshold=0.0) == ()
+    assert breaks(acts.hard_shrink, threshold=1.5) == (-1.5, 1.5)
+
+
 def test_a_jump_of_the_curvature_alone_leaves_the_slope_in_one_piece():
     rows = curve(subject_of(acts.squared_relu), View(-2.0, 2.0), {}, 21)
     assert np.isfinite(rows["d"]).all()
@@ -88,11 +114,13 @@ def test_the_place_to_read_off_is_always_among_the_rows():
 
 def test_without_slopes_a_subject_gives_no_slope_away():
     rows = curve(subject_of(acts.sigmoid, with_slopes=False), View(), {}, 21)
-    assert set(rows) == {"z", "f", "on", "dot"}
+    assert set(rows) == {"z", "f", "on", "end", "dot"}
 
 
 def test_a_curvature_that_jumps_at_a_smooth_place_is_found_by_measuring():
     assert breaks(acts.softsign) == pytest.approx((0.0,), abs=1e-9)
+    assert breaks(acts.celu, alpha=2.0) == breaks(acts.elu, alpha=1.0) == pytest.approx((0.0,), abs=1e-9)
+    assert breaks(acts.sparse_plus) == pytest.approx((-1.0, 1.0), abs=1e-9)
     assert breaks(acts.tanh) == ()
     rows = curve(subject_of(acts.softsign), View(-2.0, 2.0), {}, 21)
     assert np.isnan(rows["s"]).any()

@@ -123,12 +123,18 @@ HOSTILE = [
     {"fn": "\x00\N{PILE OF POO}"},
     {"guess": "__import__('os')"},
     {"with": "relu,,nonsense"},
-    {"sigmoidal_at": "nan", "rectified_at": "nan"},
-    {"sigmoidal_z": ["9e9", "-1"], "rectified_z": ["9e9", "-1"]},
+    {f"{family}_at": "nan" for family in acts.FAMILIES},
+    {f"{family}_z": ["9e9", "-1"] for family in acts.FAMILIES},
     {"rectified_alpha": "1e999"},
     {"rectified_seed": "-3"},
     {"sigmoidal_spread": "0"},
     {"random_lower": "0.9"},
+    {"threshold_linear_tiger": "tiger"},
+    {"threshold_linear_depth": "0"},
+    {"threshold_linear_slope": "-1e7"},
+    {"shrinkage_cut": "-0.5"},
+    {"shrinkage_seed": "inf"},
+    {"shrinkage_z0": "6"},
 ]
 
 
@@ -136,7 +142,7 @@ HOSTILE = [
 @pytest.mark.parametrize("family", acts.FAMILIES)
 def test_nonsense_in_a_link_gives_the_default_and_a_sentence(family, query, opened):
     query = {
-        name: value for name, value in query.items() if "_" not in name or name.split("_")[0] in (family, "random")
+        name: value for name, value in query.items() if "_" not in name or name.startswith((f"{family}_", "random_"))
     }
     app = opened(family, **({"guess": "skip"} | query))
     assert not app.exception
@@ -179,6 +185,19 @@ def test_a_corner_is_called_a_corner_where_it_is_read_off(opened):
     assert "f''" not in text(app)
 
 
+def test_a_jump_is_called_a_jump_where_it_is_read_off(opened):
+    app = opened("threshold_linear", fn="step", guess="skip", threshold_linear_at="0")
+    assert "a jump: from 0.0 on its left to 1.0 on its right; 0.0 is used as its slope" in text(app)
+    assert "at z = 0, where it jumps, it is 1" in alternatives(app)[0]
+    assert "f''" not in text(app)
+
+
+def test_at_a_jump_with_a_corner_only_the_jump_is_told(opened):
+    said = text(opened("shrinkage", fn="hard_shrink", guess="skip"))  # the place read off first is the threshold
+    assert "a jump: from 0.0 on its left to 0.5 on its right" in said
+    assert "a corner" not in said
+
+
 def test_the_derivative_is_not_given_away_before_the_guess(opened):
     assert acts.relu.formulas.latex_derivative not in text(opened("rectified"))
 
@@ -215,6 +234,56 @@ def test_ends_that_differ_are_written_with_the_digits_that_tell_them_apart():
 
 def test_a_flat_stretch_stays_where_it_is():
     assert "it stays at 1" in said_of(acts.hard_tanh, View(3.0, 5.0, at=4.0), min_val=-1.0, max_val=1.0)
+
+
+def test_jumps_in_sight_are_told_with_both_their_ends_and_others_are_not():
+    said = said_of(acts.hard_shrink, View(-1.0, 4.0, at=2.0), threshold=1.5)
+    assert "it never falls, going from 0 to 4, with a jump at 1.5 from 0 to 1.5;" in said
+    assert "jump" not in said_of(acts.hard_shrink, View(-1.0, 1.0), threshold=1.5)
+    assert "it goes from 2 to 8, with a jump at 1 from 2 to 1" in said_of(acts.threshold, threshold=1.0, value=2.0)
+
+
+@pytest.mark.parametrize(
+    ("activation", "values", "written"),
+    [
+        (acts.step, {}, "{0, 1}"),
+        (acts.sign, {}, "{−1, 0, 1}"),
+        (acts.threshold, {}, "{0} ∪ (1, ∞)"),
+        (acts.hard_shrink, {}, "(−∞, −0.5) ∪ {0} ∪ (0.5, ∞)"),
+        (acts.hard_shrink, {"threshold": 0.0}, "(−∞, ∞)"),
+        (acts.identity, {"slope": 0.0}, "{0}"),
+        (acts.relu, {}, "[0, ∞)"),
+    ],
+)
+def test_a_range_is_written_with_its_gaps(activation, values, written):
+    assert answers.values_of(activation.claims(**values)) == written
+    assert f"**{written}**" in answers.three_questions(activation, activation.settings(values))
+
+
+def test_where_the_value_jumps_no_slope_is_called_the_largest():
+    for activation in (acts.step, acts.sign, acts.threshold, acts.hard_shrink):
+        said = " ".join(answers.slope(activation, activation.claims(), activation.settings({})))
+        assert "**None at z = " in said
+        assert "is used there" in said or "used there is" in said
+        assert "without bound" not in said
+
+
+def test_a_step_is_symmetric_but_for_the_value_chosen_and_the_sign_needs_no_such_word():
+    assert "but the value chosen at the jump" in answers.symmetry(acts.step.claims(threshold=1.5))
+    assert "point (1.5, 0.5)" in answers.symmetry(acts.step.claims(threshold=1.5))
+    assert "but" not in answers.symmetry(acts.sign.claims())
+
+
+def test_a_slope_that_is_largest_on_two_sides_is_told_on_both():
+    said = " ".join(answers.slope(acts.soft_shrink, acts.soft_shrink.claims(), {"threshold": 0.5}))
+    assert "for z in (−∞, −0.5) ∪ (0.5, ∞)" in said
+
+
+def test_a_function_that_is_0_everywhere_has_no_gain():
+    said = answers.three_questions(acts.identity, {"slope": 0.0})
+    assert "zero everywhere" in said
+    assert "∞ brings" not in said
+    assert "no gain" in said
 
 
 def test_a_place_outside_the_picture_is_not_read_off_in_its_sentence():

@@ -1,0 +1,89 @@
+"""A stack of linear layers is one linear layer: composed by hand, and compared on data."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from acts.activation import Activation, Array
+from acts.functions.sigmoidal import tanh
+from acts.functions.threshold_linear import identity
+
+INPUTS, OUTPUTS, WIDTH, SAMPLES = 3, 2, 5, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Collapse:
+    """A stack of layers with A = cz between them, beside the one layer that it amounts to.
+
+    Parameters
+    ----------
+    depth : int
+        The number of layers.
+    weights, one : int
+        The weights and biases of the stack, and of the one layer.
+    gap : float
+        The largest difference between the outputs of the two on the samples, as a share of the largest output.
+    linear, curved : float
+        The share of the outputs' variance that the best single linear layer leaves unexplained: for the stack,
+        and for the same weights with tanh between the layers.
+    """
+
+    depth: int
+    weights: int
+    one: int
+    gap: float
+    linear: float
+    curved: float
+
+
+def collapse(depth: int, slope: float, rng: np.random.Generator | int) -> Collapse:
+    """Draw a stack of `depth` layers, 3 inputs, 5 units between, 2 outputs, and compose it into one layer.
+
+    The activation stands after every layer but the last.
+
+    Parameters
+    ----------
+    depth : int
+        At least 1.
+    slope : float
+        The c of A = cz.
+    rng : numpy.random.Generator or int
+        A source of numbers, or its seed. It draws the weights, normal with variance 1 / fan_in, the biases, and
+        200 normal samples.
+    """
+    rng = np.random.default_rng(rng)
+    widths = [INPUTS, *[WIDTH] * (depth - 1), OUTPUTS]
+    layers = [(rng.normal(size=(n, m)) / math.sqrt(m), rng.normal(size=n) / 2) for m, n in pairwise(widths)]
+    x = rng.normal(size=(SAMPLES, INPUTS))
+    deep = _through(layers, x, identity, slope=slope)
+    weight, bias = layers[0]
+    for w, b in layers[1:]:
+        weight, bias = w @ (slope * weight), w @ (slope * bias) + b
+    single = x @ weight.T + bias
+    return Collapse(
+        depth=depth,
+        weights=sum(w.size + b.size for w, b in layers),
+        one=weight.size + bias.size,
+        gap=float(np.max(np.abs(deep - single)) / np.max(np.abs(deep))),
+        linear=_unexplained(x, deep),
+        curved=_unexplained(x, _through(layers, x, tanh)),
+    )
+
+
+def _through(layers: list[tuple[Array, Array]], x: Array, activation: Activation, **parameters: float) -> Array:
+    for index, (w, b) in enumerate(layers):
+        x = (activation(x, **parameters) if index else x) @ w.T + b
+    return x
+
+
+def _unexplained(x: Array, y: Array) -> float:
+    """Return the share of the variance of y that the best affine function of x leaves over."""
+    basis = np.column_stack([x, np.ones(len(x))])
+    rest = y - basis @ np.linalg.lstsq(basis, y, rcond=None)[0]
+    spread = float(np.sum((y - y.mean(axis=0)) ** 2))
+    varies = spread > 1e-24 * float(np.sum(y**2))  # else it is one constant, and rounding
+    return float(np.sum(rest**2)) / spread if varies else 0.0

@@ -1,0 +1,123 @@
+"""What does a gate do to z: how deep is the dip, and which function is called GELU?"""
+
+from functools import partial
+from gettext import gettext as _
+
+import streamlit as st
+
+import acts
+from acts.charts.frames import View, settings, subject_of
+from acts.charts.gated import BETWEEN, DIFFERENCES, EDGE, POWER
+from acts.charts.live import live_picture
+from acts.experiments import gates
+from pages import contents
+from pages.parts import family, live, parameters, predict, tables
+from pages.parts.numbers import number
+from pages.parts.prose import Words
+
+page, words = contents.page("gated"), Words(__file__)
+MEMBERS = acts.FAMILIES["gated"].members
+
+
+def question() -> bool:
+    mean = gates.under_normal(acts.gelu).mean
+    options = {"below": _("below 0"), "zero": _("0"), "little": _("above 0, under 0.1"), "above": _("above 0.1")}
+    truth = "zero" if abs(mean) < 1e-12 else "below" if mean < 0 else "little" if mean < 0.1 else "above"
+    why = words.text("answer", mean=number(mean), low=number(gates.dip(acts.gelu).size))
+    return predict.ask("gated", words.text("question"), options, truth, why)
+
+
+def dip() -> None:
+    words.show("dip")
+    left, right = st.columns([2, 3], gap="large")
+    places = {member: gates.dip(member) for member in MEMBERS}
+    rows = [[_(member.name), number(place.z, 5), number(place.size, 5)] for member, place in places.items()]
+    left.markdown(tables.table((_("function"), _("lowest at z"), _("its value there")), rows))
+    deepest = min(places, key=lambda member: places[member].size)
+    said = _("{name} dips to {size} at z = {z}; the deepest is {deepest}, {depth} at z = {place}.").format(
+        name=_(acts.gelu.name),
+        size=number(places[acts.gelu].size, 5),
+        z=number(places[acts.gelu].z, 5),
+        deepest=_(deepest.name),
+        depth=number(places[deepest].size),
+        place=number(places[deepest].z),
+    )
+    with right:
+        view = View(-5.0, 1.0, 1, ("silu", "hard_silu", "mish", "hard_mish"), at=round(places[acts.gelu].z, 2))
+        live.show(live_picture(subject_of(acts.gelu, with_slopes=False), view, (), [said]), "gated/dip")
+        st.markdown(said)
+
+
+@st.fragment
+def differences() -> None:
+    words.show("differences")
+    setting = {POWER.name: parameters.box(POWER, "gated_power")}
+    tanh, quick = (gates.apart(form, acts.gelu) for form in (acts.gelu_tanh, acts.quick_gelu))
+
+    def said(power: float) -> str:
+        sizes = [place.size * 10**power for place in (tanh, quick)]
+        left = "" if sizes[1] <= EDGE else _(", outside the picture")
+        return _(
+            "Magnified {times} times, the tanh form is {tanh} away from GELU at z = ±{z} and nowhere further, "
+            "quick GELU {quick} at z = ±{place}{left}; in truth these are {small} and {large}."
+        ).format(
+            times=number(10**power), tanh=number(sizes[0], 3), z=number(-tanh.z, 3),
+            quick=number(sizes[1], 3), place=number(-quick.z, 3), left=left,
+            small=number(tanh.size, 3), large=number(quick.size, 3),
+        )  # fmt: skip
+
+    live.chart(
+        "gated/differences",
+        {POWER: "gated_power"},
+        setting,
+        partial(settings, DIFFERENCES),
+        partial(live_picture, DIFFERENCES, View(-6.0, 6.0, 1, at=round(tanh.z, 2))),
+        said,
+    )
+
+
+@st.fragment
+def between() -> None:
+    words.show("between")
+    (beta_,) = acts.silu.parameters
+    setting = {beta_.name: parameters.box(beta_, "gated_beta")}
+
+    def said(beta: float) -> str:
+        if beta == 0:
+            return _("At β = 0 SiLU is the line z / 2.")
+        depth = -acts.silu.claims(beta=beta).range.low
+        return _("At β = {beta} SiLU dips to {low}, and is at most {depth} away from ReLU.").format(
+            beta=number(beta), low=number(-depth, 3), depth=number(depth, 3)
+        )
+
+    live.chart(
+        "gated/between",
+        {beta_: "gated_beta"},
+        setting,
+        partial(settings, BETWEEN),
+        partial(live_picture, BETWEEN, View(-4.0, 4.0, 1, ("relu",), at=-1.0)),
+        said,
+    )
+
+
+def centred() -> None:
+    words.show("centred")
+    moments = {member: gates.under_normal(member) for member in (*MEMBERS, acts.relu, acts.selu)}
+    rows = [
+        [_(member.name), number(0.0 if member.claims().zero_centred else each.mean), number(each.square)]
+        for member, each in moments.items()
+    ]
+    st.markdown(tables.table((_("z from N(0, 1)"), _("mean output"), _("mean square")), rows))
+
+
+st.title(_(page.title))
+words.show("opening")
+revealed = question()
+chosen = family.choose(acts.FAMILIES["gated"])
+family.formulas(chosen, revealed)
+family.explore(chosen.slug, words, revealed)
+if revealed:
+    dip()
+    differences()
+    between()
+    centred()
