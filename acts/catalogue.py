@@ -82,7 +82,10 @@ def search(text: str) -> tuple[Activation, ...]:
 
 def nearest(text: str, count: int = 3) -> tuple[Activation, ...]:
     """Return up to so many activations with a name like this text, the most alike first; none where none is like it."""
-    owners = {name: a for a in CATALOGUE.values() for name in reversed(_folded_names(a))}
+    every = CATALOGUE.values()
+    owners = {name: a for a in every for name in reversed(_folded_names(a))}
+    # a name of its own beats what a framework calls another: jax's gelu is the tanh form
+    owners |= {_folded(name): a for a in every for name in (a.slug, a.name, *a.aliases)}
     close = difflib.get_close_matches(_folded(text), owners, n=3 * count, cutoff=0.5)
     return tuple(dict.fromkeys(owners[name] for name in close))[:count]
 

@@ -42,6 +42,7 @@ PAGES = (
     ),
     Page("functions/gated.py", "gated", "Gated and smooth functions", ":material/waves:", "Functions"),
     Page("functions/shrinkage.py", "shrinkage", "Shrinkage functions", ":material/compress:", "Functions"),
+    Page("choose.py", "choose", "Which should I use?", ":material/help:", "Functions"),
     Page("training/dying_relu.py", "dying_relu", "The dying-ReLU simulator", ":material/heart_broken:", "Training"),
     Page("likelihood/coin_flips.py", "coin_flips", "The maximum-likelihood coin", ":material/toll:", "Likelihood"),
 )

@@ -1,34 +1,89 @@
 """What is there to explore? Every function as a small picture, and the doors to the rest."""
 
 from gettext import gettext as _
+from gettext import ngettext
 
 import streamlit as st
 
 import acts
-from acts.charts.thumbnail import WIDTH, thumbnail
+from acts import Activation
+from acts.traits import TRAITS, having
 from pages import contents
+from pages.parts import address, card
 from pages.parts.prose import Words
 
 words = Words(__file__)
 
-# The whole card is its link: the link's own box is stretched over the picture above it.
-st.html(
-    "<style>"
-    '[class*="st-key-card-"] { position: relative; }'
-    '[class*="st-key-card-"] [data-testid="stPageLink"] a::after { content: ""; position: absolute; inset: 0; }'
-    '[class*="st-key-card-"] :is([data-testid="stElementContainer"], [data-testid="stPageLink"], a)'
-    " { position: static; }"
-    "</style>"
-)
+
+def found() -> tuple[Activation, ...]:
+    """Let the reader search and filter; say what was found, and return it."""
+    label, example = _("Find a function"), _("a name, such as {name}").format(name=_(acts.relu.name))
+    address.refused("q", lambda _raw: True)  # any text will do, but only one
+    text = st.text_input(label, key="q", bind="query-params", icon=":material/search:", placeholder=example, width=420)
+    address.say_refused("q", label, address.quoted(text) or _("all functions"))
+    names = {trait.slug: _(trait.name) for trait in TRAITS.values()}
+    chosen = address.choices(_("Properties"), names, "home/has")
+    named = acts.search(text)
+    shown = tuple(a for a in named if having(chosen, a))
+    st.markdown(_count(len(shown), text, chosen))
+    for slug in chosen:
+        st.caption(f"**{names[slug]}**: {_(TRAITS[slug].meaning)}")
+    if not shown:
+        _nothing(text, named)
+    return shown
+
+
+def _count(count: int, text: str, chosen: tuple[str, ...]) -> str:
+    total = len(acts.CATALOGUE)
+    head = ngettext("{count} of {total} functions", "{count} of {total} functions", count)
+    said = head.format(count=count, total=total)
+    if text.strip():
+        said += " " + _("with “{text}” in a name").format(text=address.quoted(text))
+    if chosen:
+        *rest, last = (_(TRAITS[slug].name) for slug in chosen)
+        said += ": " + (_("{all} and {last}").format(all=", ".join(rest), last=last) if rest else last)
+    return said + "."
+
+
+def _nothing(text: str, named: tuple[Activation, ...]) -> None:
+    """Say why nothing is left, and show the way to what may have been meant."""
+    near = acts.nearest(text) if not named else named[:3]
+    if not text.strip():
+        st.info(_("No function has all of these properties."), icon=":material/filter_alt_off:")
+        return
+    if named:
+        st.info(_("The name fits, but not the properties. Without them:"), icon=":material/filter_alt_off:")
+    elif near:
+        st.info(_("No function is called that. The names most like it:"), icon=":material/search_off:")
+    else:
+        st.info(_("No function is called that, nor anything like it."), icon=":material/search_off:")
+    card.several("near", near)
+
+
+def doors() -> None:
+    """Show the way to every page that is not the page of a family, under the headings of the navigation."""
+    sections: dict[str, list[contents.Page]] = {}
+    for page in contents.PAGES:
+        if page.url_path and page.url_path not in acts.FAMILIES:
+            sections.setdefault(page.section, []).append(page)
+    for section, pages in sections.items():
+        st.header(_("More on functions") if section == "Functions" else _(section))
+        with st.container(horizontal=True, gap="small", key=f"doors-{section.lower()}"):
+            for page in pages:
+                with st.container(border=True, width=400, key=f"card-{page.url_path}"):
+                    st.page_link(page.file, label=f"**{_(page.title)}**", icon=page.icon)
+                    if (section_name := f"door: {page.url_path}") in words:
+                        words.show(section_name)
+
+
+card.style()
 st.title(_(contents.page("").title))
 words.show("opening")
 words.show("gallery")
+gallery = found()
 for family in acts.FAMILIES.values():
-    page = contents.page(family.slug)
-    st.header(_(page.title))
-    with st.container(horizontal=True, gap="small", key=f"gallery-{family.slug}"):
-        for member in family.members:
-            with st.container(border=True, width=WIDTH + 54, key=f"card-{member.slug}"):
-                alt = _("Graph of {name} (solid) and its slope (dashed)").format(name=_(member.name))
-                st.image(thumbnail(member), alt=alt, width="stretch")
-                st.page_link(page.file, label=_(member.name), query_params={"fn": member.slug})
+    members = tuple(member for member in family.members if member in gallery)
+    if members:
+        st.header(_(contents.page(family.slug).title))
+        card.several(family.slug, members)
+doors()

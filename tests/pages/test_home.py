@@ -1,17 +1,132 @@
+"""The gallery without a browser: every picture, the search, the filters, the doors, and links that hold nonsense."""
+
+import pytest
+
 import acts
 from acts.charts.thumbnail import thumbnail
+from acts.traits import TRAITS
+from pages import contents
+from pages.parts import prose
+from tests.pages.reading import text
+
+ELSEWHERE = [page for page in contents.PAGES if page.url_path and page.url_path not in acts.FAMILIES]
+ALIASES = [(a, alias) for a in acts.CATALOGUE.values() for alias in a.aliases]
+
+
+def cards(app):
+    """Return the functions on the page by what their links ask for, in order."""
+    links = [link.proto.query_string for link in app.get("page_link")]
+    return [acts.CATALOGUE[query.removeprefix("fn=")] for query in links if query]
 
 
 def test_every_function_is_on_the_home_page_with_a_picture_and_a_link(opened):
     app = opened()
     assert not app.exception
-    links = [link.proto for link in app.get("page_link")]
-    assert [link.label for link in links] == [a.name for a in acts.CATALOGUE.values()]
-    assert [link.query_string for link in links] == [f"fn={slug}" for slug in acts.CATALOGUE]
+    assert cards(app) == list(acts.CATALOGUE.values())
+    labels = [link.proto.label for link in app.get("page_link") if link.proto.query_string]
+    assert labels == [a.name for a in acts.CATALOGUE.values()]
     pictures = [image.proto.imgs[0] for image in app.get("image")]
     assert len(pictures) == len(acts.CATALOGUE)
     assert all(a.name in p.alt for a, p in zip(acts.CATALOGUE.values(), pictures, strict=True))
+    assert f"{len(acts.CATALOGUE)} of {len(acts.CATALOGUE)} functions." in text(app)
 
 
 def test_the_whole_gallery_is_lighter_than_one_chart_library():
     assert sum(len(thumbnail(a)) for a in acts.CATALOGUE.values()) < 120_000
+
+
+def test_a_search_by_alias_shows_the_function_and_hides_the_others(opened):
+    activation, alias = ALIASES[0]
+    app = opened(q=alias)
+    assert cards(app) == list(acts.search(alias))
+    assert activation in cards(app)
+    assert len(cards(app)) < len(acts.CATALOGUE)
+    headings = [header.value for header in app.header]
+    assert contents.page(activation.family).title in headings
+    hidden = set(acts.FAMILIES) - {a.family for a in cards(app)}
+    assert not {contents.page(family).title for family in hidden} & set(headings)
+
+
+def test_typing_searches_and_emptying_the_box_shows_all_again(opened):
+    app = opened()
+    app.text_input(key="q").set_value("TANH").run()
+    assert cards(app) == list(acts.search("tanh"))
+    assert f"{len(cards(app))} of {len(acts.CATALOGUE)} functions with “TANH” in a name." in text(app)
+    app.text_input(key="q").set_value("").run()
+    assert cards(app) == list(acts.CATALOGUE.values())
+
+
+@pytest.mark.parametrize("slug", TRAITS)
+def test_each_property_filters_and_says_what_it_means(slug, opened):
+    app = opened(has=slug)
+    assert not app.exception
+    assert cards(app) == [a for a in acts.CATALOGUE.values() if TRAITS[slug].of(a)]
+    said = text(app)
+    assert f"functions: {TRAITS[slug].name}." in said
+    assert any(TRAITS[slug].meaning in caption.value for caption in app.caption)
+
+
+def test_two_properties_and_a_name_are_all_asked_for(opened):
+    app = opened(has="bounded,zero_centred", q="tanh")
+    wanted = [a for a in acts.search("tanh") if TRAITS["bounded"].of(a) and TRAITS["zero_centred"].of(a)]
+    assert cards(app) == wanted
+    assert f"{len(wanted)} of {len(acts.CATALOGUE)} functions with “tanh” in a name: bounded and zero-centred." in text(
+        app
+    )
+
+
+def test_a_name_that_is_nearly_right_leads_to_the_right_one(opened):
+    app = opened(q="sigmod")
+    assert "No function is called that. The names most like it" in app.info[0].value
+    assert cards(app) == list(acts.nearest("sigmod"))
+
+
+def test_a_name_without_the_properties_is_shown_without_them(opened):
+    app = opened(q="relu6", has="smooth")
+    assert "not the properties" in app.info[0].value
+    assert cards(app) == [acts.relu6]
+
+
+def test_properties_that_nothing_has_together_are_said_so(opened):
+    app = opened(has="bounded,zero_centred,smooth,can_die")
+    assert "No function has all of these" in app.info[0].value
+    assert cards(app) == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["x" * 10_000, "\0\x1b[31m", "<script>alert(1)</script>", "[a](javascript:alert(1))", "${z}$ **b** `c`", "🦙"],
+    ids=lambda given: given[:6],
+)
+def test_any_text_is_said_back_as_text(given, opened):
+    app = opened(q=given)
+    assert not app.exception
+    assert app.text_input(key="q").value == given
+    said = next(m.value for m in app.markdown if f"of {len(acts.CATALOGUE)} functions" in m.value)
+    assert len(said) < 300
+    for active in ("<", "[", "`", "*", "$"):
+        assert active not in said.replace(f"\\{active}", "")
+    assert "No function is called that, nor anything like it." in app.info[0].value
+    assert cards(app) == []
+
+
+@pytest.mark.parametrize("given", ["<b>", "bounded,nothing", "x" * 10_000, "\0", ["smooth", "bounded"]], ids=str)
+def test_a_property_that_there_is_not_is_refused_with_a_sentence(given, opened):
+    app = opened(has=given)
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert len(app.warning[0].value) < 400
+    assert cards(app) == list(acts.CATALOGUE.values())
+
+
+def test_every_page_that_is_no_family_has_a_door_with_a_sentence(opened):
+    app = opened()
+    doors = [link.proto.label for link in app.get("page_link") if not link.proto.query_string]
+    assert doors == [f"**{page.title}**" for page in ELSEWHERE]
+    sections = {name for name in prose.Words("pages/home.py").sections if name.startswith("door: ")}
+    assert sections == {f"door: {page.url_path}" for page in ELSEWHERE}
+
+
+def test_every_section_is_shown(opened):
+    said = text(opened())
+    assert all(words in said for words in prose.Words("pages/home.py").sections.values())

@@ -1,0 +1,61 @@
+"""Which should I use? The tasks, the experiment while it is trained and after it, and what a link carries."""
+
+import pytest
+
+from acts.experiments.contest import DATA, RATES, ranking
+from acts.tasks import TASKS
+from pages.parts import contest
+from tests.browser.test_families import query
+from tests.browser.visitor import alarms, barriers, idle, pictures, sideways
+from tests.server import serving
+
+
+@pytest.mark.parametrize("view", ["dark", "phone"])
+@pytest.mark.parametrize("task", TASKS)
+def test_every_task_is_shown_whole_in_every_view(task, view, visit):
+    page = visit("choose", view=view, query=f"guess=skip&task={task}")
+    wrong = alarms(page) + pictures(page) + sideways(page) + barriers(page)
+    assert not wrong, wrong
+
+
+def test_the_reader_goes_from_task_to_task_and_a_link_shows_the_last(visit):
+    page = visit("choose")
+    for task in [*list(TASKS.values())[1:], TASKS["hidden"], TASKS["count"]]:
+        page.get_by_role("radio", name=task.name, exact=True).or_(
+            page.get_by_role("button", name=task.name, exact=True)
+        ).click()
+        idle(page, settle=200)
+        assert query(page).get("task", "hidden") == task.slug
+    again = visit("choose", query=page.url.partition("?")[2])
+    assert again.get_by_text("Exponential, with the Poisson likelihood").count() == 1
+
+
+def test_the_first_visitor_of_a_fresh_server_sees_the_training_and_then_the_question(visiting, tmp_path):
+    with serving(tmp_path / "log.txt") as fresh, visiting() as visit:
+        page = visit("choose", server=fresh)
+        page.get_by_text("Before you look").wait_for()
+        idle(page)
+        assert not page.locator("[data-testid=stProgress]").count()
+        truth = contest.bucket(ranking(DATA[0]).ahead("relu"))
+        page.locator(f".st-key-choose-guess-{truth} button").click()
+        page.get_by_text(contest.told(DATA[0], ranking(DATA[0])), exact=True).wait_for()
+        idle(page)
+        assert query(page)["guess"] == truth
+        assert not alarms(page) + pictures(page)
+        assert not fresh.complaints()
+
+
+def test_every_network_of_the_experiment_is_a_mark(visit):
+    page = visit("choose", query="guess=skip&data=xor")
+    result = ranking("xor")
+    marks = page.locator("[data-testid=stVegaLiteChart] .mark-symbol.role-mark path")
+    assert marks.count() == sum(len(entry.scores) for entry in result.entries)
+    labels = page.locator("[data-testid=stVegaLiteChart] .role-axis-label text").all_text_contents()
+    assert [label for label in labels if not label.endswith("%")][: len(result.entries)] == [
+        entry.activation.name for entry in result.entries
+    ]
+    page.get_by_text("Every function in numbers").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV of all networks").click()
+    lines = download.value.path().read_text().splitlines()
+    assert len(lines) == 1 + len(result.entries) * len(RATES) * len(result.best.scores)
