@@ -151,7 +151,7 @@ def test_a_point_of_the_sweep_opens_its_run(visit):
 
 
 def test_a_long_sweep_starts_shows_its_progress_stops_and_goes_on(visit):
-    page = visit("dying_relu", query="guess=skip&width=128&depth=2&steps=2000&data=spiral")
+    page = visit("dying_relu", query="guess=skip&width=64&steps=2000&data=spiral")
     button = page.get_by_role("button", name="Sweep", exact=True)
     button.wait_for()
     page.get_by_text(re.compile("the rest takes about")).wait_for()

@@ -218,7 +218,7 @@ def test_every_experiment_moves_and_puts_its_value_in_the_link(path, key, end, v
         "gated_power": "power",
         "gated_beta": "beta",
     }
-    order = {"shrinkage_weight": 1}  # of sliders of one name
+    order = {"shrinkage_cut": 0, "shrinkage_weight": 1}  # of sliders of one name
     sliders = page.get_by_role("slider", name=re.compile(f"^{names[key]} "))
     slider = sliders.nth(order[key]) if key in order else sliders.last
     before = slider.evaluate("input => input.closest('[data-testid=stVegaLiteChart]').querySelector('svg').innerHTML")

@@ -107,7 +107,7 @@ def test_the_sweep_tells_each_activation_and_offers_its_numbers(opened):
 
 
 def test_a_long_sweep_says_how_long_and_waits_until_it_is_started(opened):
-    app = opened("dying_relu", guess="skip", width="128", depth="3", steps="2000", data="spiral")
+    app = opened("dying_relu", guess="skip", width="64", steps="2000", data="spiral")
     assert not app.exception
     assert "0% of the networks are trained" in text(app)
     assert [button.label for button in app.button if button.key == "sweep/go"] == ["Sweep"]
