@@ -19,10 +19,11 @@ SUSPICIOUS = re.compile(r"warning|\bwarn\b|error|traceback|exception|deprecat|pl
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: its address, which ends with a slash, and the file that its output goes to."""
+    """A running server: its address, which ends with a slash, the file that its output goes to, and its process."""
 
     url: str
     log: Path
+    pid: int
 
     def complaints(self) -> list[str]:
         """Return the lines of the log that nobody should have to see."""
@@ -67,7 +68,7 @@ def serving(log: Path, *, app: Path = ROOT / "app.py", cwd: Path = ROOT, launch=
             stderr=subprocess.STDOUT,
         )
         try:
-            server = Server(f"http://localhost:{port}/", log)
+            server = Server(f"http://localhost:{port}/", log, process.pid)
             _await_health(server, process)
             yield server
         finally:

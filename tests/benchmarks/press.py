@@ -1,0 +1,91 @@
+"""How long from a key press to the painted picture, and what it costs the server, beside a stock app.
+
+Run by hand, `python -m tests.benchmarks.press`, in an environment with the tests' requirements and a Chromium; a
+number behind it is that of the rounds. A full family page takes a key on the slider in its picture (which the
+browser answers alone), on the box of the parameter (its fragment runs, and the picture starts from the new value)
+and on another function (the whole page runs); stock/slider.py takes one on its slider. All in turns, each value a
+new one where there is a value. The clock runs from the key to the frame that shows other curves; the processor's
+time is that of the server's process, with all that follows from the key.
+"""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+import sys
+from collections.abc import Callable
+
+from playwright.sync_api import Browser, Page
+
+from tests.benchmarks import stopwatch
+from tests.benchmarks.stopwatch import FAMILY, LIVE, STOCK
+from tests.server import Server
+
+ROUNDS, WARM = 30, 3  # a slider of 41 stops has no new value for more than 40 presses
+FRAGMENT = "at most 0.8, aim 0.5; processor at most 0.20"
+TARGETS = {
+    "slider in the picture": FRAGMENT,
+    "box, in the fragment": FRAGMENT,
+    "function, full rerun": "at most 1.2",
+}
+
+
+def key(selector: str, name: str) -> Callable[[Page], None]:
+    def press(page: Page) -> None:
+        page.locator(selector).first.press(name)
+
+    return press
+
+
+def functions() -> Callable[[Page], None]:
+    """Choose two functions by turns."""
+    names = itertools.cycle(("PReLU", "Leaky ReLU"))
+
+    def press(page: Page) -> None:
+        page.locator("[data-testid=stButtonGroup]").get_by_role("radio", name=next(names), exact=True).press("Enter")
+
+    return press
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    with stopwatch.running(None, STOCK / "slider.py") as (ours, stock), stopwatch.chromium() as browser:
+        cases: dict[str, tuple[Server, Page, Callable[[Page], None]]] = {
+            "slider in the picture": (ours, opened(browser, ours), key(LIVE, "ArrowRight")),
+            "box, in the fragment": (
+                ours,
+                opened(browser, ours),
+                key(".st-key-leaky_relu_negative_slope input", "ArrowUp"),
+            ),
+            "function, full rerun": (ours, opened(browser, ours), functions()),
+            "stock": (stock, stopwatch.visit(browser, stock.url), key("[data-testid=stSlider] input", "ArrowRight")),
+        }
+        times: dict[str, list[float]] = {name: [] for name in cases}
+        costs: dict[str, list[float]] = {name: [] for name in cases}
+        for turn in range(WARM + rounds):
+            for name, (server, page, press) in cases.items():
+                before = stopwatch.processor(server)
+                stopwatch.arm(page)
+                press(page)
+                took = stopwatch.took(page)
+                stopwatch.rest(page)
+                if turn >= WARM:
+                    times[name].append(took)
+                    costs[name].append(stopwatch.processor(server) - before)
+    usual, price = statistics.median(times["stock"]), statistics.mean(costs["stock"])
+    for name in cases:
+        took, cost = statistics.median(times[name]), statistics.mean(costs[name])
+        print(
+            f"{name:22} {stopwatch.told(times[name])}, processor {cost:4.0f} ms;"
+            f" over stock {took / usual:.2f}, processor {cost / price:.2f}"
+            + (f" (target {TARGETS[name]})" if name in TARGETS else "")
+        )
+    print(f"{rounds} rounds, {stopwatch.load()}")
+
+
+def opened(browser: Browser, server: Server) -> Page:
+    return stopwatch.visit(browser, server.url + FAMILY)
+
+
+if __name__ == "__main__":
+    main()
