@@ -176,7 +176,8 @@ EURO_SPUN = Coin(
     2002,
     "reported",
     (references.NEW_SCIENTIST_2002,),
-    "Told in the press on 4 January 2002: Gliszczynski and Zawadowski had spun the coin on a table.",
+    "Told in the press, by The Guardian too, on 4 January 2002: Gliszczynski and Zawadowski had spun the coin on a "
+    "table.",
 )
 EURO_TOSSED = Coin(
     "euro_tossed",
@@ -239,7 +240,8 @@ SAME_SIDE = Coin(
     2023,
     "published",
     (references.BARTOS_2023,),
-    "Summed over 48 people, who differ.",
+    "Summed over 48 people, who differ. The Bayes factor hangs on the prior: that of the paper, an informed one, gives "
+    "2,359 (as quoted), a p spread evenly over 0 to 1 far more.",
 )
 MANY_HEADS = Coin(
     "many_heads",

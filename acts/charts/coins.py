@@ -18,6 +18,8 @@ from acts.charts.picture import Picture, arrow, finished, named, seeded, setting
 from acts.likelihood import Tosses, interval, statistics
 
 FAIR, LEVEL = 0.5, 0.95
+FUNNEL = 1.96
+"""So many standard errors to either side a fair coin stays within with a probability of about 95%."""
 _WIDE = 0.999
 _FAIR = arrow({"p": np.array([FAIR])})
 _P = "probability of heads p"
@@ -230,7 +232,7 @@ def _replay_data(running: tuple[Tosses, ...], seed: tuple[float, ...]) -> dict[s
         curves.append((np.full(p.size, checkpoint), p, relative(seen[-1], p)))
         insides.append((np.full(inside.size, checkpoint), inside, relative(seen[-1], inside)))
     n = np.geomspace(running[0].tosses, running[-1].tosses, 121)
-    reach = 1.96 * np.sqrt(FAIR * (1 - FAIR) / n)
+    reach = FUNNEL * np.sqrt(FAIR * (1 - FAIR) / n)
     names = ("checkpoint", "p", "r")
     return {
         "path": arrow(

@@ -67,8 +67,13 @@ class Window:
 
     @property
     def narrow(self) -> bool:
-        """Whether the logarithms are measured from their maximum: at both ends they are too near to it otherwise."""
-        return bool(np.max(divergence(self.tosses.estimate, self.ends)) < _NARROW * CUT)
+        """Whether the logarithms are measured from their maximum: at both ends they are too near to it otherwise.
+
+        An end at 0 or 1, where they are infinite, says nothing of the rest and does not count.
+        """
+        far = np.asarray(divergence(self.tosses.estimate, self.ends))
+        far = far[np.isfinite(far)]
+        return bool(far.size and far.max() < _NARROW * CUT)
 
     @property
     def tiny(self) -> bool:

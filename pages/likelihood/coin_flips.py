@@ -4,6 +4,7 @@ from gettext import gettext as _
 
 import streamlit as st
 
+from acts.experiments.tossing import Held
 from acts.likelihood import bernoulli
 from pages import contents
 from pages.parts import tables
@@ -29,19 +30,26 @@ def loss() -> None:
     words.show("loss: mean", mean=number(sum(costs) / len(costs)), worst=number(max(costs)))
 
 
-@st.fragment
-def own() -> None:
-    """Show what hangs on the reader's tosses: turning a coin over leaves the rest of the page alone."""
-    held = flips.choose(words)
-    if held.counts is None:
-        words.show("no tosses")
-        return
+def _asked(held: Held) -> bool:
+    """Ask for a p, show what may be shown then, and return whether that was all."""
     revealed, placed = guess.ask(words, held)
     if revealed:
         readings.show(words, held, placed)
         products.show(words)
         climbing.show(words, held.counts)
         loss()
+    return revealed
+
+
+@st.fragment
+def own() -> None:
+    """Show what hangs on the reader's tosses: turning a coin over leaves the rest of the page alone."""
+    held = flips.choose(words)
+    if held.counts is None:
+        words.show("no tosses")
+        revealed = bool(guess.given())
+    else:
+        revealed = _asked(held)
     before = st.session_state.get(REVEALED, revealed)
     st.session_state[REVEALED] = revealed
     if revealed != before:

@@ -30,6 +30,9 @@ from acts.flips import FEW, LONGEST, Piece, parse
         ("H – T — H", [1, 0, 1]),
         ("\ufeff1\u200b0\u00a01\u30000", [1, 0, 1, 0]),
         ("H\r\nT\r\n", [1, 0]),
+        ("1.0, 0.0, 1.0", [1, 0, 1]),
+        ("[1. 0. 1.]", [1, 0, 1]),
+        ("1.000e+00\n0.000e+00\n", [1, 0]),
     ],
 )
 def test_flips_are_read_in_every_alphabet_and_between_any_separators(text, expected):
@@ -45,12 +48,18 @@ def test_flips_are_read_in_every_alphabet_and_between_any_separators(text, expec
     ("text", "kept", "pieces"),
     [
         ("1 2 0", [1, 0], [(1, 3, "2")]),
-        ("12", [1], [(1, 2, "2")]),
+        ("12", [], [(1, 1, "12")]),
+        ("1 1e5 0", [1, 0], [(1, 3, "1e5")]),
+        ("1e-10 0", [0], [(1, 1, "1e-10")]),
+        ("10.0 1", [1], [(1, 1, "10.0")]),
+        (".5 1.01 1", [1], [(1, 1, ".5"), (1, 4, "1.01")]),
+        ("１２ １", [1], [(1, 1, "１２")]),
+        ("HTTH. 1011.", [1, 0, 0, 1, 1, 0, 1, 1], [(1, 5, "."), (1, 11, ".")]),
         ("H\nTx\n  abc H", [1, 1], [(2, 1, "Tx"), (3, 3, "abc")]),
         ("the coin: H T", [1, 0], [(1, 1, "the"), (1, 5, "coin")]),
         ("headsheads H", [1], [(1, 1, "headsheads")]),
         ("thé", [], [(1, 1, "thé")]),
-        ("0.5", [0], [(1, 2, ".5")]),
+        ("0.5", [], [(1, 1, "0.5")]),
         ("1 -1 1", [1, 1], [(1, 3, "-1")]),
         ("-1,1", [1], [(1, 1, "-1")]),
         ("−1,1", [1], [(1, 1, "−1")]),
@@ -85,7 +94,25 @@ def test_a_word_does_not_give_flips_however_long():
 
 @pytest.mark.parametrize(
     "unit",
-    ["HT", "heads, ", "😀", "The quick brown fox. ", "-1 ", "2 ", "\n", "正反", "\0", "-", "head", "\U0010ffff1"],
+    [
+        "HT",
+        "heads, ",
+        "😀",
+        "The quick brown fox. ",
+        "-1 ",
+        "2 ",
+        "\n",
+        "正反",
+        "\0",
+        "-",
+        "head",
+        "\U0010ffff1",
+        "1.0, ",
+        "10",
+        "0.5",
+        "12 ",
+        "1.",
+    ],
 )
 def test_a_megabyte_of_anything_is_read(unit):
     text = unit * (1_000_000 // len(unit))

@@ -97,6 +97,30 @@ def test_a_click_turns_a_coin_and_the_link_holds_it(visit):
     assert elsewhere.get_by_role("button", name="H 2", exact=True).count() == 1
 
 
+@pytest.mark.parametrize(
+    ("box", "typed", "said"),
+    [
+        ("coin_tosses", "1e6", "3 heads in 1,000,000 tosses"),
+        ("coin_heads", "2.7", "Heads has to be a whole number, not 2.7."),
+        ("coin_heads", "", "Both boxes need a number."),
+        ("coin_heads", "100000000000000000000", "Heads has to be at most 1,000,000,000."),
+        ("coin_tosses", "99999999999999999", "Tosses has to be at most 1,000,000,000."),
+    ],
+)
+def test_a_count_is_taken_as_it_is_typed_or_refused_in_words(box, typed, said, visit):
+    page = visit("coin_flips", query="guess=skip&way=counts")
+    field = page.locator(f".st-key-{box} input")
+    field.fill(typed)
+    field.press("Enter")
+    page.get_by_text(said).first.wait_for()
+    idle(page)
+    if "1,000,000 tosses" not in said:
+        page.get_by_text("3 heads in 10 tosses", exact=True).wait_for()
+        assert "flips" not in query(page)
+    value = field.input_value()
+    assert (float(value) if value else None) == (float(typed) if typed else None)
+
+
 def test_a_guess_is_placed_before_the_curve_is_drawn(visit):
     page = visit("coin_flips")
     assert page.locator(CHARTS).count() == 0

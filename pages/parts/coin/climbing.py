@@ -2,6 +2,7 @@
 
 from functools import partial
 from gettext import gettext as _
+from gettext import ngettext
 
 import streamlit as st
 
@@ -68,19 +69,23 @@ def _where(done: Climb, steps: int) -> str:
     after = done.steps[taken].p if taken < len(done.steps) else step.p
     said = words.format(
         step=taken, p=telling(step.p, step.landing), z=telling(step.logit, step.landing),
-        landing=telling(step.landing, step.p if done.variable == "p" else step.logit), next=number(after),
+        landing=telling(step.landing, step.p if done.variable == "p" else step.logit), next=telling(after, 0.0, 1.0),
     )  # fmt: skip
     return f"{_title(done)} {said}"
 
 
 def verdict(tosses: Tosses, done: Climb) -> str:
     """Say how a climb ended."""
-    count, best = len(done.steps), number(tosses.estimate, 6)
+    count, best = len(done.steps), telling(tosses.estimate, 0.0, 1.0, digits=6)
     last = done.steps[-1] if done.steps else None
     if last is None:
         return _("it starts at the top, p̂ = {best}, and stays.").format(best=best)
     if done.verdict == "arrived":
-        said = _("it arrives at p̂ = {best} to within 10⁻¹², in {count} steps.")
+        said = ngettext(
+            "it arrives at p̂ = {best} to within 10⁻¹², in {count} step.",
+            "it arrives at p̂ = {best} to within 10⁻¹², in {count} steps.",
+            count,
+        )
     elif done.verdict == "left":
         said = _("it fails. Step {count} leads to {end}, outside (0, 1): there is no log-likelihood to climb on.")
     elif done.verdict == "runs off":
@@ -91,8 +96,12 @@ def verdict(tosses: Tosses, done: Climb) -> str:
     elif done.verdict == "diverged":
         said = _("it is thrown off. Step {count} leads to z = {end}, further than float64 can follow.")
     else:
-        said = _("it is still on its way after {count} steps, at {place}; the top is p̂ = {best}.")
-    place = telling(last.p, tosses.estimate)
+        said = ngettext(
+            "it has not arrived after {count} step, at {place}; the top is p̂ = {best}.",
+            "it has not arrived after {count} steps, at {place}; the top is p̂ = {best}.",
+            count,
+        )
+    place = telling(last.p, tosses.estimate, 0.0, 1.0)
     said = said.format(best=best, count=count, end=number(done.end), place=f"p = {place}")
     falls = len(done.falls)
     if falls and done.verdict in ("arrived", "climbing", "runs off"):

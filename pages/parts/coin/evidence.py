@@ -9,6 +9,7 @@ import streamlit as st
 from acts.activation import Reference
 from acts.charts.coins import (
     CHECKPOINT,
+    FUNNEL,
     Row,
     family_picture,
     forest_picture,
@@ -24,6 +25,7 @@ from pages.parts.numbers import number
 from pages.parts.prose import Words
 
 FIRST, FAIR, SMALL, SLIGHT, WORTH = "kerrich", 0.5, 0.05, 3, 50
+FEW = 100  # tosses, below which the chi-square approximation is off by what the eye sees
 NINE = Tosses(9, 12)
 
 
@@ -103,6 +105,8 @@ def _card(coin: Coin) -> str:
         lines.append(_("Settled before: how many {what}, not how many tosses.").format(what=_(coin.stop)))
     if coin.caveat:
         lines.append(f":material/warning: {_(coin.caveat)}")
+    if not coin.references and coin.status != "example":
+        lines.append(_("No page to link to was found; the source is named above as far as it is known."))
     return "\n\n".join([*lines, _sources(coin.references)])
 
 
@@ -155,7 +159,7 @@ def _verdict(words: Words, coin: Coin) -> None:
     first, second, third = st.columns(3, gap="large")
     with first:
         st.metric(_("Likelihood ratio, 2 ln LR"), number(ratio, 3))
-        words.show("evidence ratio", times=number(math.exp(ratio / 2), 3), tail=_percent(float(chi_square_tail(ratio))))
+        words.show("evidence ratio", times=number(math.exp(ratio / 2), 3), far=_far(words, counts))
     with second:
         st.metric(_("Exact p-value, two-sided"), number(chance, 3))
         rule = _("this many tosses") if coin.stop == "tosses" else _("as many heads, tossed for as long as it takes")
@@ -171,12 +175,20 @@ def _verdict(words: Words, coin: Coin) -> None:
     st.info(_together(counts, chance, factor), icon=":material/balance:")
 
 
+def _far(words: Words, counts: Tosses) -> str:
+    """Say how often a fair coin gets this far from 1/2: exactly where the tosses are too few to approximate."""
+    if counts.tosses < FEW:
+        return words.text("evidence far: few", tail=_percent(p_value(counts)))
+    ratio = float(statistics(counts, FAIR).likelihood_ratio)
+    return words.text("evidence far", tail=_percent(float(chi_square_tail(ratio))))
+
+
 def _leaning(factor: float) -> str:
     if factor < 1:
-        return _("p = 1/2 tells these tosses {times} times as well as a p of which nothing is known").format(
+        return _("p = 1/2 tells these tosses {times} times as well as a p spread evenly over 0 to 1").format(
             times=number(1 / factor, 3)
         )
-    return _("a p of which nothing is known tells these tosses {times} times as well as p = 1/2").format(
+    return _("a p spread evenly over 0 to 1 tells these tosses {times} times as well as p = 1/2").format(
         times=number(factor, 3)
     )
 
@@ -201,7 +213,7 @@ def _together(counts: Tosses, chance: float, factor: float) -> str:
 
 @st.fragment
 def _replay(words: Words, coin: Coin) -> None:
-    words.show("coins replay")
+    words.show("coins replay", reach=number(FUNNEL))
     setting = {CHECKPOINT.name: parameters.box(CHECKPOINT, "kerrich_at")}
 
     def said(checkpoint: float) -> str:
@@ -225,7 +237,7 @@ def replay_sentence(seen: Tosses) -> str:
         "coin from 1/2, {funnel} the funnel; the 95% interval, {low} to {high}, {holds}."
     ).format(
         tosses=f"{seen.tosses:,}", heads=f"{seen.heads:,}", more=more.format(n=abs(lead)), share=_p(seen.estimate),
-        score=number(score, 2), funnel=_("inside") if score <= 1.96 else _("outside"), low=_p(span.low),
+        score=number(score, 2), funnel=_("inside") if score <= FUNNEL else _("outside"), low=_p(span.low),
         high=_p(span.high), holds=_("holds 1/2") if _holds(seen) else _("leaves out 1/2"),
     )  # fmt: skip
 

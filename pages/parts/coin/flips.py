@@ -18,6 +18,7 @@ from pages.parts.prose import Words
 KEY, START = "coin/flips", "1010001000"
 SHOWN = 40
 PASTE, HEADS, TOSSES = "coin_paste", "coin_heads", "coin_tosses"
+REPORT, TYPED = f"{PASTE}/report", f"{KEY}/typed"
 
 
 def choose(words: Words) -> Held:
@@ -46,6 +47,9 @@ def _read(raw: str) -> str | None:
 
 
 def _put(held: Held) -> None:
+    """Hold these tosses; what was said about a paste or about counts concerned those before."""
+    for said_before in (TYPED, REPORT):
+        st.session_state.pop(said_before, None)
     address.put(KEY, held.text, START)
 
 
@@ -77,7 +81,7 @@ def _flip(words: Words, held: Held) -> None:
                 disabled=held.tosses >= MOST, on_click=_more, args=(count, p, seed),
             )  # fmt: skip
         for label, text in ((_("No tosses"), tossing.NONE), (_("The worked example"), START)):
-            st.button(label, key=f"coin/put/{text}", type="tertiary", on_click=address.put, args=(KEY, text, START))
+            st.button(label, key=f"coin/put/{text}", type="tertiary", on_click=_put, args=(tossing.read(text),))
 
 
 def _coin() -> tuple[float, int]:
@@ -97,7 +101,9 @@ def _held() -> Held:
 
 
 def _turn(place: int) -> None:
-    _put(_held().turned(place))
+    held = _held()
+    if place < len(held.order or ""):  # a click may come late, when there are fewer
+        _put(held.turned(place))
 
 
 def _more(count: int, p: float, seed: int) -> None:
@@ -111,7 +117,7 @@ def _paste(words: Words, _held: Held) -> None:
         _("Flips"), key=PASTE, height=140, placeholder="1 0 1 0 0 0 1 0 0 0", persist_state="session",
         on_change=_pasted,
     )  # fmt: skip
-    if report := st.session_state.get(f"{PASTE}/report"):
+    if report := st.session_state.get(REPORT):
         st.warning(report, icon=":material/rule:")
 
 
@@ -134,22 +140,25 @@ def _pasted() -> None:
                     for piece in found.pieces
                 )
             )
-            + (_(" … {count} pieces in all").format(count=f"{found.rejected:,}") if found.rejected > 5 else "")
+            + (_(" … {count} pieces in all").format(count=f"{found.rejected:,}") if found.rejected > pasted.FEW else "")
         )
         lines[-1] += "."
-    st.session_state[f"{PASTE}/report"] = " ".join(lines)
+    st.session_state[REPORT] = " ".join(lines)
 
 
 def _count(words: Words, held: Held) -> None:
-    """Two boxes for the counts; what cannot be is said, and stays typed."""
+    """Two boxes for the counts; what cannot be is said, and stays typed.
+
+    Boxes of floats that may be empty: Streamlit's boxes of integers cut 1e6 to 1 and 2.7 to 2, and empty they are 0.
+    """
     state = st.session_state
     words.show("counts", most=f"{MOST:,}")
-    typed = state.get(f"{KEY}/typed")
+    typed = state.get(TYPED)
     if HEADS not in state or TOSSES not in state:
-        state[HEADS], state[TOSSES] = typed or (held.heads, held.tosses)
+        state[HEADS], state[TOSSES] = typed or (float(held.heads), float(held.tosses))
     with st.container(horizontal=True):
         for label, key in ((_("Heads"), HEADS), (_("Tosses"), TOSSES)):
-            st.number_input(label, step=1, key=key, format="%d", width=220, on_change=_counted)
+            st.number_input(label, value=None, step=1.0, key=key, format="%.12g", width=220, on_change=_counted)
     if typed:
         st.warning(
             _("{reason}. Shown instead: {instead}.").format(reason=_reason(*typed), instead=said(held)),
@@ -157,7 +166,9 @@ def _count(words: Words, held: Held) -> None:
         )
 
 
-def _reason(heads: int, tosses: int) -> str:
+def _reason(heads: float | None, tosses: float | None) -> str:
+    if heads is None or tosses is None:
+        return _("Both boxes need a number")
     refused = str(counts(heads, tosses))
     return refused[:1].upper() + refused[1:]
 
@@ -165,11 +176,10 @@ def _reason(heads: int, tosses: int) -> str:
 def _counted() -> None:
     state = st.session_state
     heads, tosses = state[HEADS], state[TOSSES]
-    if heads is None or tosses is None:
+    found = counts(heads, tosses)
+    if isinstance(found, str):
+        state[TYPED] = (heads, tosses)
         return
-    if isinstance(counts(heads, tosses), str):
-        state[f"{KEY}/typed"] = (heads, tosses)
-        return
-    state.pop(f"{KEY}/typed", None)
-    if (heads, tosses) != (_held().heads, _held().tosses):
-        _put(Held(heads, tosses))
+    state.pop(TYPED, None)
+    if (found.heads, found.tosses) != (_held().heads, _held().tosses):
+        _put(Held(found.heads, found.tosses))

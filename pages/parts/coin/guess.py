@@ -9,7 +9,7 @@ from acts.likelihood import Tosses, divergence
 from pages.parts import address
 from pages.parts.coin import flips
 from pages.parts.coin.written import power
-from pages.parts.numbers import number, telling
+from pages.parts.numbers import telling
 from pages.parts.predict import SKIPPED
 from pages.parts.prose import Words
 
@@ -21,8 +21,7 @@ def ask(words: Words, held: Held) -> tuple[bool, float | None]:
 
     It is in the address as `guess`, so that a link shows what its sender saw.
     """
-    guess = address.remembered(KEY, _read, "")
-    address.say_refused(KEY, _("guess"), _("the question"))
+    guess = given()
     if guess == SKIPPED:
         return True, None
     with st.container(border=True, key="coin-question"):
@@ -35,6 +34,13 @@ def ask(words: Words, held: Held) -> tuple[bool, float | None]:
             st.button(_("Show the curve"), key=f"{KEY}/show", on_click=_placed)
             st.button(_("Skip"), key=f"{KEY}/skip", type="tertiary", on_click=address.put, args=(KEY, SKIPPED, ""))
     return False, placed
+
+
+def given() -> str:
+    """Return the p that was placed, as text, or "skip"; empty if none was yet."""
+    guess = address.remembered(KEY, _read, "")
+    address.say_refused(KEY, _("guess"), _("the question"))
+    return guess
 
 
 def _placed() -> None:
@@ -50,7 +56,7 @@ def _read(raw: str) -> str | None:
 def _verdict(words: Words, tosses: Tosses, guess: float) -> None:
     best = tosses.estimate
     lost = tosses.tosses * divergence(best, guess)
-    values = {"guess": number(guess), "best": telling(best, guess), "ratio": power(-lost)}
+    values = {"guess": telling(guess, 0.0, 1.0), "best": telling(best, guess, 0.0, 1.0), "ratio": power(-lost)}
     if guess == best:
         st.markdown(f":material/check_circle: {words.text('verdict: best', **values)}")
     else:

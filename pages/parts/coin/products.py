@@ -21,17 +21,17 @@ def show(words: Words) -> None:
     """Show what is left of the product, and let the reader add tosses."""
     words.show("product dies", first=number(last(0) or FADING))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        typed = parameters.number_box(_("Tosses, $n$"), THROWS, 1.0, float(FADING), THROWN.default, 1.0, width=180)
+        typed = parameters.whole_box(_("Tosses, $n$"), THROWS, 1, FADING, int(THROWN.default))
         seed = parameters.seed("coin_throws_seed")
         for count in (1, 10, 100):
             st.button(
                 _("{count} more").format(count=count), key=f"coin/throw/{count}",
-                disabled=typed >= FADING, on_click=_add, args=(count,),
+                disabled=typed >= FADING, on_click=_put, args=(min(typed + count, FADING),),
             )  # fmt: skip
     live.chart(
         "coin/products",
         {THROWN: THROWS},
-        {THROWN.name: float(int(typed))},
+        {THROWN.name: float(typed)},
         fading_settings,
         partial(fading_picture, seed),
         partial(said, seed),
@@ -40,8 +40,8 @@ def show(words: Words) -> None:
     words.show("product dies: why")
 
 
-def _add(count: int) -> None:
-    st.session_state[THROWS] = float(min(int(st.session_state[THROWS]) + count, FADING))
+def _put(tosses: int) -> None:
+    st.session_state[THROWS] = float(tosses)
 
 
 def said(seed: int, tosses: float) -> str:

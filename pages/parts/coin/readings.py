@@ -3,6 +3,7 @@
 import math
 from functools import partial
 from gettext import gettext as _
+from gettext import ngettext
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from pages.parts.numbers import number, telling
 from pages.parts.prose import Words
 
 P, FEW = "coin_p", 1000
+UNSEEN = math.log(1e-3)  # a bar less than this part of the highest is no pixel high
 _ONE = {"heads": Tosses(1, 1), "tails": Tosses(0, 1)}
 
 
@@ -28,8 +30,9 @@ def show(words: Words, held: Held, guess: float | None) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         p = parameters.number_box(_("Probability of heads, $p$"), P, 0.0, 1.0, 0.5, 0.01, "p")
         st.button(
-            _("To the maximum, {best}").format(best=number(best, 6)), key="coin/best", on_click=_move, args=(best,)
-        )
+            _("To the maximum, {best}").format(best=telling(best, 0.0, 1.0, digits=6)), key="coin/best",
+            on_click=_move, args=(best,),
+        )  # fmt: skip
         near = _near(tosses)
     window = Window(tosses, near)
     left, right = st.columns(2, gap="large")
@@ -95,7 +98,8 @@ def said(tosses: Tosses, p: float) -> str:
     """Say in one sentence what the picture shows at p."""
     best = tosses.estimate
     values = {
-        "p": number(p, 10), "best": telling(best, p, digits=6), "size": written.power(log_likelihood(tosses, p)),
+        "p": telling(p, 0.0, 1.0, digits=10), "best": telling(best, p, 0.0, 1.0, digits=6),
+        "size": written.power(log_likelihood(tosses, p)),
         "log": written.precise(log_likelihood(tosses, p)), "nll": written.precise(nll(tosses, p)),
         "bits": number(cross_entropy(best, p, "bits")), "entropy": number(entropy(best, "bits")),
         "divergence": number(divergence(best, p, "bits")), "ratio": written.power(-tosses.tosses * divergence(best, p)),
@@ -139,7 +143,8 @@ def _pair(words: Words, window: Window, p: float) -> None:
         coefficient=written.coefficient(tosses),
         without=written.power(log_likelihood(tosses, best)),
         within=written.power(binomial.log_pmf(tosses.heads, tosses.tosses, best)),
-        best=number(best, 10),
+        best=telling(best, 0.0, 1.0, digits=10),
+        orders=ngettext("order", "orders", 2 if tosses.heads and tosses.tails else 1),
     )
 
 
@@ -148,7 +153,14 @@ def pair_said(tosses: Tosses, p: float) -> str:
     mass = binomial.log_pmf(tosses.heads, tosses.tosses, p)
     n, k = (f"{count:,}" for count in (tosses.tosses, tosses.heads))
     toss = _("toss") if tosses.tosses == 1 else _("tosses")
-    return _(
-        "With p = {p} the probability of {k} heads in {n} {toss} is {mass}: the lit bar among all k on the left, the "
-        "point among all p on the right."
-    ).format(p=number(p, 10), k=k, n=n, toss=toss, mass=written.power(mass))
+    if mass - binomial.log_pmf(tosses.heads, tosses.tosses, tosses.estimate) > UNSEEN:
+        words = _(
+            "With p = {p} the probability of {k} heads in {n} {toss} is {mass}: the lit bar among all k on the left, "
+            "the point among all p on the right."
+        )
+    else:
+        words = _(
+            "With p = {p} the probability of {k} heads in {n} {toss} is {mass}: too small for a bar on the left to be "
+            "seen, and the point on the right lies on the ground."
+        )
+    return words.format(p=number(p, 10), k=k, n=n, toss=toss, mass=written.power(mass))

@@ -55,11 +55,12 @@ def latex(tosses: Tosses, order: str | None, p: float) -> str:
     if order and len(order) <= FACTORS:
         rows = [r" \cdot ".join(row) for row in _rows(order, heads, tails)]
         lines.append(rf"L({heads}) &= " + r" \\ &\phantom{=}\; \cdot ".join(rows))
-    powers = rf"{heads}^{{{tosses.heads}}} \cdot {tails}^{{{tosses.tails}}}"
+    powers = rf"{heads}^{{{apart(tosses.heads)}}} \cdot {tails}^{{{apart(tosses.tails)}}}"
     lines += [
         rf"{'' if lines else f'L({heads})'} &= {powers}",
         rf"&= {_tens(power(log, 10))}",
-        rf"\log L({heads}) &= {tosses.heads} \log {heads} + {tosses.tails} \log {tails}",
+        rf"\log L({heads}) &= {apart(tosses.heads)} \log {heads}",
+        rf"&\phantom{{=}}\; + {apart(tosses.tails)} \log {tails}",
         rf"&= {_tens(precise(log))}",
     ]
     return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"

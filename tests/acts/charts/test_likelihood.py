@@ -60,6 +60,15 @@ def test_around_the_maximum_the_curve_falls_far_on_every_side_that_has_room(toss
             assert tosses.tosses * divergence(tosses.estimate, end) > 2
 
 
+@pytest.mark.parametrize("tosses", [Tosses(1, MOST), Tosses(MOST - 1, MOST)], ids=str)
+def test_no_reading_is_flat_around_a_maximum_beside_an_end(tosses):
+    shown = picture(Window(tosses, near=True), seed=tosses.estimate)
+    axes, curve = variables(shown), rows(shown, "curve")
+    for name in ("l", "g", "n", "c"):
+        low, high = axes[name]
+        assert np.nanmax(curve[name]) - np.nanmin(curve[name]) > 0.3 * (high - low)
+
+
 def test_the_points_of_the_worked_example_are_the_likelihoods_of_the_slide():
     stops = rows(picture(Window(TEN, near=False)), "stops")
     values = dict(zip(np.round(stops["p"], 10), zip(*(stops[n] for n in "lgnc"), strict=True), strict=True))

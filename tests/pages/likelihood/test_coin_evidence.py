@@ -26,6 +26,7 @@ def test_every_coin_is_told_with_its_count_its_source_and_its_caveat(coin, opene
     assert coin.heads_means in said
     assert evidence._status(coin) in said
     assert all(f"[{reference.title}]({reference.url})" in said for reference in coin.references)
+    assert ("No page to link to" in said) == (not coin.references and coin.status != "example")
     assert coin.year is None or str(coin.year) in said
     if coin.parts:
         assert evidence._family_sentence(coin) in alternatives(app)
@@ -49,6 +50,18 @@ def test_the_verdict_gives_three_numbers_and_what_each_does_not_say(coin, opened
     else:
         assert chance in metrics
         assert text(app).count("*Not said:*") == 3
+
+
+def test_how_far_a_fair_coin_gets_is_exact_for_few_tosses_and_called_an_approximation_for_many(opened):
+    few, many = (text(shown(opened, record=slug)) for slug in ("ten", "kerrich"))
+    assert "34.4% of repetitions" in few  # 2 (1 + 10 + 45 + 120) / 1024
+    assert "chi-square" not in few
+    assert "By the chi-square approximation" in many
+
+
+def test_the_prior_of_a_bayes_factor_is_named(opened):
+    assert "a p spread evenly over 0 to 1" in text(shown(opened, record="larwood"))
+    assert "2,359" in text(shown(opened, record="same_side"))
 
 
 def test_the_verdicts_part_where_the_p_value_is_small_and_the_bayes_factor_is_not_large(opened):
@@ -115,7 +128,9 @@ def test_the_first_climb_fails_in_p_and_arrives_in_the_logit(opened):
         (Tosses(3, 10), 0.95, "newton", "p", 1.0, "it arrives at p̂ = 0.3 to within 10⁻¹², in 8 steps."),
         (Tosses(3, 10), 0.95, "newton", "logit", 1.0, "it is thrown off. Step 2"),
         (Tosses(0, 10), 0.95, "ascent", "logit", 1.0, "it never ends."),
-        (Tosses(3, 10), 0.95, "ascent", "logit", 0.01, "still on its way after 200 steps"),
+        (Tosses(3, 10), 0.95, "ascent", "logit", 0.01, "it has not arrived after 200 steps"),
+        (Tosses(3, 10), 0.95, "ascent", "logit", 1000.0, "it has not arrived after 200 steps"),
+        (Tosses(5, 10), 0.25, "ascent", "p", 0.1875, "to within 10⁻¹², in 1 step."),
         (Tosses(3, 10), 0.95, "ascent", "logit", 10.0, "Steps that overshot"),
         (Tosses(5, 10), 0.5, "newton", "p", 1.0, "it starts at the top"),
     ],

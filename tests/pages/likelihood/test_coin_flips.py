@@ -6,9 +6,10 @@ import re
 import pytest
 
 from acts.experiments import tossing
-from acts.likelihood import MOST, Tosses, likelihood
+from acts.likelihood import MOST, Tosses, climb, likelihood
 from pages.parts import prose
-from pages.parts.coin import readings
+from pages.parts.coin import climbing, readings
+from pages.parts.coin import flips as flips_part
 from tests.pages.reading import alternatives, text
 
 PAGE = "coin_flips"
@@ -61,6 +62,11 @@ def test_asking_again_hides_the_curves_again(opened):
     app = shown(opened, guess="0.4")
     app.button(key="coin/guess/again").click().run()
     assert alternatives(app) == []
+
+
+def choose(app, key, slug):
+    app.button_group(key=f"{key}/widget").set_value(slug).run()
+    assert not app.exception
 
 
 def test_a_click_turns_a_coin_over(opened):
@@ -168,6 +174,48 @@ def test_counts_that_cannot_be_are_said_and_stay_typed(heads, tosses, reason, op
     assert held(app) == (4, 20)
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "reason"),
+    [
+        ("coin_heads", 2.7, "a whole number, not 2.7"),
+        ("coin_heads", None, "need a number"),
+        ("coin_tosses", 1e20, "at"),
+    ],
+)
+def test_a_count_that_is_none_leaves_the_tosses_and_their_order(key, typed, reason, opened):
+    app = shown(opened, way="counts")
+    app.number_input(key=key).set_value(typed).run()
+    assert not app.exception
+    assert reason in app.warning[0].value
+    assert app.number_input(key=key).value == typed
+    assert held(app) == (3, 10)
+    assert flips(app) == WORKED
+
+
+def test_a_refused_count_is_forgotten_with_the_tosses_it_was_typed_for(opened):
+    app = shown(opened, way="counts")
+    app.number_input(key="coin_heads").set_value(12).run()
+    assert app.warning
+    choose(app, "coin/way", "flips")
+    app.button(key="coin/more/100").click().run()
+    heads, tosses = held(app)
+    choose(app, "coin/way", "counts")
+    assert not app.warning
+    assert (app.number_input(key="coin_heads").value, app.number_input(key="coin_tosses").value) == (heads, tosses)
+    app.number_input(key="coin_heads").set_value(5).run()
+    assert held(app) == (5, 110)
+
+
+def test_the_report_of_a_paste_goes_with_the_tosses_it_was_about(opened):
+    app = shown(opened, way="paste")
+    app.text_area(key="coin_paste").set_value("1 0 cat").run()
+    assert app.warning
+    choose(app, "coin/way", "flips")
+    app.button(key="coin/put/none").click().run()
+    choose(app, "coin/way", "paste")
+    assert not app.warning
+
+
 def test_the_boxes_hold_the_tosses_that_were_flipped_meanwhile(opened):
     app = shown(opened, way="counts", flips="512of1010")
     assert (app.number_input(key="coin_heads").value, app.number_input(key="coin_tosses").value) == (512, 1010)
@@ -203,6 +251,54 @@ def test_the_page_stands_for_any_tosses_and_any_p(state, p, opened):
     assert "nan" not in re.findall(r"\w+", text(app).lower())
     assert not app.warning
     assert len(alternatives(app)) > 3
+
+
+@pytest.mark.parametrize(("state", "best"), [(f"{MOST - 1}of{MOST}", "0.999999999"), (f"1of{MOST}", "1 × 10⁻⁹")])
+def test_a_maximum_beside_an_end_is_never_said_to_be_at_the_end(state, best, opened):
+    app = shown(opened, flips=state, guess="0.4")
+    assert f"the maximum is at {best}.**" in text(app)
+    assert f"at {best};" in alternatives(app)[0]
+    assert app.button(key="coin/best").label == f"To the maximum, {best}"
+    counts = tossing.read(state).counts
+    assert f"the top is p̂ = {best}." in climbing.verdict(counts, climb(counts, 0.5, variable="logit"))
+    exact = shown(opened, flips=f"{MOST}of{MOST}", guess="0.4")
+    assert "the maximum is at 1.**" in text(exact)
+
+
+def test_a_guess_beside_an_end_is_not_said_to_be_the_end(opened):
+    assert "You placed p = 0.99999;" in text(shown(opened, guess="0.99999"))
+
+
+def test_the_real_coins_stay_when_the_tosses_go_as_they_do_in_a_link(opened):
+    emptied, linked = shown(opened), shown(opened, flips="none")
+    emptied.button(key="coin/put/none").click().run()
+    for app in (emptied, linked):
+        assert "at least one toss" in text(app)
+        assert "Coins that were really tossed" in text(app)
+    assert "Coins that were really tossed" not in text(opened(PAGE, flips="none"))
+
+
+def test_a_late_click_on_a_coin_that_is_gone_does_nothing(monkeypatch):
+    state = {flips_part.KEY: "101"}
+    monkeypatch.setattr(flips_part.st, "session_state", state)
+    flips_part._turn(7)
+    assert state == {flips_part.KEY: "101"}
+
+
+def test_a_bar_too_low_to_be_seen_is_not_called_lit():
+    assert "the lit bar" in readings.pair_said(Tosses(3, 10), 0.5)
+    assert "too small for a bar" in readings.pair_said(Tosses(1, MOST), 0.5)
+    assert "too small for a bar" in readings.pair_said(Tosses(3, 10), 1.0)
+
+
+def test_tosses_that_are_all_alike_come_in_one_order(opened):
+    assert "1$ order these" in text(shown(opened, flips="1" * 10))
+    assert "120$ orders these" in text(shown(opened))
+
+
+def test_half_a_throw_in_a_link_is_refused_in_words(opened):
+    app = shown(opened, coin_throws="1000.5")
+    assert "“1000.5”, which is not possible" in app.warning[0].value
 
 
 def test_without_tosses_the_page_says_what_to_do_and_goes_on_from_there(opened):
@@ -273,7 +369,7 @@ def test_every_section_is_shown_somewhere_and_every_gap_is_filled(opened, monkey
         {}, {"guess": "0.4"}, {"guess": "0.3"}, {"guess": "0"}, {"guess": "skip", "way": "paste"}, {"flips": "none"},
         {"guess": "skip", "flips": "520of1010"}, {"way": "counts"}, {"flips": "10" * 40},
         {"guess": "skip", "climb_by": "newton"}, {"guess": "skip", "record": "bent"},
-        {"guess": "skip", "record": "residents"},
+        {"guess": "skip", "record": "residents"}, {"guess": "skip", "record": "ten"},
     ]  # fmt: skip
     apps = [opened(PAGE, **query) for query in queries]
     assert set(prose.Words("pages/likelihood/coin_flips.py").sections) == seen
