@@ -82,6 +82,21 @@ class Sweep:
         reached = np.flatnonzero(self.spread(self.share)[1] >= share)
         return int(reached[0]) if reached.size else None
 
+    @property
+    def deadliest(self) -> int | None:
+        """The place of the rate with the highest mean share of silent units; None if every network diverged."""
+        mean = self.spread(self.share)[1]
+        return None if np.isnan(mean).all() else int(np.nanargmax(mean))
+
+    @property
+    def best(self) -> int | None:
+        """The place of the rate with the highest mean test accuracy, or without one the lowest mean loss.
+
+        None if every network diverged.
+        """
+        mean = self.spread(-self.loss if self.test_accuracy is None else self.test_accuracy)[1]
+        return None if np.isnan(mean).all() else int(np.nanargmax(mean))
+
     @classmethod
     def of(cls, run: Run, rates: Array, seeds: Array) -> Sweep:
         """Read the sweep from a run whose networks go through all seeds of the first rate, then of the second ..."""

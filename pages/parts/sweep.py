@@ -148,16 +148,19 @@ def _told(swept: Sweep | None) -> str:
     """Say where units begin to die, where most do, how well the best do, and what diverged."""
     if swept is None:
         return ""
-    name = _(swept.design.activation.name)
-    dead = outcome.word(swept.word)
+    name, dead, rates = _(swept.design.activation.name), outcome.word(swept.word), swept.rates.tolist()
+    if swept.deadliest is None or swept.best is None:
+        said = _("{name}: all {count} networks diverged; the sweep needs lower rates.")
+        return said.format(name=name, count=swept.diverged.size)
     low, mean, high = (column.tolist() for column in swept.spread(swept.share))
-    rates = swept.rates.tolist()
     half = swept.first(0.5)
     if half is None:
-        worst = max(range(len(rates)), key=lambda k: mean[k] if mean[k] == mean[k] else -1.0)
         parts = [
             _("{name}: at no rate are half of the units {dead} on average; at most {share}, at {rate}.").format(
-                name=name, dead=dead, share=outcome.percent(mean[worst]), rate=number(rates[worst])
+                name=name,
+                dead=dead,
+                share=outcome.percent(mean[swept.deadliest]),
+                rate=number(rates[swept.deadliest]),
             )
         ]
     else:
@@ -168,7 +171,15 @@ def _told(swept: Sweep | None) -> str:
                 low=outcome.percent(low[half]), high=outcome.percent(high[half]),
             )
         ]  # fmt: skip
-    parts.append(_best(swept, dead))
+    at = {"rate": number(rates[swept.best]), "share": outcome.percent(mean[swept.best]), "dead": dead}
+    if swept.test_accuracy is None:
+        loss = number(swept.spread(swept.loss)[1][swept.best], 3)
+        said = _("The lowest mean training loss, {loss}, comes at {rate}, where {share} are {dead}.")
+        parts.append(said.format(loss=loss, **at))
+    else:
+        score = outcome.percent(swept.spread(swept.test_accuracy)[1][swept.best])
+        said = _("The best mean test accuracy, {score}, comes at {rate}, where {share} are {dead}.")
+        parts.append(said.format(score=score, **at))
     if gone := int(swept.diverged.sum()):
         first = rates[int(swept.diverged.any(axis=1).argmax())]
         parts.append(
@@ -179,18 +190,3 @@ def _told(swept: Sweep | None) -> str:
     else:
         parts.append(_("No network diverged."))
     return " ".join(parts)
-
-
-def _best(swept: Sweep, dead: str) -> str:
-    rates, mean = swept.rates.tolist(), swept.spread(swept.share)[1].tolist()
-    if swept.test_accuracy is None:
-        losses = [loss if loss == loss else float("inf") for loss in swept.spread(swept.loss)[1].tolist()]
-        best = losses.index(min(losses))
-        return _("The lowest mean training loss, {loss}, comes at {rate}, where {share} are {dead}.").format(
-            loss=number(losses[best], 3), rate=number(rates[best]), share=outcome.percent(mean[best]), dead=dead
-        )
-    scores = [score if score == score else -1.0 for score in swept.spread(swept.test_accuracy)[1].tolist()]
-    best = scores.index(max(scores))
-    return _("The best mean test accuracy, {score}, comes at {rate}, where {share} are {dead}.").format(
-        score=outcome.percent(scores[best]), rate=number(rates[best]), share=outcome.percent(mean[best]), dead=dead
-    )

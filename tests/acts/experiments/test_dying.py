@@ -160,6 +160,18 @@ def test_the_spread_leaves_out_what_diverged():
     assert np.isnan(mean[1]) == result.diverged[1].all()
 
 
+def test_the_best_and_the_deadliest_rate_are_among_those_that_did_not_diverge():
+    result = sweep(DESIGN, MOONS, Schedule(100), rates=[0.01, 1.0, 20.0, 1e6], seeds=range(4), test=MORE_MOONS)
+    assert result.diverged[3].all()
+    assert result.deadliest == 2
+    assert result.best == 1
+    gone = sweep(DESIGN, MOONS, Schedule(100), rates=[1e6], seeds=range(4))
+    assert gone.deadliest is None
+    assert gone.best is None
+    by_loss = sweep(DESIGN, MOONS, Schedule(100), rates=[0.01, 1.0, 20.0], seeds=range(4))
+    assert by_loss.best == 1
+
+
 def test_the_first_rate_that_kills_a_share_is_found():
     result = sweep(DESIGN, MOONS, Schedule(100), rates=[0.1, 1.0, 20.0], seeds=range(4))
     assert result.first(0.5) == 2

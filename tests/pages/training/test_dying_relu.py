@@ -106,6 +106,16 @@ def test_the_sweep_tells_each_activation_and_offers_its_numbers(opened):
     assert app.get("download_button")
 
 
+@pytest.mark.parametrize("data", ["moons", "sine"])
+def test_a_sweep_in_which_all_diverge_says_so_without_a_number_that_is_none(data, opened):
+    app = opened("dying_relu", guess="skip", data=data, sweep_from="100000", sweep_to="1000000")
+    assert not app.exception
+    said = " ".join(alternatives(app)[2:])
+    assert "all 200 networks diverged" in said
+    assert "nan" not in said
+    assert "-100%" not in said
+
+
 def test_a_long_sweep_says_how_long_and_waits_until_it_is_started(opened):
     app = opened("dying_relu", guess="skip", width="64", steps="2000", data="spiral")
     assert not app.exception
