@@ -15,7 +15,7 @@ import numpy as np
 
 from acts.activation import Array
 from acts.charts import theme
-from acts.charts.frames import grid
+from acts.charts.frames import stops
 from acts.charts.likelihood import Window
 from acts.charts.panels import Place, fitted
 from acts.charts.picture import Picture, arrow, finished, named, speaker, spoken
@@ -30,7 +30,7 @@ _UP = Place("up", 0.04, 1.0, "P(k heads in n tosses)", ".4~g")
 
 def pair_settings(window: Window, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every p that the chart can show: the slider's stops and the exact start."""
-    return [(p,) for p in sorted({*grid(window.parameter, STOPS), *seed})]
+    return stops(window.parameter, seed, STOPS)
 
 
 def stride(window: Window) -> int:

@@ -13,7 +13,7 @@ import numpy as np
 
 from acts.activation import Array, Interval, Parameter
 from acts.charts import theme
-from acts.charts.frames import grid
+from acts.charts.frames import grid, stops
 from acts.charts.panels import Ends, Place, fitted
 from acts.charts.picture import Picture, arrow, finished, named, slider, speaker, spoken
 from acts.likelihood import Climb, Tosses, log_likelihood
@@ -52,7 +52,7 @@ _TEXTS = ("panel", "kind", "label", "side")
 
 def step_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the numbers of steps that the live picture can show: the slider's stops and the exact start."""
-    return [(k,) for k in sorted({*grid(STEPS, SHOWN + 1), *seed})]
+    return stops(STEPS, seed, SHOWN + 1)
 
 
 def climbing_picture(

@@ -13,7 +13,7 @@ import numpy as np
 
 from acts.activation import Array, Interval, Parameter
 from acts.charts import theme
-from acts.charts.frames import grid
+from acts.charts.frames import grid, stops
 from acts.charts.picture import Picture, arrow, finished, named, seeded, setting, slider, speaker, spoken, ticks
 from acts.likelihood import Tosses, interval, statistics
 
@@ -199,7 +199,7 @@ _REPLAY = (0.1, 0.8)
 
 def replay_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the checkpoints that the live replay can show."""
-    return [(k,) for k in sorted({*grid(CHECKPOINT, 41), *seed})]
+    return stops(CHECKPOINT, seed)
 
 
 def replay_picture(running: tuple[Tosses, ...], seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:

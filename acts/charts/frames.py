@@ -140,9 +140,9 @@ def grid(parameter: Parameter, limit: int) -> list[float]:
     return [float(low + k * step) for k in range(int((high - low) / step) + 1)]
 
 
-def stops(parameter: Parameter, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
-    """Return every setting of a picture with one parameter: the slider's stops, and the exact start."""
-    return [(value,) for value in sorted({*grid(parameter, 41), *seed})]
+def stops(parameter: Parameter, seed: tuple[float, ...], most: int = 41) -> list[tuple[float, ...]]:
+    """Return every setting of a picture with one parameter: so many stops of the slider at most, and its start."""
+    return [(value,) for value in sorted({*grid(parameter, most), *seed})]
 
 
 def settings(subject: Subject, seed: tuple[float, ...]) -> list[tuple[float, ...]]:

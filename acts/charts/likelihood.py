@@ -19,7 +19,7 @@ import numpy as np
 
 from acts.activation import Array, Interval, Parameter
 from acts.charts import theme
-from acts.charts.frames import grid
+from acts.charts.frames import stops
 from acts.charts.panels import Ends, Place, fitted
 from acts.charts.picture import Picture, arrow, finished, named, speaker, spoken
 from acts.likelihood import Tosses, divergence, entropy, log_likelihood
@@ -94,7 +94,7 @@ class Window:
 
 def settings(window: Window, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every p that the chart can show: the slider's stops and the exact start."""
-    return [(p,) for p in sorted({*grid(window.parameter, STOPS), *seed})]
+    return stops(window.parameter, seed, STOPS)
 
 
 def readings_picture(

@@ -17,7 +17,7 @@ import numpy as np
 
 from acts.activation import Array, Interval, Parameter
 from acts.charts import theme
-from acts.charts.frames import Columns, grid
+from acts.charts.frames import Columns, grid, stops
 from acts.charts.picture import Picture, arrow, finished, named, padded, setting, slider, speaker, spoken, ticks
 from acts.experiments.one_unit import LARGEST, SHOWN, Descent, Unit, descents
 
@@ -51,9 +51,9 @@ def rate_of(unit: Unit) -> Parameter:
     return Parameter("rate", r"\eta", 0.1, Interval(0.0, LARGEST), Interval(0.0, high), step, "learning rate")
 
 
-def unit_settings(unit: Unit, seed: tuple[float, ...]) -> list[tuple[float]]:
+def unit_settings(unit: Unit, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the learning rates that the live picture can show: the slider's stops and the exact start."""
-    return [(rate,) for rate in sorted({*grid(rate_of(unit), STOPS), *seed})]
+    return stops(rate_of(unit), seed, STOPS)
 
 
 def unit_runs(unit: Unit, seed: tuple[float, ...]) -> tuple[Descent, ...]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from acts.activation import Interval, Parameter
 from acts.charts import theme
-from acts.charts.frames import grid
+from acts.charts.frames import stops
 from acts.charts.panels import Place, fitted
 from acts.charts.picture import Picture, arrow, finished, named, speaker, spoken
 from acts.experiments.tossing import FADING, GRID, faded
@@ -28,7 +28,7 @@ _ROOM = 0.12
 
 def fading_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every number of tosses that the chart can show: the slider's stops and the exact start."""
-    return [(n,) for n in sorted({*grid(THROWN, STOPS), *seed})]
+    return stops(THROWN, seed, STOPS)
 
 
 def fading_picture(random: int, seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:

@@ -55,9 +55,9 @@ def _points(swept: Sweep | None) -> bytes:
 
 
 def _band(swept: Sweep | None, scored: bool) -> bytes:
-    columns = ("rate", "low", "mean", "high", "end_low", "end_high")
+    columns = ("rate", "low", "mean", "high", "end")
     if swept is None:
-        return arrow({name: np.array([]) for name in (*columns, "end")} | {"name": []})
+        return arrow({name: np.array([]) for name in columns} | {"name": []})
     low, mean, high = swept.spread(swept.share)
     lines = {"training": np.log10(np.maximum(swept.loss, 1e-12))}
     if scored and swept.accuracy is not None:
@@ -65,10 +65,9 @@ def _band(swept: Sweep | None, scored: bool) -> bytes:
         lines |= {} if swept.test_accuracy is None else {"test": swept.test_accuracy}
     parts: list[dict[str, Any]] = []
     for name, values in lines.items():
-        end_low, end, end_high = swept.spread(values)
-        all_ = {"rate": swept.rates, "low": low, "mean": mean, "high": high}
-        parts.append(all_ | {"end_low": end_low, "end": end, "end_high": end_high, "name": [name] * len(mean)})
-    whole = {name: np.concatenate([part[name] for part in parts]) for name in (*columns, "end")}
+        both = {"rate": swept.rates, "low": low, "mean": mean, "high": high}
+        parts.append(both | {"end": swept.spread(values)[1], "name": [name] * len(mean)})
+    whole = {name: np.concatenate([part[name] for part in parts]) for name in columns}
     return arrow(whole | {"name": [name for part in parts for name in part["name"]]})
 
 

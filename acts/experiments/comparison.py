@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, repeat
@@ -45,7 +47,9 @@ class Comparison:
         self.setups, self.rates, self.seeds = setups, rates, seeds
         self.sweeps: list[Sweep | None] = [None] * len(setups)
         self._shares = [0.0] * len(setups)
-        self._pieces = chain.from_iterable(zip(repeat(k), self._sweeping(setup)) for k, setup in enumerate(setups))
+        self._pieces = chain.from_iterable(
+            zip(repeat(k), sweep_blocks(**setup.arguments, rates=rates, seeds=seeds)) for k, setup in enumerate(setups)
+        )
         self._lock = Lock()
         self._seconds: float | None = None
 
@@ -74,6 +78,15 @@ class Comparison:
             self._shares[place], self.sweeps[place] = share, swept
         return place
 
+    def beats(self, seconds: float) -> Iterator[int]:
+        """Train all that is missing: yields the setup that it is at, every so many seconds and at the end."""
+        last = -math.inf
+        while not self.finished:
+            place, now = self.advance(), time.monotonic()
+            if now - last > seconds or self.finished:
+                last = now
+                yield place
+
     def seconds_left(self) -> float:
         """Return about how many seconds of training are left, from a short trial here and now the first time."""
         if self._seconds is None:
@@ -82,19 +95,6 @@ class Comparison:
             train, test = setup.sets
             self._seconds = estimate(setup.design, train, setup.schedule, networks, test=test, patience=0.02)
         return self._seconds * (1 - self.done)
-
-    def _sweeping(self, setup: Setup) -> Iterator[tuple[float, Sweep | None]]:
-        train, test = setup.sets
-        return sweep_blocks(
-            setup.design,
-            train,
-            setup.schedule,
-            rates=self.rates,
-            seeds=self.seeds,
-            scale=setup.scale,
-            offset=setup.offset,
-            test=test,
-        )
 
 
 @lru_cache(maxsize=16)

@@ -84,9 +84,9 @@ def film(setup: Setup, rate: float, seed: int) -> Film:
     ValueError
         As `acts.experiments.dying.live`.
     """
-    life, divergence = _life(setup, setup.steps, rate, seed), None
+    life = _life(setup, rate, seed)
     if divergence := life.run.divergences[0]:
-        life = _life(setup, max(1, divergence.step), rate, seed)
+        life = _life(replace(setup, steps=max(1, divergence.step)), rate, seed)
     run = life.run
     frames = max(1, int(run.reached[0].sum()))
     weights = [layer[0, :frames] for layer in run.history or ()]
@@ -117,19 +117,8 @@ def moments(steps: int) -> tuple[int, ...]:
     return (*range(SLOW), *np.linspace(SLOW, steps, FRAMES - SLOW + 1).round().astype(int).tolist())
 
 
-def _life(setup: Setup, steps: int, rate: float, seed: int) -> Life:
-    train, test = setup.sets
-    return live(
-        setup.design,
-        train,
-        replace(setup.schedule, steps=steps),
-        rate=rate,
-        seed=seed,
-        scale=setup.scale,
-        offset=setup.offset,
-        test=test,
-        every=moments(steps),
-    )
+def _life(setup: Setup, rate: float, seed: int) -> Life:
+    return live(**setup.arguments, rate=rate, seed=seed, every=moments(setup.steps))
 
 
 def _box(x: Array, room: float = 0.12) -> tuple[tuple[float, float], ...]:

@@ -28,18 +28,7 @@ class Preset:
 @lru_cache(maxsize=8)
 def spread_over_seeds(preset: Preset) -> Sweep:
     """Return the first seeds of a preset at its learning rate: what one seed alone does not tell."""
-    setup = preset.setup
-    train, test = setup.sets
-    return sweep(
-        setup.design,
-        train,
-        setup.schedule,
-        rates=[preset.rate],
-        seeds=range(SEEDS),
-        scale=setup.scale,
-        offset=setup.offset,
-        test=test,
-    )
+    return sweep(**preset.setup.arguments, rates=[preset.rate], seeds=range(SEEDS))
 
 
 # CS231n's spiral network, as in tests/reproduce/spiral.py; of its twelve seeds this one comes nearest to 40 percent.

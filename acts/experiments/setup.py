@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from acts.catalogue import CATALOGUE
 from acts.data import GENERATORS, DataSet, draw
@@ -98,6 +99,19 @@ class Setup:
             self.parameters,
             "float32",
         )
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """What the functions of `acts.experiments.dying` are to be called with, but for rates and seeds."""
+        train, test = self.sets
+        return {
+            "design": self.design,
+            "data": train,
+            "schedule": self.schedule,
+            "scale": self.scale,
+            "offset": self.offset,
+            "test": test,
+        }
 
     @property
     def schedule(self) -> Schedule:

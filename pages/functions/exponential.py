@@ -11,12 +11,11 @@ from acts.charts.frames import View, settings
 from acts.charts.live import live_picture
 from acts.charts.sigmoidal import passed_picture
 from acts.experiments import corners, saturation
-from pages import contents
 from pages.parts import family, live, parameters, predict, sentence, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
-page, words = contents.page("exponential"), Words(__file__)
+words = Words(__file__)
 PLACES = (-10.0, -5.0, -1.0)
 
 
@@ -116,12 +115,7 @@ def fading() -> None:
         st.markdown(said)
 
 
-st.title(_(page.title))
-words.show("opening")
-revealed = question()
-chosen = family.choose(acts.FAMILIES["exponential"])
-family.formulas(chosen, revealed)
-family.explore(chosen.slug, words, revealed)
+_chosen, revealed = family.begin("exponential", words, question)
 if revealed:
     corner()
     limit()

@@ -10,12 +10,11 @@ from acts.charts.frames import View, settings, subject_of
 from acts.charts.gated import BETWEEN, DIFFERENCES, EDGE, POWER
 from acts.charts.live import live_picture
 from acts.experiments import gates
-from pages import contents
 from pages.parts import family, live, parameters, predict, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
-page, words = contents.page("gated"), Words(__file__)
+words = Words(__file__)
 MEMBERS = acts.FAMILIES["gated"].members
 
 
@@ -110,12 +109,7 @@ def centred() -> None:
     st.markdown(tables.table((_("z from N(0, 1)"), _("mean output"), _("mean square")), rows))
 
 
-st.title(_(page.title))
-words.show("opening")
-revealed = question()
-chosen = family.choose(acts.FAMILIES["gated"])
-family.formulas(chosen, revealed)
-family.explore(chosen.slug, words, revealed)
+_chosen, revealed = family.begin("gated", words, question)
 if revealed:
     dip()
     differences()

@@ -11,12 +11,11 @@ from acts.charts.live import live_picture
 from acts.charts.rectified import ALPHA, MAXIMUM, ZOOM, random_slopes_picture, zooming
 from acts.experiments import kinks
 from acts.references import BERTOIN_2021
-from pages import contents
-from pages.parts import answers, family, frameworks, live, parameters, predict, sentence, tables
+from pages.parts import answers, family, frameworks, live, parameters, predict, sentence, sources, tables
 from pages.parts.numbers import end, number
 from pages.parts.prose import Words
 
-page, words = contents.page("rectified"), Words(__file__)
+words = Words(__file__)
 
 
 def question() -> bool:
@@ -59,7 +58,7 @@ def maximum() -> None:
 def inspector(slug: str) -> None:
     activation = acts.CATALOGUE[slug]
     corners = activation.claims().kinks
-    words.show("inspector", paper=f"[{BERTOIN_2021.authors} ({BERTOIN_2021.year})]({BERTOIN_2021.url})")
+    words.show("inspector", paper=sources.cited(BERTOIN_2021))
     if activation.parameters:
         st.markdown(_("Shown is {name} at its default parameters.").format(name=_(activation.name)))
     if not corners:
@@ -124,12 +123,7 @@ def random_slopes() -> None:
     st.markdown(said)
 
 
-st.title(_(page.title))
-words.show("opening")
-revealed = question()
-chosen = family.choose(acts.FAMILIES["rectified"])
-family.formulas(chosen, revealed)
-family.explore(chosen.slug, words, revealed)
+chosen, revealed = family.begin("rectified", words, question)
 if revealed:
     maximum()
     inspector(chosen.slug)

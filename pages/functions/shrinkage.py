@@ -9,12 +9,11 @@ import acts
 from acts.charts.frames import grid, stops
 from acts.charts.shrinkage import CUT, WEIGHT, charge_picture, denoised_picture, errors_picture
 from acts.experiments import shrinking
-from pages import contents
 from pages.parts import family, live, parameters, predict
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
-page, words = contents.page("shrinkage"), Words(__file__)
+words = Words(__file__)
 AT, THRESHOLD = 3.0, 0.5
 
 
@@ -113,12 +112,7 @@ def charge() -> None:
     )
 
 
-st.title(_(page.title))
-words.show("opening")
-revealed = question()
-chosen = family.choose(acts.FAMILIES["shrinkage"])
-family.formulas(chosen, revealed)
-family.explore(chosen.slug, words, revealed)
+_chosen, revealed = family.begin("shrinkage", words, question)
 if revealed:
     noise()
     charge()

@@ -18,12 +18,11 @@ from acts.charts.sigmoidal import (
     pushed_settings,
 )
 from acts.experiments import naive, saturation
-from pages import contents
 from pages.parts import family, live, parameters, predict, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
-page, words = contents.page("sigmoidal"), Words(__file__)
+words = Words(__file__)
 PLACES = (-10.0, 0.0, 10.0)
 
 
@@ -114,12 +113,7 @@ def ends() -> None:
     live.chart("sigmoidal/pushed", boxes, setting, pushed_settings, pushed_picture, said)
 
 
-st.title(_(page.title))
-words.show("opening")
-revealed = question()
-chosen = family.choose(acts.FAMILIES["sigmoidal"])
-family.formulas(chosen, revealed)
-family.explore(chosen.slug, words, revealed)
+chosen, revealed = family.begin("sigmoidal", words, question)
 if revealed:
     upstream(chosen)
     morph()

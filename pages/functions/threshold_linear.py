@@ -10,12 +10,11 @@ from acts.charts.frames import stops
 from acts.charts.threshold_linear import PLACES, SLOPE, THRESHOLD, passed_on_picture, vote_picture
 from acts.experiments import linear, three_units
 from acts.experiments.saturation import backward
-from pages import contents
 from pages.parts import family, live, parameters, predict, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
-page, words = contents.page("threshold_linear"), Words(__file__)
+words = Words(__file__)
 PRE = (0.2, 2.0, 9.0)
 
 
@@ -137,13 +136,8 @@ def stack() -> None:
     )
 
 
-st.title(_(page.title))
-words.show("opening")
 animals = (_("cat"), _("dog"), _("tiger"))
-revealed = question(animals)
-chosen = family.choose(acts.FAMILIES["threshold_linear"])
-family.formulas(chosen, revealed)
-family.explore(chosen.slug, words, revealed)
+_chosen, revealed = family.begin("threshold_linear", words, partial(question, animals))
 if revealed:
     votes(animals)
     one_slope()

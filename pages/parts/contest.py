@@ -1,6 +1,5 @@
 """Does it matter? The same small network under each function, trained once for all visitors."""
 
-import time
 from gettext import gettext as _
 from gettext import ngettext
 
@@ -11,8 +10,7 @@ from acts.charts.table import sweep_csv
 from acts.data import GENERATORS
 from acts.experiments.contest import DATA, QUOTED, QUOTED_FROM, RATES, SEEDS, Entry, Ranking, contest, ranking
 from pages.parts import address, lab, live, predict, tables
-from pages.parts.numbers import number
-from pages.parts.outcome import percent
+from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
 
 BEAT = 0.1  # seconds between two looks of the progress bar
@@ -29,7 +27,7 @@ def show(words: Words, scope: str) -> None:
     if not _asked(words, scope, data, result):
         return
     setup = contest(data).setups[0]
-    st.caption(lab.described(setup.under("relu")).replace(f" · {lab.unit(setup.under('relu'))}", ""))
+    st.caption(lab.described(setup, with_unit=False))
     said = told(data, result)
     names = tuple(_(entry.activation.name) for entry in result.entries)
     live.show(contest_picture(result, names, said), f"{scope}/contest/{data}")
@@ -38,10 +36,8 @@ def show(words: Words, scope: str) -> None:
         heads = (_("function"), _("learning rate"), _("median"), _("lowest"), _("highest"))
         st.markdown(tables.table(heads, [_row(entry) for entry in result.entries]))
         sweeps = {_(s.design.activation.name): s for s in contest(data).sweeps if s is not None}
-        st.download_button(
-            _("CSV of all networks"), lambda: sweep_csv(sweeps), f"functions_on_{data}.csv", "text/csv",
-            key=f"{scope}/csv", icon=":material/download:", on_click="ignore",
-        )  # fmt: skip
+        file = f"functions_on_{data}.csv"
+        tables.download(_("CSV of all networks"), lambda: sweep_csv(sweeps), file, f"{scope}/csv")
     sigmoid = result.entry("sigmoid")
     words.show("contest read", sigmoid=percent(sigmoid.median), behind=points(result.ahead("sigmoid")))
     _quoted(words)
@@ -52,14 +48,12 @@ def _train(data: str) -> None:
     work = contest(data)
     if work.finished:
         return
-    bar, beat = st.progress(work.done, _("Training …")), 0.0
-    while not work.finished:
-        name = _(work.setups[work.advance()].design.activation.name)
-        if time.monotonic() - beat > BEAT:
-            beat = time.monotonic()
-            bar.progress(
-                work.done, _("Training: {name}, {share} of all networks").format(name=name, share=percent(work.done))
-            )
+    bar = st.progress(work.done, _("Training …"))
+    for place in work.beats(BEAT):
+        name = _(work.setups[place].design.activation.name)
+        bar.progress(
+            work.done, _("Training: {name}, {share} of all networks").format(name=name, share=percent(work.done))
+        )
     bar.empty()
 
 

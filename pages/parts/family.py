@@ -1,5 +1,6 @@
 """What every family page shares: choose a function, move it, ask it three questions, take it away."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from gettext import gettext as _
@@ -13,11 +14,22 @@ from acts.charts.frames import View, settings, subject_of
 from acts.charts.live import live_picture
 from acts.charts.table import plotted_csv
 from pages import contents
-from pages.parts import address, answers, frameworks, live, parameters, sentence
+from pages.parts import address, answers, frameworks, live, parameters, sentence, sources, tables
 from pages.parts.numbers import exact, number
 from pages.parts.prose import Words
 
 REACH, STRETCH = 40.0, (-8.0, 8.0)
+
+
+def begin(slug: str, words: Words, question: Callable[[], bool]) -> tuple[Activation, bool]:
+    """Show what every family page begins with; return the function chosen, and whether everything may be shown."""
+    st.title(_(contents.page(slug).title))
+    words.show("opening")
+    revealed = question()
+    chosen = choose(acts.FAMILIES[slug])
+    formulas(chosen, revealed)
+    explore(chosen.slug, words, revealed)
+    return chosen, revealed
 
 
 def choose(family: Family) -> Activation:
@@ -148,15 +160,8 @@ def _read_off(activation: Activation, values: dict[str, float], view: View) -> N
             help=_("Every digit of the float64 result."),
             width="stretch",
         )
-        st.download_button(
-            _("CSV"),
-            lambda: plotted_csv(activation, values, view),
-            f"{activation.slug}.csv",
-            "text/csv",
-            key=f"{activation.slug}/csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        csv = f"{activation.slug}.csv"
+        tables.download(_("CSV"), lambda: plotted_csv(activation, values, view), csv, f"{activation.slug}/csv")
 
 
 def _details(activation: Activation, words: Words, values: dict[str, float]) -> None:
@@ -172,8 +177,7 @@ def _details(activation: Activation, words: Words, values: dict[str, float]) -> 
     if code.open:
         with code:
             frameworks.show(activation, values)
-    papers = "\n".join(f"- {r.authors} ({r.year}): [{r.title}]({r.url}). {r.venue}." for r in activation.references)
-    st.markdown(f"**{_('Where it comes from')}**\n\n{papers}")
+    st.markdown(f"**{_('Where it comes from')}**\n\n{sources.listed(activation.references)}")
 
 
 def _drawer(label: str, key: str, icon: str) -> DeltaGenerator:

@@ -129,13 +129,13 @@ def take(page: str, setup: Setup, rate: float, seed: int) -> None:
     st.session_state.update(boxes)
 
 
-def described(setup: Setup) -> str:
-    """Say in one line what is trained on what."""
+def described(setup: Setup, *, with_unit: bool = True) -> str:
+    """Say in one line what is trained on what; without the activation where several are compared."""
     design = setup.design
     train, test = (len(part.x) for part in setup.sets)
     how = [
         _("network {shape}").format(shape="-".join(map(str, design.layers))),
-        unit(setup),
+        *([unit(setup)] if with_unit else []),
         _("{data} with {train} training and {test} test points").format(
             data=_(GENERATORS[setup.data].name), train=train, test=test
         ),

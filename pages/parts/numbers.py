@@ -41,3 +41,11 @@ def end(value: float) -> str:
     if math.isfinite(value) and Fraction(value).denominator in (2, 4):
         return number(value, 6)
     return number(value)
+
+
+def percent(share: float) -> str:
+    """Write a share in per cent, with 100 and 0 kept for all and none."""
+    value = 100 * float(share)
+    if 0 < value < 0.1 or 99.9 < value < 100:
+        return f"{value:.2f}%"
+    return f"{value:.1f}".removesuffix(".0") + "%"

@@ -6,7 +6,7 @@ from gettext import ngettext
 from acts.experiments.dying import Word
 from acts.experiments.film import Film
 from acts.experiments.presets import Preset, spread_over_seeds
-from pages.parts.numbers import number
+from pages.parts.numbers import number, percent
 
 
 def frames(film: Film) -> tuple[tuple[str, str, str, str], ...]:
@@ -119,11 +119,3 @@ def _can(film: Film) -> str:
 def word(of: Word) -> str:
     """Return the word for a unit that fires on no training sample."""
     return _("dead") if of == "dead" else _("never positive")
-
-
-def percent(share: float) -> str:
-    """Write a share in per cent, with 100 and 0 kept for all and none."""
-    value = 100 * float(share)
-    if 0 < value < 0.1 or 99.9 < value < 100:
-        return f"{value:.2f}%"
-    return f"{value:.1f}".removesuffix(".0") + "%"

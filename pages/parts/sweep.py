@@ -12,8 +12,8 @@ from acts.charts.table import sweep_csv
 from acts.experiments.comparison import RATES, SEEDS, Comparison, comparison
 from acts.experiments.dying import Sweep, word
 from acts.experiments.setup import Setup
-from pages.parts import lab, live, outcome, parameters
-from pages.parts.numbers import number
+from pages.parts import lab, live, outcome, parameters, tables
+from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
 
 LOW, HIGH = 0.01, 100.0
@@ -43,15 +43,8 @@ def show(words: Words, setup: Setup, rate: float, page: str) -> None:
             _draw(work, k, rate, place)
     if work.finished:
         names = [lab.unit(each) for each in work.setups]
-        st.download_button(
-            _("CSV"),
-            lambda: sweep_csv(dict(zip(names, work.sweeps, strict=True))),
-            "learning_rates.csv",
-            "text/csv",
-            key="sweep/csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        csv = dict(zip(names, work.sweeps, strict=True))
+        tables.download(_("CSV"), lambda: sweep_csv(csv), "learning_rates.csv", "sweep/csv")
 
 
 def _ends() -> tuple[float, float]:
@@ -78,28 +71,25 @@ def _work_on(work: Comparison, control: DeltaGenerator, draw: Callable[[int], No
             st.button(label, key="sweep/go", icon=":material/play_arrow:", on_click=_set, args=(key, None))
             st.markdown(
                 _("{share} of the networks are trained; the rest takes about {time} here.").format(
-                    share=outcome.percent(work.done), time=_duration(work.seconds_left())
+                    share=percent(work.done), time=_duration(work.seconds_left())
                 )
             )
         return
     with control.container(horizontal=True, vertical_alignment="center"):
         st.button(_("Stop"), key="sweep/stop", icon=":material/stop:", on_click=_set, args=(None, key))
         bar = st.progress(0.0)
-    begun, before, beat = time.monotonic(), work.done, 0.0
-    while not work.finished:
-        place = work.advance()
-        now = time.monotonic()
-        if now - beat > BEAT or work.finished:
-            beat, pace = now, (work.done - before) / (now - begun)
-            bar.progress(
-                work.done,
-                _("{unit}: {share} of all networks, about {time} left").format(
-                    unit=lab.unit(work.setups[place]),
-                    share=outcome.percent(work.done),
-                    time=_duration((1 - work.done) / pace),
-                ),
-            )
-            draw(place)
+    begun, before = time.monotonic(), work.done
+    for place in work.beats(BEAT):
+        pace = (work.done - before) / (time.monotonic() - begun)
+        bar.progress(
+            work.done,
+            _("{unit}: {share} of all networks, about {time} left").format(
+                unit=lab.unit(work.setups[place]),
+                share=percent(work.done),
+                time=_duration((1 - work.done) / pace),
+            ),
+        )
+        draw(place)
     control.empty()
 
 
@@ -159,7 +149,7 @@ def _told(swept: Sweep | None) -> str:
             _("{name}: at no rate are half of the units {dead} on average; at most {share}, at {rate}.").format(
                 name=name,
                 dead=dead,
-                share=outcome.percent(mean[swept.deadliest]),
+                share=percent(mean[swept.deadliest]),
                 rate=number(rates[swept.deadliest]),
             )
         ]
@@ -167,17 +157,17 @@ def _told(swept: Sweep | None) -> str:
         parts = [
             _("{name}: at {rate} the mean passes half, with {share} of the units {dead} (seeds: {low} to {high}).")
             .format(
-                name=name, dead=dead, rate=number(rates[half]), share=outcome.percent(mean[half]),
-                low=outcome.percent(low[half]), high=outcome.percent(high[half]),
+                name=name, dead=dead, rate=number(rates[half]), share=percent(mean[half]),
+                low=percent(low[half]), high=percent(high[half]),
             )
         ]  # fmt: skip
-    at = {"rate": number(rates[swept.best]), "share": outcome.percent(mean[swept.best]), "dead": dead}
+    at = {"rate": number(rates[swept.best]), "share": percent(mean[swept.best]), "dead": dead}
     if swept.test_accuracy is None:
         loss = number(swept.spread(swept.loss)[1][swept.best], 3)
         said = _("The lowest mean training loss, {loss}, comes at {rate}, where {share} are {dead}.")
         parts.append(said.format(loss=loss, **at))
     else:
-        score = outcome.percent(swept.spread(swept.test_accuracy)[1][swept.best])
+        score = percent(swept.spread(swept.test_accuracy)[1][swept.best])
         said = _("The best mean test accuracy, {score}, comes at {rate}, where {share} are {dead}.")
         parts.append(said.format(score=score, **at))
     if gone := int(swept.diverged.sum()):

@@ -11,7 +11,7 @@ from acts.experiments.presets import FAMOUS, PRESETS
 from acts.experiments.setup import Setup
 from acts.references import KARPATHY_2015
 from pages import contents
-from pages.parts import lab, live, one_unit, outcome, predict, sweep
+from pages.parts import lab, live, one_unit, outcome, predict, sources, sweep
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
@@ -68,7 +68,7 @@ def run() -> tuple[Setup, float]:
 
 lab.arrive(PAGE)
 st.title(_(page.title))
-words.show("opening", course=f"[{KARPATHY_2015.authors} ({KARPATHY_2015.year})]({KARPATHY_2015.url})")
+words.show("opening", course=sources.cited(KARPATHY_2015))
 if question():
     one_unit.show(words)
 presets()

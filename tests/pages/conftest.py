@@ -6,8 +6,22 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages import contents
+from pages.parts.prose import Words
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def sections_shown(monkeypatch) -> set[str]:
+    """The names of the sections of words that pages have shown since the test began."""
+    shown, original = set(), Words.text
+
+    def noted(self, name, /, **values):
+        shown.add(name)
+        return original(self, name, **values)
+
+    monkeypatch.setattr(Words, "text", noted)
+    return shown
 
 
 @pytest.fixture

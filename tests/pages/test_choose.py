@@ -105,14 +105,7 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(name, given, opened
     assert "Start with ReLU" in text(app)
 
 
-def test_every_section_is_shown_and_every_gap_filled(opened, monkeypatch):
-    shown, original = set(), prose.Words.text
-
-    def noted(self, name, /, **values):
-        shown.add(name)
-        return original(self, name, **values)
-
-    monkeypatch.setattr(prose.Words, "text", noted)
+def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     apps = [opened("choose"), *(opened("choose", task=task, guess="1") for task in TASKS)]
-    assert set(prose.Words("pages/choose.py").sections) <= shown
+    assert set(prose.Words("pages/choose.py").sections) <= sections_shown
     assert not any("[[" in text(app) for app in apps)

@@ -6,7 +6,6 @@ from gettext import gettext as _
 
 import streamlit as st
 
-from acts.activation import Reference
 from acts.charts.coins import (
     CHECKPOINT,
     FUNNEL,
@@ -20,7 +19,7 @@ from acts.charts.coins import (
 from acts.coins import COINS, STORIES, Coin
 from acts.likelihood import Tosses, bayes_factor, binomial, interval, nll, p_value, statistics, waiting
 from acts.likelihood.evidence import chi_square_tail
-from pages.parts import address, live, parameters, tables
+from pages.parts import address, live, parameters, sources, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
@@ -107,7 +106,7 @@ def _card(coin: Coin) -> str:
         lines.append(f":material/warning: {_(coin.caveat)}")
     if not coin.references and coin.status != "example":
         lines.append(_("No page to link to was found; the source is named above as far as it is known."))
-    return "\n\n".join([*lines, _sources(coin.references)])
+    return "\n\n".join([*lines, sources.listed(coin.references)])
 
 
 def _status(coin: Coin) -> str:
@@ -117,10 +116,6 @@ def _status(coin: Coin) -> str:
         "as quoted": _("As quoted: books pass the count on without saying where they have it from."),
         "example": _("An example, not an experiment."),
     }[coin.status]
-
-
-def _sources(references: tuple[Reference, ...]) -> str:
-    return "\n".join(f"- {r.authors} ({r.year}): [{r.title}]({r.url}). {r.venue}." for r in references)
 
 
 def _parts(words: Words, coin: Coin) -> None:
@@ -289,7 +284,7 @@ def _stories(words: Words) -> None:
     kinds = {"model": _("A model, not a count"), "myth": _("A myth")}
     for story in STORIES.values():
         lines = [f"**{_(story.name)}** · {kinds[story.kind]}", f"“{_(story.claim)}” {_(story.caveat)}"]
-        st.markdown("\n\n".join([*lines, _sources(story.references)]))
+        st.markdown("\n\n".join([*lines, sources.listed(story.references)]))
 
 
 def _holds(counts: Tosses) -> bool:

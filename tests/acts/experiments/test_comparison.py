@@ -55,6 +55,16 @@ def test_many_threads_train_each_piece_once():
         np.testing.assert_array_equal(one.loss, other.loss)
 
 
+def test_beats_train_everything_and_come_no_more_often_than_asked():
+    often, seldom = (Comparison((SMALL, SMALL), rates_between(0.1, 10.0), (0, 1, 2)) for _ in range(2))
+    places = list(often.beats(0.0))
+    assert often.finished
+    assert places == sorted(places)
+    assert len(places) > len(list(seldom.beats(1000.0))) == 2  # the first piece and the last
+    assert seldom.finished
+    assert list(seldom.beats(0.0)) == []
+
+
 def test_the_time_left_goes_down_as_networks_are_trained():
     work = Comparison((SMALL,), rates_between(0.1, 10.0), (0, 1, 2))
     before = work.seconds_left()

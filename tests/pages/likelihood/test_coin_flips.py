@@ -357,14 +357,7 @@ def test_adding_tosses_kills_the_product_and_leaves_the_logarithm(opened):
     assert re.search(r"peaks at p = 0\.\d+, at −7\d\d", said)
 
 
-def test_every_section_is_shown_somewhere_and_every_gap_is_filled(opened, monkeypatch):
-    seen, original = set(), prose.Words.text
-
-    def noted(self, name, /, **values):
-        seen.add(name)
-        return original(self, name, **values)
-
-    monkeypatch.setattr(prose.Words, "text", noted)
+def test_every_section_is_shown_somewhere_and_every_gap_is_filled(opened, sections_shown):
     queries = [
         {}, {"guess": "0.4"}, {"guess": "0.3"}, {"guess": "0"}, {"guess": "skip", "way": "paste"}, {"flips": "none"},
         {"guess": "skip", "flips": "520of1010"}, {"way": "counts"}, {"flips": "10" * 40},
@@ -372,7 +365,7 @@ def test_every_section_is_shown_somewhere_and_every_gap_is_filled(opened, monkey
         {"guess": "skip", "record": "residents"}, {"guess": "skip", "record": "ten"},
     ]  # fmt: skip
     apps = [opened(PAGE, **query) for query in queries]
-    assert set(prose.Words("pages/likelihood/coin_flips.py").sections) == seen
+    assert set(prose.Words("pages/likelihood/coin_flips.py").sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)
 
 

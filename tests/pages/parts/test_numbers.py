@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from pages.parts.numbers import end, exact, number, telling
+from pages.parts.numbers import end, exact, number, percent, telling
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,11 @@ def test_a_number_is_told_from_its_neighbours_but_not_from_itself():
     assert telling(0.99998, 1.0) == "0.99998"
     assert telling(1.0, 1.0) == "1"
     assert telling(-0.0) == "0"
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [(0.0, "0%"), (1.0, "100%"), (0.125, "12.5%"), (0.5, "50%"), (0.0004, "0.04%"), (0.9996, "99.96%")],
+)
+def test_a_share_is_none_or_all_only_where_it_is_so(share, written):
+    assert percent(share) == written

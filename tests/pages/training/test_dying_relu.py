@@ -186,19 +186,12 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
     assert all("<script>" not in warning.value and len(warning.value) < 400 for warning in app.warning)
 
 
-def test_every_section_is_shown_and_every_gap_filled(opened, monkeypatch):
-    shown, original = set(), prose.Words.text
-
-    def noted(self, name, /, **values):
-        shown.add(name)
-        return original(self, name, **values)
-
-    monkeypatch.setattr(prose.Words, "text", noted)
+def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     apps = [
         opened("dying_relu"),
         opened("dying_relu", guess="back"),
         opened("dying_relu", guess="skip", unit="leaky_relu"),
         opened("dying_relu", guess="skip", unit_fn="leaky_relu", unit_rate="0.6"),
     ]
-    assert set(prose.Words("pages/training/dying_relu.py").sections) == shown
+    assert set(prose.Words("pages/training/dying_relu.py").sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)
