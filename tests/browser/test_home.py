@@ -26,8 +26,10 @@ def test_typing_any_alias_finds_its_function(visit):
     page = visit()
     box = page.locator(".st-key-q input")
     for activation, alias in ALIASES:
-        box.fill(alias.upper().replace("_", " "))
+        typed = alias.upper().replace("_", " ")
+        box.fill(typed)
         box.press("Enter")
+        page.get_by_text(f"with “{typed}” in a name").wait_for()  # a busy machine may begin to run after `idle` looks
         idle(page)
         assert names(page) == expected(acts.search(alias)), alias
         assert activation.name in names(page)
