@@ -155,7 +155,7 @@ def settings(subject: Subject, seed: tuple[float, ...]) -> list[tuple[float, ...
 
 
 def frames(subject: Subject, view: View, seed: tuple[float, ...]) -> Columns:
-    """Return the rows of all frames: parameters, z, f, d, s, the companion's c and cd, and `on`, `end` and `dot`.
+    """Return the rows of frames: parameters, z, f, d, s, the companion's c and cd, and `on`, `end` and `dot`.
 
     At a break the line has three rows, left, gap and right, so that a jump is drawn as a jump; the row
     with the value chosen there is for the pointer alone. `end` tells the open ends of a jump of f and the

@@ -1,5 +1,9 @@
 """The live chart: value above, slope below, on one z axis, following a slider inside the browser.
 
+All that a typed value changes travels as data: where the sliders stand, the frames off their grid, and the ends of the
+axes. A chart whose spec changes is drawn anew, which takes the browser longer than all else together. Vega-Lite hands
+on whatever else a variable says to Vega, so a slider is a signal that also listens to that data.
+
 One view holds all panels, each y scale with its own stretch of the height: it resizes in place and has
 one crosshair, which concatenated views do not. Nothing is clipped to a panel, so each domain holds every
 frame and the tangent is cut by arithmetic.
@@ -10,7 +14,6 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +23,7 @@ import numpy as np
 from acts.catalogue import CATALOGUE
 from acts.charts import theme
 from acts.charts.frames import FILLED, OPEN, POINT, Subject, View, curve, frames, grid, most, settings, subject_of
-from acts.charts.picture import Picture, arrow, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.picture import Picture, arrow, finished, named, padded, slider, speaker, spoken
 
 # first and last part of the height, from the top, that each panel takes
 _PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.6), (0.67, 1.0)], 3: [(0.08, 0.46), (0.51, 0.73), (0.78, 1.0)]}
@@ -29,7 +32,14 @@ _COLUMNS = ("f", "d", "s")
 _BESIDE = ("c", "cd")  # the companion's
 
 
-def live_picture(subject: Subject, view: View, seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:
+def live_picture(
+    subject: Subject,
+    view: View,
+    seed: tuple[float, ...],
+    sentences: Sequence[str],
+    alt: str | None = None,
+    turn: int = 0,
+) -> Picture:
     """Return the live chart of a function.
 
     Parameters
@@ -39,32 +49,38 @@ def live_picture(subject: Subject, view: View, seed: tuple[float, ...], sentence
     view : View
         The stretch of z, the panels, the overlays and the first place to read off.
     seed : tuple of float
-        The setting of the parameters at which the sliders start.
+        The setting of the parameters at which the sliders stand.
     sentences : sequence of str
         What is seen, in words, at each of `settings(subject, seed)`.
+    alt : str, optional
+        The alternative text; the seed's sentence if not given. When it changes, a chart on the page is drawn anew.
+    turn : int
+        The sliders of a chart that is on the page move to the seed when this number changes.
     """
-    every = settings(subject, seed)
-    data, extent = _data(subject, view, seed)
-    starts = {"hover": {"z": float(np.float32(view.at))}}  # as the rows hold it, or the filter would not find it
-    if subject.parameters:
-        starts["live"] = setting(subject.parameters, seed)
-    spec = seeded(_spec(subject, replace(view, at=0.0), extent), **starts)
-    return Picture(spec, data | spoken(subject.parameters, every, sentences), sentences[every.index(seed)])
+    every, usual = settings(subject, seed), tuple(p.default for p in subject.parameters)
+    # a seed on the sliders' grid brings no frame of its own: it finds the data ready
+    data, ends = _drawn(subject, view, usual if every == settings(subject, usual) else seed)
+    start = {"turn": turn, "at": view.at, "low": view.low, "high": view.high, **ends}
+    start |= {p.name: value for p, value in zip(subject.parameters, seed, strict=True)}
+    row = {name: np.array([float(value)]) for name, value in start.items()}
+    return Picture(
+        _spec(subject, view.panels, view.overlays),
+        data | {"start": arrow(row)} | spoken(subject.parameters, every, sentences),
+        sentences[every.index(seed)] if alt is None else alt,
+    )
 
 
 @lru_cache(maxsize=64)
-def _data(
-    subject: Subject, view: View, seed: tuple[float, ...]
-) -> tuple[dict[str, bytes], tuple[tuple[float, float], ...]]:
-    """Return the data sets, and the y domain of each panel: it holds every frame and every overlay."""
+def _drawn(subject: Subject, view: View, seed: tuple[float, ...]) -> tuple[dict[str, bytes], dict[str, float]]:
+    """Return the data sets, and the ends of each panel's y axis: they hold every frame and every overlay."""
     sources = {"frames": frames(subject, view, seed)}
     if view.overlays:
         sources["overlays"] = _overlays(view)
-    columns = [("f", "c"), ("d", "cd"), ("s",)]
-    extent = tuple(
-        padded(*(rows[c] for rows in sources.values() for c in panel if c in rows)) for panel in columns[: view.panels]
-    )
-    return {name: _sent(rows) for name, rows in sources.items()}, extent
+    ends = {}
+    for number, panel in enumerate([("f", "c"), ("d", "cd"), ("s",)][: view.panels]):
+        shown = [rows[c] for rows in sources.values() for c in panel if c in rows]
+        ends[f"floor{number}"], ends[f"top{number}"] = padded(*shown)
+    return {name: _sent(rows) for name, rows in sources.items()}, ends
 
 
 def _overlays(view: View) -> dict[str, Any]:
@@ -91,61 +107,98 @@ def _sent(columns: dict[str, Any]) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _spec(subject: Subject, view: View, extent: tuple[tuple[float, float], ...]) -> dict[str, Any]:
-    hover = alt.selection_point(
-        "hover", on="pointermove", nearest=True, fields=["z"], empty=False, clear=False, value=[{"z": 0.0}]
-    )
-    shown, params, voice = named("frames"), [hover], []
+def _spec(subject: Subject, panels: int, overlays: tuple[str, ...]) -> dict[str, Any]:
+    shown = named("frames")
     if subject.parameters:
-        sliders: Any = {p.name: slider(p.name, grid(p, most(subject))) for p in subject.parameters}
-        live = alt.selection_point(
-            "live",
-            fields=[p.name for p in reversed(subject.parameters)],  # the inputs come out in reverse order
-            bind=sliders,
-            value=[{p.name: p.default for p in subject.parameters}],
-        )
-        shown, params, voice = shown.transform_filter(live), [live, hover], [speaker(live)]
+        shown = shown.transform_filter(" && ".join(f"datum.{p.name} === {p.name}" for p in subject.parameters))
     line, points = shown.transform_filter("datum.on != 2"), shown.transform_filter("datum.on > 1")
-    here = points.transform_filter(hover)
-    paint = _paint(subject, view)
-    panels = []
+    here = points.transform_calculate(away="abs(datum.z - at)").transform_joinaggregate(nearest="min(away)")
+    here = here.transform_filter("datum.away === datum.nearest")
+    paint = _paint(subject, overlays)
+    layers = []
     beside = (subject.companion, subject.companion_derivative, None)
-    for number, column in enumerate(_COLUMNS[: view.panels]):
+    for number, column in enumerate(_COLUMNS[:panels]):
         title = (subject.up, "f ′(z)", "f ″(z)")[number]
-        x, y = _across(view, "z:Q", subject.across), _up(view, number, extent[number], f"{column}:Q", title)
+        x, y = _across("z:Q", subject.across), _up(panels, number, f"{column}:Q", title)
         # the thin, dashed lines over the thick one: where they coincide, both are seen
-        layers = [paint(line, subject.name).encode(x, y)]
-        layers += [paint(named("overlays")).encode(x, y)] if view.overlays else []
+        panel = [paint(line, subject.name).encode(x, y)]
+        panel += [paint(named("overlays")).encode(x, y)] if overlays else []
         if beside[number] is not None:
-            also = _up(view, number, extent[number], f"{_BESIDE[number]}:Q", title)
-            layers.append(paint(line, subject.companion_name).encode(x, also))
+            also = _up(panels, number, f"{_BESIDE[number]}:Q", title)
+            panel.append(paint(line, subject.companion_name).encode(x, also))
         if number < 2:
             role = ("end", "dot")[number]  # at a jump of f, and at one of its slope
-            layers += [
+            panel += [
                 source.transform_filter(f"datum.{role} == {which}")
                 .mark_point(filled=which == FILLED, size=90, opacity=1, strokeWidth=2.5, **theme.QUIET)
                 .encode(x, y, color=alt.value(theme.colour(subject.slug)))
                 for source, which in ((shown, OPEN), (points, FILLED))
             ]
-        layers.append(
+        panel.append(
             here.mark_point(filled=True, size=110, opacity=1, **theme.QUIET).encode(x, y, color=alt.value(theme.ACCENT))
         )
-        if number == 0:
-            layers += _tangent(here, subject, view, extent[0]) if subject.derivative else []
-            # both selections on ONE layer: on two, each would be given both views and the chart would stay blank
-            layers.append(points.mark_point(opacity=0, size=80, **theme.QUIET).encode(x, y).add_params(*params))
-        panels.append(alt.layer(*layers))
-    cross = here.mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(
-        _across(view, "z:Q", subject.across), color=alt.value(theme.FURNITURE)
+        if number == 0 and subject.derivative:
+            panel.append(_tangent(here, subject, panels))
+        layers.append(alt.layer(*panel))
+    layers.append(
+        here.mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(
+            _across("z:Q", subject.across), color=alt.value(theme.FURNITURE)
+        )
     )
-    chart = alt.layer(*panels, cross, _readout(here, view, subject), *voice).resolve_scale(y="independent")
-    return finished(chart.properties(height=_HEIGHTS[view.panels]))
+    layers.append(_readout(here, subject, panels))
+    unseen = named("start").mark_point(opacity=0, size=1, **theme.QUIET)  # or the data would not be there to listen to
+    layers.append(unseen.encode(alt.X(value=0), alt.Y(value=0)))
+    if subject.parameters:
+        layers.append(speaker(" && ".join(f"datum.{p.name} === {p.name}" for p in subject.parameters)))
+    chart = alt.layer(*layers).resolve_scale(y="independent").properties(height=_HEIGHTS[panels])
+    return {**finished(chart), "params": _signals(subject)}
 
 
-def _paint(subject: Subject, view: View) -> Callable[..., alt.Chart]:
+def _signals(subject: Subject) -> list[dict[str, Any]]:
+    """Return what moves: the pointer, the sliders, and what is reported when the hand rests.
+
+    A slider stands where the data say when `turn` changes. What the hand has chosen is reported to the page, but
+    for what the page itself has said last, which it need not hear again.
+    """
+    names = [p.name for p in subject.parameters]
+    signals: list[dict[str, Any]] = [
+        {"name": "start", "expr": "data('start')[0]"},
+        {"name": "turn", "expr": "start.turn"},
+        {"name": "home", "expr": "start.at"},
+        {
+            "name": "at",
+            "init": "start.at",
+            "on": [
+                {"events": {"signal": "home"}, "update": "home"},
+                {"events": "pointermove", "update": "clamp(invert('x', x()), start.low, start.high)"},
+            ],
+        },
+        *(
+            {
+                "name": p.name,
+                "init": f"start.{p.name}",
+                "bind": slider(p.name, grid(p, most(subject))),
+                "on": [{"events": {"signal": "turn"}, "update": f"start.{p.name}"}],
+            }
+            for p in subject.parameters
+        ),
+    ]
+    if names:
+        known = " && ".join(f"{name} === start.{name}" for name in names)
+        chosen = ", ".join(f"{name}: {name}" for name in names)
+        report = f"{known} ? {{}} : {{vlPoint: {{or: [{{{chosen}}}]}}}}"
+        signals.append(
+            {"name": "live", "value": {}, "on": [{"events": {"signal": name}, "update": report} for name in names]}
+        )
+        # of no view, so Vega-Lite makes nothing of it: the host looks here for the names that may report
+        signals.append({"name": "live", "select": "point", "views": ["none"]})
+    return signals
+
+
+def _paint(subject: Subject, overlays: tuple[str, ...]) -> Callable[..., alt.Chart]:
     """Return what draws a line in its colour and dash; a legend comes only where there is more than one line."""
     styles = {subject.name: (theme.colour(subject.slug), [1, 0])}
-    for slug, dash in zip(view.overlays, itertools.cycle(theme.DASHES)):
+    for slug, dash in zip(overlays, itertools.cycle(theme.DASHES)):
         styles[CATALOGUE[slug].name] = theme.colour(slug), dash
     if subject.companion:
         styles[subject.companion_name] = (theme.FURNITURE, [6, 4])
@@ -166,44 +219,42 @@ def _paint(subject: Subject, view: View) -> Callable[..., alt.Chart]:
     return paint
 
 
-def _across(view: View, column: str, title: str) -> Any:
-    axis = alt.Axis(grid=False, values=ticks(view.low, view.high, 8), **theme.AXIS)
-    return alt.X(column).scale(domain=[view.low, view.high], nice=False).title(title).axis(axis)
+def _across(column: str, title: str) -> Any:
+    axis = alt.Axis(grid=False, tickCount=8, **theme.AXIS)
+    return alt.X(column).scale(_scale("start.low", "start.high")).title(title).axis(axis)
 
 
-def _up(view: View, number: int, extent: tuple[float, float], column: str, title: str) -> Any:
-    top, bottom = _PANELS[view.panels][number]
-    axis = alt.Axis(
-        orient="left", grid=True, values=ticks(*extent, 6 if number == 0 else 4), format=".6~g", **theme.AXIS
-    )
-    scale = alt.Scale(
-        domain=list(extent), nice=False, range=[{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}]
-    )
+def _up(panels: int, number: int, column: str, title: str) -> Any:
+    top, bottom = _PANELS[panels][number]
+    axis = alt.Axis(orient="left", grid=True, tickCount=4 if number else 6, format=".6~g", **theme.AXIS)
+    scale = _scale(f"start.floor{number}", f"start.top{number}")
+    scale["range"] = [{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}]
     return alt.Y(column).scale(scale).title(title).axis(axis)
 
 
-def _tangent(here: alt.Chart, subject: Subject, view: View, extent: tuple[float, float]) -> list[alt.Chart]:
-    (low, high), (floor, ceiling) = (view.low, view.high), extent
+def _scale(low: str, high: str) -> alt.Scale:
+    ends: Any = [{"expr": low}, {"expr": high}]
+    return alt.Scale(domain=ends, nice=False, zero=False)
+
+
+def _tangent(here: alt.Chart, subject: Subject, panels: int) -> alt.Chart:
     cut = (
         here.transform_calculate(
-            s=f"datum.d == 0 ? {low} : datum.z + ({floor} - datum.f) / datum.d",
-            e=f"datum.d == 0 ? {high} : datum.z + ({ceiling} - datum.f) / datum.d",
+            s="datum.d == 0 ? start.low : datum.z + (start.floor0 - datum.f) / datum.d",
+            e="datum.d == 0 ? start.high : datum.z + (start.top0 - datum.f) / datum.d",
         )
-        .transform_calculate(a=f"max({low}, min(datum.s, datum.e))", b=f"min({high}, max(datum.s, datum.e))")
+        .transform_calculate(a="max(start.low, min(datum.s, datum.e))", b="min(start.high, max(datum.s, datum.e))")
         .transform_calculate(fa="datum.f + datum.d * (datum.a - datum.z)", fb="datum.f + datum.d * (datum.b - datum.z)")
     )
-    y = _up(view, 0, extent, "fa:Q", subject.up)
     rule = cut.mark_rule(strokeWidth=theme.THIN, strokeDash=[7, 4], **theme.QUIET)
-    return [
-        rule.encode(
-            _across(view, "a:Q", subject.across), alt.X2("b:Q"), y, alt.Y2("fb:Q"), color=alt.value(theme.ACCENT)
-        )
-    ]
+    x, y = _across("a:Q", subject.across), _up(panels, 0, "fa:Q", subject.up)
+    tangent: alt.Chart = rule.encode(x, alt.X2("b:Q"), y, alt.Y2("fb:Q"), color=alt.value(theme.ACCENT))
+    return tangent
 
 
-def _readout(here: alt.Chart, view: View, subject: Subject) -> Any:
+def _readout(here: alt.Chart, subject: Subject, panels: int) -> Any:
     parts = ["'z = ' + format(datum.z, '.4~g') + ',  f = ' + format(datum.f, '.4~g')"]
-    shown = {"d": subject.derivative and view.panels > 1, "s": subject.second_derivative and view.panels > 2}
+    shown = {"d": subject.derivative and panels > 1, "s": subject.second_derivative and panels > 2}
     starts = {"d": ",  f ′ = ", "s": r"\nf ″ = "}  # the third on a line of its own: a phone has no room beside
     parts += [f"'{starts[c]}' + format(datum.{c}, '.4~g')" for c, on in shown.items() if on]
     text = here.transform_calculate(words=" + ".join(parts)).mark_text(

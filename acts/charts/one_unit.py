@@ -185,7 +185,7 @@ def _cut(z: Array, a: Array, up: Reach) -> Columns:
 
 def _fitted(spec: dict[str, Any], across: Reach, up: Reach, rate: Parameter, seed: tuple[float, ...]) -> dict[str, Any]:
     """Return the spec with these domains and this slider: they change with every box, and a spec is slow to build."""
-    live = {"bind": {rate.name: slider(rate.meaning, grid(rate, STOPS)).to_dict()}, "value": [setting((rate,), seed)]}
+    live = {"bind": {rate.name: slider(rate.meaning, grid(rate, STOPS))}, "value": [setting((rate,), seed)]}
     signals = {"zs": list(across), "zticks": ticks(*across, 6), "outs": list(up), "aticks": ticks(*up, 4)}
     params = [{**p, **live} if p["name"] == "live" else p for p in spec["params"]]
     return {**spec, "params": [*params, *({"name": name, "value": value} for name, value in signals.items())]}

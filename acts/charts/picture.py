@@ -74,10 +74,10 @@ def speaker(live: Any) -> Any:
     return unseen.encode(alt.X(value=0), alt.Y(value=0), alt.Description("words:N"))
 
 
-def slider(name: str, stops: list[float]) -> Any:
+def slider(name: str, stops: list[float]) -> dict[str, Any]:
     """Return the input that a live parameter is bound to, over evenly spaced stops."""
     step = round(stops[1] - stops[0], 10)
-    return alt.binding_range(min=stops[0], max=stops[-1], step=step, name=name.replace("_", " ") + " ")
+    return {"input": "range", "min": stops[0], "max": stops[-1], "step": step, "name": name.replace("_", " ") + " "}
 
 
 def named(data: str) -> alt.Chart:

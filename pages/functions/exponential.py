@@ -1,13 +1,12 @@
 """What becomes of ReLU's corner and of its flat side when they are made soft?"""
 
-from functools import partial
 from gettext import gettext as _
 
 import streamlit as st
 
 import acts
 from acts.charts.exponential import ALPHA, BESIDE, CLOSING_IN, POWER, ROUNDED
-from acts.charts.frames import View, settings
+from acts.charts.frames import View
 from acts.charts.live import live_picture
 from acts.charts.sigmoidal import passed_picture
 from acts.experiments import corners, saturation
@@ -50,12 +49,12 @@ def corner() -> None:
             floor=number(acts.elu.claims(alpha=alpha).range.low),
         )
 
-    live.chart(
+    live.function(
         "exponential/corner",
         {ALPHA: "exponential_alpha"},
         setting,
-        partial(settings, BESIDE),
-        partial(live_picture, BESIDE, View(-5.0, 3.0, 2, at=-1.0)),
+        BESIDE,
+        View(-5.0, 3.0, 2, at=-1.0),
         said,
     )
 
@@ -72,12 +71,12 @@ def limit() -> None:
             "its slope at z = −0.1 is {slope}, where ReLU's is 0."
         ).format(beta=number(10**power, 3), height=number(height, 3), slope=number(width, 3))
 
-    live.chart(
+    live.function(
         "exponential/limit",
         {POWER: "exponential_power"},
         setting,
-        partial(settings, CLOSING_IN),
-        partial(live_picture, CLOSING_IN, View(-3.0, 3.0, 2, at=-0.1)),
+        CLOSING_IN,
+        View(-3.0, 3.0, 2, at=-0.1),
         said,
     )
 

@@ -1,12 +1,11 @@
 """What does a gate do to z: how deep is the dip, and which function is called GELU?"""
 
-from functools import partial
 from gettext import gettext as _
 
 import streamlit as st
 
 import acts
-from acts.charts.frames import View, settings, subject_of
+from acts.charts.frames import View, subject_of
 from acts.charts.gated import BETWEEN, DIFFERENCES, EDGE, POWER
 from acts.charts.live import live_picture
 from acts.experiments import gates
@@ -65,12 +64,12 @@ def differences() -> None:
             small=number(tanh.size, 3), large=number(quick.size, 3),
         )  # fmt: skip
 
-    live.chart(
+    live.function(
         "gated/differences",
         {POWER: "gated_power"},
         setting,
-        partial(settings, DIFFERENCES),
-        partial(live_picture, DIFFERENCES, View(-6.0, 6.0, 1, at=round(tanh.z, 2))),
+        DIFFERENCES,
+        View(-6.0, 6.0, 1, at=round(tanh.z, 2)),
         said,
     )
 
@@ -89,12 +88,12 @@ def between() -> None:
             beta=number(beta), low=number(-depth, 3), depth=number(depth, 3)
         )
 
-    live.chart(
+    live.function(
         "gated/between",
         {beta_: "gated_beta"},
         setting,
-        partial(settings, BETWEEN),
-        partial(live_picture, BETWEEN, View(-4.0, 4.0, 1, ("relu",), at=-1.0)),
+        BETWEEN,
+        View(-4.0, 4.0, 1, ("relu",), at=-1.0),
         said,
     )
 

@@ -1,12 +1,11 @@
 """What does a straight line with a corner do, and what happens at the corner?"""
 
-from functools import partial
 from gettext import gettext as _
 
 import streamlit as st
 
 import acts
-from acts.charts.frames import View, settings, subject_of
+from acts.charts.frames import View, subject_of
 from acts.charts.live import live_picture
 from acts.charts.rectified import ALPHA, MAXIMUM, ZOOM, random_slopes_picture, zooming
 from acts.experiments import kinks
@@ -44,12 +43,12 @@ def maximum() -> None:
             "At α = {alpha} max(αz, z) is above leaky ReLU by {left} at z = −1 and by {right} at z = 1: {verdict}."
         ).format(alpha=number(alpha), left=number(left), right=number(right), verdict=verdict)
 
-    live.chart(
+    live.function(
         "rectified/maximum",
         {ALPHA: "rectified_alpha"},
         setting,
-        partial(settings, MAXIMUM),
-        partial(live_picture, MAXIMUM, View(-4.0, 4.0, 1)),
+        MAXIMUM,
+        View(-4.0, 4.0, 1),
         said,
     )
 
@@ -83,12 +82,12 @@ def inspector(slug: str) -> None:
                 times=number(10**zoom, 3), name=_(activation.name), bend=number(bend, 3), other=number(other, 2)
             )
 
-        live.chart(
+        live.function(
             f"rectified/zoom/{slug}",
             {ZOOM: "rectified_zoom"},
             setting,
-            partial(settings, subject),
-            partial(live_picture, subject, View(-1.0, 1.0, 1, at=0.5)),
+            subject,
+            View(-1.0, 1.0, 1, at=0.5),
             said,
         )
 

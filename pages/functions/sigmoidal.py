@@ -1,13 +1,11 @@
 """Which functions rise once and level off, and what does levelling off cost?"""
 
-from functools import partial
 from gettext import gettext as _
 
 import streamlit as st
 
 import acts
-from acts.charts.frames import View, settings
-from acts.charts.live import live_picture
+from acts.charts.frames import View
 from acts.charts.sigmoidal import (
     MORPH,
     MORPHING,
@@ -63,12 +61,12 @@ def morph() -> None:
             t=number(t), low=number(-t)
         )
 
-    live.chart(
+    live.function(
         "sigmoidal/morph",
         {MORPH: "sigmoidal_morph"},
         setting,
-        partial(settings, MORPHING),
-        partial(live_picture, MORPHING, view),
+        MORPHING,
+        view,
         said,
     )
 

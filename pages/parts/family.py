@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from gettext import gettext as _
 
 import streamlit as st
@@ -10,8 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 import acts
 from acts import Activation, Family
-from acts.charts.frames import View, settings, subject_of
-from acts.charts.live import live_picture
+from acts.charts.frames import View, subject_of
 from acts.charts.table import plotted_csv
 from pages import contents
 from pages.parts import address, answers, frameworks, live, parameters, sentence, sources, tables
@@ -28,7 +26,11 @@ def begin(slug: str, words: Words, question: Callable[[], bool]) -> tuple[Activa
     revealed = question()
     chosen = choose(acts.FAMILIES[slug])
     formulas(chosen, revealed)
-    explore(chosen.slug, words, revealed)
+    moving, still = st.container(), st.container()
+    # what no parameter changes stands outside the fragment, so that a press of a key does not send it again
+    code = _details(chosen, words, still) if revealed else still
+    with moving:
+        explore(chosen.slug, revealed, code)
     return chosen, revealed
 
 
@@ -73,8 +75,8 @@ def formulas(activation: Activation, revealed: bool) -> None:
 
 
 @st.fragment
-def explore(slug: str, words: Words, revealed: bool) -> None:
-    """Show the live picture with its sentence, beside it the three questions, below it the rest of the record.
+def explore(slug: str, revealed: bool, code: DeltaGenerator) -> None:
+    """Show the live picture with its sentence, beside it the three questions, and in its own place the code.
 
     Whatever tells the slope waits until the page's question is answered or skipped.
     """
@@ -93,12 +95,12 @@ def explore(slug: str, words: Words, revealed: bool) -> None:
         view = replace(view, at=at)
         subject = subject_of(activation, with_slopes=revealed)
         with picture:
-            live.chart(
-                f"{slug}/{view}",
+            live.function(
+                slug,
                 {p: parameters.key(slug, p) for p in activation.parameters},
                 values,
-                partial(settings, subject),
-                partial(live_picture, subject, view),
+                subject,
+                view,
                 lambda **setting: sentence.of(activation, subject.mend(**setting), view, slopes=revealed),
                 subject.mend,
             )
@@ -110,7 +112,8 @@ def explore(slug: str, words: Words, revealed: bool) -> None:
         else:
             st.info(_("The slope, and the answers that go with it, appear here once you have guessed or skipped."))
     if revealed:
-        _details(activation, words, values)
+        with code:
+            _code(activation, values)
 
 
 def _view(activation: Activation, revealed: bool, notes: DeltaGenerator) -> View:
@@ -164,20 +167,26 @@ def _read_off(activation: Activation, values: dict[str, float], view: View) -> N
         tables.download(_("CSV"), lambda: plotted_csv(activation, values, view), csv, f"{activation.slug}/csv")
 
 
-def _details(activation: Activation, words: Words, values: dict[str, float]) -> None:
-    """Show strengths and weaknesses, the derivation, the frameworks and the paper."""
-    words.show(f"{activation.slug}: good and bad")
-    derivation = _drawer(
-        _("Where the derivative comes from, line by line"), f"{activation.family}_derivation", ":material/function:"
-    )
-    if derivation.open:
-        with derivation:
-            words.show(f"{activation.slug}: derivation")
+def _details(activation: Activation, words: Words, where: DeltaGenerator) -> DeltaGenerator:
+    """Show strengths and weaknesses, the derivation and the paper; return the place that is left for the code."""
+    with where:
+        words.show(f"{activation.slug}: good and bad")
+        derivation = _drawer(
+            _("Where the derivative comes from, line by line"), f"{activation.family}_derivation", ":material/function:"
+        )
+        if derivation.open:
+            with derivation:
+                words.show(f"{activation.slug}: derivation")
+        code = st.container()
+        st.markdown(f"**{_('Where it comes from')}**\n\n{sources.listed(activation.references)}")
+    return code
+
+
+def _code(activation: Activation, values: dict[str, float]) -> None:
     code = _drawer(_("In NumPy, torch, jax, keras, tf and paddle"), f"{activation.family}_code", ":material/code:")
     if code.open:
         with code:
             frameworks.show(activation, values)
-    st.markdown(f"**{_('Where it comes from')}**\n\n{sources.listed(activation.references)}")
 
 
 def _drawer(label: str, key: str, icon: str) -> DeltaGenerator:

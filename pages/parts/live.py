@@ -6,11 +6,15 @@ frozen until it has to be mounted again: another function or view, a value that 
 """
 
 from collections.abc import Callable, Sequence
+from gettext import gettext as _
 
 import streamlit as st
 
 from acts import Parameter
+from acts.charts.frames import Subject, View, settings
+from acts.charts.live import live_picture
 from acts.charts.picture import Picture
+from pages.parts import parameters
 
 
 def chart(
@@ -53,6 +57,55 @@ def chart(
 
     show(picture(*state[mounted]), key, on_select=released if boxes else "ignore")
     st.markdown(said(**setting))
+
+
+def function(
+    name: str,
+    boxes: dict[Parameter, str],
+    setting: dict[str, float],
+    subject: Subject,
+    view: View,
+    said: Callable[..., str],
+    mend: Callable[..., dict[str, float]] = lambda **chosen: chosen,
+) -> None:
+    """Show the live chart of a function and, under it, the sentence that says what is seen.
+
+    The arguments are those of `chart`. A value that was typed travels as data, and the sliders follow it: the chart
+    that is on the page stays as it is, so its alternative text tells what it shows and not where the sliders stand.
+    """
+    state = st.session_state
+    values = tuple(setting.values())
+    shown, turn, told = f"{name}/shown", f"{name}/turn", f"{name}/told"
+    if state.get(shown, values) != values:
+        state[turn] = state.get(turn, 0) + 1
+    state[shown] = values
+    if told not in state or state[told][0] != (subject, view):
+        state[told] = (subject, view), {}
+    sentences = state[told][1]
+    every = settings(subject, values)
+    for each in every:
+        if each not in sentences:
+            sentences[each] = said(**dict(zip(setting, each, strict=True)))
+    key = f"{name}/chart"
+
+    def released() -> None:
+        picked = state[key].selection.live
+        if picked:
+            chosen = {parameter.name: picked[0][parameter.name] for parameter in boxes}
+            state[shown] = tuple(chosen.values())
+            for parameter, box in boxes.items():
+                state[box] = mend(**chosen)[parameter.name]
+
+    alt = sentences[values]
+    if boxes:
+        alt = _("{name} over the {across}; the sentence below says what is seen as {parameters} moves.").format(
+            name=_(subject.name),
+            across=_(subject.across),
+            parameters=_(" and ").join(parameters.label(parameter.name) for parameter in boxes),
+        )
+    picture = live_picture(subject, view, values, [sentences[each] for each in every], alt, state.get(turn, 0))
+    show(picture, key, on_select=released if boxes else "ignore")
+    st.markdown(sentences[values])
 
 
 def show(picture: Picture, key: str, on_select: Callable[[], None] | str = "ignore", selection: str = "live") -> None:

@@ -1,5 +1,8 @@
 """Reading a page as a visitor does."""
 
+from typing import Any
+
+import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
 TEXTS = ("markdown", "warning", "info", "title", "header", "latex", "code")
@@ -13,3 +16,17 @@ def text(app: AppTest) -> str:
 def alternatives(app: AppTest) -> list[str]:
     """Return the alternative text of every chart."""
     return [chart.proto.alt for chart in app.get("vega_lite_chart")]
+
+
+def told(app: AppTest) -> list[str]:
+    """Return what every chart says unseen: its words for where its sliders stand, or its alternative text."""
+    return [_words(chart.proto) or chart.proto.alt for chart in app.get("vega_lite_chart")]
+
+
+def _words(chart: Any) -> str | None:
+    sets = {data.name: pa.ipc.open_stream(data.data.data).read_all().to_pylist() for data in chart.datasets}
+    if not {"said", "start"} <= sets.keys():
+        return None
+    (start,) = sets["start"]
+    (now,) = [row for row in sets["said"] if all(row[name] == start[name] for name in row if name != "words")]
+    return str(now["words"])

@@ -30,13 +30,18 @@ def test_every_function_has_a_live_picture_that_names_only_data_it_sends(activat
     assert "pre-activation z" in text
 
 
-def test_the_slider_starts_at_the_exact_seed_and_the_rest_of_the_spec_is_shared():
-    first, second = (picture(acts.leaky_relu, seed=(s,)) for s in (0.0137, 0.2))
-    live = [next(p for p in shown.spec["params"] if p["name"] == "live") for shown in (first, second)]
-    assert [p["value"] for p in live] == [[{"negative_slope": 0.0137}], [{"negative_slope": 0.2}]]
-    assert {k: v for k, v in first.spec.items() if k != "params"} == {
-        k: v for k, v in second.spec.items() if k != "params"
-    }
+def test_the_slider_starts_at_the_exact_seed_and_the_spec_is_shared_so_that_the_chart_is_not_drawn_anew():
+    first, second = picture(acts.leaky_relu, seed=(0.0137,)), picture(acts.leaky_relu, View(-4.0, 4.0, at=1.5), (1e6,))
+    starts = [rows(shown, "start") for shown in (first, second)]
+    assert [start["negative_slope"].tolist() for start in starts] == [[0.0137], [1e6]]
+    assert [start["at"].tolist() for start in starts] == [[0.5], [1.5]]
+    assert first.spec == second.spec
+
+
+def test_a_seed_on_the_slider_s_grid_finds_the_data_ready():
+    first, second = (picture(acts.leaky_relu, seed=(s,)) for s in (0.1, 0.2))
+    assert first.data["frames"] is second.data["frames"]
+    assert picture(acts.leaky_relu, seed=(0.0137,)).data["frames"] != first.data["frames"]
 
 
 def test_the_exact_value_is_a_frame_that_the_filter_can_find():
@@ -55,11 +60,10 @@ def test_what_is_said_travels_with_the_frames_and_the_seed_s_sentence_is_the_alt
 @pytest.mark.parametrize("slope", [-1e6, 1e6, 0.0, -1.0])
 def test_extreme_parameters_stay_inside_the_axes(slope):
     shown = picture(acts.leaky_relu, View(-40.0, 40.0), (slope,))
-    data = rows(shown, "frames")
-    domains = [y["scale"]["domain"] for y in _encodings(shown.spec, "y") if "scale" in y]
-    low, high = min(d[0] for d in domains), max(d[1] for d in domains)
-    assert low <= np.nanmin(data["f"]) <= np.nanmax(data["f"]) <= high
-    assert np.isfinite([low, high]).all()
+    data, start = rows(shown, "frames"), rows(shown, "start")
+    for column, low, high in (("f", "floor0", "top0"), ("d", "floor1", "top1")):
+        assert start[low] <= np.nanmin(data[column]) <= np.nanmax(data[column]) <= start[high]
+        assert np.isfinite([start[low], start[high]]).all()
 
 
 def test_a_function_laid_over_keeps_its_jumps():
@@ -75,9 +79,12 @@ def test_lines_in_one_picture_differ_in_their_dashes():
     assert len(dashes) == len(set(dashes)) == 3
 
 
-def test_all_selections_sit_on_one_layer_since_on_two_the_chart_is_blank():
-    for param in picture(acts.hard_tanh).spec["params"]:
-        assert len(param["views"]) == 1
+def test_a_picture_says_what_it_may_report_and_only_if_something_can_move():
+    def reporting(shown):
+        return [param["name"] for param in shown.spec["params"] if "select" in param]
+
+    assert reporting(picture(acts.hard_tanh)) == ["live"]
+    assert reporting(picture(acts.relu)) == []
 
 
 def _encodings(node, channel):

@@ -6,7 +6,7 @@ import acts
 from acts.charts.frames import View
 from pages.parts import answers, frameworks, prose, sentence
 from pages.parts.numbers import exact
-from tests.pages.reading import alternatives, text
+from tests.pages.reading import alternatives, text, told
 
 FUNCTIONS = [(family, member) for family in acts.FAMILIES.values() for member in family.members]
 IDS = [member.slug for _, member in FUNCTIONS]
@@ -18,7 +18,7 @@ def test_a_page_asks_before_it_shows_any_slope(family, opened):
     assert not app.exception
     assert "Before you look" in text(app)
     assert len(app.get("vega_lite_chart")) == 1
-    assert "slope" not in alternatives(app)[0]
+    assert "slope" not in told(app)[0]
     assert "Slope?" not in text(app)
 
 
@@ -52,11 +52,12 @@ def test_every_function_answers_the_three_questions_from_its_record(family, memb
 
 
 @pytest.mark.parametrize(("family", "member"), FUNCTIONS, ids=IDS)
-def test_the_sentence_under_the_picture_is_its_alternative_text(family, member, opened):
+def test_the_sentence_under_the_picture_is_what_it_says_to_who_cannot_see_it(family, member, opened):
     app = opened(family.slug, fn=member.slug, guess="skip")
     values = {p.name: p.default for p in member.parameters}
     said = sentence.of(member, values, View(), slopes=True)
-    assert alternatives(app)[0] == said
+    assert told(app)[0] == said
+    assert alternatives(app)[0].startswith(member.name)
     assert said in text(app)
 
 
@@ -91,7 +92,7 @@ def test_a_typed_parameter_is_kept_exactly_and_drawn(family, member, opened):
         app = opened(family.slug, fn=member.slug, guess="skip", **{f"{member.slug}_{parameter.name}": repr(value)})
         assert app.number_input(key=f"{member.slug}_{parameter.name}").value == value
         setting = {p.name: p.default for p in member.parameters} | {parameter.name: value}
-        assert alternatives(app)[0] == sentence.of(member, setting, View(), slopes=True)
+        assert told(app)[0] == sentence.of(member, setting, View(), slopes=True)
 
 
 @pytest.mark.parametrize("alias", [a for _, m in FUNCTIONS for a in (m.slug, *m.aliases)])
@@ -155,14 +156,14 @@ def test_both_ends_of_z_at_one_place_are_drawn_over_the_usual_stretch_and_said_s
 def test_ends_of_z_in_the_wrong_order_are_put_in_order(opened):
     app = opened("sigmoidal", guess="skip", sigmoidal_z=["5", "-5"])
     assert not app.exception
-    assert "from z = −5 to 5" in alternatives(app)[0]
+    assert "from z = −5 to 5" in told(app)[0]
 
 
 def test_parameters_that_cannot_go_together_are_said_and_shown_at_their_defaults(opened):
     app = opened("sigmoidal", fn="hard_tanh", guess="skip", hard_tanh_min_val="2")
     assert not app.exception
     assert "min val < max val" in app.warning[0].value
-    assert "min val −1" in alternatives(app)[0]
+    assert "min val −1" in told(app)[0]
 
 
 def test_a_function_laid_over_itself_is_left_out_without_a_word(opened):
@@ -181,7 +182,7 @@ def test_a_corner_is_called_a_corner_where_it_is_read_off(opened):
 def test_a_jump_is_called_a_jump_where_it_is_read_off(opened):
     app = opened("threshold_linear", fn="step", guess="skip", threshold_linear_at="0")
     assert "a jump: from 0.0 on its left to 1.0 on its right; 0.0 is used as its slope" in text(app)
-    assert "at z = 0, where it jumps, it is 1" in alternatives(app)[0]
+    assert "at z = 0, where it jumps, it is 1" in told(app)[0]
     assert "f''" not in text(app)
 
 
