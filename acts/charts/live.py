@@ -146,8 +146,9 @@ def _spec(subject: Subject, panels: int, overlays: tuple[str, ...]) -> dict[str,
         )
     )
     layers.append(_readout(here, subject, panels))
-    unseen = named("start").mark_point(opacity=0, size=1, **theme.QUIET)  # or the data would not be there to listen to
-    layers.append(unseen.encode(alt.X(value=0), alt.Y(value=0)))
+    for data in ("start", "live_store"):  # drawn, though unseen, or they would not be there to listen to
+        unseen = named(data).mark_point(opacity=0, size=1, **theme.QUIET)
+        layers.append(unseen.encode(alt.X(value=0), alt.Y(value=0)))
     if subject.parameters:
         layers.append(speaker(" && ".join(f"datum.{p.name} === {p.name}" for p in subject.parameters)))
     chart = alt.layer(*layers).resolve_scale(y="independent").properties(height=_HEIGHTS[panels])
@@ -157,8 +158,9 @@ def _spec(subject: Subject, panels: int, overlays: tuple[str, ...]) -> dict[str,
 def _signals(subject: Subject) -> list[dict[str, Any]]:
     """Return what moves: the pointer, the sliders, and what is reported when the hand rests.
 
-    A slider stands where the data say when `turn` changes. What the hand has chosen is reported to the page, but
-    for what the page itself has said last, which it need not hear again.
+    A slider goes where the data say when `turn` changes; the page need not hear of that, so it is not reported, once.
+    Whatever the hand chooses is, and is kept under the name by which the host knows what to put back when it draws the
+    chart anew on its own, for a full screen or another theme.
     """
     names = [p.name for p in subject.parameters]
     signals: list[dict[str, Any]] = [
@@ -178,7 +180,14 @@ def _signals(subject: Subject) -> list[dict[str, Any]]:
                 "name": p.name,
                 "init": f"start.{p.name}",
                 "bind": slider(p.name, grid(p, most(subject))),
-                "on": [{"events": {"signal": "turn"}, "update": f"start.{p.name}"}],
+                # forced: the hand may have moved it away from what the data said before, and say again
+                "on": [
+                    {"events": {"signal": "turn"}, "update": f"start.{p.name}", "force": True},
+                    {
+                        "events": {"signal": "kept"},
+                        "update": f"kept && kept.turn === turn ? kept.{p.name} : {p.name}",
+                    },
+                ],
             }
             for p in subject.parameters
         ),
@@ -186,10 +195,14 @@ def _signals(subject: Subject) -> list[dict[str, Any]]:
     if names:
         known = " && ".join(f"{name} === start.{name}" for name in names)
         chosen = ", ".join(f"{name}: {name}" for name in names)
-        report = f"{known} ? {{}} : {{vlPoint: {{or: [{{{chosen}}}]}}}}"
-        signals.append(
-            {"name": "live", "value": {}, "on": [{"events": {"signal": name}, "update": report} for name in names]}
-        )
+        report = f"heard !== turn && {known} ? (live.vlPoint ? {{}} : live) : {{vlPoint: {{or: [{{{chosen}}}]}}}}"
+        keep = f"modify('live_store', live.vlPoint ? {{turn: turn, {chosen}}} : null, true)"
+        signals += [
+            {"name": "kept", "expr": "length(data('live_store')) ? data('live_store')[0] : null"},
+            {"name": "keep", "on": [{"events": {"signal": "live"}, "update": keep}]},
+            {"name": "live", "value": {}, "on": [{"events": {"signal": name}, "update": report} for name in names]},
+            {"name": "heard", "init": "turn", "on": [{"events": {"signal": "live"}, "update": "turn"}]},
+        ]
         # of no view, so Vega-Lite makes nothing of it: the host looks here for the names that may report
         signals.append({"name": "live", "select": "point", "views": ["none"]})
     return signals

@@ -1,7 +1,7 @@
 """What every family page shares: choose a function, move it, ask it three questions, take it away."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 
 import streamlit as st
@@ -85,35 +85,55 @@ def explore(slug: str, revealed: bool, code: DeltaGenerator) -> None:
     with left:
         notes = st.container()
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            values = parameters.boxes(activation, notes)
+            boxes = st.container(horizontal=True, width="content") if activation.parameters else left
             view = _view(activation, revealed, notes)
         # the picture comes first on the page and last in the code: what is read off below belongs to it
         picture = st.container()
         at = parameters.number_box(
             _("Read off at z"), f"{activation.family}_at", -REACH, REACH, View().at, 0.5, width=180
         )
-        view = replace(view, at=at)
-        subject = subject_of(activation, with_slopes=revealed)
-        with picture:
-            live.function(
-                slug,
-                {p: parameters.key(slug, p) for p in activation.parameters},
-                values,
-                subject,
-                view,
-                lambda **setting: sentence.of(activation, subject.mend(**setting), view, slopes=revealed),
-                subject.mend,
-            )
-        if revealed:
-            _read_off(activation, values, view)
-    with right:
-        if revealed:
-            st.markdown(answers.three_questions(activation, values))
-        else:
-            st.info(_("The slope, and the answers that go with it, appear here once you have guessed or skipped."))
-    if revealed:
-        with code:
-            _code(activation, values)
+        _moved(slug, replace(view, at=at), revealed, Places(notes, boxes, picture, left, right, code))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where on the page stands what follows a parameter."""
+
+    notes: DeltaGenerator
+    boxes: DeltaGenerator
+    picture: DeltaGenerator
+    below: DeltaGenerator
+    beside: DeltaGenerator
+    code: DeltaGenerator
+
+
+@st.fragment
+def _moved(slug: str, view: View, revealed: bool, places: Places) -> None:
+    """Show all that follows a parameter, and nothing else: what is in a fragment is sent again at every press."""
+    activation = acts.CATALOGUE[slug]
+    subject = subject_of(activation, with_slopes=revealed)
+    with places.boxes:
+        values = parameters.boxes(activation, places.notes)
+    with places.picture:
+        live.function(
+            slug,
+            {p: parameters.key(slug, p) for p in activation.parameters},
+            values,
+            subject,
+            view,
+            lambda **setting: sentence.of(activation, subject.mend(**setting), view, slopes=revealed),
+            subject.mend,
+        )
+    if not revealed:
+        places.beside.info(
+            _("The slope, and the answers that go with it, appear here once you have guessed or skipped.")
+        )
+        return
+    with places.below:
+        _read_off(activation, values, view)
+    places.beside.markdown(answers.three_questions(activation, values))
+    with places.code:
+        _code(activation, values)
 
 
 def _view(activation: Activation, revealed: bool, notes: DeltaGenerator) -> View:

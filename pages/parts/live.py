@@ -72,40 +72,39 @@ def function(
 
     The arguments are those of `chart`. A value that was typed travels as data, and the sliders follow it: the chart
     that is on the page stays as it is, so its alternative text tells what it shows and not where the sliders stand.
+    What the hand chose is in the picture already, and nothing travels.
     """
     state = st.session_state
     values = tuple(setting.values())
-    shown, turn, told = f"{name}/shown", f"{name}/turn", f"{name}/told"
-    if state.get(shown, values) != values:
-        state[turn] = state.get(turn, 0) + 1
-    state[shown] = values
-    if told not in state or state[told][0] != (subject, view):
-        state[told] = (subject, view), {}
-    sentences = state[told][1]
-    every = settings(subject, values)
-    for each in every:
-        if each not in sentences:
-            sentences[each] = said(**dict(zip(setting, each, strict=True)))
+    shown, start = f"{name}/shown", f"{name}/start"
     key = f"{name}/chart"
+    mounted = start in state and (key in state or not boxes)
+    if not mounted or state[start][1] != (subject, view) or state[shown] != values:
+        turn = state[start][0] + 1 if start in state else 0
+        every = settings(subject, values)
+        state[start] = turn, (subject, view), values, [said(**dict(zip(setting, each, strict=True))) for each in every]
+    state[shown] = values
 
     def released() -> None:
         picked = state[key].selection.live
         if picked:
             chosen = {parameter.name: picked[0][parameter.name] for parameter in boxes}
-            state[shown] = tuple(chosen.values())
+            # the axes of a start far off hold nothing else worth seeing: then it starts anew where the hand is
+            far = any(value not in p.typical for p, value in zip(boxes, state[start][2], strict=True))
+            state[shown] = None if far else tuple(chosen.values())
             for parameter, box in boxes.items():
                 state[box] = mend(**chosen)[parameter.name]
 
-    alt = sentences[values]
+    turn, _same, seed, sentences = state[start]
+    alt = None
     if boxes:
         alt = _("{name} over the {across}; the sentence below says what is seen as {parameters} moves.").format(
             name=_(subject.name),
             across=_(subject.across),
             parameters=_(" and ").join(parameters.label(parameter.name) for parameter in boxes),
         )
-    picture = live_picture(subject, view, values, [sentences[each] for each in every], alt, state.get(turn, 0))
-    show(picture, key, on_select=released if boxes else "ignore")
-    st.markdown(sentences[values])
+    show(live_picture(subject, view, seed, sentences, alt, turn), key, on_select=released if boxes else "ignore")
+    st.markdown(said(**setting))
 
 
 def show(picture: Picture, key: str, on_select: Callable[[], None] | str = "ignore", selection: str = "live") -> None:

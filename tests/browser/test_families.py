@@ -91,6 +91,51 @@ def test_a_typed_value_off_the_slider_s_grid_is_drawn_exactly(visit):
     assert "M" in curves(page)
 
 
+def test_a_value_typed_again_takes_the_slider_back_from_where_the_hand_has_moved_it(visit):
+    page = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0.2")
+    slider, box = (
+        page.locator(FIRST).locator("input[type=range]"),
+        page.locator(".st-key-leaky_relu_negative_slope input"),
+    )
+    drawn = curves(page)
+    slider.press("End")
+    page.get_by_text(leaky(0.4), exact=True).wait_for()
+    box.fill("0.2")
+    box.press("Enter")
+    page.get_by_text(leaky(0.2), exact=True).wait_for()
+    idle(page, settle=300)
+    assert slider.input_value() == "0.2"
+    assert curves(page) == drawn
+    slider.press("ArrowRight")
+    page.get_by_text(leaky(0.21), exact=True).wait_for()
+    slider.press("ArrowLeft")
+    page.get_by_text(leaky(0.2), exact=True).wait_for()
+
+
+def test_what_the_hand_has_chosen_outlasts_a_full_screen_and_a_page_switch(visit):
+    page = visit("rectified", query="guess=skip&fn=leaky_relu")
+    chart = page.locator(FIRST)
+    chart.locator("input[type=range]").press("End")
+    page.get_by_text(leaky(0.4), exact=True).wait_for()
+    idle(page, settle=300)
+    drawn = curves(page)
+    chart.hover()
+    page.get_by_role("button", name="Fullscreen").first.click()
+    page.wait_for_function("then => document.querySelector('.mark-line path').getAttribute('d') !== then", arg=drawn)
+    idle(page, settle=500)
+    assert chart.locator("input[type=range]").input_value() == "0.4"
+    page.keyboard.press("Escape")
+    idle(page, settle=500)
+    assert curves(page) == drawn
+    page.get_by_role("link", name="Sigmoidal").click()
+    page.get_by_role("heading", name="Sigmoidal functions").wait_for()
+    page.get_by_role("link", name="Rectified").click()
+    page.get_by_text(leaky(0.4), exact=True).wait_for()
+    idle(page, settle=300)
+    assert curves(page) == drawn
+    assert chart.locator("input[type=range]").input_value() == "0.4"
+
+
 def test_a_link_shows_the_same_elsewhere_and_choices_survive_a_page_switch(visit):
     link = "guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0.0137&with=relu&rectified_second=true&rectified_at=-2.5"
     page, elsewhere = visit("rectified", query=link), visit("rectified", query=link)
