@@ -78,24 +78,25 @@ def function(
     values = tuple(setting.values())
     shown, start = f"{name}/shown", f"{name}/start"
     key = f"{name}/chart"
-    mounted = start in state and (key in state or not boxes)
-    if not mounted or state[start][1] != (subject, view) or state[shown] != values:
-        turn = state[start][0] + 1 if start in state else 0
-        every = settings(subject, values)
-        state[start] = turn, (subject, view), values, [said(**dict(zip(setting, each, strict=True))) for each in every]
-    state[shown] = values
+    turn, of, seed, told = state.get(start, (-1, None, values, {}))
+    if of != (subject, view):
+        told = {}
+    if of != (subject, view) or state[shown] != values or (boxes and key not in state):
+        turn, seed = turn + 1, values
+    every = settings(subject, seed)
+    told |= {each: said(**dict(zip(setting, each, strict=True))) for each in every if each not in told}
+    state[start], state[shown] = (turn, (subject, view), seed, told), values
 
     def released() -> None:
         picked = state[key].selection.live
         if picked:
             chosen = {parameter.name: picked[0][parameter.name] for parameter in boxes}
             # the axes of a start far off hold nothing else worth seeing: then it starts anew where the hand is
-            far = any(value not in p.typical for p, value in zip(boxes, state[start][2], strict=True))
+            far = any(value not in p.typical for p, value in zip(boxes, seed, strict=True))
             state[shown] = None if far else tuple(chosen.values())
             for parameter, box in boxes.items():
                 state[box] = mend(**chosen)[parameter.name]
 
-    turn, _same, seed, sentences = state[start]
     alt = None
     if boxes:
         alt = _("{name} over the {across}; the sentence below says what is seen as {parameters} moves.").format(
@@ -103,7 +104,8 @@ def function(
             across=_(subject.across),
             parameters=_(" and ").join(parameters.label(parameter.name) for parameter in boxes),
         )
-    show(live_picture(subject, view, seed, sentences, alt, turn), key, on_select=released if boxes else "ignore")
+    picture = live_picture(subject, view, seed, [told[each] for each in every], alt, turn)
+    show(picture, key, on_select=released if boxes else "ignore")
     st.markdown(said(**setting))
 
 
