@@ -44,6 +44,7 @@ PAGES = (
     Page("functions/shrinkage.py", "shrinkage", "Shrinkage functions", ":material/compress:", "Functions"),
     Page("choose.py", "choose", "Which should I use?", ":material/help:", "Functions"),
     Page("training/dying_relu.py", "dying_relu", "The dying-ReLU simulator", ":material/heart_broken:", "Training"),
+    Page("training/why_units_die.py", "why_units_die", "Why units die", ":material/content_paste_search:", "Training"),
     Page("likelihood/coin_flips.py", "coin_flips", "The maximum-likelihood coin", ":material/toll:", "Likelihood"),
 )
 

@@ -94,6 +94,19 @@ def ticks(low: float, high: float, about: int = 5) -> list[float]:
     return [float(f"{k * step:.12g}") for k in np.arange(first, last + 1)]
 
 
+def decades(low: float, high: float) -> list[float]:
+    """Return the powers of ten between low and high."""
+    first, last = np.ceil(np.log10(low) - 1e-9), np.floor(np.log10(high) + 1e-9)
+    return [float(f"1e{int(k)}") for k in np.arange(first, last + 1)]
+
+
+def like(channel: Any, column: str) -> Any:
+    """Return a channel with the same axis for another column."""
+    other = channel.copy()
+    other.shorthand = column
+    return other
+
+
 def padded(*values: NDArray[Any], share: float = 0.06) -> tuple[float, float]:
     """Return an axis domain that holds all finite values, and 0 unless it is far off, with room at both ends."""
     finite = np.concatenate([v[np.isfinite(v)] for v in values])

@@ -9,7 +9,7 @@ import altair as alt
 import numpy as np
 
 from acts.charts import theme
-from acts.charts.picture import Picture, arrow, finished, named
+from acts.charts.picture import Picture, arrow, decades, finished, like, named
 from acts.experiments.dying import Sweep
 
 PICK = "pick"
@@ -100,9 +100,9 @@ def _spec(low: float, high: float, word: str, scored: bool) -> dict[str, Any]:
     gone = named("points").transform_filter("datum.diverged == 'diverged'").transform_aggregate(n="count()")
     label = gone.transform_filter("datum.n > 0").mark_text(align="left", baseline="top", fontSize=14, **theme.QUIET)
     above = alt.layer(
-        band.encode(x, _on("low:Q", share), alt.Y2("high:Q"), color=alt.value(_DEAD)),
-        mean.encode(x, _on("mean:Q", share), color=alt.value(_DEAD)),
-        points.encode(_on("x:Q", x), share, shapes, hues, sizes).add_params(pick),
+        band.encode(x, like(share, "low:Q"), alt.Y2("high:Q"), color=alt.value(_DEAD)),
+        mean.encode(x, like(share, "mean:Q"), color=alt.value(_DEAD)),
+        points.encode(like(x, "x:Q"), share, shapes, hues, sizes).add_params(pick),
     )
     # the colours of the two panels are two scales, or one legend would list both
     below = alt.layer(lines.encode(x, bottom, ink, dash))
@@ -117,16 +117,8 @@ def _spec(low: float, high: float, word: str, scored: bool) -> dict[str, Any]:
     return finished(chart.properties(height=360))
 
 
-def _on(column: str, like: Any) -> Any:
-    """Return the same axis for another column."""
-    other = like.copy()
-    other.shorthand = column
-    return other
-
-
 def _across(column: str, low: float, high: float) -> Any:
-    decades = 10.0 ** np.arange(np.ceil(np.log10(low)), np.floor(np.log10(high)) + 1)
-    axis = alt.Axis(grid=False, values=decades.tolist(), format="~r", **theme.AXIS)
+    axis = alt.Axis(grid=False, values=decades(low, high), format="~r", **theme.AXIS)
     return alt.X(column).scale(type="log", domain=[low, high], nice=False).title("learning rate").axis(axis)
 
 

@@ -11,7 +11,9 @@ import numpy as np
 from acts.activation import Activation
 from acts.catalogue import CATALOGUE
 from acts.charts.frames import View, breaks
+from acts.experiments.attribution import PARTS, Inquest
 from acts.experiments.dying import Sweep
+from acts.experiments.phase import PhaseMap
 
 
 def sweep_csv(sweeps: Mapping[str, Sweep]) -> str:
@@ -25,6 +27,32 @@ def sweep_csv(sweeps: Mapping[str, Sweep]) -> str:
                 rows.append([name, rate, seed, *ended, bool(swept.diverged[k, j])])
     header = ["activation", "learning_rate", "seed", "silent_share", "accuracy", "test_accuracy", "loss", "diverged"]
     return _written(header, rows)
+
+
+def inquest_csv(found: Inquest) -> str:
+    """Return every silent unit of a network as CSV, a row each; layers, units and samples are counted from 1.
+
+    What is not there for a unit that was born dead is left empty.
+    """
+    header = ["layer", "unit", "step", "cause", "fired_at_first", "fired_one_step_before", "sample", "z_before"]
+    header += [*(f"{part}_took" for part in PARTS), "z_after"]
+    rows = [
+        [d.layer, d.unit, d.step, d.cause, d.start, d.firing, d.sample + 1, d.before]
+        + [d.falls.get(part, "") for part in PARTS]
+        + [d.after]
+        for d in found.deaths
+    ]
+    return _written(header, rows)
+
+
+def phase_csv(shown: PhaseMap) -> str:
+    """Return every network of a map as CSV, a row each; the share of a network that diverged is left empty."""
+    rows = [
+        [rate, value, "" if shown.diverged[k, j] else shown.share[k, j].item(), shown.born[k], shown.diverged[k, j]]
+        for k, value in enumerate(shown.values.tolist())
+        for j, rate in enumerate(shown.rates.tolist())
+    ]
+    return _written(["learning_rate", shown.axis, "silent_share", "silent_at_first", "diverged"], rows)
 
 
 def _written(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

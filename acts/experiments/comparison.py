@@ -1,13 +1,14 @@
-"""The same training under several activations and many learning rates: done in pieces, which all who ask share."""
+"""The same training in several setups and at many learning rates: done in pieces, which all who ask share."""
 
 from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import chain, repeat
 from threading import Lock
+from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -25,14 +26,16 @@ UNITS = (
 
 RATES, SEEDS = 25, 8
 
+Known = TypeVar("Known")
+
 
 def rates_between(low: float, high: float, count: int = RATES) -> tuple[float, ...]:
     """Return learning rates at even distances on a log scale, each to three digits, so that it can be written down."""
     return tuple(dict.fromkeys(float(f"{rate:.3g}") for rate in np.geomspace(low, high, count)))
 
 
-class Comparison:
-    """Sweeps of the same setup under several activations, trained piece by piece.
+class Comparison(Generic[Known]):
+    """Sweeps of several setups, trained piece by piece; `sweeps` holds what is known of each so far.
 
     Any number of threads may advance it: each piece is trained once.
 
@@ -41,14 +44,25 @@ class Comparison:
     setups : tuple of Setup
     rates : tuple of float
     seeds : tuple of int
+    blocks : callable
+        What looks into the networks of a setup piece by piece, called and yielding as `sweep_blocks`.
+    cost : float
+        How many plain trainings it takes for a network.
     """
 
-    def __init__(self, setups: tuple[Setup, ...], rates: tuple[float, ...], seeds: tuple[int, ...]) -> None:
-        self.setups, self.rates, self.seeds = setups, rates, seeds
-        self.sweeps: list[Sweep | None] = [None] * len(setups)
+    def __init__(
+        self,
+        setups: tuple[Setup, ...],
+        rates: tuple[float, ...],
+        seeds: tuple[int, ...],
+        blocks: Callable[..., Iterator[tuple[float, Known | None]]] = sweep_blocks,  # type: ignore[assignment]
+        cost: float = 1.0,
+    ) -> None:
+        self.setups, self.rates, self.seeds, self.cost = setups, rates, seeds, cost
+        self.sweeps: list[Known | None] = [None] * len(setups)
         self._shares = [0.0] * len(setups)
         self._pieces = chain.from_iterable(
-            zip(repeat(k), sweep_blocks(**setup.arguments, rates=rates, seeds=seeds)) for k, setup in enumerate(setups)
+            zip(repeat(k), blocks(**setup.arguments, rates=rates, seeds=seeds)) for k, setup in enumerate(setups)
         )
         self._lock = Lock()
         self._seconds: float | None = None
@@ -69,7 +83,7 @@ class Comparison:
         setup = self.setups[0]
         samples = len(setup.sets[0].x)
         each = setup.design.size * setup.steps * (min(setup.batch, samples) or samples)
-        return float(each * len(self.setups) * len(self.rates) * len(self.seeds))
+        return self.cost * each * len(self.setups) * len(self.rates) * len(self.seeds)
 
     def advance(self) -> int:
         """Train the next piece, and return which of the setups it belonged to; the last one when all is done."""
@@ -93,12 +107,13 @@ class Comparison:
             setup = self.setups[0]
             networks = len(self.setups) * len(self.rates) * len(self.seeds)
             train, test = setup.sets
-            self._seconds = estimate(setup.design, train, setup.schedule, networks, test=test, patience=0.02)
+            plain = estimate(setup.design, train, setup.schedule, networks, test=test, patience=0.02)
+            self._seconds = self.cost * plain
         return self._seconds * (1 - self.done)
 
 
 @lru_cache(maxsize=16)
-def comparison(setup: Setup, low: float, high: float) -> Comparison:
+def comparison(setup: Setup, low: float, high: float) -> Comparison[Sweep]:
     """Return the comparison of a setup under `UNITS` between two learning rates: the same one for all who ask."""
     setups = tuple(setup.under(slug, *parameters) for slug, *parameters in UNITS)
     return Comparison(setups, rates_between(low, high), tuple(range(SEEDS)))

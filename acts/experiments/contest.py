@@ -114,7 +114,7 @@ class Ranking:
 
 
 @lru_cache(maxsize=8)
-def contest(data: str) -> Comparison:
+def contest(data: str) -> Comparison[Sweep]:
     """Return the trainings on this data set, one of `DATA`: done in pieces, and the same ones for all who ask."""
     setup = Setup(data, steps=STEPS[data], momentum=MOMENTUM)
     return Comparison(tuple(setup.under(slug) for slug in CATALOGUE), RATES, tuple(range(SEEDS)))

@@ -129,6 +129,14 @@ def take(page: str, setup: Setup, rate: float, seed: int) -> None:
     st.session_state.update(boxes)
 
 
+def query(setup: Setup, rate: float, seed: int) -> dict[str, str]:
+    """Return what a link holds that opens this run on another page with these controls, whatever is set there."""
+    numbers = {name: getattr(setup, name) for name in PLAIN} | {"rate": rate, "seed": seed, "steps": setup.steps}
+    numbers |= {f"lab_{setup.activation}_{name}": value for name, value in setup.parameters}
+    slugs = {"data": setup.data, "unit": setup.activation, "init": setup.initialiser}
+    return slugs | {name: repr(float(value)).removesuffix(".0") for name, value in numbers.items()}
+
+
 def described(setup: Setup, *, with_unit: bool = True) -> str:
     """Say in one line what is trained on what; without the activation where several are compared."""
     design = setup.design

@@ -1,7 +1,5 @@
 """The sweep over learning rates: it says how long it will take, fills in as it goes, stops and goes on."""
 
-import time
-from collections.abc import Callable
 from gettext import gettext as _
 
 import streamlit as st
@@ -12,14 +10,11 @@ from acts.charts.table import sweep_csv
 from acts.experiments.comparison import RATES, SEEDS, Comparison, comparison
 from acts.experiments.dying import Sweep, word
 from acts.experiments.setup import Setup
-from pages.parts import lab, live, outcome, parameters, tables
+from pages.parts import lab, live, outcome, parameters, progress, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
 
 LOW, HIGH = 0.01, 100.0
-AT_ONCE = 1e10  # multiplications: a second or two; what takes no longer starts by itself
-BEAT = 0.25  # seconds between two pictures of a sweep that is under way
-HALTED, STARTED = "sweep/halted", "sweep/started"
 
 
 def show(words: Words, setup: Setup, rate: float, page: str) -> None:
@@ -34,7 +29,10 @@ def show(words: Words, setup: Setup, rate: float, page: str) -> None:
         cell.markdown(f"**{lab.unit(each)}**")
         places.append(cell.empty())
     if not work.finished:
-        _work_on(work, control, lambda k: _draw(work, k, rate, places[k]))
+        progress.work_on(
+            work, control, "sweep", _("Sweep"),
+            lambda k: lab.unit(work.setups[k]), lambda k: _draw(work, k, rate, places[k]),
+        )  # fmt: skip
     for k, (cell, place) in enumerate(zip(cells, places, strict=True)):
         if work.finished:
             _draw(work, k, rate, place, page)
@@ -62,48 +60,7 @@ def _ends() -> tuple[float, float]:
     return LOW, HIGH
 
 
-def _work_on(work: Comparison, control: DeltaGenerator, draw: Callable[[int], None]) -> None:
-    """Train what is missing, with its progress and a way to stop; or say how long it will take and wait."""
-    state, key = st.session_state, hash((work.setups, work.rates))
-    if state.get(STARTED) != key and (work.load > AT_ONCE or state.get(HALTED) == key):
-        with control.container(horizontal=True, vertical_alignment="center"):
-            label = _("Go on") if work.done else _("Sweep")
-            st.button(label, key="sweep/go", icon=":material/play_arrow:", on_click=_set, args=(key, None))
-            st.markdown(
-                _("{share} of the networks are trained; the rest takes about {time} here.").format(
-                    share=percent(work.done), time=_duration(work.seconds_left())
-                )
-            )
-        return
-    with control.container(horizontal=True, vertical_alignment="center"):
-        st.button(_("Stop"), key="sweep/stop", icon=":material/stop:", on_click=_set, args=(None, key))
-        bar = st.progress(0.0)
-    begun, before = time.monotonic(), work.done
-    for place in work.beats(BEAT):
-        pace = (work.done - before) / (time.monotonic() - begun)
-        bar.progress(
-            work.done,
-            _("{unit}: {share} of all networks, about {time} left").format(
-                unit=lab.unit(work.setups[place]),
-                share=percent(work.done),
-                time=_duration((1 - work.done) / pace),
-            ),
-        )
-        draw(place)
-    control.empty()
-
-
-def _set(started: int | None, halted: int | None) -> None:
-    st.session_state[STARTED], st.session_state[HALTED] = started, halted
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 90:
-        return _("{count} s").format(count=max(1, round(seconds)))
-    return _("{count} minutes").format(count=round(seconds / 60))
-
-
-def _draw(work: Comparison, k: int, rate: float, place: DeltaGenerator, page: str = "") -> None:
+def _draw(work: Comparison[Sweep], k: int, rate: float, place: DeltaGenerator, page: str = "") -> None:
     """Draw one sweep; on a page, when it is complete, each point is a door to its run."""
     swept, setup = work.sweeps[k], work.setups[k]
     name = lab.unit(setup)

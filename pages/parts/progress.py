@@ -1,0 +1,66 @@
+"""Long trainings on a page: they say how long they take, show how far they are, stop and go on."""
+
+import time
+from collections.abc import Callable
+from gettext import gettext as _
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from acts.experiments.comparison import Comparison
+from pages.parts.numbers import percent
+
+AT_ONCE = 1e10  # multiplications: a second or two; what takes no longer starts by itself
+BEAT = 0.25  # seconds between two pictures of a training that is under way
+
+
+def work_on(
+    work: Comparison,
+    control: DeltaGenerator,
+    name: str,
+    start: str,
+    label: Callable[[int], str],
+    draw: Callable[[int], None],
+) -> None:
+    """Train what is missing, with its progress and a way to stop; or say how long it will take and wait.
+
+    `name` tells apart the works of a page, `start` is what the button says that begins. `label` and `draw` are given
+    the setup that the work is at.
+    """
+    state, key = st.session_state, hash((work.setups, work.rates, work.seeds))
+    started, halted = f"{name}/started", f"{name}/halted"
+
+    def put(begun: int | None, stopped: int | None) -> None:
+        state[started], state[halted] = begun, stopped
+
+    if state.get(started) != key and (work.load > AT_ONCE or state.get(halted) == key):
+        with control.container(horizontal=True, vertical_alignment="center"):
+            button = _("Go on") if work.done else start
+            st.button(button, key=f"{name}/go", icon=":material/play_arrow:", on_click=put, args=(key, None))
+            st.markdown(
+                _("{share} of the networks are trained; the rest takes about {time} here.").format(
+                    share=percent(work.done), time=duration(work.seconds_left())
+                )
+            )
+        return
+    with control.container(horizontal=True, vertical_alignment="center"):
+        st.button(_("Stop"), key=f"{name}/stop", icon=":material/stop:", on_click=put, args=(None, key))
+        bar = st.progress(0.0)
+    begun, before = time.monotonic(), work.done
+    for place in work.beats(BEAT):
+        pace = (work.done - before) / (time.monotonic() - begun)
+        bar.progress(
+            work.done,
+            _("{label}: {share} of all networks, about {time} left").format(
+                label=label(place), share=percent(work.done), time=duration((1 - work.done) / pace)
+            ),
+        )
+        draw(place)
+    control.empty()
+
+
+def duration(seconds: float) -> str:
+    """Write about how long something takes."""
+    if seconds < 90:
+        return _("{count} s").format(count=max(1, round(seconds)))
+    return _("{count} minutes").format(count=round(seconds / 60))

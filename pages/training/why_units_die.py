@@ -1,0 +1,72 @@
+"""What killed this unit, and where do the start and the learning rate kill?"""
+
+from dataclasses import replace
+from functools import lru_cache
+from gettext import gettext as _
+
+import streamlit as st
+
+from acts.experiments.dying import Sweep, sweep
+from acts.experiments.phase import RATES
+from acts.experiments.presets import PRESETS
+from acts.experiments.setup import Setup
+from pages import contents
+from pages.parts import inquest, lab, phase, predict
+from pages.parts.numbers import number, percent
+from pages.parts.prose import Words
+
+PAGE = "why_units_die"
+OFFSET = PRESETS["bias"].setup.offset
+page, words = contents.page(PAGE), Words(__file__)
+
+
+@lru_cache(maxsize=2)
+def rates_from(offset: float) -> Sweep:
+    """Return the usual network at every learning rate of the map, with biases that start here."""
+    return sweep(**replace(Setup(), offset=offset).arguments, rates=RATES, seeds=[0])
+
+
+def run() -> tuple[Setup, float, int]:
+    words.show("run")
+    with st.container(horizontal=True):
+        for preset in PRESETS.values():
+            link = {lab.PRESET: preset.slug}
+            st.page_link(page.file, label=_(preset.name), icon=f":material/{preset.icon}:", query_params=link)
+    rate = lab.rate("rate", lab.START)
+    seed, setup = lab.network(PAGE)
+    st.caption(lab.described(setup))
+    film = contents.page("dying_relu")
+    st.page_link(
+        film.file, label=_("See this run as a film"), icon=film.icon, query_params=lab.query(setup, rate, seed)
+    )
+    return setup, rate, seed
+
+
+def question() -> bool:
+    low, usual = (rates_from(offset) for offset in (OFFSET, 0.0))
+    born, ends, plain = float(low.born[0]), low.spread(low.share)[1], usual.spread(usual.share)[1]
+    best = min(range(len(RATES)), key=lambda k: ends[k] if ends[k] == ends[k] else 2.0)
+    most = max(range(len(RATES)), key=lambda k: plain[k] if plain[k] == plain[k] else -1.0)
+    return predict.ask(
+        PAGE,
+        words.text("question", offset=number(OFFSET)),
+        {"low": _("a low one"), "middle": _("one in between"), "high": _("a high one"), "none": _("none")},
+        "none" if ends[best] >= born else "low" if best < 8 else "high" if best >= 24 else "middle",
+        words.text(
+            "answer",
+            offset=number(OFFSET), born=percent(born), count=str(len(RATES)),
+            first=number(RATES[0]), last=number(RATES[-1]), least=percent(ends[best]),
+            plain=percent(plain[0]), most=percent(plain[most]), at=number(RATES[most]),
+        ),
+    )  # fmt: skip
+
+
+lab.arrive(PAGE)
+st.title(_(page.title))
+words.show("opening")
+chosen, at, luck = run()
+inquest.show(words, chosen, at, luck, PAGE)
+words.show("before the map")
+if question():
+    phase.show(words, chosen, at, luck, PAGE)
+    words.show("closing")
