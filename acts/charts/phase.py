@@ -86,16 +86,20 @@ def _spec(ends: tuple[float, float, float, float], log: bool, share: str, title:
     colour = alt.Color("share:Q").scale(domain=[0, 1]).title(share).legend(legend)
     pick = alt.selection_point(PICK, on="click", fields=["rate", "value"], empty=False)
     trained, gone = (named("cells").transform_filter(f"{sign}datum.diverged") for sign in ("!", ""))
-    fine = trained.mark_rect(strokeWidth=0, **theme.QUIET)
+    # a stroke of its own colour: between two cells the page would shine through
+    seam = alt.Stroke("share:Q").scale(domain=[0, 1]).legend(None)
+    fine = trained.mark_rect(strokeWidth=0.8, **theme.QUIET)
     cells = named("cells").mark_rect(opacity=0, strokeWidth=0, cursor="pointer", **theme.QUIET)
-    crosses = gone.mark_point(shape="M-.5,-.5L.5,.5M-.5,.5L.5,-.5", size=45, strokeWidth=2.2, opacity=1, **theme.QUIET)
+    crosses = gone.mark_point(shape="M-1,-1L1,1M-1,1L1,-1", size=60, strokeWidth=2.2, opacity=1, **theme.QUIET)
     border = named("border").mark_rule(strokeWidth=2.5, strokeCap="square", **theme.QUIET)
     born = named("born").mark_rule(strokeWidth=2.5, strokeDash=[7, 5], **theme.QUIET)
-    said = named("born").mark_text(align="left", baseline="top", fontSize=15, fontWeight=600, dx=8, dy=6, **theme.QUIET)
+    said = named("born").mark_text(
+        align="left", baseline="bottom", fontSize=15, fontWeight=600, dx=8, dy=-5, **theme.QUIET
+    )
     ring = named("here").mark_point(size=330, strokeWidth=5, opacity=1, **theme.QUIET)
     area: Any = (x, alt.X2("right:Q"), y, alt.Y2("high:Q"))
     chart = alt.layer(
-        fine.encode(*area, colour),
+        fine.encode(*area, colour, seam),
         cells.encode(*area).add_params(pick),
         crosses.encode(like(x, "rate:Q"), like(y, "value:Q"), color=alt.value("red")),
         border.encode(like(x, "x:Q"), like(y, "y:Q"), alt.X2("x2:Q"), alt.Y2("y2:Q"), color=_INK),

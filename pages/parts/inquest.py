@@ -126,14 +126,15 @@ def told(found: Inquest) -> str:
         parts.append(_("The training diverged with the next step, so it ends there."))
     if born := found.of("born"):
         drowned = sum(death.drowned for death in born)
-        parts.append(
-            _("{born} never fired; with a bias of 0 {drowned} of them would have.").format(
-                born=len(born), drowned=drowned
-            )
-        )
+        said = _("{born} never fired; with a bias of 0 {drowned} of them would have.")
+        if drowned in (0, len(born)):
+            said = _("{born} never fired, but would have with a bias of 0.") if drowned else _("{born} never fired.")
+        parts.append(said.format(born=len(born), drowned=drowned))
     pushed = {
-        "bias": _("the bias for {count}"), "weights": _("the weights for {count}"), "inputs": _("the inputs for {count}"),
-    }  # fmt: skip
+        "bias": _("the bias for {count}"),
+        "weights": _("the weights for {count}"),
+        "inputs": _("the inputs for {count}"),
+    }
     counts = [words.format(count=len(found.of(cause))) for cause, words in pushed.items() if found.of(cause)]
     if counts:
         parts.append(
@@ -153,8 +154,8 @@ def _halves(found: list[Inquest]) -> str:
     if not few or not many or not few_died + many_died:
         return ""
     return _(
-        "Of the units that fired on half of the samples or fewer at first, but on some, {few_died} of {few} fell silent; "
-        "of those that fired on more, {many_died} of {many}."
+        "Of the units that fired on half of the samples or fewer at first, but on some, {few_died} of {few} fell "
+        "silent; of those that fired on more, {many_died} of {many}."
     ).format(few_died=few_died, few=few, many_died=many_died, many=many)
 
 
@@ -171,14 +172,16 @@ def story(death: Death, found: Inquest, setup: Setup) -> str:
         return said.format(name=name, before=before, after=after, place=place)
     said = _(
         "{name} fell silent for good at step {step}. One step before it fired on {firing} of {samples} samples, "
-        "most on sample {sample}, at ({place}): z = {before}."
+        "highest on sample {sample}, at ({place}): z = {before}."
     ).format(
         name=name, step=death.step, firing=death.firing, samples=found.samples, sample=death.sample + 1,
         place=place, before=before,
     )  # fmt: skip
     parts = {
-        "weights": _("the step of its weights"), "inputs": _("the move of its inputs"), "bias": _("the step of its bias"),
-    }  # fmt: skip
+        "weights": _("the step of its weights"),
+        "inputs": _("the move of its inputs"),
+        "bias": _("the step of its bias"),
+    }
     falls = {part: fall for part, fall in death.falls.items() if part != "inputs" or death.layer > 1}
     told = [
         (_("{part} took {much} away") if fall >= 0 else _("{part} added {much}")).format(

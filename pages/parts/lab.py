@@ -13,12 +13,18 @@ from acts.experiments.setup import Setup
 from pages.parts import address, parameters
 from pages.parts.numbers import number
 
-PRESET = "preset"
-PLAIN = ("data_seed", "width", "depth", "scale", "offset", "batch", "momentum", "decay")
+PRESET, RUN = "preset", "run"
+SLUGS = ("data", "activation", "initialiser")
 UNITS = ("relu", "leaky_relu", "prelu")
 STEPS = (100, 200, 500, 1000, 1500, 2000)
-LOWEST, HIGHEST = 0.0, 1e6
 START = 8.0
+BOUNDS: dict[str, tuple[float, float]] = {
+    "data_seed": (0, parameters.SEEDS), "width": (1, 128), "depth": (1, 3), "scale": (0.0, 100.0),
+    "offset": (-100.0, 100.0), "batch": (0, 1000), "momentum": (0.0, 0.999), "decay": (0.0, 10.0),
+    "rate": (0.0, 1e6), "seed": (0, parameters.SEEDS),
+}  # fmt: skip
+PLAIN = tuple(name for name in BOUNDS if name not in ("rate", "seed"))
+WHOLE = (*(name for name, (low, _high) in BOUNDS.items() if isinstance(low, int)), "steps")
 STOPS = tuple(float(f"{10 ** (k / 20):.2g}") for k in range(-60, 61))
 
 
@@ -27,7 +33,7 @@ def rate(name: str, default: float) -> float:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         place = st.container(width="stretch")
         value = parameters.number_box(
-            _("Learning rate, exactly"), name, LOWEST, HIGHEST, default, default / 10, _("learning rate"), width=200
+            _("Learning rate, exactly"), name, *BOUNDS["rate"], default, default / 10, _("learning rate"), width=200
         )
     slider = f"{name}/slider"
     st.session_state[slider] = min(STOPS, key=lambda stop: abs(stop - value))
@@ -51,29 +57,31 @@ def network(page: str) -> tuple[int, Setup]:
     notes = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         seed = parameters.seed("seed")
-        width = parameters.whole_box(_("Hidden units a layer"), "width", 1, 128, usual.width)
+        width = parameters.whole_box(_("Hidden units a layer"), "width", *BOUNDS["width"], usual.width)
         values = parameters.boxes(acts.CATALOGUE[slug], notes, f"lab_{slug}")
         drawer = st.popover(_("Start and training"), icon=":material/tune:")
     with drawer:
         schemes = {each.slug: _(each.name) for each in initialisers.INITIALISERS.values()}
         scheme = address.choice(_("Initial weights"), schemes, f"{page}/init", usual.initialiser, where=notes)
         with st.container(horizontal=True):
-            scale = parameters.number_box(_("Times"), "scale", 0.0, 100.0, usual.scale, 0.1, width=180, notes=notes)
-            offset = parameters.number_box(
-                _("Initial bias"), "offset", -100.0, 100.0, usual.offset, 0.5, width=180, notes=notes
+            scale = parameters.number_box(
+                _("Times"), "scale", *BOUNDS["scale"], usual.scale, 0.1, width=180, notes=notes
             )
-            depth = parameters.whole_box(_("Hidden layers"), "depth", 1, 3, usual.depth, notes=notes)
+            offset = parameters.number_box(
+                _("Initial bias"), "offset", *BOUNDS["offset"], usual.offset, 0.5, width=180, notes=notes
+            )
+            depth = parameters.whole_box(_("Hidden layers"), "depth", *BOUNDS["depth"], usual.depth, notes=notes)
             data_seed = parameters.seed("data_seed", _("Seed of the data"), notes)
         with st.container(horizontal=True):
             batch = parameters.whole_box(
-                _("Batch size"), "batch", 0, 1000, usual.batch, notes=notes,
+                _("Batch size"), "batch", *BOUNDS["batch"], usual.batch, notes=notes,
                 hint=_("Samples a step; 0 takes all of them."),
             )  # fmt: skip
             momentum = parameters.number_box(
-                _("Momentum"), "momentum", 0.0, 0.999, usual.momentum, 0.1, width=180, notes=notes
+                _("Momentum"), "momentum", *BOUNDS["momentum"], usual.momentum, 0.1, width=180, notes=notes
             )
             decay = parameters.number_box(
-                _("L2 penalty"), "decay", 0.0, 10.0, usual.decay, 0.001, width=180, notes=notes
+                _("L2 penalty"), "decay", *BOUNDS["decay"], usual.decay, 0.001, width=180, notes=notes
             )
             steps = _steps(usual.steps, notes)
     return seed, Setup(
@@ -96,19 +104,20 @@ def unit(setup: Setup) -> str:
 
 
 def arrive(page: str) -> None:
-    """Take over the preset that a link names; call it before any control. Values beside it in the link win.
+    """Take over the preset or the run that a link names; call it before any control. Values beside it in the link win.
 
     A link by name, since Streamlit passes over what a link sets to a default, and a preset has to set everything.
     """
-    given = st.query_params.get_all(PRESET)
-    if not given:
-        return
-    del st.query_params[PRESET]
-    if len(given) == 1 and given[0] in PRESETS:
-        preset = PRESETS[given[0]]
-        take(page, preset.setup, preset.rate, preset.seed)
-    else:
-        address.say(_("preset"), ", ".join(given), _("the training as it was"))
+    known = {slug: (preset.setup, preset.rate, preset.seed) for slug, preset in PRESETS.items()}
+    for name, label, find in ((PRESET, _("preset"), known.get), (RUN, _("run"), read)):
+        given = st.query_params.get_all(name)
+        if not given:
+            continue
+        del st.query_params[name]
+        if len(given) == 1 and (found := find(given[0])):
+            take(page, *found)
+        else:
+            address.say(label, ", ".join(given), _("the training as it was"))
 
 
 def take(page: str, setup: Setup, rate: float, seed: int) -> None:
@@ -129,12 +138,35 @@ def take(page: str, setup: Setup, rate: float, seed: int) -> None:
     st.session_state.update(boxes)
 
 
-def query(setup: Setup, rate: float, seed: int) -> dict[str, str]:
-    """Return what a link holds that opens this run on another page with these controls, whatever is set there."""
-    numbers = {name: getattr(setup, name) for name in PLAIN} | {"rate": rate, "seed": seed, "steps": setup.steps}
-    numbers |= {f"lab_{setup.activation}_{name}": value for name, value in setup.parameters}
-    slugs = {"data": setup.data, "unit": setup.activation, "init": setup.initialiser}
-    return slugs | {name: repr(float(value)).removesuffix(".0") for name, value in numbers.items()}
+def link(setup: Setup, rate: float, seed: int) -> dict[str, str]:
+    """Return what a link to a page with these controls holds, so that it opens this run there, whatever is set.
+
+    All in one value: Streamlit passes over a box that another page shows, too, unless a hand has moved it.
+    """
+    usual = Setup()
+    held = {"rate": rate, "seed": seed} | {name: getattr(setup, name) for name in (*SLUGS, *PLAIN, "steps")}
+    held = {name: value for name, value in held.items() if name == "rate" or value != getattr(usual, name, 0)}
+    return {RUN: ",".join(f"{name}:{value}" for name, value in (*held.items(), *setup.parameters))}
+
+
+def read(text: str) -> tuple[Setup, float, int] | None:
+    """Return the setup, learning rate and seed that `link` wrote, or None where they are not what it writes."""
+    held = dict(part.partition(":")[::2] for part in text.split(","))
+    slugs = {name: held.pop(name, getattr(Setup(), name)) for name in SLUGS}
+    if slugs["activation"] not in UNITS:
+        return None
+    domains = {p.name: address.within(*parameters.bounds(p)) for p in acts.CATALOGUE[slugs["activation"]].parameters}
+    legal = {name: address.within(*ends, whole=isinstance(ends[0], int)) for name, ends in BOUNDS.items()}
+    legal |= domains | {"steps": lambda raw: raw in map(str, STEPS)}
+    if not all(name in legal and legal[name](value) for name, value in held.items()):
+        return None
+    numbers = {name: (int if name in WHOLE else float)(float(value)) for name, value in held.items()}
+    rate, seed = numbers.pop("rate", START), int(numbers.pop("seed", 0))
+    given = tuple((name, numbers.pop(name)) for name in domains if name in numbers)
+    try:
+        return Setup(**slugs, **numbers, parameters=given), rate, seed
+    except LookupError:
+        return None
 
 
 def described(setup: Setup, *, with_unit: bool = True) -> str:

@@ -40,12 +40,18 @@ def boxes(activation: Activation, notes: DeltaGenerator, scope: str = "") -> dic
 
 def box(parameter: Parameter, name: str, notes: DeltaGenerator | None = None) -> float:
     """Show the box of one parameter under this key."""
-    low, high = max(parameter.domain.low, -LARGEST), min(parameter.domain.high, LARGEST)
-    if low not in parameter.domain:  # an open end: a number box only knows closed ones
-        low = math.nextafter(low, math.inf)
+    low, high = bounds(parameter)
     meaning = _(parameter.meaning)
     text = f"{meaning[:1].upper()}{meaning[1:]}, ${parameter.symbol}$"
     return number_box(text, name, low, high, parameter.default, parameter.step, label(parameter.name), notes=notes)
+
+
+def bounds(parameter: Parameter) -> tuple[float, float]:
+    """Return the lowest and the highest value that a box takes."""
+    low, high = max(parameter.domain.low, -LARGEST), min(parameter.domain.high, LARGEST)
+    if low not in parameter.domain:  # an open end: a number box only knows closed ones
+        low = math.nextafter(low, math.inf)
+    return low, high
 
 
 def number_box(

@@ -21,8 +21,7 @@ def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> None:
     """Show the map of a setup; a click on a cell makes its run the page's own."""
     words.show("map", rates=str(len(RATES)), starts=str(len(AXES["offset"])), networks=str(len(RATES) ** 2))
     names = {"offset": _("Initial bias"), "scale": _("Initial scale of the weights")}
-    axis = cast(Axis, address.choice(_("Upright"), names, f"{page}/axis", "offset"))
-    st.caption(lab.described(setup))
+    axis = cast("Axis", address.choice(_("Upright"), names, f"{page}/axis", "offset"))
     work = phases(setup, axis, seed)
     here = rate, getattr(setup, axis)
     control, place = st.empty(), st.empty()
@@ -47,7 +46,7 @@ def _draw(
     titles = (
         _("hidden units {dead}").format(dead=dead),
         _("bias at the start") if axis == "offset" else _("scale of the weights at the start"),
-        _("below: half or more {dead} before the first step").format(dead=dead),
+        _("↓ half {dead} at the start").format(dead=dead),
     )
     turn = f"phase/{axis}/turn"
     # a chart that has reported a cell does not report it again: each opened run gets a chart anew

@@ -63,6 +63,10 @@ def run() -> tuple[Setup, float]:
     live.show(film_picture(shown, outcome.frames(shown), said), f"{PAGE}/film")
     st.markdown(said)
     words.show("words" if shown.life.word == "dead" else "words never positive")
+    why = contents.page("why_units_die")
+    st.page_link(
+        why.file, label=_("Why each of them fell silent"), icon=why.icon, query_params=lab.link(setup, rate, seed)
+    )
     return setup, rate
 
 

@@ -36,9 +36,7 @@ def run() -> tuple[Setup, float, int]:
     seed, setup = lab.network(PAGE)
     st.caption(lab.described(setup))
     film = contents.page("dying_relu")
-    st.page_link(
-        film.file, label=_("See this run as a film"), icon=film.icon, query_params=lab.query(setup, rate, seed)
-    )
+    st.page_link(film.file, label=_("See this run as a film"), icon=film.icon, query_params=lab.link(setup, rate, seed))
     return setup, rate, seed
 
 
