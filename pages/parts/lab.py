@@ -1,9 +1,11 @@
 """The controls of a training: the learning rate on a log scale, the network, the data, how it starts and is trained."""
 
+from contextlib import suppress
 from gettext import gettext as _
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.errors import StreamlitAPIException
 
 import acts
 from acts import initialisers
@@ -133,8 +135,9 @@ def take(page: str, setup: Setup, rate: float, seed: int) -> None:
     boxes |= {f"lab_{setup.activation}_{name}": value for name, value in setup.parameters} | {"steps": setup.steps}
     usually = {name: getattr(usual, name) for name in PLAIN} | {"rate": START, "seed": 0, "steps": usual.steps}
     for name, value in boxes.items():
-        if name not in st.session_state and name not in st.query_params and value != usually.get(name):
-            st.query_params[name] = f"{value:.10g}"  # a box that was never shown does not write itself into the address
+        if name not in st.query_params and value != usually.get(name):
+            with suppress(StreamlitAPIException):  # a box that is shown writes itself, one that is not shown cannot
+                st.query_params[name] = repr(value).removesuffix(".0")
     st.session_state.update(boxes)
 
 
