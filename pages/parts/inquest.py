@@ -23,10 +23,10 @@ def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> None:
         found = inquest(setup, rate, seed)
     words.show("causes")
     names, key = _stories(found), f"{page}/who"
-    # a unit that is asked for and did not die in this run: the first one that did
-    first = next(iter(names), "")
     chosen = address.remembered(key, lambda raw: raw if raw in names else None, "")
-    chosen = chosen if chosen in names else first
+    if chosen not in names:  # it did not die in this run: the first one that did
+        address.put(key, "", "")
+        chosen = next(iter(names), "")
     _causes(found, setup.depth, chosen, key)
     words.show("leap" if setup.depth == 1 else "leap deeper")
     if names:

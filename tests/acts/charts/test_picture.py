@@ -2,7 +2,7 @@ import altair as alt
 import numpy as np
 import pytest
 
-from acts.charts.picture import Picture, arrow, finished, named, padded, ticks
+from acts.charts.picture import Picture, arrow, decades, finished, like, named, padded, ticks
 from tests.acts.charts.reading import rows
 
 
@@ -14,6 +14,18 @@ def test_ticks_are_round_few_and_inside(low, high):
     steps = np.diff(marks)
     np.testing.assert_allclose(steps, steps[0])
     assert f"{steps[0]:e}"[0] in "125"
+
+
+def test_decades_are_the_powers_of_ten_from_end_to_end():
+    assert decades(0.01, 100.0) == [0.01, 0.1, 1.0, 10.0, 100.0]
+    assert decades(0.2, 0.9) == []
+
+
+def test_another_column_on_the_same_axis_leaves_the_first_alone():
+    x = alt.X("rate:Q").title("learning rate")
+    other = like(x, "mean:Q")
+    assert (x.shorthand, other.shorthand) == ("rate:Q", "mean:Q")
+    assert other.to_dict() != x.to_dict()
 
 
 def test_an_axis_holds_all_finite_values_and_zero():

@@ -53,7 +53,7 @@ def test_a_map_that_is_under_way_knows_what_is_trained_and_nothing_else():
 
 
 def test_a_cell_is_the_run_that_it_opens(complete):
-    work, shown = complete
+    _, shown = complete
     assert shown.tried == 1024
     for row, column in ((0, 0), (8, 20), (20, 24), (31, 31), (16, 31)):
         found = inquest(placed(SMALL, shown.axis, AXES[shown.axis][row]), RATES[column], 1)

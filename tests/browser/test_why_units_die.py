@@ -1,0 +1,139 @@
+"""Why units die under the hand: a unit and a cell that are clicked, the map that stops and goes on, a run carried over."""
+
+import re
+
+import pytest
+
+from acts.charts.attribution import who
+from acts.experiments.attribution import inquest as look
+from acts.experiments.film import film
+from acts.experiments.phase import AXES, RATES, PhaseMap, phases
+from acts.experiments.setup import Setup
+from pages.parts import inquest, lab, outcome, phase
+from tests.browser.test_families import query
+from tests.browser.visitor import alarms, idle, pictures
+
+PAGE = "why_units_die"
+CHARTS = "[data-testid=stVegaLiteChart]"
+
+
+def told(setup, rate=lab.START, seed=0):
+    return inquest.told(look(setup, rate, seed))
+
+
+def press(page, chart, across, down):
+    """Click at a place of a chart's plot, given as shares of it."""
+    chart.scroll_into_view_if_needed()
+    frame = chart.locator(".mark-group.role-frame .background").first.bounding_box()
+    page.mouse.click(frame["x"] + across * frame["width"], frame["y"] + down * frame["height"])
+
+
+def test_a_click_on_a_unit_tells_its_story_and_a_second_one_too(visit):
+    page = visit(PAGE)
+    found = look(Setup(), lab.START, 0)
+    chart = page.locator(CHARTS).first
+    seen = set()
+    for share in (0.43, 0.54):
+        row, rows = 2, 4  # the weights
+        press(page, chart, (share + 0.03) / 1.06, (row + 0.1 + 0.55) / (rows + 0.05))
+        page.wait_for_url(re.compile("who="))
+        idle(page, settle=400)
+        chosen = query(page)["who"]
+        death = next(death for death in found.deaths if who(death) == chosen)
+        assert death.cause == "weights"
+        assert abs(death.start - share) < 0.03
+        page.get_by_text(inquest.story(death, found, Setup()), exact=True).wait_for()
+        seen.add(chosen)
+    assert len(seen) == 2
+    page.reload()
+    idle(page)
+    page.get_by_text(inquest.story(death, found, Setup()), exact=True).wait_for()
+    assert not alarms(page) + pictures(page)
+
+
+def test_a_cell_of_the_map_opens_its_run_and_stays_in_the_address(visit):
+    page = visit(PAGE, query="guess=skip")
+    chart = page.locator(CHARTS).nth(3)
+    column, row = 12, 6
+    press(page, chart, (column + 0.5) / 32, 1 - (row + 0.5) / 32)
+    setup, rate = Setup(offset=AXES["offset"][row]), RATES[column]
+    page.get_by_text(told(setup, rate), exact=True).wait_for()
+    idle(page)
+    now = query(page)
+    assert (float(now["rate"]), float(now["offset"])) == (rate, setup.offset)
+    shown = PhaseMap.of(phases(Setup(), "offset", 0), "offset")
+    if shown.tried == 1024:
+        page.get_by_text(phase.told(shown, rate, setup.offset), exact=True).wait_for()
+    box = page.locator(".st-key-rate input")
+    box.fill("20")
+    box.press("Enter")
+    page.get_by_text(told(setup, 20.0), exact=True).wait_for()
+    idle(page)
+    press(page, page.locator(CHARTS).nth(3), (column + 0.5) / 32, 1 - (row + 0.5) / 32)  # the same cell once more
+    page.get_by_text(told(setup, rate), exact=True).wait_for()
+    idle(page)
+    page.reload()
+    idle(page)
+    page.get_by_text(told(setup, rate), exact=True).wait_for()
+
+
+def test_a_large_map_starts_fills_in_stops_and_goes_on(visit):
+    page = visit(PAGE, query="guess=skip&width=12&steps=2000&data=spiral&rate=0.5")
+    button = page.get_by_role("button", name="Draw the map")
+    button.wait_for()
+    page.get_by_text(re.compile("the rest takes about")).wait_for()
+    button.click()
+    page.locator("[data-testid=stProgress]").wait_for()
+    page.wait_for_timeout(4000)
+    page.get_by_role("button", name="Stop", exact=True).last.click()
+    again = page.get_by_role("button", name=re.compile("^(Go on|Draw the map)$"))
+    again.wait_for(timeout=60_000)
+    idle(page)
+    assert not page.locator("[data-testid=stProgress]").count()
+    share = re.compile(r"^([\d.]+)% of the networks are trained")
+    before = float(share.match(page.get_by_text(share).inner_text())[1])
+    again.click()
+    page.locator("[data-testid=stProgress]").wait_for()
+    page.wait_for_timeout(2000)
+    page.get_by_role("button", name="Stop", exact=True).last.click()
+    page.get_by_text(share).wait_for(timeout=60_000)
+    idle(page)
+    assert float(share.match(page.get_by_text(share).inner_text())[1]) > before >= 0
+    assert not alarms(page)
+
+
+@pytest.mark.parametrize("given", ["width=5&offset=-1&steps=200", "width=7&data=xor&unit=leaky_relu&seed=3&rate=12"])
+def test_a_run_goes_to_the_film_and_back_whole(given, visit):
+    page = visit(PAGE, query=f"guess=skip&{given}")
+    caption = page.get_by_text(re.compile("^network 2-")).inner_text()
+    page.get_by_role("link", name="See this run as a film").click()
+    page.wait_for_url(re.compile("dying_relu"))
+    page.get_by_text(caption, exact=True).wait_for()
+    idle(page)
+    page.reload()  # it is in the address, too
+    idle(page)
+    page.get_by_text(caption, exact=True).wait_for()
+    page.get_by_role("link", name="Why each of them fell silent").click()
+    page.wait_for_url(re.compile(PAGE))
+    page.get_by_text(caption, exact=True).wait_for()
+    idle(page)
+    assert not alarms(page)
+
+
+def test_a_usual_run_puts_back_what_was_set_on_the_other_page(visit):
+    page = visit("dying_relu", query="guess=skip&width=5&data=xor&depth=2&unit=prelu")
+    page.get_by_role("link", name="Why units die").first.click()
+    page.wait_for_url(re.compile(PAGE))
+    page.get_by_role("link", name="Safe").click()
+    page.get_by_text(told(Setup(), 0.5), exact=True).wait_for()
+    idle(page)
+    page.get_by_role("link", name="See this run as a film").click()
+    page.wait_for_url(re.compile("dying_relu"))
+    page.get_by_text(outcome.told(film(Setup(), 0.5, 0)), exact=True).wait_for()
+
+
+def test_a_phone_shows_the_whole_map(visit):
+    page = visit(PAGE, view="phone", query="guess=skip")
+    box = page.locator(CHARTS).nth(3).locator("svg.marks").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390

@@ -1,0 +1,224 @@
+"""Why units die without a browser: causes, stories, seeds, the map, and links that hold nonsense."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from acts.charts.attribution import who
+from acts.experiments.attribution import inquest as look
+from acts.experiments.attribution import inquest_over_seeds
+from acts.experiments.phase import PhaseMap, phases
+from acts.experiments.presets import PRESETS
+from acts.experiments.setup import Setup
+from pages.parts import inquest, lab, phase, prose
+from tests.pages.reading import alternatives, text
+
+PAGE, SMALL = "why_units_die", {"width": "4", "steps": "100"}
+USUAL = look(Setup(), lab.START, 0)
+
+
+def links(app):
+    return {link.proto.label: link.proto.query_string for link in app.get("page_link")}
+
+
+def test_the_causes_the_story_and_the_seeds_stand_before_the_question_and_the_map_after_it(opened):
+    asked = opened(PAGE)
+    assert not asked.exception
+    assert inquest.told(USUAL) in text(asked)
+    assert inquest.told(USUAL) in alternatives(asked)
+    assert "Before you look" in text(asked)
+    assert len(asked.get("vega_lite_chart")) == 3
+    asked.button(key=f"{PAGE}/guess/none").click().run()
+    assert not asked.exception
+    assert "Right" in text(asked)
+    work = phases(Setup(), "offset", 0)
+    assert work.finished
+    assert phase.told(PhaseMap.of(work, "offset"), lab.START, 0.0) in alternatives(asked)
+    assert "You said a low one; it is none" in text(opened(PAGE, guess="low"))
+
+
+def test_the_counts_are_those_of_the_deaths_and_add_up():
+    counts = [len(USUAL.of(cause)) for cause in inquest.causes(1)]
+    assert sum(counts) == len(USUAL.deaths) == 12
+    said = inquest.told(USUAL)
+    assert "12 of 16 hidden units are dead after 500 steps" in said
+    assert f"from the bias for {counts[1]}, from the weights for {counts[2]}" in said
+    assert "born" not in said
+
+
+def test_units_that_never_fired_are_told_with_what_their_bias_has_to_do_with_it():
+    born = look(Setup(offset=-3.0), 0.5, 0)
+    assert "15 never fired, but would have with a bias of 0." in inquest.told(born)
+    death = born.deaths[0]
+    said = inquest.story(death, born, Setup(offset=-3.0))
+    assert said.startswith("Unit 1 never fires. Without its bias the largest pre-activation is z = ")
+    assert inquest.stages(death) == ("without its bias", "as it starts: with its bias")
+
+
+def test_a_unit_can_be_chosen_and_its_story_told(opened):
+    app = opened(PAGE)
+    first, other = USUAL.deaths[0], USUAL.deaths[5]
+    assert inquest.story(first, USUAL, Setup()) in alternatives(app)
+    box = app.selectbox(key=f"{PAGE}/who/widget")
+    box.set_value(who(other)).run()
+    assert not app.exception
+    assert inquest.story(other, USUAL, Setup()) in alternatives(app)
+    assert app.query_params["who"] == who(other)
+    again = opened(PAGE, who=who(other))
+    assert inquest.story(other, USUAL, Setup()) in alternatives(again)
+
+
+def test_a_unit_that_is_not_among_the_dead_of_the_next_run_is_forgotten(opened):
+    app = opened(PAGE, who=who(USUAL.deaths[5]))
+    app.number_input(key="rate").set_value(0.5).run()
+    assert not app.exception
+    assert not app.warning
+    assert "who" not in app.query_params
+
+
+def test_a_story_names_the_parts_of_the_fall_and_the_largest():
+    death = USUAL.deaths[0]
+    said = inquest.story(death, USUAL, Setup())
+    assert f"at step {death.step}" in said
+    assert f"on {death.firing} of 128 samples" in said
+    assert f"highest on sample {death.sample + 1}" in said
+    assert "inputs" not in said
+    share = 100 * death.falls[death.cause] / (death.before - death.after)
+    assert f"{share:.1f}% of the fall" in said
+
+
+def test_behind_the_first_layer_the_inputs_have_a_part_in_it(opened):
+    setup = Setup(depth=2, width=8, steps=200)
+    found = look(setup, 8.0, 0)
+    death = next(death for death in found.deaths if death.layer == 2 and death.step)
+    said = inquest.story(death, found, setup)
+    assert f"Unit {death.unit} of hidden layer 2" in said
+    assert "the move of its inputs" in said
+    assert len(inquest.stages(death)) == 4
+    app = opened(PAGE, depth="2", width="8", steps="200", who=who(death))
+    assert said in alternatives(app)
+    assert "had the training gone on" in text(app)
+
+
+def test_the_seeds_are_told_as_a_spread(opened):
+    app = opened(PAGE, **SMALL)
+    (found,) = inquest_over_seeds(Setup(width=4, steps=100), lab.START, 0).sweeps
+    said = inquest.over_seeds(found, 1)
+    assert said in text(app)
+    assert said in alternatives(app)
+    assert "over 8 seeds, from 0 to 7: born dead 0% to" in said
+
+
+def test_a_run_in_which_nothing_dies_has_no_story_but_says_so(opened):
+    app = opened(PAGE, rate="0.001", who="1.1")
+    assert not app.exception
+    assert "0 of 16 hidden units are dead" in text(app)
+    assert not app.selectbox
+    assert "Shown instead: no unit, since none fell silent" in app.warning[0].value
+
+
+def test_a_divergence_is_told(opened):
+    app = opened(PAGE, rate="100")
+    assert not app.exception
+    assert "diverged with the next step" in text(app)
+    assert "nan" not in " ".join(alternatives(app))
+
+
+@pytest.mark.parametrize("axis", ["offset", "scale"])
+def test_the_map_is_told_with_where_the_start_kills_and_where_the_rate(axis, opened):
+    app = opened(PAGE, guess="skip", axis=axis, offset="-1", **SMALL)
+    assert not app.exception
+    setup = Setup(width=4, steps=100, offset=-1.0)
+    shown = PhaseMap.of(phases(setup, axis, 0), axis)
+    assert shown.tried == 1024
+    said = phase.told(shown, lab.START, getattr(setup, axis))
+    assert said in alternatives(app)
+    assert "diverged" in said
+    assert ("With biases from" if axis == "offset" else "With weights ×") in said
+
+
+def test_a_run_off_the_map_is_said_to_be_so(opened):
+    app = opened(PAGE, guess="skip", offset="-50", **SMALL)
+    assert "Your run lies outside the map." in alternatives(app)[-1]
+    assert "Your run lies" not in alternatives(opened(PAGE, guess="skip", **SMALL))[-1]
+
+
+def test_a_large_map_says_how_long_and_waits_until_it_is_started(opened):
+    app = opened(PAGE, guess="skip", width="40", steps="2000", data="spiral", rate="0.5")
+    assert not app.exception
+    assert "0% of the networks are trained" in text(app)
+    assert "Draw the map" in [button.label for button in app.button]
+    assert "No network of the map is trained yet." in text(app)
+
+
+def test_a_preset_and_a_run_are_links_that_set_everything(opened):
+    app = opened(PAGE, width="7", data="xor", seed="4")
+    carried = lab.link(Setup("xor", width=7), lab.START, 4)
+    assert links(app)["See this run as a film"] == "run=" + carried["run"].replace(":", "%3A").replace(",", "%2C")
+    film = opened("dying_relu", guess="skip", **carried)
+    assert lab.described(Setup("xor", width=7)) in [caption.value for caption in film.caption]
+    assert {_.name for _ in PRESETS.values()} <= set(links(app))
+    preset = PRESETS["bias"]
+    assert inquest.told(look(preset.setup, preset.rate, preset.seed)) in text(opened(PAGE, preset="bias"))
+    back = opened(PAGE, **lab.link(replace(Setup(), width=5, offset=-1.0), 3.0, 2))
+    assert inquest.told(look(Setup(width=5, offset=-1.0), 3.0, 2)) in text(back)
+
+
+@pytest.mark.parametrize(
+    "extreme",
+    [
+        {"rate": "0"},
+        {"rate": "1000000"},
+        {"width": "1"},
+        {"scale": "100", "offset": "-100"},
+        {"scale": "0"},
+        {"init": "zeros"},
+        {"init": "constant", "depth": "3"},
+        {"data": "sine", "rate": "1000"},
+        {"batch": "1", "momentum": "0.999"},
+        {"data": "bend", "unit": "prelu", "depth": "2"},
+        {"seed": "1000000"},
+    ],
+    ids=str,
+)
+def test_no_extreme_leaves_a_picture_empty_or_a_number_undefined(extreme, opened):
+    app = opened(PAGE, guess="skip", **{**SMALL, **extreme})
+    assert not app.exception
+    assert len(app.get("vega_lite_chart")) in (3, 4)
+    assert not {"nan", "inf"} & set(" ".join(alternatives(app)).replace("%", " ").split())
+    assert all(json.loads(chart.proto.spec)["layer"] for chart in app.get("vega_lite_chart"))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"rate": "nan"},
+        {"seed": "1e999"},
+        {"width": "0"},
+        {"data": "<script>alert(1)</script>"},
+        {"who": "<script>"},
+        {"who": ["1.2", "1.3"]},
+        {"who": "9.9"},
+        {"preset": "<b>"},
+        {"run": "rate:nan"},
+        {"run": "x" * 10_000},
+        {"run": ["rate:1", "rate:2"]},
+        {"axis": "upwards"},
+        {"guess": "maybe"},
+    ],
+    ids=lambda query: f"{next(iter(query))}-{str(next(iter(query.values())))[:9]}",
+)
+def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
+    app = opened(PAGE, **{"guess": "skip", **query})
+    assert not app.exception
+    assert inquest.told(USUAL) in text(app)
+    assert len(app.warning) == 1
+    assert "<script>" not in app.warning[0].value
+    assert len(app.warning[0].value) < 400
+
+
+def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
+    apps = [opened(PAGE), opened(PAGE, guess="low"), opened(PAGE, guess="skip", depth="2", **SMALL)]
+    assert set(prose.Words("pages/training/why_units_die.py").sections) == sections_shown
+    assert not any("[[" in text(app) for app in apps)
