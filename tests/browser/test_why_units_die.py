@@ -1,4 +1,4 @@
-"""Why units die under the hand: a unit and a cell that are clicked, the map that stops and goes on, a run carried over."""
+"""Why units die under the hand: a unit and a cell are clicked, the map stops and goes on, a run is carried over."""
 
 import re
 
