@@ -20,6 +20,8 @@ _ROW, _STAGE = 84, 96
 _BINS = 60
 _GRAY, _BLUE, _ACCENT = (alt.value(name) for name in (theme.FURNITURE, "blue", theme.ACCENT))
 _DOT: dict[str, Any] = {"strokeWidth": 2.2, "opacity": 0.9, **theme.QUIET}
+_FULL: dict[str, Any] = {"filled": True, "strokeWidth": 1.2, "opacity": 1, **theme.QUIET}
+_PAPER = alt.value(theme.shade("paper"))  # around what is filled: marks on one another can be told apart
 
 
 def causes_picture(found: Inquest, names: Mapping[str, str], picked: str, alt_text: str) -> Picture:
@@ -142,18 +144,16 @@ def _causes_spec(rows: int, units: int) -> dict[str, Any]:
     y = _down("y:Q", rows)
     marks = named("units")
     pick = alt.selection_point(PICK, on="click", nearest=True, fields=["who"], empty=False)
-    silent = marks.transform_filter("datum.kind == 'silent'").mark_point(filled=True, size=size, **_DOT)
+    silent = marks.transform_filter("datum.kind == 'silent'").mark_point(size=size, **_FULL)
     living = marks.transform_filter("datum.kind == 'living'").mark_point(size=size, **_DOT)
-    picked = marks.transform_filter("datum.kind == 'picked'").mark_point(
-        shape="diamond", filled=True, size=3 * size, **_DOT
-    )
+    picked = marks.transform_filter("datum.kind == 'picked'").mark_point(shape="diamond", size=3 * size, **_FULL)
     half = named("heads").transform_filter("datum.y < 0").transform_calculate(half="0.5")
     rule = half.mark_rule(strokeDash=[4, 4], strokeWidth=theme.THIN, **theme.QUIET)
     chart = alt.layer(
         rule.encode(like(x, "half:Q"), color=_GRAY),
         living.encode(x, y, color=_GRAY),
-        silent.encode(x, y, color=_BLUE).add_params(pick),
-        picked.encode(x, y, color=_ACCENT),
+        silent.encode(x, y, color=_BLUE, stroke=_PAPER).add_params(pick),
+        picked.encode(x, y, color=_ACCENT, stroke=_PAPER),
         _heads("heads", y),
     )
     return finished(chart.properties(height=_ROW * rows))
@@ -163,13 +163,13 @@ def _causes_spec(rows: int, units: int) -> dict[str, Any]:
 def _seeds_spec(rows: int) -> dict[str, Any]:
     x, y = _share("x:Q", "share of the hidden units"), _down("y:Q", rows)
     marks = named("seeds")
-    others = marks.transform_filter("datum.kind == 'other'").mark_point(filled=True, size=110, **_DOT)
-    own = marks.transform_filter("datum.kind == 'own'").mark_point(shape="diamond", filled=True, size=320, **_DOT)
+    others = marks.transform_filter("datum.kind == 'other'").mark_point(size=110, **_FULL)
+    own = marks.transform_filter("datum.kind == 'own'").mark_point(shape="diamond", size=320, **_FULL)
     mean = named("heads").mark_rule(strokeWidth=theme.THICK, **theme.QUIET)
     chart = alt.layer(
         mean.encode(like(x, "mean:Q"), like(y, "from:Q"), alt.Y2("to:Q"), color=_GRAY),
-        others.encode(x, y, color=_BLUE),
-        own.encode(x, y, color=_ACCENT),
+        others.encode(x, y, color=_BLUE, stroke=_PAPER),
+        own.encode(x, y, color=_ACCENT, stroke=_PAPER),
         _heads("heads", y),
     )
     return finished(chart.properties(height=_ROW * rows))

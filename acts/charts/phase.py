@@ -46,6 +46,7 @@ def phase_picture(shown: PhaseMap, here: tuple[float, float], titles: tuple[str,
         "cells": arrow({name: column[known] for name, column in cells.items()}),
         "border": arrow(_border(shown, across, up)),
         "born": arrow({"value": shore, "words": [titles[2]] * len(shore)}),
+        "note": arrow({"words": [] if known.any() else ["not trained yet"]}),
         "here": arrow({"rate": np.array(here[:1])[:inside], "value": np.array(here[1:])[:inside]}),
     }
     ends = float(across[0]), float(across[-1]), float(up[0]), float(up[-1])
@@ -80,8 +81,8 @@ def _spec(ends: tuple[float, float, float, float], log: bool, share: str, title:
     marked = {"values": decades(low, high), "format": "~r"} if log else {"tickCount": 8}
     y = y.axis(alt.Axis(grid=False, **marked, **theme.AXIS))
     legend = alt.Legend(
-        orient="top", format="%", gradientLength=260, gradientThickness=16, labelFontSize=15, titleFontSize=16,
-        values=[0, 0.25, 0.5, 0.75, 1], titleLimit=320,
+        orient="top", format="%", values=[0, 0.25, 0.5, 0.75, 1], labelFontSize=15, titleFontSize=16, titleLimit=320,
+        symbolType="square", symbolSize=260, symbolStrokeColor="gray", symbolStrokeWidth=1,
     )  # fmt: skip
     colour = alt.Color("share:Q").scale(domain=[0, 1]).title(share).legend(legend)
     pick = alt.selection_point(PICK, on="click", fields=["rate", "value"], empty=False)
@@ -97,14 +98,28 @@ def _spec(ends: tuple[float, float, float, float], log: bool, share: str, title:
         align="left", baseline="bottom", fontSize=15, fontWeight=600, dx=8, dy=-5, **theme.QUIET
     )
     ring = named("here").mark_point(size=330, strokeWidth=5, opacity=1, **theme.QUIET)
+    hover = alt.selection_point("hover", on="pointerover", clear="pointerout", fields=["rate", "value"], empty=False)
+    ended = "datum.diverged ? 'diverged' : format(datum.share, '.0%')"
+    pointed = (
+        named("cells")
+        .transform_filter(hover)
+        .transform_calculate(words=f"format(datum.rate, '~r') + ' · ' + format(datum.value, '~r') + ': ' + ({ended})")
+    )
+    around = pointed.mark_rect(fillOpacity=0, strokeWidth=3, **theme.QUIET)
+    readout = pointed.mark_text(align="left", baseline="top", fontSize=theme.TEXT_SIZE, fontWeight=600, **theme.QUIET)
+    note = named("note").mark_text(fontSize=theme.TEXT_SIZE, **theme.QUIET)
+    middle = alt.X(value={"expr": "width / 2"}), alt.Y(value={"expr": "height / 2"})
     area: Any = (x, alt.X2("right:Q"), y, alt.Y2("high:Q"))
     chart = alt.layer(
         fine.encode(*area, colour, seam),
-        cells.encode(*area).add_params(pick),
+        cells.encode(*area).add_params(pick, hover),
         crosses.encode(like(x, "rate:Q"), like(y, "value:Q"), color=alt.value("red")),
         border.encode(like(x, "x:Q"), like(y, "y:Q"), alt.X2("x2:Q"), alt.Y2("y2:Q"), color=_INK),
         born.encode(like(y, "value:Q"), color=_INK),
         said.encode(alt.X(value=0), like(y, "value:Q"), alt.Text("words:N"), color=_INK),
+        around.encode(*area, stroke=alt.value(theme.ACCENT)),
+        readout.encode(alt.X(value=10), alt.Y(value=10), alt.Text("words:N"), color=_INK),
+        note.encode(*middle, alt.Text("words:N"), color=alt.value(theme.FURNITURE)),
         ring.encode(like(x, "rate:Q"), like(y, "value:Q"), color=alt.value(theme.ACCENT)),
     )
     return finished(chart.properties(height=_HEIGHT))

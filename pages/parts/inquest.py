@@ -80,7 +80,8 @@ def _story(found: Inquest, setup: Setup, names: dict[str, str], chosen: str, key
     address.say_refused(key, _("unit"), names[chosen])
     death = next(death for death in found.deaths if who(death) == chosen)
     said = story(death, found, setup)
-    live.show(story_picture(death, stages(death), (_("z ≤ 0: silent"), _("last to fire")), said), None)
+    marked = _("last to fire") if death.step else _("largest")
+    live.show(story_picture(death, stages(death), (_("z ≤ 0: silent"), marked), said), None)
     st.markdown(said)
 
 
