@@ -12,7 +12,7 @@ import numpy as np
 
 from acts.activation import Array
 from acts.experiments.comparison import Comparison
-from acts.experiments.dying import Sweep, Word, word
+from acts.experiments.dying import Sweep, Word, sweep, word
 from acts.experiments.setup import Setup
 
 Axis = Literal["offset", "scale"]
@@ -44,6 +44,12 @@ def placed(setup: Setup, axis: Axis, value: float) -> Setup:
 @lru_cache(maxsize=16)
 def _phases(setup: Setup, axis: Axis, seed: int) -> Comparison[Sweep]:
     return Comparison(tuple(placed(setup, axis, value) for value in AXES[axis]), RATES, (seed,))
+
+
+@lru_cache(maxsize=8)
+def row_of(setup: Setup, seed: int) -> Sweep:
+    """Return one row of a map by itself: the setup as it is, at each of `RATES`."""
+    return sweep(**setup.arguments, rates=RATES, seeds=[seed])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -28,7 +28,9 @@ def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> None:
         address.put(key, "", "")
         chosen = next(iter(names), "")
     _causes(found, setup.depth, chosen, key)
-    words.show("leap" if setup.depth == 1 else "leap deeper")
+    words.show("leap")
+    if setup.depth > 1:
+        words.show("deeper")
     if names:
         words.show("story")
         _story(found, setup, names, chosen, key)

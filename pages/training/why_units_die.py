@@ -1,13 +1,10 @@
 """What killed this unit, and where do the start and the learning rate kill?"""
 
-from dataclasses import replace
-from functools import lru_cache
 from gettext import gettext as _
 
 import streamlit as st
 
-from acts.experiments.dying import Sweep, sweep
-from acts.experiments.phase import RATES
+from acts.experiments.phase import RATES, placed, row_of
 from acts.experiments.presets import PRESETS
 from acts.experiments.setup import Setup
 from pages import contents
@@ -18,12 +15,6 @@ from pages.parts.prose import Words
 PAGE = "why_units_die"
 OFFSET = PRESETS["bias"].setup.offset
 page, words = contents.page(PAGE), Words(__file__)
-
-
-@lru_cache(maxsize=2)
-def rates_from(offset: float) -> Sweep:
-    """Return the usual network at every learning rate of the map, with biases that start here."""
-    return sweep(**replace(Setup(), offset=offset).arguments, rates=RATES, seeds=[0])
 
 
 def run() -> tuple[Setup, float, int]:
@@ -41,13 +32,13 @@ def run() -> tuple[Setup, float, int]:
 
 
 def question() -> bool:
-    low, usual = (rates_from(offset) for offset in (OFFSET, 0.0))
+    low, usual = (row_of(placed(Setup(), "offset", offset), 0) for offset in (OFFSET, 0.0))
     born, ends, plain = float(low.born[0]), low.spread(low.share)[1], usual.spread(usual.share)[1]
     best = min(range(len(RATES)), key=lambda k: ends[k] if ends[k] == ends[k] else 2.0)
     most = max(range(len(RATES)), key=lambda k: plain[k] if plain[k] == plain[k] else -1.0)
     return predict.ask(
         PAGE,
-        words.text("question", offset=number(OFFSET)),
+        words.text("question", offset=number(OFFSET), units=str(Setup().width)),
         {"low": _("a low one"), "middle": _("one in between"), "high": _("a high one"), "none": _("none")},
         "none" if ends[best] >= born else "low" if best < 8 else "high" if best >= 24 else "middle",
         words.text(

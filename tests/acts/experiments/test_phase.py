@@ -5,7 +5,7 @@ import pytest
 
 from acts.experiments.attribution import inquest
 from acts.experiments.comparison import Comparison
-from acts.experiments.phase import AXES, RATES, PhaseMap, phases, placed
+from acts.experiments.phase import AXES, RATES, PhaseMap, phases, placed, row_of
 from acts.experiments.setup import Setup
 
 SMALL = Setup(width=4, steps=30)
@@ -63,6 +63,13 @@ def test_a_cell_is_the_run_that_it_opens(complete):
             assert math.isnan(shown.share[row, column])
         else:
             assert len(found.deaths) / 4 == shown.share[row, column]
+
+
+def test_a_row_by_itself_is_the_one_on_the_map(complete):
+    work, shown = complete
+    alone = row_of(work.setups[10], 1)
+    np.testing.assert_array_equal(np.where(shown.diverged[10], np.nan, alone.share[:, 0]), shown.share[10])
+    assert row_of(work.setups[10], 1) is alone
 
 
 def test_the_start_kills_where_the_bias_is_low_and_no_rate_brings_a_unit_back(complete):
