@@ -18,6 +18,11 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+# Before NumPy is loaded: products as small as ours wait for a second thread longer than they take, and every visitor
+# has a thread already.
+for library in ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ.setdefault(library, "1")
+
 ROOT = Path(__file__).resolve().parent
 NAVIGATION = ROOT / "pages" / "navigation.py"
 

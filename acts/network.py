@@ -200,7 +200,8 @@ def estimate(
     while (plain := seconds(steps, None)) < max(2 * bare, bare + patience) and steps < schedule.steps:
         steps *= 2
     a_step = max(0.0, plain - bare) / steps
-    a_record = max(0.0, seconds(steps, 1) - plain) / steps
+    few = min(8, steps)  # a record may cost as much as a hundred steps
+    a_record = max(0.0, seconds(few, 1) - bare - few * a_step) / few
     records = schedule.steps // (every or max(1, schedule.steps))
     return (bare + a_step * schedule.steps + a_record * records) * networks / count
 

@@ -122,6 +122,14 @@ DONOHO_1995 = Reference(
     "IEEE Transactions on Information Theory 41(3)",
     "https://doi.org/10.1109/18.382009",
 )
+ALPAYDIN_1998 = Reference(
+    "alpaydin_1998",
+    "E. Alpaydin and C. Kaynak",
+    1998,
+    "Optical recognition of handwritten digits",
+    "UCI Machine Learning Repository",
+    "https://doi.org/10.24432/C50P49",
+)
 LECUN_1998 = Reference(
     "lecun_1998",
     "Y. LeCun, L. Bottou, G. B. Orr and K.-R. Müller",

@@ -1,8 +1,12 @@
 """Fixtures that every test may use."""
 
+import os
+
 import pytest
 
 from tests.server import lines, serving
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as app.py does, before NumPy is loaded
 
 
 @pytest.fixture(scope="session")

@@ -75,6 +75,23 @@ def test_its_settings_are_found_from_any_folder(tmp_path):
     assert f'primaryColor = "{answer.stdout.strip()}"' in (ROOT / ".streamlit/config.toml").read_text()
 
 
+def test_products_keep_to_one_thread_from_before_numpy_is_loaded():
+    noted = """
+import os, sys
+class Watch:
+    def find_spec(name, *rest):
+        if name == "numpy":
+            print(os.environ.get("OPENBLAS_NUM_THREADS"))
+sys.meta_path.insert(0, Watch)
+import app, numpy
+"""
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    answer = subprocess.run(
+        [sys.executable, "-c", noted], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.split() == ["1"]
+
+
 def test_run_as_a_script_by_streamlit_it_shows_the_home_page():
     shown = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
     assert not shown.exception

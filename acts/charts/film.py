@@ -15,6 +15,7 @@ from acts.activation import Array
 from acts.charts import theme
 from acts.charts.picture import Picture, padded, ticks
 from acts.charts.raster import Colour, png
+from acts.charts.tiles import tile_url, tiles
 from acts.charts.vega import Spec, axis, group, image, mark, scaled, signal, text
 from acts.experiments.film import LEVELS, SIDE, SLOW, Film
 
@@ -28,7 +29,7 @@ _SMALLEST = 1e-12  # a loss of 0 has no place on a log scale
 
 @lru_cache(maxsize=16)
 def film_picture(shown: Film, words: tuple[Lines, ...], alt_text: str) -> Picture:
-    """Return the film: decisions with every unit's kink, loss, shares, and each unit's life.
+    """Return the film: decisions with every unit's kink, or every unit's weights; loss, shares, and each unit's life.
 
     Parameters
     ----------
@@ -69,7 +70,8 @@ def film_picture(shown: Film, words: tuple[Lines, ...], alt_text: str) -> Pictur
         top += f" + {height + _GAP}"
     strips[-1]["axes"].append(_steps_axis(shown))
     size = {"width": signal("width"), "height": signal("height")}
-    body = group(None, [*_heading(), _plane(shown), *strips, *_key(top)], size, data=_data(shown, words))
+    scene = _plane(shown) if shown.looks is None else tiles(shown, _MARGIN // 2)
+    body = group(None, [*_heading(), scene, *strips, *_key(top)], size, data=_data(shown, words))
     spec = {
         "$schema": "https://vega.github.io/schema/vega/v6.json",
         # Every margin is our own: what is fitted to its words shrinks to nothing on a phone.
@@ -91,7 +93,12 @@ def _data(shown: Film, words: tuple[Lines, ...]) -> list[Spec]:
     if shown.regions is not None:
         for frame, pixels in zip(frames, shown.regions, strict=True):
             frame["url"] = png(pixels, _REGIONS)
-    if shown.curve is not None:
+    points: list[Spec]
+    if shown.looks is not None:
+        points = []
+        for frame, looks, dead in zip(frames, shown.looks, shown.dead, strict=True):
+            frame["url"] = tile_url(looks, dead)
+    elif shown.curve is not None:
         across, ends = np.linspace(*shown.box[0], SIDE), _outputs(shown)
         for frame, curve in zip(frames, np.clip(shown.curve, *ends), strict=True):
             frame["curve"] = [{"x": _short(x), "y": _short(y)} for x, y in zip(across, curve, strict=True)]
@@ -128,7 +135,7 @@ def _opened(name: str, *fields: str) -> Spec:
 def _segments(kinks: Array, dead: Array) -> list[Spec]:
     """Return the kinks within the box, each with its middle and the direction in which the unit fires."""
     found = []
-    for (x1, y1, x2, y2), silent in zip(kinks.tolist(), dead.tolist(), strict=True):
+    for (x1, y1, x2, y2), silent in zip(kinks.tolist(), dead.tolist(), strict=False):  # pixels have no kinks
         if np.isnan(x1):
             continue
         one = {"x1": x1, "dead": int(silent)}

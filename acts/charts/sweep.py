@@ -13,8 +13,10 @@ from acts.charts.picture import Picture, arrow, decades, finished, like, named
 from acts.experiments.dying import Sweep
 
 PICK = "pick"
-_TOP, _BOTTOM = (0.1, 0.55), (0.67, 1.0)
-_DEAD, _DIVERGED = "blue", 1.15
+TOP, BOTTOM = (0.1, 0.55), (0.67, 1.0)
+DIVERGED = 1.15
+"""Where networks that diverged stand on the axis of shares."""
+_DEAD = "blue"
 _ENDS = {"test": ("green", [1, 0]), "training": ("gray", [7, 4])}
 
 
@@ -46,12 +48,16 @@ def _points(swept: Sweep | None) -> bytes:
         nothing = np.array([])
         return arrow({"rate": nothing, "x": nothing, "seed": np.array([], np.int64), "y": nothing, "diverged": []})
     rates, seeds = np.broadcast_arrays(swept.rates[:, None], swept.seeds[None, :])
-    y = np.where(swept.diverged, _DIVERGED, swept.share)
+    y = np.where(swept.diverged, DIVERGED, swept.share)
     words = ["diverged" if gone else "ended" for gone in swept.diverged.ravel()]
-    # the seeds of a rate stand side by side, or those with the same share would hide one another
-    apart = np.log(swept.rates[-1] / swept.rates[0]) / max(1, len(swept.rates) - 1) if len(swept.rates) > 1 else 0.0
-    x = rates * np.exp(0.7 * apart * ((np.arange(len(swept.seeds)) + 0.5) / len(swept.seeds) - 0.5))
+    x = rates * beside(swept, len(swept.seeds))
     return arrow({"rate": rates.ravel(), "x": x.ravel(), "seed": seeds.ravel(), "y": y.ravel(), "diverged": words})
+
+
+def beside(swept: Sweep, count: int) -> Any:
+    """Return so many factors of a rate for points side by side, or those with the same share would hide one another."""
+    apart = np.log(swept.rates[-1] / swept.rates[0]) / max(1, len(swept.rates) - 1) if len(swept.rates) > 1 else 0.0
+    return np.exp(0.7 * apart * ((np.arange(count) + 0.5) / count - 0.5))
 
 
 def _band(swept: Sweep | None, scored: bool) -> bytes:
@@ -73,13 +79,13 @@ def _band(swept: Sweep | None, scored: bool) -> bytes:
 
 @lru_cache(maxsize=32)
 def _spec(low: float, high: float, word: str, scored: bool) -> dict[str, Any]:
-    x = _across("rate:Q", low, high)
-    share = _up("y:Q", [0, 1.25], _TOP, f"units {word}", [0, 0.5, 1], "%")
+    x = across("rate:Q", low, high)
+    share = up("y:Q", [0, 1.25], TOP, f"units {word}", [0, 0.5, 1], "%")
     ends = (0.0, 1.0) if scored else (-4.0, 4.0)
-    bottom = _up(
+    bottom = up(
         "end:Q",
         list(ends),
-        _BOTTOM,
+        BOTTOM,
         "accuracy" if scored else "loss, log₁₀",
         [0, 0.5, 1] if scored else [-4, -2, 0, 2, 4],
         "%" if scored else "d",
@@ -117,12 +123,14 @@ def _spec(low: float, high: float, word: str, scored: bool) -> dict[str, Any]:
     return finished(chart.properties(height=360))
 
 
-def _across(column: str, low: float, high: float) -> Any:
+def across(column: str, low: float, high: float) -> Any:
+    """Return the axis of learning rates."""
     axis = alt.Axis(grid=False, values=decades(low, high), format="~r", **theme.AXIS)
     return alt.X(column).scale(type="log", domain=[low, high], nice=False).title("learning rate").axis(axis)
 
 
-def _up(column: str, domain: list[float], part: tuple[float, float], title: str, marked: list[float], form: str) -> Any:
+def up(column: str, domain: list[float], part: tuple[float, float], title: str, marked: list[float], form: str) -> Any:
+    """Return an upward axis in one part of the picture."""
     top, bottom = part
     scale = alt.Scale(domain=domain, nice=False, range=[{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}])
     axis = alt.Axis(orient="left", grid=True, values=marked, format=form, **theme.AXIS)

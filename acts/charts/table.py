@@ -16,8 +16,11 @@ from acts.experiments.dying import Sweep
 from acts.experiments.phase import PhaseMap
 
 
-def sweep_csv(sweeps: Mapping[str, Sweep]) -> str:
-    """Return every network of some sweeps as CSV, a row each; what was not measured is left empty."""
+def sweep_csv(sweeps: Mapping[str, Sweep], what: str = "activation") -> str:
+    """Return every network of some sweeps as CSV, a row each; what was not measured is left empty.
+
+    `what` heads the column of the names that the sweeps go by.
+    """
     rows = []
     for name, swept in sweeps.items():
         parts = swept.share, swept.accuracy, swept.test_accuracy, swept.loss
@@ -25,7 +28,7 @@ def sweep_csv(sweeps: Mapping[str, Sweep]) -> str:
             for j, seed in enumerate(swept.seeds.tolist()):
                 ended = ["" if part is None or swept.diverged[k, j] else part[k, j].item() for part in parts]
                 rows.append([name, rate, seed, *ended, bool(swept.diverged[k, j])])
-    header = ["activation", "learning_rate", "seed", "silent_share", "accuracy", "test_accuracy", "loss", "diverged"]
+    header = [what, "learning_rate", "seed", "silent_share", "accuracy", "test_accuracy", "loss", "diverged"]
     return _written(header, rows)
 
 

@@ -1,4 +1,4 @@
-"""The same training in several setups and at many learning rates: done in pieces, which all who ask share."""
+"""Several trainings at many learning rates each: done in pieces, which all who ask share."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def rates_between(low: float, high: float, count: int = RATES) -> tuple[float, .
 
 
 class Comparison(Generic[Known]):
-    """Sweeps of several setups, trained piece by piece; `sweeps` holds what is known of each so far.
+    """Sweeps of several setups over the same rates and seeds, piece by piece; `sweeps` holds what is known of each.
 
     Any number of threads may advance it: each piece is trained once.
 
@@ -80,10 +80,11 @@ class Comparison(Generic[Known]):
     @property
     def load(self) -> float:
         """About how many multiplications all networks take: what does not depend on the machine."""
-        setup = self.setups[0]
-        samples = len(setup.sets[0].x)
-        each = setup.design.size * setup.steps * (min(setup.batch, samples) or samples)
-        return self.cost * each * len(self.setups) * len(self.rates) * len(self.seeds)
+        each = 0
+        for setup in self.setups:
+            samples = len(setup.sets[0].x)
+            each += setup.design.size * setup.steps * (min(setup.batch, samples) or samples)
+        return self.cost * each * len(self.rates) * len(self.seeds)
 
     def advance(self) -> int:
         """Train the next piece, and return which of the setups it belonged to; the last one when all is done."""

@@ -20,6 +20,9 @@ from acts.network import Design, Run, Schedule, train, train_blocks
 
 Word = Literal["dead", "never positive"]
 
+SAFE = 0.1
+"""A learning rate is called safe while fewer of the units than this are silent on average."""
+
 
 def word(design: Design) -> Word:
     """Return what a unit of this design is called that fires on no training sample.
@@ -81,6 +84,18 @@ class Sweep:
         """Return the place of the lowest rate at which the mean share of silent units is at least this, or None."""
         reached = np.flatnonzero(self.spread(self.share)[1] >= share)
         return int(reached[0]) if reached.size else None
+
+    def safe(self, share: float = SAFE) -> int | None:
+        """Return the place of the highest safe rate, or None: there, and at every lower one, none diverges and the
+        mean share of silent units is below this.
+        """
+        unsafe = self.diverged.any(axis=1) | ~(self.spread(self.share)[1] < share)
+        return (int(unsafe.argmax()) if unsafe.any() else len(unsafe)) - 1 if not unsafe[0] else None
+
+    def falls(self, share: float = 0.5) -> int | None:
+        """Return the place of the lowest rate at which this share of units is silent, or of networks diverges."""
+        fallen = (self.diverged.mean(axis=1) >= share) | (self.spread(self.share)[1] >= share)
+        return int(fallen.argmax()) if fallen.any() else None
 
     @property
     def deadliest(self) -> int | None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 
 from acts.activation import Array
+from acts.digits import SETS
 from acts.experiments.dying import Life, live
 from acts.experiments.setup import Setup
 from acts.network import predict
 from acts.run import Divergence
 
-FRAMES = 100
+FRAMES, FEWER = 100, 45
+"""How many frames there are about: fewer where each holds a picture of every unit."""
+
 SLOW = 20
 """The first steps are shown one by one: with a high learning rate most of what happens happens there."""
 
@@ -22,6 +26,9 @@ SIDE = 64
 
 LEVELS = 4
 """How finely confidence is told."""
+
+SHADES = 8
+"""How finely a weight is told on either side of 0."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,15 +43,19 @@ class Film:
     frames : int
         How many records of the run are to be shown.
     box : tuple of (low, high)
-        The stretch of each input that is shown: all training points, with some room.
+        The stretch of each input that is shown: all training points, with some room. Empty where inputs are pixels.
     regions : ndarray of (f, SIDE, SIDE), uint8, or None
-        ``LEVELS * class + confidence`` at each place, rows from the top down; None where values are learned.
+        ``LEVELS * class + confidence`` at each place, rows from the top down; None where values are learned, and
+        where inputs are pixels.
     curve : ndarray of (f, SIDE) or None
         The output over the one input, where values are learned.
     kinks : ndarray of (f, width, 4)
         The line z = 0 of each unit of the first hidden layer within the box: x, y of one end, x, y of the other
         (of one input: x, nan, nan, nan); nan where it lies outside. The unit fires to the left of the way from the
-        first end to the other.
+        first end to the other. Of pixels there is none: (f, 0, 4).
+    looks : ndarray of (f, width, side, side), int8, or None
+        Where inputs are pixels, the weights of each unit of the first hidden layer as a picture: from -SHADES to
+        SHADES, the largest weight of the unit in size. None elsewhere.
     dead : ndarray of (f, width), bool
         Which of these units fire on no training sample.
     divergence : Divergence or None
@@ -59,11 +70,12 @@ class Film:
     regions: Array | None
     curve: Array | None
     kinks: Array
+    looks: Array | None
     dead: Array
     divergence: Divergence | None
 
     def __post_init__(self) -> None:
-        for array in (self.regions, self.curve, self.kinks, self.dead):
+        for array in (self.regions, self.curve, self.kinks, self.looks, self.dead):
             if array is not None:
                 array.setflags(write=False)
 
@@ -75,7 +87,7 @@ class Film:
 
 @lru_cache(maxsize=32)
 def film(setup: Setup, rate: float, seed: int) -> Film:
-    """Train one network and return what can be seen of it, in about `FRAMES` frames.
+    """Train one network and return what can be seen of it, in about `FRAMES` frames (`FEWER` where inputs are pixels).
 
     A network that diverges is trained once more, up to there and no further, so that its few steps are seen.
 
@@ -91,34 +103,37 @@ def film(setup: Setup, rate: float, seed: int) -> Film:
     frames = max(1, int(run.reached[0].sum()))
     weights = [layer[0, :frames] for layer in run.history or ()]
     slopes = None if run.slopes is None else run.slopes[0, :frames]
+    life_and_all = (setup, rate, seed, life, frames)
+    dead = run.silent[0, :frames, : setup.width].copy()
+    if setup.data in SETS:
+        none = np.empty((frames, 0, 4))
+        return Film(*life_and_all, (), None, None, none, _looks(weights[0]), dead, divergence)
     box = _box(setup.sets[0].x)
     places = np.stack(np.meshgrid(*(np.linspace(*ends, SIDE) for ends in box)), axis=-1)[::-1]
     logits = predict(setup.design, weights, places.reshape(-1, len(box)), slopes)
     values = not setup.sets[0].classes
     return Film(
-        setup,
-        rate,
-        seed,
-        life,
-        frames,
+        *life_and_all,
         box,
         regions=None if values else _regions(logits).reshape(frames, SIDE, SIDE),
         curve=logits[:, 0, ::-1].astype(np.float64) if values else None,
         kinks=_kinks(weights[0].astype(np.float64), box),
-        dead=run.silent[0, :frames, : setup.width].copy(),
+        looks=None,
+        dead=dead,
         divergence=divergence,
     )
 
 
-def moments(steps: int) -> tuple[int, ...]:
-    """Return the steps that are shown of a training: the first `SLOW`, then about `FRAMES` in all."""
-    if steps <= FRAMES:
+def moments(steps: int, frames: int = FRAMES) -> tuple[int, ...]:
+    """Return the steps that are shown of a training: the first `SLOW`, then about so many in all."""
+    if steps <= frames:
         return tuple(range(steps + 1))
-    return (*range(SLOW), *np.linspace(SLOW, steps, FRAMES - SLOW + 1).round().astype(int).tolist())
+    return (*range(SLOW), *np.linspace(SLOW, steps, frames - SLOW + 1).round().astype(int).tolist())
 
 
 def _life(setup: Setup, rate: float, seed: int) -> Life:
-    return live(**setup.arguments, rate=rate, seed=seed, every=moments(setup.steps))
+    frames = FEWER if setup.data in SETS else FRAMES
+    return live(**setup.arguments, rate=rate, seed=seed, every=moments(setup.steps, frames))
 
 
 def _box(x: Array, room: float = 0.12) -> tuple[tuple[float, float], ...]:
@@ -141,6 +156,15 @@ def _regions(logits: Array) -> Array:
     floor = 1 / chances.shape[1]
     level = np.minimum((best - floor) / (1 - floor) * LEVELS, LEVELS - 1)
     return np.asarray(LEVELS * chances.argmax(axis=1) + level).astype(np.uint8)
+
+
+def _looks(layer: Array) -> Array:
+    """Return the weights (f, units, pixels + 1) without the bias, each unit's as a picture of its own scale."""
+    pixels = layer[..., :-1].astype(np.float64)
+    largest = np.abs(pixels).max(axis=-1, keepdims=True)
+    shades = np.rint(SHADES * pixels / np.where(largest > 0, largest, 1.0)).astype(np.int8)
+    side = math.isqrt(pixels.shape[-1])
+    return shades.reshape(*shades.shape[:2], side, side)
 
 
 def _kinks(layer: Array, box: tuple[tuple[float, float], ...]) -> Array:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
+from acts.experiments.cliffs import USUAL
 from acts.experiments.dying import Sweep, sweep
 from acts.experiments.setup import Setup
 
@@ -40,6 +41,13 @@ FAMOUS = Preset(
     rate=3.0,
     seed=2,
 )
+
+RAW_PIXELS = Preset("raw-pixels", "Raw pixels", "grid_on", USUAL, rate=0.1, seed=0)
+SIXTEENTH = Preset(
+    "sixteenth", "Divided by 16", "percent", replace(USUAL, data="digits/sixteenth"), rate=RAW_PIXELS.rate, seed=0
+)
+DIGITS: Mapping[str, Preset] = MappingProxyType({preset.slug: preset for preset in (RAW_PIXELS, SIXTEENTH)})
+"""On the handwritten digits."""
 
 PRESETS: Mapping[str, Preset] = MappingProxyType(
     {

@@ -8,7 +8,8 @@ from typing import Any
 
 from acts.catalogue import CATALOGUE
 from acts.data import GENERATORS, DataSet, draw
-from acts.design import Design, Schedule
+from acts.design import Design, Phase, Schedule
+from acts.digits import SETS, split
 from acts.initialisers import INITIALISERS
 from acts.losses import binary_cross_entropy, softmax_cross_entropy, squared_error
 
@@ -25,9 +26,10 @@ class Setup:
     Parameters
     ----------
     data : str
-        A key of `acts.data.GENERATORS`.
+        A key of `acts.data.GENERATORS`, or of `acts.digits.SETS`.
     data_seed : int
-        The same seed draws the same training set and the same test set of 500 points.
+        The same seed draws the same training set and the same test set of 500 points. Digits are not drawn: it splits
+        them.
     width, depth : int
         Units in each hidden layer, and how many such layers there are.
     activation : str
@@ -43,6 +45,8 @@ class Setup:
         Samples a step; 0 is the full batch.
     momentum, decay : float
         As in `acts.design.Schedule`.
+    phases : tuple of Phase
+        As in `acts.design.Schedule`: a warm-up, say.
 
     Raises
     ------
@@ -65,10 +69,11 @@ class Setup:
     batch: int = 0
     momentum: float = 0.0
     decay: float = 0.0
+    phases: tuple[Phase, ...] = ()
 
     def __post_init__(self) -> None:
         for name, known in (
-            (self.data, GENERATORS),
+            (self.data, {**GENERATORS, **SETS}),
             (self.activation, CATALOGUE),
             (self.initialiser, INITIALISERS),
         ):
@@ -87,10 +92,10 @@ class Setup:
     @property
     def design(self) -> Design:
         """The network."""
-        generator = GENERATORS[self.data]
-        loss = {0: squared_error, 2: binary_cross_entropy}.get(generator.classes, softmax_cross_entropy)
-        outputs = generator.classes if loss is softmax_cross_entropy else 1
-        inputs = self.sets[0].x.shape[1]
+        train, _ = self.sets
+        loss = {0: squared_error, 2: binary_cross_entropy}.get(train.classes, softmax_cross_entropy)
+        outputs = train.classes if loss is softmax_cross_entropy else 1
+        inputs = train.x.shape[1]
         return Design(
             (inputs, *(self.width,) * self.depth, outputs),
             CATALOGUE[self.activation],
@@ -116,9 +121,9 @@ class Setup:
     @property
     def schedule(self) -> Schedule:
         """The training."""
-        return Schedule(self.steps, self.batch or None, self.momentum, self.decay)
+        return Schedule(self.steps, self.batch or None, self.momentum, self.decay, self.phases)
 
 
 @lru_cache(maxsize=64)
 def _sets(data: str, seed: int) -> tuple[DataSet, DataSet]:
-    return draw(data, seed, test=TEST_POINTS)
+    return split(SETS[data], seed, TEST_POINTS) if data in SETS else draw(data, seed, test=TEST_POINTS)

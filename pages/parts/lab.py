@@ -1,5 +1,6 @@
 """The controls of a training: the learning rate on a log scale, the network, the data, how it starts and is trained."""
 
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from gettext import gettext as _
 
@@ -10,12 +11,14 @@ from streamlit.errors import StreamlitAPIException
 import acts
 from acts import initialisers
 from acts.data import GENERATORS
-from acts.experiments.presets import PRESETS
+from acts.digits import SETS
+from acts.experiments.presets import PRESETS, Preset
 from acts.experiments.setup import Setup
 from pages.parts import address, parameters
 from pages.parts.numbers import number
 
 PRESET, RUN = "preset", "run"
+Taken = Callable[[str, Setup, float, int], None]
 SLUGS = ("data", "activation", "initialiser")
 UNITS = ("relu", "leaky_relu", "prelu")
 STEPS = (100, 200, 500, 1000, 1500, 2000)
@@ -53,7 +56,7 @@ def network(page: str) -> tuple[int, Setup]:
     """Show everything but the learning rate, and return the seed of the weights and the rest."""
     usual = Setup()
     names = {slug: _(generator.name) for slug, generator in GENERATORS.items()}
-    data = address.choice(_("Data"), names, f"{page}/data", usual.data)
+    chosen = address.choice(_("Data"), names, f"{page}/data", usual.data)
     units = {slug: _(acts.CATALOGUE[slug].name) for slug in UNITS}
     slug = address.choice(_("Activation"), units, f"{page}/unit", usual.activation)
     notes = st.container()
@@ -87,7 +90,19 @@ def network(page: str) -> tuple[int, Setup]:
             )
             steps = _steps(usual.steps, notes)
     return seed, Setup(
-        data, data_seed, width, depth, slug, tuple(values.items()), scheme, scale, offset, steps, batch, momentum, decay
+        chosen,
+        data_seed,
+        width,
+        depth,
+        slug,
+        tuple(values.items()),
+        scheme,
+        scale,
+        offset,
+        steps,
+        batch,
+        momentum,
+        decay,
     )
 
 
@@ -105,19 +120,29 @@ def unit(setup: Setup) -> str:
     return _(acts.CATALOGUE[setup.activation].name) + (f", {values}" if values else "")
 
 
-def arrive(page: str) -> None:
+def data(setup: Setup) -> str:
+    """Name the data."""
+    if setup.data in SETS:
+        return _("Handwritten digits ({scaling})").format(scaling=_(SETS[setup.data].name))
+    return _(GENERATORS[setup.data].name)
+
+
+def arrive(page: str, presets: Mapping[str, Preset] = PRESETS, taken: Taken | None = None) -> None:
     """Take over the preset or the run that a link names; call it before any control. Values beside it in the link win.
+
+    `taken` sets the controls of a page that has other ones than `take` knows.
 
     A link by name, since Streamlit passes over what a link sets to a default, and a preset has to set everything.
     """
-    known = {slug: (preset.setup, preset.rate, preset.seed) for slug, preset in PRESETS.items()}
-    for name, label, find in ((PRESET, _("preset"), known.get), (RUN, _("run"), read)):
+    known = {slug: (preset.setup, preset.rate, preset.seed) for slug, preset in presets.items()}
+    runs = read if taken is None else {}.get
+    for name, label, find in ((PRESET, _("preset"), known.get), (RUN, _("run"), runs)):
         given = st.query_params.get_all(name)
         if not given:
             continue
         del st.query_params[name]
         if len(given) == 1 and (found := find(given[0])):
-            take(page, *found)
+            (taken or take)(page, *found)
         else:
             address.say(label, ", ".join(given), _("the training as it was"))
 
@@ -134,6 +159,11 @@ def take(page: str, setup: Setup, rate: float, seed: int) -> None:
     boxes = {name: float(getattr(setup, name)) for name in PLAIN} | {"rate": float(rate), "seed": float(seed)}
     boxes |= {f"lab_{setup.activation}_{name}": value for name, value in setup.parameters} | {"steps": setup.steps}
     usually = {name: getattr(usual, name) for name in PLAIN} | {"rate": START, "seed": 0, "steps": usual.steps}
+    put(boxes, usually)
+
+
+def put(boxes: Mapping[str, float], usually: Mapping[str, float]) -> None:
+    """Set number boxes by their keys from code, whether or not they were ever shown."""
     for name, value in boxes.items():
         if name not in st.query_params and value != usually.get(name):
             with suppress(StreamlitAPIException):  # a box that is shown writes itself, one that is not shown cannot
@@ -156,7 +186,7 @@ def read(text: str) -> tuple[Setup, float, int] | None:
     """Return the setup, learning rate and seed that `link` wrote, or None where they are not what it writes."""
     held = dict(part.partition(":")[::2] for part in text.split(","))
     slugs = {name: held.pop(name, getattr(Setup(), name)) for name in SLUGS}
-    if slugs["activation"] not in UNITS:
+    if slugs["activation"] not in UNITS or slugs["data"] not in GENERATORS:
         return None
     domains = {p.name: address.within(*parameters.bounds(p)) for p in acts.CATALOGUE[slugs["activation"]].parameters}
     legal = {name: address.within(*ends, whole=isinstance(ends[0], int)) for name, ends in BOUNDS.items()}
@@ -179,9 +209,7 @@ def described(setup: Setup, *, with_unit: bool = True) -> str:
     how = [
         _("network {shape}").format(shape="-".join(map(str, design.layers))),
         *([unit(setup)] if with_unit else []),
-        _("{data} with {train} training and {test} test points").format(
-            data=_(GENERATORS[setup.data].name), train=train, test=test
-        ),
+        _("{data} with {train} training and {test} test points").format(data=data(setup), train=train, test=test),
         _("{scheme} weights").format(scheme=_(design.initialiser.name))
         + (f" × {number(setup.scale)}" if setup.scale != 1 else ""),
         _("biases from {offset}").format(offset=number(setup.offset)),
@@ -191,4 +219,6 @@ def described(setup: Setup, *, with_unit: bool = True) -> str:
     ]
     how += [_("momentum {value}").format(value=number(setup.momentum))] if setup.momentum else []
     how += [_("L2 penalty {value}").format(value=number(setup.decay))] if setup.decay else []
+    warm = sum(phase.steps for phase in setup.phases if phase.factor < 1 and phase.rate is None)
+    how += [_("warm-up over {steps} steps").format(steps=warm)] if warm else []
     return " · ".join(how)

@@ -55,8 +55,8 @@ def told(film: Film) -> str:
             if len(fell) == 1
             else _("All fell silent for good by step {first}.").format(first=fell[0])
         )
-    hidden = int((film.dead[last] & [x != x for x in film.kinks[last, :, 0].tolist()]).sum())
-    if hidden:
+    unseen = [x != x for x in film.kinks[last, :, 0].tolist()]
+    if film.looks is None and (hidden := int((film.dead[last] & unseen).sum())):
         said = ngettext(
             "One {dead} unit has its kink outside the picture.",
             "{count} {dead} units have their kinks outside the picture.",

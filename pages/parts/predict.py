@@ -1,6 +1,6 @@
 """A page asks before it shows: one question, some answers, and a way past it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from gettext import gettext as _
 
 import streamlit as st
@@ -10,10 +10,10 @@ from pages.parts import address
 SKIPPED = "skip"
 
 
-def ask(scope: str, question: str, answers: Mapping[str, str], truth: str, why: str) -> bool:
+def ask(scope: str, question: str, answers: Mapping[str, str], truth: str | Sequence[str], why: str) -> bool:
     """Ask the question until it is answered or skipped; return whether the page may show everything.
 
-    `answers` maps slugs to labels, `truth` is the slug of the right one, `why` what the computation says.
+    `answers` maps slugs to labels, `truth` is the right slug, or several, `why` what the computation says.
     The answer is in the address as `guess`, so that a link shows what its sender saw.
     """
     key = f"{scope}/guess"
@@ -23,7 +23,7 @@ def ask(scope: str, question: str, answers: Mapping[str, str], truth: str, why: 
         return True
     with st.container(border=True, key=f"{scope}-question"):
         if guess:
-            _verdict(key, answers, guess, truth, why)
+            _verdict(key, answers, guess, (truth,) if isinstance(truth, str) else truth, why)
             return True
         st.markdown(f"**{_('Before you look')}** · {question}")
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -33,10 +33,12 @@ def ask(scope: str, question: str, answers: Mapping[str, str], truth: str, why: 
     return False
 
 
-def _verdict(key: str, answers: Mapping[str, str], guess: str, truth: str, why: str) -> None:
-    if guess == truth:
+def _verdict(key: str, answers: Mapping[str, str], guess: str, right: Sequence[str], why: str) -> None:
+    if guess in right:
         st.markdown(f":material/check_circle: **{_('Right')}**: {answers[guess]}. {why}")
     else:
-        said = _("You said {guess}; it is {truth}.").format(guess=answers[guess], truth=answers[truth])
+        said = _("You said {guess}; it is {truth}.").format(
+            guess=answers[guess], truth=_(" or ").join(answers[slug] for slug in right)
+        )
         st.markdown(f":material/lightbulb: **{said}** {why}")
     st.button(_("Ask me again"), key=f"{key}/again", type="tertiary", on_click=address.put, args=(key, "", ""))

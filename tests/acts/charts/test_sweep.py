@@ -58,7 +58,8 @@ def test_values_show_the_loss_where_classes_show_accuracy():
 
 def test_the_table_has_a_row_for_each_network_and_no_number_where_it_diverged():
     result = swept(Setup(steps=50), rates=(1.0, 1e5))
-    lines = sweep_csv({"ReLU": result}).splitlines()
+    lines = sweep_csv({"ReLU": result}, "unit").splitlines()
+    assert lines[0].startswith("unit,learning_rate,seed,")
     assert len(lines) == 1 + result.share.size
     for line, gone in zip(lines[1:], result.diverged.ravel(), strict=True):
         name, *_, share, accuracy, test_accuracy, loss, diverged = line.split(",")

@@ -96,3 +96,5 @@ def test_the_load_grows_with_all_that_makes_it_slow():
     assert Comparison((Setup(width=8, steps=30),), rates, (0,)).load > 1.5 * usual
     assert Comparison((Setup(width=4, steps=30, batch=64),), rates, (0,)).load == usual / 2
     assert Comparison((Setup(width=4, steps=30, batch=999),), rates, (0,)).load == usual
+    mixed = Comparison((SMALL, Setup(width=4, steps=90)), rates, (0,))
+    assert mixed.load == 4 * usual  # each setup counts for itself

@@ -3,7 +3,7 @@ import pytest
 
 import acts
 from acts.data import draw
-from acts.experiments.dying import drift, live, sweep, sweep_blocks, word
+from acts.experiments.dying import Sweep, drift, live, sweep, sweep_blocks, word
 from acts.losses import softmax_cross_entropy
 from acts.network import Design, Phase, Schedule
 
@@ -177,3 +177,28 @@ def test_the_first_rate_that_kills_a_share_is_found():
     assert result.first(0.5) == 2
     assert result.first(0.0) == 0
     assert result.first(1.1) is None
+
+
+def made(share, diverged=None):
+    """Return a sweep with these shares of silent units, (rates, seeds)."""
+    share = np.array(share, float)
+    rates, seeds = np.geomspace(0.1, 10, len(share)), np.arange(share.shape[1])
+    gone = np.zeros(share.shape, bool) if diverged is None else np.array(diverged)
+    return Sweep(DESIGN, Schedule(1), "dead", rates, seeds, share, share[0], None, None, share, gone)
+
+
+def test_a_rate_is_safe_if_no_lower_one_kills_a_tenth_on_average_or_diverges():
+    assert made([[0, 0.1], [0, 0.19], [0, 0.2], [0, 0]]).safe() == 1  # the last is safe alone, but what is below is not
+    assert made([[0, 0], [0, 0]]).safe() == 1
+    assert made([[0.5, 0], [0, 0]]).safe() is None
+    assert made([[0, 0], [0, 0]], [[False, False], [True, False]]).safe() == 0
+    assert made([[0, 0], [0, 0]], [[True, True], [True, True]]).safe() is None
+    assert made([[0.3], [0.6]]).safe(0.5) == 0
+
+
+def test_a_network_falls_where_half_its_units_are_silent_or_half_the_seeds_diverge():
+    assert made([[0, 0], [0.4, 0.6], [1, 1]]).falls() == 1
+    assert made([[0, 0], [0, 0.6]]).falls() is None
+    assert made([[0, 0], [0, 0]], [[False, False], [True, False]]).falls() == 1
+    assert made([[0, 0], [0, 0]], [[True, True], [True, True]]).falls() == 0
+    assert made([[0, 0], [0.2, 0.2]]).falls(0.2) == 1

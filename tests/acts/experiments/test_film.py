@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from acts.experiments.film import FRAMES, LEVELS, SIDE, SLOW, film, moments
+from acts.experiments.film import FEWER, FRAMES, LEVELS, SIDE, SLOW, film, moments
 from acts.experiments.setup import Setup
 from acts.network import predict
 
@@ -20,6 +20,10 @@ def test_the_first_steps_are_shown_one_by_one_and_the_last_always(steps):
     assert shown[-1] == steps
     assert list(shown) == sorted(set(shown))
     assert len(shown) <= FRAMES + 1
+    fewer = moments(steps, FEWER)
+    assert fewer[: min(SLOW, steps)] == shown[: min(SLOW, steps)]
+    assert fewer[-1] == steps
+    assert len(fewer) <= FEWER + 1
 
 
 def test_a_kink_is_where_the_pre_activation_is_0_and_the_unit_fires_on_its_left():

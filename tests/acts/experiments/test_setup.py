@@ -1,6 +1,8 @@
 import pytest
 
 from acts.data import GENERATORS
+from acts.design import Phase
+from acts.digits import SETS
 from acts.experiments.setup import Setup
 
 
@@ -31,3 +33,18 @@ def test_a_batch_of_0_is_the_full_batch():
 def test_an_unknown_name_is_refused(wrong):
     with pytest.raises(LookupError, match="nothing"):
         Setup(**wrong)
+
+
+@pytest.mark.parametrize("slug", SETS)
+def test_digits_need_an_input_a_pixel_and_an_output_a_class(slug):
+    setup = Setup(slug, width=7)
+    train, test = setup.sets
+    assert setup.design.layers == (64, 7, 10)
+    assert setup.design.loss.slug == "softmax_cross_entropy"
+    assert (len(train.x), len(test.x)) == (1297, 500)
+
+
+def test_phases_are_those_of_the_schedule():
+    phases = (Phase(10, 0.5), Phase(1))
+    assert Setup(phases=phases).schedule.phases == phases
+    assert Setup().schedule.phases == ()

@@ -1,0 +1,80 @@
+"""What does the scale of real inputs do to dying units?"""
+
+from gettext import gettext as _
+
+import streamlit as st
+
+from acts.charts.film import film_picture
+from acts.charts.tiles import digits_picture
+from acts.digits import CLASSES, SIDE, SOURCE, digits, unchanging
+from acts.experiments.film import film
+from acts.experiments.presets import DIGITS, RAW_PIXELS, SIXTEENTH
+from acts.experiments.reading import first_of_each
+from pages import contents
+from pages.parts import cliffs, digits_read, lab, live, outcome, pixels, predict, sources
+from pages.parts.numbers import number
+from pages.parts.prose import Words
+
+PAGE, HIGH = "digits", 0.3
+ANSWERS = {"same": 0.9, "half": 0.1, "hardly": 0.0}
+"""The answers to the question, each with the share of dead units that it begins at, or above."""
+
+page, words = contents.page(PAGE), Words(__file__)
+
+
+def data() -> None:
+    ten = first_of_each()
+    said = _("Ten of the digits, {names}, as the network gets them.").format(names=", ".join(map(str, range(CLASSES))))
+    live.show(digits_picture(ten, tuple(map(str, range(CLASSES))), said), f"{PAGE}/ten")
+    st.caption(said)
+
+
+def question() -> bool:
+    raw, scaled = (film(preset.setup, HIGH, 0) for preset in (RAW_PIXELS, SIXTEENTH))
+    share = scaled.life.run.silent_share[0, -1].item()
+    numbers = {f"raw_{name}": value for name, value in outcome.counts(raw).items()}
+    return predict.ask(
+        PAGE,
+        words.text("question", rate=number(HIGH), **numbers),
+        {
+            "same": _("the same: the pictures are the same"),
+            "half": _("more than a few still die, but not nearly all"),
+            "hardly": _("hardly a unit dies"),
+        },
+        next(slug for slug, least in ANSWERS.items() if share >= least),
+        words.text("answer", rate=number(HIGH), **outcome.counts(scaled)),
+    )
+
+
+def presets() -> None:
+    words.show("presets")
+    for cell, preset in zip(st.columns(2, gap="medium", border=True), DIGITS.values(), strict=True):
+        with cell:
+            st.page_link(
+                page.file,
+                label=f"**{_(preset.name)}**",
+                icon=f":material/{preset.icon}:",
+                query_params={lab.PRESET: preset.slug},
+            )
+            counts = outcome.counts(film(preset.setup, preset.rate, preset.seed))
+            st.markdown(words.text("preset", rate=number(preset.rate), **counts))
+
+
+lab.arrive(PAGE, DIGITS, pixels.take)
+st.title(_(page.title))
+words.show("opening", source=sources.cited(SOURCE), count=str(len(digits().x)))
+data()
+if question():
+    presets()
+words.show("run")
+setup, rate, seed = pixels.controls(PAGE)
+st.caption(lab.described(setup))
+with st.spinner(_("Training …"), show_time=True):
+    shown = film(setup, rate, seed)
+said = outcome.told(shown)
+live.show(film_picture(shown, outcome.frames(shown), said), f"{PAGE}/film")
+st.markdown(said)
+words.show("words", same=str(unchanging(setup.sets[0])), pixels=str(SIDE * SIDE))
+digits_read.show(words, shown, PAGE)
+cliffs.show(words, setup, rate, PAGE)
+words.show("closing")

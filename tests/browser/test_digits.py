@@ -1,0 +1,116 @@
+"""The handwritten digits under the hand: the film of the units, the scalings, the sweep and its marks."""
+
+import re
+
+import pytest
+
+from acts.experiments.cliffs import USUAL, cliffs
+from acts.experiments.film import film
+from acts.experiments.presets import DIGITS
+from acts.experiments.setup import Setup
+from pages.parts import cliffs as parts
+from pages.parts import outcome, pixels
+from tests.browser.test_dying_relu import FILM, heading
+from tests.browser.test_families import query
+from tests.browser.visitor import alarms, idle, pictures
+
+SMALL = "guess=skip&digits_width=8&digits_steps=20"  # so small that its sweep runs by itself
+
+
+def small(slug="raw"):
+    return Setup(f"digits/{slug}", width=8, batch=64, steps=20)
+
+
+def told(rate=pixels.START, seed=0, setup=USUAL):
+    return outcome.told(film(setup, rate, seed))
+
+
+def test_the_units_change_as_the_film_is_scrubbed_and_the_rate_changes_the_film(visit):
+    page = visit("digits", query="guess=skip")
+    page.get_by_text(told(), exact=True).wait_for()
+    chart = page.locator(FILM)
+    tiles = chart.locator("svg.marks image").first
+    last = tiles.get_attribute("href")
+    assert heading(page).startswith("step 400 of 400")
+    chart.locator("input[type=range]").focus()
+    page.keyboard.press("Home")
+    page.wait_for_timeout(200)
+    assert heading(page).startswith("step 0 of 400")
+    assert tiles.get_attribute("href") != last
+    box = page.locator(".st-key-digits_rate input")
+    box.fill("0.3")
+    box.press("Enter")
+    page.get_by_text(told(0.3), exact=True).wait_for()
+    assert "100 of 100 hidden units are dead" in told(0.3)
+
+
+def test_choosing_a_scaling_trains_on_it_and_is_in_the_address(visit):
+    page = visit("digits", query="guess=skip")
+    page.get_by_role("radio", name="Standardised").or_(page.get_by_role("button", name="Standardised")).first.click()
+    page.get_by_text(told(setup=Setup("digits/standardised", width=100, batch=64, steps=400)), exact=True).wait_for()
+    idle(page)
+    assert query(page)["scaling"] == "standardised"
+
+
+def test_a_mark_of_the_sweep_opens_its_run(visit):
+    page = visit("digits", query=SMALL)
+    work = cliffs(small())
+    while not work.finished:
+        work.advance()
+    page.get_by_role("heading", name="Why it moves").wait_for()
+    idle(page)
+    marks = page.locator("[data-testid=stVegaLiteChart]").last.locator(".mark-symbol.role-mark path")
+    assert marks.count() == 5 * 13 * 3
+    marks.nth(5 * 13 * 3 - 20).scroll_into_view_if_needed()
+    marks.nth(5 * 13 * 3 - 20).click(force=True)
+    page.get_by_text(re.compile("^Above: ")).wait_for()
+    idle(page, settle=400)
+    now = query(page)
+    slug, rate = now.get("scaling", "raw"), float(now.get("digits_rate", pixels.START))
+    seed = int(float(now.get("digits_seed", 0)))
+    assert slug != "raw"
+    assert rate in work.rates
+    assert seed in work.seeds
+    page.get_by_text(told(rate, seed, small(slug)), exact=True).wait_for()
+    assert not alarms(page) + pictures(page)
+
+
+def test_the_sentence_under_the_cliffs_is_what_the_picture_says_to_those_who_do_not_see_it(visit):
+    page = visit("digits", query=SMALL)
+    work = cliffs(small())
+    while not work.finished:
+        work.advance()
+    names = ("Raw, 0 to 16", "Centred", "Divided by 16", "Min-max", "Standardised")
+    said = parts.told(dict(zip(names, work.sweeps, strict=True)))
+    page.get_by_text(said, exact=True).wait_for()
+
+
+def test_the_usual_sweep_says_its_time_starts_stops_and_goes_on(visit):
+    page = visit("digits", query="guess=skip&digits_steps=1000&digits_width=128")
+    page.get_by_text(re.compile("the rest takes about")).wait_for()
+    page.get_by_role("button", name="Sweep", exact=True).click()
+    page.locator("[data-testid=stProgress]").wait_for()
+    page.get_by_role("button", name="Stop", exact=True).last.click()
+    page.get_by_role("button", name=re.compile("Go on|Sweep")).wait_for(timeout=60_000)
+    idle(page)
+    assert not page.locator("[data-testid=stProgress]").count()
+    assert not alarms(page)
+
+
+@pytest.mark.parametrize("preset", DIGITS.values(), ids=lambda preset: preset.slug)
+def test_each_preset_is_a_link_that_sets_everything(preset, visit):
+    page = visit("digits", query="guess=skip&scaling=centred&digits_width=3&digits_seed=7&unit=prelu&digits_steps=10")
+    page.get_by_role("link", name=preset.name).click()
+    page.get_by_text(told(preset.rate, preset.seed, preset.setup), exact=True).wait_for()
+    idle(page)
+    elsewhere = visit("digits", query=page.url.partition("?")[2])
+    elsewhere.get_by_text(told(preset.rate, preset.seed, preset.setup), exact=True).wait_for()
+
+
+def test_a_phone_shows_all_units(visit):
+    page = visit("digits", view="phone", query="guess=skip")
+    box = page.locator(f"{FILM} svg.marks").bounding_box()
+    assert box["x"] + box["width"] <= 390
+    tiles = page.locator(f"{FILM} svg.marks image").first.bounding_box()
+    assert tiles["width"] > 200
+    assert tiles["x"] >= 0

@@ -1,0 +1,36 @@
+"""How to be safe, in a browser: the question, then the ranking."""
+
+import re
+
+from acts.experiments.remedies import BASES, ranking, trial
+from pages.parts import remedies
+from tests.browser.visitor import alarms, idle, pictures
+
+
+def test_the_ranking_waits_for_the_guess_and_says_what_it_shows(visit):
+    page = visit("stay_safe", query="base=moons")
+    page.get_by_role("button", name="momentum", exact=True).click()
+    page.get_by_text(re.compile("^You said momentum")).wait_for()
+    work = trial("moons")
+    while not work.finished:
+        work.advance()
+    result = ranking(BASES["moons"], work.sweeps)
+    page.get_by_text(remedies.told(result), exact=True).wait_for()
+    idle(page)
+    text = page.locator("[data-testid=stVegaLiteChart] svg.marks").text_content()
+    for effect in result.effects:
+        assert effect.remedy.name in text
+        assert f"{100 * effect.score:.1f}%" in text
+    assert not alarms(page) + pictures(page)
+
+
+def test_the_digits_start_on_request_stop_and_go_on(visit):
+    page = visit("stay_safe", query="guess=skip&base=sixteenth")
+    page.get_by_text(re.compile("the rest takes about")).wait_for()
+    page.get_by_role("button", name="Sweep", exact=True).click()
+    page.locator("[data-testid=stProgress]").wait_for()
+    page.get_by_role("button", name="Stop", exact=True).last.click()
+    page.get_by_role("button", name=re.compile("Go on|Sweep")).wait_for(timeout=60_000)
+    idle(page)
+    assert not page.locator("[data-testid=stProgress]").count()
+    assert not alarms(page)

@@ -1,0 +1,147 @@
+"""The page of the handwritten digits without a browser."""
+
+import pytest
+
+from acts.digits import SCALINGS
+from acts.experiments.cliffs import USUAL, cliffs
+from acts.experiments.film import film
+from acts.experiments.presets import DIGITS
+from acts.experiments.reading import Reading, reading
+from acts.experiments.setup import Setup
+from pages.parts import cliffs as parts
+from pages.parts import digits_read, outcome, pixels, prose
+from tests.pages.reading import alternatives, text
+
+SMALL = {"digits_width": "8", "digits_steps": "20", "guess": "skip"}  # so small that its sweep runs by itself
+
+
+def small(**changes):
+    return Setup("digits/raw", width=8, batch=64, steps=20, **changes)
+
+
+def told(rate=pixels.START, setup=USUAL):
+    return outcome.told(film(setup, rate, 0))
+
+
+def test_the_page_asks_first_and_says_how_long_the_sweep_takes(opened):
+    asked = opened("digits")
+    assert not asked.exception
+    assert "Before you look" in text(asked)
+    assert "Two trainings to start from" not in text(asked)
+    assert "the rest takes about" in text(asked)
+    assert told() in text(asked)
+
+
+def test_dividing_by_16_keeps_nearly_all_alive_at_the_rate_that_killed_all(opened):
+    raw, scaled = (film(preset.setup, 0.3, 0).life.run.silent_share[0, -1] for preset in DIGITS.values())
+    assert raw == 1
+    assert scaled < 0.1
+    assert "Right" in text(opened("digits", guess="hardly"))
+    assert "it is hardly a unit dies" in text(opened("digits", guess="same"))
+
+
+@pytest.mark.parametrize("slug", SCALINGS)
+def test_a_scaling_chosen_is_the_one_that_is_trained(slug, opened):
+    app = opened("digits", **SMALL, scaling=slug)
+    assert not app.exception
+    said = told(setup=Setup(f"digits/{slug}", width=8, batch=64, steps=20))
+    assert said in text(app)
+    assert said in alternatives(app)
+
+
+@pytest.mark.parametrize("preset", DIGITS.values(), ids=lambda preset: preset.slug)
+def test_every_preset_is_a_link_that_sets_everything(preset, opened):
+    app = opened("digits", guess="skip", preset=preset.slug)
+    assert not app.exception
+    assert not app.warning
+    assert told(preset.rate, preset.setup) in text(app)
+
+
+def test_the_sweep_says_for_every_scaling_where_it_is_safe_and_why(opened):
+    app = opened("digits", **SMALL)
+    assert not app.exception
+    said = text(app)
+    for scaling in SCALINGS.values():
+        assert f"{scaling.name}: " in alternatives(app)[-1]
+    assert "Why it moves" in said
+    assert "| Raw, 0 to 16 | 3845 |" in said
+    assert app.get("download_button")
+    assert "nan" not in said + " ".join(alternatives(app))
+
+
+def test_the_sentence_of_a_scaling_tells_silence_from_divergence():
+    work = cliffs(small())
+    while not work.finished:
+        work.advance()
+    sweeps = dict(zip(SCALINGS, work.sweeps, strict=True))
+    said = {slug: parts.told({slug: swept}) for slug, swept in sweeps.items()}
+    for slug, swept in sweeps.items():
+        fallen = swept.falls()
+        if fallen is None:
+            assert "live to the end" in said[slug]
+        else:
+            assert ("diverged at" in said[slug]) == (swept.diverged[fallen].mean() >= 0.5)
+    assert any("diverged at" in sentence for sentence in said.values())
+    assert any(" dead at " in sentence for sentence in said.values())
+
+
+def test_mistakes_are_counted_in_words():
+    one = reading(film(small(), 0.01, 0))
+    from_none = Reading(one.pixels, one.truth, one.truth, 0, 500)
+    assert digits_read.mistakes(from_none) == "All 500 test digits are read as what they are."
+    assert f"{one.wrong} of 500 test digits are misread" in digits_read.mistakes(one)
+
+
+@pytest.mark.parametrize(
+    "extreme",
+    [
+        {"digits_rate": "0"},
+        {"digits_rate": "1000000"},
+        {"digits_width": "1"},
+        {"digits_steps": "1"},
+        {"digits_batch": "1"},
+        {"init": "zeros"},
+        {"unit": "prelu"},
+        {"unit": "leaky_relu", "digits_rate": "1000000", "scaling": "standardised"},
+    ],
+    ids=str,
+)
+def test_no_extreme_leaves_the_page_empty(extreme, opened):
+    app = opened("digits", **(SMALL | extreme))
+    assert not app.exception
+    assert len(app.get("vega_lite_chart")) == 4
+    assert "nan" not in " ".join(alternatives(app))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"digits_rate": "nan"},
+        {"digits_rate": "-1"},
+        {"digits_seed": "1e999"},
+        {"digits_width": "129"},
+        {"digits_batch": "0"},
+        {"digits_steps": "1e9"},
+        {"scaling": "<script>alert(1)</script>"},
+        {"scaling": "digits/raw"},
+        {"unit": "softmax"},
+        {"init": "x" * 10_000},
+        {"preset": "famous"},
+        {"preset": ["raw-pixels", "sixteenth"]},
+        {"guess": "[](javascript:alert(1))"},
+    ],
+    ids=lambda query: f"{next(iter(query))}-{str(next(iter(query.values())))[:9]}",
+)
+def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
+    app = opened("digits", **({"guess": "skip"} | query))
+    assert not app.exception
+    assert told() in text(app)
+    assert len(app.warning) == 1
+    assert "<script>" not in app.warning[0].value
+    assert len(app.warning[0].value) < 400
+
+
+def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
+    apps = [opened("digits"), opened("digits", guess="same"), opened("digits", **SMALL)]
+    assert set(prose.Words("pages/training/digits.py").sections) == sections_shown
+    assert not any("[[" in text(app) for app in apps)
