@@ -25,14 +25,14 @@ BEAT = 0.1
 def initial(design: Design, seed: int, scale: float = 1.0, offset: float = 0.0) -> tuple[Array, ...]:
     """Return the weights that a network starts with, float64 of shape (fan_out, fan_in + 1), layer by layer.
 
-    The last column is the bias: `offset` in the hidden layers and 0 in the last one. `scale` multiplies the weights
-    that the seed alone decides.
+    The last column is the bias: `offset` in the hidden layers and 0 in the last one, unless the initialiser draws
+    biases. `scale` multiplies the weights that the seed alone decides.
     """
     rng = np.random.default_rng([seed, 0])
     layers: list[Array] = []
     for fan_in, fan_out in pairwise(design.layers):
-        bias = np.full((fan_out, 1), offset if len(layers) < len(design.hidden) else 0.0)
-        layers.append(np.hstack([design.initialiser.draw(rng, fan_in, fan_out, scale), bias]))
+        bias = offset if len(layers) < len(design.hidden) else 0.0
+        layers.append(design.initialiser.layer(rng, fan_in, fan_out, scale, bias))
     return tuple(layers)
 
 

@@ -1,4 +1,4 @@
-"""Schemes for the weights that a network starts with; biases are the network's own matter."""
+"""Schemes for the weights that a network starts with; the biases of most are the network's own matter."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ class Initialiser:
         The permanent public id.
     name : str
         The usual name (a message id).
-    distribution : {"constant", "normal", "uniform"}
-        What every weight is drawn from, around 0; a constant is not drawn at all.
+    distribution : {"constant", "normal", "uniform", "asymmetric"}
+        What every weight is drawn from, around 0; a constant is not drawn at all. Asymmetric draws the biases, too:
+        all normal, but for one weight or bias of each unit, chosen at random, from Beta(2, 1), which is positive.
     deviation : callable
         ``deviation(fan_in, fan_out)``: the standard deviation of a weight at scale 1, or the constant itself.
     latex : str
@@ -35,12 +36,14 @@ class Initialiser:
 
     slug: str
     name: str
-    distribution: Literal["constant", "normal", "uniform"]
+    distribution: Literal["constant", "normal", "uniform", "asymmetric"]
     deviation: Callable[[int, int], float]
     latex: str
     references: tuple[Reference, ...] = ()
 
-    def draw(self, rng: np.random.Generator, fan_in: int, fan_out: int, scale: float = 1.0) -> Array:
+    def draw(
+        self, rng: np.random.Generator, fan_in: int, fan_out: int, scale: float = 1.0, shape: tuple[int, ...] = ()
+    ) -> Array:
         """Return the weights of one layer, float64 of shape (fan_out, fan_in).
 
         Parameters
@@ -51,19 +54,47 @@ class Initialiser:
             How many inputs and units the layer has.
         scale : float
             Multiplies every weight: the standard deviation of `normal`, the value of `constant`, a gain elsewhere.
+        shape : tuple of int
+            Draws so many layers at once: it comes before the shape of one.
 
         Examples
         --------
         >>> CONSTANT.draw(np.random.default_rng(0), 2, 1, scale=0.5)
         array([[0.5, 0.5]])
         """
-        spread = scale * self.deviation(fan_in, fan_out)
+        if self.distribution == "asymmetric":
+            return self.layer(rng, fan_in, fan_out, scale, shape=shape)[..., :-1]
+        spread, size = scale * self.deviation(fan_in, fan_out), (*shape, fan_out, fan_in)
         if self.distribution == "constant":
-            return np.full((fan_out, fan_in), spread)
+            return np.full(size, spread)
         if self.distribution == "normal":
-            return spread * rng.standard_normal((fan_out, fan_in))
+            return spread * rng.standard_normal(size)
         # The variance of the uniform distribution on (-a, a) is a^2 / 3.
-        return math.sqrt(3.0) * spread * rng.uniform(-1.0, 1.0, (fan_out, fan_in))
+        return math.sqrt(3.0) * spread * rng.uniform(-1.0, 1.0, size)
+
+    def layer(
+        self,
+        rng: np.random.Generator,
+        fan_in: int,
+        fan_out: int,
+        scale: float = 1.0,
+        offset: float = 0.0,
+        shape: tuple[int, ...] = (),
+    ) -> Array:
+        """Return weights and biases of one layer, (fan_out, fan_in + 1), the bias in the last column.
+
+        The bias is `offset`, with what an asymmetric scheme draws on top; the rest is as in `draw`.
+        """
+        if self.distribution != "asymmetric":
+            bias = np.full((*shape, fan_out, 1), offset)
+            return np.concatenate([self.draw(rng, fan_in, fan_out, scale, shape), bias], axis=-1)
+        units = rng.standard_normal((*shape, fan_out, fan_in + 1))
+        units *= self.deviation(fan_in, fan_out)
+        chosen = rng.integers(fan_in + 1, size=(*shape, fan_out, 1))
+        np.put_along_axis(units, chosen, rng.beta(2.0, 1.0, chosen.shape), axis=-1)
+        units *= scale
+        units[..., -1] += offset
+        return units
 
 
 def _glorot(fan_in: int, fan_out: int) -> float:
@@ -78,9 +109,14 @@ def _lecun(fan_in: int, _fan_out: int) -> float:
     return math.sqrt(1.0 / fan_in)
 
 
+def _asymmetric(fan_in: int, _fan_out: int) -> float:
+    return 0.6007 / math.sqrt(fan_in)
+
+
 GLOROT_LATEX = r"\sqrt{\frac{2}{n_\text{in} + n_\text{out}}}"
 HE_LATEX = r"\sqrt{\frac{2}{n_\text{in}}}"
 LECUN_LATEX = r"\sqrt{\frac{1}{n_\text{in}}}"
+RAI_LATEX = r"\frac{0.6007}{\sqrt{n_\text{in}}}"
 GLOROT_2010, HE_2015, LECUN_1998 = (references.GLOROT_BENGIO_2010,), (references.HE_2015,), (references.LECUN_1998,)
 
 ZEROS = Initialiser("zeros", "Zeros", "constant", lambda _in, _out: 0.0, "0")
@@ -92,6 +128,7 @@ HE_NORMAL = Initialiser("he_normal", "He normal", "normal", _he, HE_LATEX, HE_20
 HE_UNIFORM = Initialiser("he_uniform", "He uniform", "uniform", _he, HE_LATEX, HE_2015)
 LECUN_NORMAL = Initialiser("lecun_normal", "LeCun normal", "normal", _lecun, LECUN_LATEX, LECUN_1998)
 LECUN_UNIFORM = Initialiser("lecun_uniform", "LeCun uniform", "uniform", _lecun, LECUN_LATEX, LECUN_1998)
+RAI = Initialiser("rai", "Randomised asymmetric", "asymmetric", _asymmetric, RAI_LATEX, (references.LU_2020,))
 
 INITIALISERS: Mapping[str, Initialiser] = MappingProxyType(
     {
@@ -106,6 +143,7 @@ INITIALISERS: Mapping[str, Initialiser] = MappingProxyType(
             HE_UNIFORM,
             LECUN_NORMAL,
             LECUN_UNIFORM,
+            RAI,
         )
     }
 )

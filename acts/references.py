@@ -443,6 +443,14 @@ BLONDEL_MARTINS_NICULAE_2020 = Reference(
     "Journal of Machine Learning Research 21",
     "https://arxiv.org/abs/1901.02324",
 )
+LU_2020 = Reference(
+    "lu_2020",
+    "L. Lu, Y. Shin, Y. Su and G. E. Karniadakis",
+    2020,
+    "Dying ReLU and initialization: theory and numerical examples",
+    "Communications in Computational Physics 28(5)",
+    "https://arxiv.org/abs/1903.06733",
+)
 MISRA_2020 = Reference(
     "misra_2020",
     "D. Misra",

@@ -45,6 +45,8 @@ PAGES = (
     Page("choose.py", "choose", "Which should I use?", ":material/help:", "Functions"),
     Page("training/dying_relu.py", "dying_relu", "The dying-ReLU simulator", ":material/heart_broken:", "Training"),
     Page("training/why_units_die.py", "why_units_die", "Why units die", ":material/content_paste_search:", "Training"),
+    Page("training/born_dead.py", "born_dead", "Born dead", ":material/horizontal_rule:", "Training"),
+    Page("training/revival.py", "revival", "What brings units back", ":material/ecg_heart:", "Training"),
     Page("training/digits.py", "digits", "Real data: handwritten digits", ":material/pin:", "Training"),
     Page("training/stay_safe.py", "stay_safe", "How to be safe", ":material/health_and_safety:", "Training"),
     Page("likelihood/coin_flips.py", "coin_flips", "The maximum-likelihood coin", ":material/toll:", "Likelihood"),

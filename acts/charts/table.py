@@ -12,8 +12,10 @@ from acts.activation import Activation
 from acts.catalogue import CATALOGUE
 from acts.charts.frames import View, breaks
 from acts.experiments.attribution import PARTS, Inquest
+from acts.experiments.born_dead import Column
 from acts.experiments.dying import Sweep
 from acts.experiments.phase import PhaseMap
+from acts.experiments.revival import Revival
 
 
 def sweep_csv(sweeps: Mapping[str, Sweep], what: str = "activation") -> str:
@@ -56,6 +58,32 @@ def phase_csv(shown: PhaseMap) -> str:
         for j, rate in enumerate(shown.rates.tolist())
     ]
     return _written(["learning_rate", shown.axis, "silent_share", "silent_at_first", "diverged"], rows)
+
+
+def revival_csv(seen: Mapping[str, Revival]) -> str:
+    """Return every hidden layer of every network that was shocked and cooled as CSV, a row each."""
+    rows = []
+    for name, each in seen.items():
+        for k, seed in enumerate(each.seeds.tolist()):
+            accuracy = "" if each.accuracy is None else each.accuracy[k, -1].item()
+            whole = [accuracy, each.loss[k, -1].item(), each.growth[k].item(), bool(each.exploded[k])]
+            for layer, units in enumerate(each.design.hidden):
+                counts = [part[k, layer].item() for part in (each.down, each.revived, each.fallen)]
+                end = counts[0] - counts[1] + counts[2]
+                rows.append([name, seed, layer + 1, units, *counts, end, *whole])
+    header = ["activation", "seed", "layer", "units", "silent_after_shock", "revived", "fallen", "silent_at_end"]
+    return _written([*header, "accuracy", "loss", "weight_growth", "exploded"], rows)
+
+
+def born_dead_csv(columns: Iterable[Column]) -> str:
+    """Return the counts of constant networks as CSV, a row for each width and number of hidden layers."""
+    rows = []
+    for each in columns:
+        drawn = [each.scheme, each.offset, each.seed, each.width]
+        for k, count in enumerate(each.constant, 1):
+            rows.append([*drawn, k, each.draws, count, each.share(k), each.error(k)])
+    header = ["initialiser", "bias", "seed", "width", "hidden_layers", "draws", "constant", "share", "standard_error"]
+    return _written(header, rows)
 
 
 def _written(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

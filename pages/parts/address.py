@@ -83,9 +83,16 @@ def choice(
 
 
 def choices(
-    label: str, names: Mapping[str, str], key: str, hidden: str = "", where: DeltaGenerator | None = None
+    label: str,
+    names: Mapping[str, str],
+    key: str,
+    hidden: str = "",
+    where: DeltaGenerator | None = None,
+    default: tuple[str, ...] = (),
 ) -> tuple[str, ...]:
     """Let the reader choose any of `names` but the `hidden` one; the slugs are in the address, joined by commas.
+
+    Those of the `default` are chosen at first, and then not in the address.
 
     `where` is the container that a refusal is said in, for a choice that can be folded away.
     """
@@ -94,15 +101,15 @@ def choices(
         wanted = tuple(dict.fromkeys(slug for slug in raw.split(",") if slug))
         return wanted if all(slug in names for slug in wanted) else None
 
-    chosen = tuple(slug for slug in remembered(key, read, ()) if slug != hidden)
+    chosen = tuple(slug for slug in remembered(key, read, default) if slug != hidden)
     widget = f"{key}/widget"
     if tuple(st.session_state.get(widget, ())) != chosen:
         st.session_state[widget] = list(chosen)
     st.pills(
         label, [slug for slug in names if slug != hidden], format_func=lambda slug: names[slug],
-        selection_mode="multi", key=widget, on_change=_chosen, args=(key, ()),
+        selection_mode="multi", key=widget, on_change=_chosen, args=(key, default),
     )  # fmt: skip
-    say_refused(key, label, _("nothing"), where)
+    say_refused(key, label, ", ".join(names[slug] for slug in chosen) or _("nothing"), where)
     return chosen
 
 

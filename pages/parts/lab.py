@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from gettext import gettext as _
+from typing import TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -22,6 +23,7 @@ Taken = Callable[[str, Setup, float, int], None]
 SLUGS = ("data", "activation", "initialiser")
 UNITS = ("relu", "leaky_relu", "prelu")
 STEPS = (100, 200, 500, 1000, 1500, 2000)
+Named = TypeVar("Named")
 START = 8.0
 BOUNDS: dict[str, tuple[float, float]] = {
     "data_seed": (0, parameters.SEEDS), "width": (1, 128), "depth": (1, 3), "scale": (0.0, 100.0),
@@ -131,20 +133,32 @@ def arrive(page: str, presets: Mapping[str, Preset] = PRESETS, taken: Taken | No
     """Take over the preset or the run that a link names; call it before any control. Values beside it in the link win.
 
     `taken` sets the controls of a page that has other ones than `take` knows.
+    """
+    instead, set_all = _("the training as it was"), taken or take
+    named(presets, lambda preset: set_all(page, preset.setup, preset.rate, preset.seed), instead)
+    if taken is None:
+        _linked(RUN, _("run"), read, lambda run: take(page, *run), instead)
+
+
+def named(presets: Mapping[str, Named], put: Callable[[Named], None], instead: str) -> None:
+    """Put one of the presets in force if the link names it, and say so if there is none of that name.
 
     A link by name, since Streamlit passes over what a link sets to a default, and a preset has to set everything.
     """
-    known = {slug: (preset.setup, preset.rate, preset.seed) for slug, preset in presets.items()}
-    runs = read if taken is None else {}.get
-    for name, label, find in ((PRESET, _("preset"), known.get), (RUN, _("run"), runs)):
-        given = st.query_params.get_all(name)
-        if not given:
-            continue
-        del st.query_params[name]
-        if len(given) == 1 and (found := find(given[0])):
-            (taken or take)(page, *found)
-        else:
-            address.say(label, ", ".join(given), _("the training as it was"))
+    _linked(PRESET, _("preset"), presets.get, put, instead)
+
+
+def _linked(
+    name: str, label: str, find: Callable[[str], Named | None], put: Callable[[Named], None], instead: str
+) -> None:
+    given = st.query_params.get_all(name)
+    if not given:
+        return
+    del st.query_params[name]
+    if len(given) == 1 and (found := find(given[0])):
+        put(found)
+    else:
+        address.say(label, ", ".join(given), instead)
 
 
 def take(page: str, setup: Setup, rate: float, seed: int) -> None:
@@ -159,11 +173,11 @@ def take(page: str, setup: Setup, rate: float, seed: int) -> None:
     boxes = {name: float(getattr(setup, name)) for name in PLAIN} | {"rate": float(rate), "seed": float(seed)}
     boxes |= {f"lab_{setup.activation}_{name}": value for name, value in setup.parameters} | {"steps": setup.steps}
     usually = {name: getattr(usual, name) for name in PLAIN} | {"rate": START, "seed": 0, "steps": usual.steps}
-    put(boxes, usually)
+    fill(boxes, usually)
 
 
-def put(boxes: Mapping[str, float], usually: Mapping[str, float]) -> None:
-    """Set number boxes by their keys from code, whether or not they were ever shown."""
+def fill(boxes: Mapping[str, float], usually: Mapping[str, float]) -> None:
+    """Set number boxes from code, whether or not they were ever shown; `usually` are their defaults."""
     for name, value in boxes.items():
         if name not in st.query_params and value != usually.get(name):
             with suppress(StreamlitAPIException):  # a box that is shown writes itself, one that is not shown cannot

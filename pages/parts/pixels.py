@@ -49,4 +49,4 @@ def take(page: str, setup: Setup, rate: float, seed: int) -> None:
     boxes |= {"digits_rate": float(rate), "digits_seed": float(seed)}
     boxes |= {f"digits_{setup.activation}_{name}": value for name, value in setup.parameters}
     usually = {key: getattr(USUAL, name) for name, key in BOXES.items()} | {"digits_rate": START, "digits_seed": 0}
-    lab.put(boxes, usually)
+    lab.fill(boxes, usually)

@@ -1,0 +1,83 @@
+"""What brings silent units back: cooling down, a slope on the left, or a second layer?"""
+
+from functools import partial
+from gettext import gettext as _
+
+import streamlit as st
+
+from acts.charts.revival import revival_picture
+from acts.experiments.revival import EXPLODED, PRESETS, SEEDS, Revival, ended, revival
+from pages import contents
+from pages.parts import lab, live, predict, shock
+from pages.parts.numbers import number
+from pages.parts.prose import Words
+
+PAGE = "revival"
+DEEP = PRESETS["second_layer"]
+page, words = contents.page(PAGE), Words(__file__)
+
+
+def question(seen: Revival) -> bool:
+    back = int(seen.revived[:, 1].sum())
+    return predict.ask(
+        PAGE,
+        words.text("question"),
+        {
+            "never": _("no: a gradient of zero moves nothing"),
+            "decay": _("only with weight decay or momentum"),
+            "inputs": _("yes: what feeds it still moves"),
+        },
+        "inputs" if back else "never",
+        words.text("answer", **shock.counts(seen)),
+    )
+
+
+def second_layer(seen: Revival) -> None:
+    words.show("second layer", **shock.counts(seen))
+    st.caption(lab.described(DEEP.setup))
+    said = shock.told(_("ReLU, two hidden layers"), seen, DEEP.setup, DEEP.rate)
+    live.show(revival_picture(seen, said), f"{PAGE}/second")
+    st.markdown(said)
+
+
+def presets(places: list) -> None:
+    """Fill in the cards, each with its numbers as soon as they are known."""
+    for place, preset in zip(places, PRESETS.values(), strict=True):
+        numbers = shock.card(preset)
+        place.markdown(words.text(f"preset: {preset.slug}", **numbers) if numbers else words.text("preset: unknown"))
+
+
+def doors() -> list:
+    words.show("presets")
+    places = []
+    for cell, preset in zip(st.columns(len(PRESETS), gap="medium", border=True), PRESETS.values(), strict=True):
+        with cell:
+            st.page_link(
+                page.file,
+                label=f"**{_(preset.name)}**",
+                icon=f":material/{preset.icon}:",
+                query_params={lab.PRESET: preset.slug},
+            )
+            places.append(st.empty())
+    return places
+
+
+lab.named(PRESETS, partial(shock.take, PAGE), _("the training as it was"))
+st.title(_(page.title))
+words.show("opening")
+with st.spinner(_("Training …")):
+    deep = ended(revival(DEEP.setup, DEEP.rate, DEEP.seed))
+if question(deep):
+    second_layer(deep)
+cards = doors()
+words.show("run", seeds=str(SEEDS), exploded=number(EXPLODED))
+chosen, high, seed = shock.controls(PAGE)
+presets(cards)
+if chosen:
+    st.caption(lab.described(next(iter(chosen.values())), with_unit=False))
+    shock.show(words, chosen, high, seed)
+else:
+    st.info(_("No activation is chosen: choose one above."), icon=":material/touch_app:")
+presets(cards)
+words.show("reading")
+words.show("closing")

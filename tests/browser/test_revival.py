@@ -1,0 +1,56 @@
+"""What brings units back, under the hand: the question, trainings that stop and go on, presets, a phone."""
+
+import re
+
+import pytest
+
+from acts.experiments.revival import PRESETS, ended, revival
+from pages.parts import lab, shock
+from tests.browser.test_families import query
+from tests.browser.visitor import alarms, idle, pictures, sideways
+
+SMALL = "data=moons&shock_width=6&shock_steps=20&cool_steps=30&units=relu"
+
+
+def told(preset):
+    seen = ended(revival(preset.setup, preset.rate, preset.seed))
+    return shock.told(lab.unit(preset.setup), seen, preset.setup, preset.rate)
+
+
+def test_the_answer_opens_the_second_layer(visit):
+    page = visit("revival", query=SMALL)
+    assert not page.get_by_text("Two hidden layers", exact=True).count()
+    page.get_by_role("button", name=re.compile("^yes: what feeds it")).click()
+    page.get_by_text("Two hidden layers", exact=True).wait_for()
+    idle(page)
+    assert query(page)["guess"] == "inputs"
+    assert page.locator("[data-testid=stVegaLiteChart]").count() == 2
+    assert not alarms(page) + pictures(page)
+
+
+@pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)
+def test_each_preset_is_a_link_that_sets_everything(preset, visit):
+    page = visit("revival", query=f"guess=skip&{SMALL}&shock_seed=7&cool_rate=2")
+    page.get_by_role("link", name=preset.name).click()
+    page.get_by_text(told(preset), exact=True).wait_for(timeout=60_000)
+    idle(page)
+    elsewhere = visit("revival", query=page.url.partition("?")[2])
+    elsewhere.get_by_text(told(preset), exact=True).wait_for(timeout=60_000)
+    assert not alarms(elsewhere) + pictures(elsewhere)
+
+
+def test_a_long_training_starts_shows_its_progress_stops_and_goes_on(visit):
+    page = visit("revival", query="guess=skip&units=silu&cool_steps=5000&shock_width=64")
+    page.get_by_role("button", name="Train SiLU", exact=True).click()
+    page.locator("[data-testid=stProgress]").wait_for()
+    page.get_by_role("button", name="Stop", exact=True).last.click()
+    page.get_by_role("button", name=re.compile("^(Go on|Train)")).wait_for(timeout=60_000)
+    idle(page)
+    assert not page.locator("[data-testid=stProgress]").count()
+    assert not alarms(page)
+
+
+def test_a_phone_shows_table_and_pictures_without_scrolling_sideways(visit):
+    page = visit("revival", view="phone", query="guess=skip")
+    page.locator("table").wait_for(timeout=60_000)
+    assert not sideways(page)

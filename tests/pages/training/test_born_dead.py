@@ -1,0 +1,129 @@
+"""Born dead, without a browser: the question, the tiles, the map, the table, presets, and hostile links."""
+
+import pytest
+
+from acts.charts.born_dead import ACROSS, DOWN
+from acts.experiments.born_dead import CASES, QUOTED, WIDTHS, column, drawn
+from pages.parts import constant, prose
+from pages.parts.numbers import percent
+from tests.pages.reading import alternatives, text
+
+
+def told(width=3, layers=9, scheme="he_normal", offset=0.0, seed=0):
+    return constant.told([column(scheme, each, offset, seed) for each in WIDTHS], width, layers)
+
+
+def flat(app):
+    return text(app).replace("\n", " ")
+
+
+def test_the_page_asks_and_shows_nothing_that_gives_it_away(opened):
+    asked = opened("born_dead")
+    assert not asked.exception
+    assert "Before you look" in text(asked)
+    assert not asked.get("vega_lite_chart")
+    share = percent(column("he_normal", 3).share(9))
+    assert share not in text(asked)
+    asked.button(key="born_dead/guess/most").click().run()
+    assert "Right" in text(asked)
+    assert share in text(asked)
+    assert len(asked.get("vega_lite_chart")) == 2
+
+
+def test_a_wrong_guess_is_told_the_count(opened):
+    assert "You said hardly any; it is more than half" in text(opened("born_dead", guess="few"))
+
+
+def test_both_pictures_say_what_they_show(opened):
+    app = opened("born_dead", guess="skip", born_width="4", born_layers="12")
+    gone = drawn("he_normal", 4, 0.0, 0, ACROSS * DOWN).constant[11].sum()
+    tiles, cells = alternatives(app)
+    assert tiles.startswith(f"{gone} of these 32 networks, with 12 hidden layers of 4 units")
+    assert cells == told(4, 12)
+    assert cells in text(app)
+    assert app.get("download_button")
+
+
+def test_initialiser_bias_and_seed_change_the_counts(opened):
+    app = opened("born_dead", guess="skip", init="rai")
+    assert told(scheme="rai") in text(app)
+    app.number_input(key="born_seed").set_value(3.0).run()
+    assert told(scheme="rai", seed=3) in text(app)
+    biased = opened("born_dead", guess="skip", born_bias="0.1")
+    assert told(offset=0.1) in text(biased)
+
+
+def test_the_table_has_ours_the_bound_and_what_is_quoted(opened):
+    said = text(opened("born_dead", guess="skip"))
+    for width, quoted in QUOTED:
+        row = next(line for line in said.splitlines() if line.startswith(f"| {width} |"))
+        assert quoted in row
+        assert percent(column("he_normal", width).share(9)) in row
+        share = column("rai", width).share(9)
+        assert (percent(share) if share else "none of 4000") in row
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_every_preset_has_its_count_and_a_link_that_shows_it(case, opened):
+    app = opened("born_dead", guess="skip", preset=case.slug)
+    assert not app.exception
+    assert not app.warning
+    assert told(case.width, case.layers, case.scheme) in alternatives(app)
+    assert f"{percent(column(case.scheme, case.width).share(case.layers))} ± " in flat(app)
+
+
+def test_a_preset_waits_behind_the_question(opened):
+    app = opened("born_dead", preset="born_dead")
+    app.button(key="born_dead/guess/skip").click().run()
+    assert told(2, 9) in alternatives(app)
+
+
+@pytest.mark.parametrize(
+    "extreme",
+    [
+        {"born_bias": "100"},
+        {"born_bias": "-100"},
+        {"born_width": "1", "born_layers": "20"},
+        {"born_width": "12", "born_layers": "1"},
+        {"init": "normal", "born_bias": "-100", "born_layers": "20"},
+        {"init": "rai", "born_seed": "1000000"},
+    ],
+    ids=str,
+)
+def test_no_extreme_leaves_a_hole(extreme, opened):
+    app = opened("born_dead", guess="skip", **extreme)
+    assert not app.exception
+    assert len(app.get("vega_lite_chart")) == 2
+    assert "nan" not in " ".join(alternatives(app))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"born_width": "0"},
+        {"born_width": "1e999"},
+        {"born_layers": "2.5"},
+        {"born_layers": "21"},
+        {"born_bias": "nan"},
+        {"born_bias": "-101"},
+        {"born_seed": "x" * 10_000},
+        {"init": "zeros"},
+        {"init": "<script>alert(1)</script>"},
+        {"preset": "\x00"},
+        {"preset": ["wide", "born_dead"]},
+    ],
+    ids=lambda query: f"{next(iter(query))}-{str(next(iter(query.values())))[:9]}",
+)
+def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
+    app = opened("born_dead", guess="skip", **query)
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert "<script>" not in app.warning[0].value
+    assert len(app.warning[0].value) < 400
+    assert told(layers=3 if query.get("born_layers") == "2.5" else 9) in text(app)
+
+
+def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
+    apps = [opened("born_dead"), opened("born_dead", guess="tenth")]
+    assert set(prose.Words("pages/training/born_dead.py").sections) == sections_shown
+    assert not any("[[" in text(app) for app in apps)

@@ -1,0 +1,33 @@
+"""Networks that are constant before the first step, beside the values in shared/facts/EXPERIMENTS.md.
+
+Run as `python -m tests.reproduce.born_dead`; some seconds. One input in [-sqrt 3, sqrt 3], nine hidden layers, 4000
+draws.
+"""
+
+from __future__ import annotations
+
+from acts.experiments.born_dead import DRAWS, QUOTED, QUOTED_LAYERS, bounds, column
+
+# The share that is constant, as measured before with the same number of draws, by initialiser and width.
+PUBLISHED = {
+    "he_normal": {2: 0.883, 3: 0.575, 5: 0.120, 10: 0.001},
+    "rai": {2: 0.235, 3: 0.063, 5: 0.003},
+}
+
+
+def table() -> None:
+    print(f"constant networks, {QUOTED_LAYERS} hidden layers, {DRAWS} draws")
+    print("initialiser  width   ours (standard error)   published   bound   Lu and others, quoted")
+    for slug, shares in PUBLISHED.items():
+        for width, published in shares.items():
+            counted = column(slug, width)
+            share, error = counted.share(QUOTED_LAYERS), counted.error(QUOTED_LAYERS)
+            bound = f"{bounds(width, QUOTED_LAYERS)[1]:.3f}" if slug == "he_normal" else ""
+            quoted = dict(QUOTED).get(width, "") if slug == "he_normal" else ""
+            print(
+                f"{slug:<13}{width:<8}{share:.4f} ({error:.4f})         {published:<12}{bound:<8}{quoted}", flush=True
+            )
+
+
+if __name__ == "__main__":
+    table()
