@@ -104,6 +104,31 @@ class Parameter:
         return None
 
 
+def filled(slug: str, parameters: tuple[Parameter, ...], given: dict[str, Any]) -> dict[str, Any]:
+    """Return the value of each parameter, given or the default; raises TypeError for a name that is none of them."""
+    known = {p.name: p for p in parameters}
+    for name in given:
+        if name not in known:
+            raise TypeError(f"{slug} has no parameter {name!r}; it has {', '.join(known) or 'none'}")
+    return {name: given.get(name, p.default) for name, p in known.items()}
+
+
+def floats(z: ArrayLike, name: str = "z") -> tuple[Array, np.dtype[Any]]:
+    """Return z as an array, and the dtype of what comes out of it: its own, or float64 for integers and booleans.
+
+    Raises
+    ------
+    TypeError
+        If z is not real numbers of at most 64 bits.
+    """
+    given = np.asarray(z)
+    if given.dtype.kind in "biu":
+        return given, np.dtype(np.float64)
+    if given.dtype in (np.float16, np.float32, np.float64):
+        return given, given.dtype
+    raise TypeError(f"{name} has to be real numbers of at most 64 bits, not {given.dtype}")
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """Two parameters of one function that have to come in order: ``low < high``, or ``low <= high``."""
@@ -411,11 +436,7 @@ class Activation:
 
     def settings(self, parameters: dict[str, Any]) -> dict[str, Any]:
         """Fill in the defaults and check the rest; raises TypeError or ValueError with the reason."""
-        known = {p.name: p for p in self.parameters}
-        for name in parameters:
-            if name not in known:
-                raise TypeError(f"{self.slug} has no parameter {name!r}; it has {', '.join(known) or 'none'}")
-        values = {name: parameters.get(name, p.default) for name, p in known.items()}
+        values = filled(self.slug, self.parameters, parameters)
         if refusal := self.refusal(values):
             raise ValueError(refusal)
         return values
@@ -443,13 +464,7 @@ class Activation:
         return "\n".join([code, "", "", "z = np.linspace(-5, 5, 11)", *lines])
 
     def _apply(self, formula: Elementwise, z: ArrayLike, parameters: dict[str, Any]) -> Any:
-        given = np.asarray(z)
-        if given.dtype.kind in "biu":
-            dtype = np.dtype(np.float64)
-        elif given.dtype in (np.float16, np.float32, np.float64):
-            dtype = given.dtype
-        else:
-            raise TypeError(f"z has to be real numbers of at most 64 bits, not {given.dtype}")
+        given, dtype = floats(z)
         work = given.astype(np.float32 if dtype == np.float16 else dtype, copy=False)
         values = {
             name: value if isinstance(value, int | float) else np.asarray(value, dtype=work.dtype)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeVar
 
 from acts.activation import Activation
 from acts.functions import exponential, gated, rectified, shrinkage, sigmoidal, threshold_linear
+
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,17 @@ def find(name: str) -> Activation:
     >>> find("Logistic")
     <Activation sigmoid>
     """
+    return named(name, _NAMES, CATALOGUE, "activation function")
+
+
+def named(name: str, names: Mapping[str, Record], slugs: Iterable[str], what: str) -> Record:
+    """Return the record with this name, or raise a LookupError that tells the closest names, or all slugs."""
     wanted = name.strip().lower().replace("-", "_").replace(" ", "_")
-    if wanted in _NAMES:
-        return _NAMES[wanted]
-    close = difflib.get_close_matches(wanted, _NAMES, n=3)
-    hint = f"; did you mean {' or '.join(close)}?" if close else f"; there are {', '.join(CATALOGUE)}"
-    raise LookupError(f"no activation function is called {name!r}{hint}")
+    if wanted in names:
+        return names[wanted]
+    close = difflib.get_close_matches(wanted, names, n=3)
+    hint = f"; did you mean {' or '.join(close)}?" if close else f"; there are {', '.join(slugs)}"
+    raise LookupError(f"no {what} is called {name!r}{hint}")
 
 
 def search(text: str) -> tuple[Activation, ...]:
@@ -76,7 +84,7 @@ def search(text: str) -> tuple[Activation, ...]:
     >>> search("Leaky ReLU")
     (<Activation leaky_relu>,)
     """
-    wanted = _folded(text)
+    wanted = folded(text)
     return tuple(a for a in CATALOGUE.values() if any(wanted in name for name in _folded_names(a, "." in wanted)))
 
 
@@ -85,17 +93,18 @@ def nearest(text: str, count: int = 3) -> tuple[Activation, ...]:
     every = CATALOGUE.values()
     owners = {name: a for a in every for name in reversed(_folded_names(a))}
     # a name of its own beats what a framework calls another: jax's gelu is the tanh form
-    owners |= {_folded(name): a for a in every for name in (a.slug, a.name, *a.aliases)}
-    close = difflib.get_close_matches(_folded(text), owners, n=3 * count, cutoff=0.5)
+    owners |= {folded(name): a for a in every for name in (a.slug, a.name, *a.aliases)}
+    close = difflib.get_close_matches(folded(text), owners, n=3 * count, cutoff=0.5)
     return tuple(dict.fromkeys(owners[name] for name in close))[:count]
 
 
 def _folded_names(activation: Activation, whole_calls: bool = False) -> tuple[str, ...]:
     calls = [call.name for call in activation.calls if call.shipped]
     calls = calls if whole_calls else [call.rpartition(".")[2] for call in calls]
-    names = map(_folded, (activation.slug, activation.name, *activation.aliases, *calls))
+    names = map(folded, (activation.slug, activation.name, *activation.aliases, *calls))
     return tuple(dict.fromkeys(names))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text as names are compared: without case, spaces, underscores and hyphens."""
     return "".join(text.casefold().replace("_", "").replace("-", "").split())

@@ -112,3 +112,16 @@ def normal_cdf(z: Any) -> Any:
     near, far = bell(t)
     tail = tail_ratio(t) * near * far
     return np.where(z > 0, 1 - tail, tail)
+
+
+def left_over(a: Any, b: Any, quotient: Any) -> Any:
+    """Return a - b * quotient to the last digits, for the rounded quotient of a and b; nan beyond 1e300."""
+
+    def halves(x: Any) -> Any:
+        c = 134217729 * x
+        high = c - (c - x)
+        return high, x - high
+
+    (bh, bl), (qh, ql) = halves(b), halves(quotient)
+    product = b * quotient
+    return a - product - (bh * qh - product + bh * ql + bl * qh + bl * ql)

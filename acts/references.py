@@ -106,6 +106,15 @@ BALDI_HORNIK_1989 = Reference(
     "Neural Networks 2(1)",
     "https://doi.org/10.1016/0893-6080%2889%2990014-2",
 )
+BRIDLE_1990 = Reference(
+    "bridle_1990",
+    "J. S. Bridle",
+    1990,
+    "Probabilistic interpretation of feedforward classification network outputs, with relationships to statistical "
+    "pattern recognition",
+    "Neurocomputing: Algorithms, Architectures and Applications, NATO ASI Series 68",
+    "https://doi.org/10.1007/978-3-642-76153-9_28",
+)
 DONOHO_JOHNSTONE_1994 = Reference(
     "donoho_johnstone_1994",
     "D. L. Donoho and I. M. Johnstone",
@@ -290,6 +299,14 @@ MAAS_2013 = Reference(
     "ICML Workshop on Deep Learning for Audio, Speech and Language Processing",
     "https://ai.stanford.edu/~amaas/papers/relu_hybrid_icml2013_final.pdf",
 )
+GOODFELLOW_2013 = Reference(
+    "goodfellow_2013",
+    "I. J. Goodfellow, D. Warde-Farley, M. Mirza, A. Courville and Y. Bengio",
+    2013,
+    "Maxout networks",
+    "ICML",
+    "https://arxiv.org/abs/1302.4389",
+)
 SAXE_2014 = Reference(
     "saxe_2014",
     "A. M. Saxe, J. L. McClelland and S. Ganguli",
@@ -337,6 +354,14 @@ KONDA_2015 = Reference(
     "Zero-bias autoencoders and the benefits of co-adapting features",
     "ICLR",
     "https://arxiv.org/abs/1402.3337",
+)
+HINTON_VINYALS_DEAN_2015 = Reference(
+    "hinton_vinyals_dean_2015",
+    "G. Hinton, O. Vinyals and J. Dean",
+    2015,
+    "Distilling the knowledge in a neural network",
+    "arXiv",
+    "https://arxiv.org/abs/1503.02531",
 )
 GOODFELLOW_BENGIO_COURVILLE_2016 = Reference(
     "goodfellow_bengio_courville_2016",
@@ -410,6 +435,38 @@ RAMACHANDRAN_ZOPH_LE_2017 = Reference(
     "arXiv",
     "https://arxiv.org/abs/1710.05941",
 )
+DAUPHIN_2017 = Reference(
+    "dauphin_2017",
+    "Y. N. Dauphin, A. Fan, M. Auli and D. Grangier",
+    2017,
+    "Language modeling with gated convolutional networks",
+    "ICML",
+    "https://arxiv.org/abs/1612.08083",
+)
+JANG_GU_POOLE_2017 = Reference(
+    "jang_gu_poole_2017",
+    "E. Jang, S. Gu and B. Poole",
+    2017,
+    "Categorical reparameterization with Gumbel-softmax",
+    "ICLR",
+    "https://arxiv.org/abs/1611.01144",
+)
+MADDISON_MNIH_TEH_2017 = Reference(
+    "maddison_mnih_teh_2017",
+    "C. J. Maddison, A. Mnih and Y. W. Teh",
+    2017,
+    "The concrete distribution: a continuous relaxation of discrete random variables",
+    "ICLR",
+    "https://arxiv.org/abs/1611.00712",
+)
+VASWANI_2017 = Reference(
+    "vaswani_2017",
+    "A. Vaswani, N. Shazeer, N. Parmar, J. Uszkoreit, L. Jones, A. N. Gomez, Ł. Kaiser and I. Polosukhin",
+    2017,
+    "Attention is all you need",
+    "NeurIPS",
+    "https://arxiv.org/abs/1706.03762",
+)
 ELFWING_UCHIBE_DOYA_2018 = Reference(
     "elfwing_uchibe_doya_2018",
     "S. Elfwing, E. Uchibe and K. Doya",
@@ -467,6 +524,14 @@ LIPPE_2020 = Reference(
     "UvA Deep Learning Tutorials, University of Amsterdam",
     "https://uvadlc-notebooks.readthedocs.io/en/latest/tutorial_notebooks/tutorial3/Activation_Functions.html",
 )
+SHAZEER_2020 = Reference(
+    "shazeer_2020",
+    "N. Shazeer",
+    2020,
+    "GLU variants improve transformer",
+    "arXiv",
+    "https://arxiv.org/abs/2002.05202",
+)
 BERTOIN_2021 = Reference(
     "bertoin_2021",
     "D. Bertoin, J. Bolte, S. Gerchinovitz and E. Pauwels",
@@ -474,6 +539,14 @@ BERTOIN_2021 = Reference(
     "Numerical influence of ReLU'(0) on backpropagation",
     "NeurIPS",
     "https://arxiv.org/abs/2106.12915",
+)
+BLANCHARD_HIGHAM_HIGHAM_2021 = Reference(
+    "blanchard_higham_higham_2021",
+    "P. Blanchard, D. J. Higham and N. J. Higham",
+    2021,
+    "Accurately computing the log-sum-exp and softmax functions",
+    "IMA Journal of Numerical Analysis 41(4)",
+    "https://doi.org/10.1093/imanum/draa038",
 )
 SO_2021 = Reference(
     "so_2021",

@@ -42,6 +42,7 @@ PAGES = (
     ),
     Page("functions/gated.py", "gated", "Gated and smooth functions", ":material/waves:", "Functions"),
     Page("functions/shrinkage.py", "shrinkage", "Shrinkage functions", ":material/compress:", "Functions"),
+    Page("functions/softmax.py", "softmax", "Softmax and its kin", ":material/donut_small:", "Functions"),
     Page("choose.py", "choose", "Which should I use?", ":material/help:", "Functions"),
     Page("training/dying_relu.py", "dying_relu", "The dying-ReLU simulator", ":material/heart_broken:", "Training"),
     Page("training/why_units_die.py", "why_units_die", "Why units die", ":material/content_paste_search:", "Training"),

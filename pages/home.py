@@ -6,13 +6,15 @@ from gettext import ngettext
 import streamlit as st
 
 import acts
-from acts import Activation
+from acts import Activation, vector
 from acts.traits import TRAITS, having
 from pages import contents
 from pages.parts import address, card
 from pages.parts.prose import Words
+from pages.parts.vector import kin
 
 words = Words(__file__)
+VECTOR_PAGES = {slug: "softmax" for slug in vector.VECTORS if slug != "maxout"}  # what is told where
 
 
 def found() -> tuple[Activation, ...]:
@@ -26,11 +28,24 @@ def found() -> tuple[Activation, ...]:
     named = acts.search(text)
     shown = tuple(a for a in named if having(chosen, a))
     st.markdown(_count(len(shown), text, chosen))
+    elsewhere = _of_vectors(text)
     for slug in chosen:
         st.caption(f"**{names[slug]}**: {_(TRAITS[slug].meaning)}")
-    if not shown:
+    if not shown and not elsewhere:
         _nothing(text, named)
     return shown
+
+
+def _of_vectors(text: str) -> bool:
+    """Show the way to functions of a whole vector with this text in a name; say whether there were any."""
+    found = [each for each in vector.search(text) if each.slug in VECTOR_PAGES]
+    for each in found:
+        page = contents.page(VECTOR_PAGES[each.slug])
+        label = _("{name}, a function of a whole vector").format(name=_(each.name))
+        st.page_link(
+            page.file, label=label, icon=page.icon, query_params={"fn": each.slug} if each in kin.KIN else None
+        )
+    return bool(found)
 
 
 def _count(count: int, text: str, chosen: tuple[str, ...]) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from acts import vector
 from acts.activation import Array
 from acts.functions.sigmoidal import sigmoid
 from acts.functions.threshold_linear import identity
-from acts.losses import Loss, binary_cross_entropy, sigmoid_squared_error, softmax_cross_entropy, squared_error
+from acts.losses import Loss, binary_cross_entropy, sigmoid_squared_error, squared_error
 
 
 def _poisson(z: Any, y: Any) -> Any:
@@ -65,7 +66,7 @@ def steps(pair: Pair) -> tuple[Step, ...]:
 
 
 def softmax(logits: Sequence[Any]) -> Array:
-    """Return the probabilities of the classes, (classes, ...): the gradient of the cross-entropy for no class at all.
+    """Return the probabilities of the classes, (classes, ...), of logits that broadcast.
 
     Parameters
     ----------
@@ -73,4 +74,4 @@ def softmax(logits: Sequence[Any]) -> Array:
         One for each class, broadcast against each other.
     """
     z = np.stack(np.broadcast_arrays(*(np.atleast_1d(np.asarray(each, np.float64)) for each in logits)))
-    return np.asarray(softmax_cross_entropy.gradient(z, np.zeros_like(z)))
+    return np.asarray(vector.softmax(z, axis=0))

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import inspect
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import Any
 
 import numpy as np
 
 from acts.functions.sigmoidal import log_sigmoid, sigmoid, tanh
+from acts.vector import log_softmax, softmax
 
 
 def sigmoid_plain(z: Any) -> Any:
@@ -47,6 +49,29 @@ def log_sigmoid_plain(z: Any) -> Any:
     return np.log(1 / (1 + np.exp(-z)))
 
 
+def softmax_plain(z: Any) -> Any:
+    return np.exp(z) / np.sum(np.exp(z))
+
+
+def softmax_shifted(z: Any) -> Any:
+    e = np.exp(z - np.max(z))
+    return e / np.sum(e)
+
+
+def log_softmax_plain(z: Any) -> Any:
+    return np.log(np.exp(z) / np.sum(np.exp(z)))
+
+
+def log_of_shifted_softmax(z: Any) -> Any:
+    e = np.exp(z - np.max(z))
+    return np.log(e / np.sum(e))
+
+
+def log_softmax_shifted(z: Any) -> Any:
+    d = z - np.max(z)
+    return d - np.log(np.sum(np.exp(d)))
+
+
 @dataclass(frozen=True, slots=True)
 class Naive:
     """A printed formula, by slug, with its code and the function of the core that it tries to be."""
@@ -73,6 +98,15 @@ NAIVE = (
 )
 TOLERANCE = 1e-6
 
+NAIVE_VECTORS = (
+    Naive("softmax_plain", softmax_plain, softmax),
+    Naive("softmax_shifted", softmax_shifted, softmax),
+    Naive("log_softmax_plain", log_softmax_plain, log_softmax),
+    Naive("log_of_shifted_softmax", log_of_shifted_softmax, log_softmax),
+    Naive("log_softmax_shifted", log_softmax_shifted, log_softmax),
+)
+"""The same for functions of a vector."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -91,10 +125,22 @@ class Trial:
 
 def trial(naive: Naive, z: float) -> Trial:
     """Run a formula at one input."""
+    value, warnings = _watched(naive, np.float64(z))
+    return Trial(float(value), warnings, float(naive.stable(z)))
+
+
+def trials(naive: Naive, z: Sequence[float]) -> tuple[Trial, ...]:
+    """Run a formula of `NAIVE_VECTORS` at one vector, and return a trial for each entry."""
+    values, warnings = _watched(naive, np.array(z, dtype=np.float64))
+    return tuple(map(Trial, values.tolist(), repeat(warnings), naive.stable(z).tolist()))
+
+
+def _watched(naive: Naive, z: Any) -> tuple[Any, tuple[str, ...]]:
+    """Return what a formula gives, and the warnings that NumPy raised on the way."""
     raised: list[str] = []
     with np.errstate(all="call", under="ignore", call=lambda kind, _flag: raised.append(kind)):
-        value = float(naive.formula(np.float64(z)))
-    return Trial(value, tuple(dict.fromkeys(raised)), float(naive.stable(z)))
+        value = naive.formula(z)
+    return value, tuple(dict.fromkeys(raised))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,12 @@ def show(activation: Activation, values: dict[str, float]) -> None:
     tabs = st.tabs(["NumPy", *by_framework], key=f"{activation.family}_library", bind="query-params")
     tabs[0].code(activation.source(**values))
     for tab, (framework, calls) in zip(tabs[1:], by_framework.items(), strict=True):
-        lines = [_imports(framework), "", *(f"a = {call.code(**values)}" for call in calls)]
+        lines = [imports(framework), "", *(f"a = {call.code(**values)}" for call in calls)]
         tab.code("\n".join(lines))
 
 
-def _imports(framework: str) -> str:
+def imports(framework: str) -> str:
+    """Return the line that imports a framework."""
     return {"tf": "import tensorflow as tf"}.get(framework, f"import {framework}")
 
 

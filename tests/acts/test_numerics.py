@@ -1,6 +1,7 @@
 """The primitives against mpmath, and the committed fit against the coefficients it gave."""
 
 import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -69,3 +70,12 @@ def test_a_decay_keeps_the_digits_of_its_second_part():
         truth = float(mp.exp(-500 - mpf(1e-14)))
     assert near[0] * far[0] == pytest.approx(truth, rel=1e-15, abs=0)
     assert np.exp(-(500.0 + 1e-14)) != pytest.approx(truth, rel=5e-15, abs=0)
+
+
+def test_what_a_rounded_quotient_leaves_over_is_exact():
+    rng = np.random.default_rng(6)
+    a, b = rng.normal(size=300) * 10.0 ** rng.integers(-50, 50, 300), rng.normal(size=300)
+    over = numerics.left_over(a, b, a / b)
+    exactly = [Fraction(x) - Fraction(y) * Fraction(x / y) for x, y in zip(a.tolist(), b.tolist(), strict=True)]
+    assert [Fraction(each) for each in over.tolist()] == exactly
+    assert np.count_nonzero(over) > 200

@@ -130,3 +130,14 @@ def test_every_page_that_is_no_family_has_a_door_with_a_sentence(opened):
 def test_every_section_is_shown(opened):
     said = text(opened())
     assert all(words in said for words in prose.Words("pages/home.py").sections.values())
+
+
+@pytest.mark.parametrize(
+    ("text_", "slug"), [("softmax", "softmax"), ("Log-Sum", "logsumexp"), ("SPARSE max", "sparsemax")]
+)
+def test_a_function_of_a_whole_vector_is_found_on_its_page(text_, slug, opened):
+    app = opened(q=text_)
+    assert not app.exception
+    assert not app.info
+    links = {link.proto.query_string: link.proto.label for link in app.get("page_link")}
+    assert "a function of a whole vector" in links[f"fn={slug}"]

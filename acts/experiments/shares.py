@@ -1,0 +1,185 @@
+"""What softmax makes of logits: shares and their slopes, many classes, hidden layers, attention, losses, draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from acts import vector
+from acts.functions.rectified import relu
+from acts.functions.sigmoidal import sigmoid
+from acts.properties import gaussian_moments
+
+NUDGE = 0.1
+DRAWS, VECTORS, KEYS = 10_000, 2_000, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The shares of a few logits.
+
+    Parameters
+    ----------
+    logits : tuple of float
+        With the shift, as softmax gets them.
+    shares, sparse : tuple of float
+        What softmax and sparsemax give.
+    slopes : tuple of rows
+        Row i, column j: how share i changes with logit j.
+    nudged : tuple of rows
+        Row i, column j: how much share i really changes when logit j is raised by `NUDGE`.
+    """
+
+    logits: tuple[float, ...]
+    shares: tuple[float, ...]
+    sparse: tuple[float, ...]
+    slopes: tuple[tuple[float, ...], ...]
+    nudged: tuple[tuple[float, ...], ...]
+
+    @property
+    def ahead(self) -> int | None:
+        """The class with the largest logit; None where several are level."""
+        best = [k for k, logit in enumerate(self.logits) if logit == max(self.logits)]
+        return best[0] if len(best) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def shared(logits: tuple[float, ...], temperature: float = 1.0, shift: float = 0.0) -> Shared:
+    """Return what becomes of these logits, with `shift` added to each and then divided by the temperature."""
+    z = np.array(logits) + shift
+    shares = vector.softmax(z, temperature=temperature)
+    raised = vector.softmax(z + NUDGE * np.eye(z.size), temperature=temperature) - shares
+    return Shared(
+        tuple(z.tolist()),
+        tuple(shares.tolist()),
+        tuple(vector.sparsemax(z, temperature=temperature).tolist()),
+        tuple(map(tuple, vector.softmax.jacobian(z, temperature=temperature).tolist())),
+        tuple(map(tuple, raised.T.tolist())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """The shares of many classes with equally spaced logits, the largest first, and how many of them matter."""
+
+    shares: tuple[float, ...]
+    sparse: tuple[float, ...]
+
+    @property
+    def half(self) -> int:
+        """How many of the first classes it takes to hold half of the whole."""
+        return int(np.searchsorted(np.cumsum(self.shares), 0.5 - 1e-12)) + 1
+
+    @property
+    def support(self) -> int:
+        """How many classes sparsemax gives more than 0."""
+        return sum(share > 0 for share in self.sparse)
+
+
+@lru_cache(maxsize=1024)
+def crowd(count: int, spacing: float) -> Crowd:
+    """Return the shares of so many classes whose logits lie `spacing` apart."""
+    z = -spacing * np.arange(count)
+    return Crowd(tuple(vector.softmax(z).tolist()), tuple(vector.sparsemax(z).tolist()))
+
+
+def two_class_gap() -> float:
+    """Return how far softmax of (z, 0) and sigmoid of z are apart at most, on a fine grid from -40 to 40."""
+    z = np.linspace(-40, 40, 10_007)
+    pairs = np.stack([z, np.zeros_like(z)], axis=-1)
+    return float(np.max(np.abs(vector.softmax(pairs)[:, 0] - sigmoid(z))))
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Of how many units, and by what factor a layer's function scales the mean square of what flows back."""
+
+    units: int
+    factor: float
+
+
+@lru_cache(maxsize=16)
+def passed_back(seed: int) -> tuple[Passed, ...]:
+    """Return what softmax as a hidden layer does to the gradient, for standard normal pre-activations.
+
+    The factor is the mean of the squared slopes' sum over the number of units: what E f'^2 is for a function of one
+    number.
+    """
+    rng = np.random.default_rng(seed)
+    found = []
+    for units in (3, 10, 100):
+        z = rng.normal(size=(VECTORS, units))
+        s = vector.softmax(z)
+        # sum over i and j of (s_i (1[i=j] - s_j))^2, without the matrices
+        squares = s**2
+        total = squares.sum(-1)
+        found.append(Passed(units, float(np.mean(total - 2 * (s**3).sum(-1) + total**2)) / units))
+    return tuple(found)
+
+
+def passed_by_one() -> dict[str, float]:
+    """Return the same factor for two functions of one number, by slug."""
+    return {f.slug: gaussian_moments(f, f.derivative).slope_square for f in (relu, sigmoid)}
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """The mean largest weight that attention gives to one of `KEYS` keys, for vectors of so many entries."""
+
+    entries: int
+    plain: float
+    scaled: float
+
+
+@lru_cache(maxsize=16)
+def attention(seed: int) -> tuple[Attention, ...]:
+    """Return how sharp attention is when queries and keys are standard normal, with and without 1/sqrt(d)."""
+    rng = np.random.default_rng(seed)
+    found = []
+    for entries in (4, 16, 64, 256):
+        query, keys = rng.normal(size=(VECTORS, 1, entries)), rng.normal(size=(VECTORS, KEYS, entries))
+        scores = np.sum(query * keys, axis=-1)
+        sharp = [float(vector.softmax(scores, temperature=t).max(-1).mean()) for t in (1.0, entries**0.5)]
+        found.append(Attention(entries, *sharp))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A wrong class ahead by so much: the share of the right one, and what two losses say to its logit."""
+
+    ahead: float
+    share: float
+    cross_entropy: float
+    squared_error: float
+
+
+def wrong() -> tuple[Wrong, ...]:
+    """Return the gradients in the logit of the right class of three, while a wrong one is ahead by more and more."""
+    found = []
+    for ahead in (0.0, 2.0, 5.0, 10.0):
+        z, y = np.array([ahead, 0.0, 0.0]), np.array([0.0, 1.0, 0.0])
+        s, slopes = vector.softmax(z), vector.softmax.jacobian(z)
+        squared = 2 * (s - y) @ slopes
+        found.append(Wrong(ahead, float(s[1]), float(s[1] - 1), float(squared[1])))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Draws from softmax by Gumbel noise: how often each class came first, and one soft draw."""
+
+    often: tuple[float, ...]
+    soft: tuple[float, ...]
+
+
+@lru_cache(maxsize=256)
+def drawn(logits: tuple[float, ...], temperature: float, seed: int) -> Drawn:
+    """Draw `DRAWS` classes from softmax at temperature 1, and one vector from Gumbel-softmax at this temperature."""
+    rng = np.random.default_rng(seed)
+    soft = vector.gumbel_softmax(np.array(logits), rng=rng, temperature=temperature)
+    first = vector.gumbel_max(np.tile(logits, (DRAWS, 1)), rng)
+    often = np.bincount(first, minlength=len(logits)) / DRAWS
+    return Drawn(tuple(often.tolist()), tuple(soft.tolist()))

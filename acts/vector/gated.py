@@ -1,0 +1,212 @@
+"""Gated linear units: one half of the pre-activations, times a gate that the other half opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from acts import references
+from acts.activation import Activation, Array, Parameter, Reference, filled, floats
+from acts.functions.gated import gelu, silu
+from acts.functions.rectified import relu
+from acts.functions.sigmoidal import sigmoid
+from acts.functions.threshold_linear import identity
+from acts.vector.record import VectorCall
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class GatedUnit:
+    """A gated linear unit f(a, b) = a g(b), with the gate g of the catalogue.
+
+    a and b are numbers, lists or arrays that broadcast. Whatever comes in is computed in 64 bits and rounded once to
+    the wider of the two dtypes; integers and booleans become float64. A factor of 0 gives 0, infinite other factor or
+    not: a gate that is shut lets nothing through, and nothing stays nothing. nan comes out for nan alone.
+
+    Parameters
+    ----------
+    slug : str
+        The permanent public id.
+    name : str
+        The usual name (a message id).
+    gate : Activation
+        g; its claims say what the gate can be, and where it is shut or open.
+    latex : str
+        LaTeX of the value.
+    latex_partials : tuple of two str
+        LaTeX of the slopes in a and in b.
+    calls : tuple of VectorCall
+        How the frameworks spell it, for z that holds a and b as its halves.
+    references : tuple of Reference
+        Where it was introduced.
+    parameters : tuple of Parameter
+        Those of the gate that are the unit's, too.
+    aliases : tuple of str
+
+    Examples
+    --------
+    >>> from acts.vector import reglu
+    >>> reglu(3.0, 2.0), reglu.partials(3.0, 2.0)
+    (np.float64(6.0), (np.float64(2.0), np.float64(3.0)))
+    """
+
+    slug: str
+    name: str
+    gate: Activation
+    latex: str
+    latex_partials: tuple[str, str]
+    calls: tuple[VectorCall, ...]
+    references: tuple[Reference, ...]
+    parameters: tuple[Parameter, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<GatedUnit {self.slug}>"
+
+    def __reduce__(self) -> str:
+        """Copies and caches refer to the one record by its public name."""
+        return self.slug
+
+    def __call__(self, a: ArrayLike, b: ArrayLike, **parameters: float) -> Any:
+        """Return a g(b).
+
+        Raises
+        ------
+        TypeError
+            If a or b is not real numbers, or a parameter has an unknown name.
+        ValueError
+            If a and b do not broadcast, or a parameter lies outside its domain.
+        """
+        left, right, dtype = _pair(a, b)
+        return _product(left, self.gate(right, **self._known(parameters))).astype(dtype)[()]
+
+    value = __call__
+
+    def partials(self, a: ArrayLike, b: ArrayLike, **parameters: float) -> tuple[Any, Any]:
+        """Return the slope in a, g(b), and the slope in b, a g'(b); arguments and errors are those of the value."""
+        left, right, dtype = _pair(a, b)
+        known = self._known(parameters)
+        lost = np.where(np.isnan(left), np.nan, 0.0)  # nan for nan, although the slope in a does not depend on a
+        in_a = self.gate(right, **known) + lost
+        in_b = _product(left, self.gate.derivative(right, **known))
+        return in_a.astype(dtype)[()], in_b.astype(dtype)[()]
+
+    def of_halves(self, z: ArrayLike, axis: int = -1, **parameters: float) -> Any:
+        """Return f(a, b) for z that holds a and then b along an axis, as the frameworks take it.
+
+        Raises
+        ------
+        ValueError
+            If there is no axis, or an odd number of entries along it.
+        """
+        given = np.asarray(z)
+        if given.ndim == 0 or given.shape[axis] % 2:
+            raise ValueError(f"{self.slug} needs two halves of one size")
+        a, b = np.split(given, 2, axis=axis)
+        return self(a, b, **parameters)
+
+    def _known(self, parameters: dict[str, float]) -> dict[str, Any]:
+        return filled(self.slug, self.parameters, parameters)
+
+
+def _pair(a: ArrayLike, b: ArrayLike) -> tuple[Array, Array, np.dtype[Any]]:
+    (left, first), (right, second) = floats(a, "a"), floats(b, "b")
+    both = np.broadcast_arrays(left.astype(np.float64), right.astype(np.float64))
+    return both[0], both[1], np.promote_types(first, second)
+
+
+def _product(a: Array, g: Array) -> Array:
+    with np.errstate(all="ignore"):
+        nothing = ((a == 0) | (g == 0)) & ~np.isnan(a) & ~np.isnan(g)
+        return np.where(nothing, 0.0, a * g)
+
+
+def _written(torch: str, jax: str, keras: str, tf: str, paddle: str) -> tuple[VectorCall, ...]:
+    """Return the calls of a unit that no framework ships, from each one's call for the gate."""
+    split = {
+        "torch": "a, b = torch.chunk({{z}}, 2, dim={{axis}}); a * {}",
+        "jax": "a, b = jax.numpy.split({{z}}, 2, axis={{axis}}); a * {}",
+        "keras": "a, b = keras.ops.split({{z}}, 2, axis={{axis}}); a * {}",
+        "tf": "a, b = tf.split({{z}}, 2, axis={{axis}}); a * {}",
+        "paddle": "a, b = paddle.chunk({{z}}, 2, axis={{axis}}); a * {}",
+    }
+    gates = {"torch": torch, "jax": jax, "keras": keras, "tf": tf, "paddle": paddle}
+    return tuple(
+        VectorCall(name, split[name].format(gate), "dim" if name == "torch" else "axis", shipped=False, run=run)  # type: ignore[arg-type]
+        for name, gate, run in ((n, g, n in ("torch", "jax")) for n, g in gates.items())
+    )
+
+
+_HALVES = "a is the first half of z, b the second"
+glu = GatedUnit(
+    slug="glu",
+    name="GLU",
+    gate=sigmoid,
+    latex=r"a\, \sigma(b)",
+    latex_partials=(r"\sigma(b)", r"a\, \sigma(b)\, (1 - \sigma(b))"),
+    calls=(
+        VectorCall("torch", "torch.nn.functional.glu", "dim", note=_HALVES),
+        VectorCall("jax", "jax.nn.glu", "axis", note=_HALVES),
+        VectorCall("keras", "keras.activations.glu", "axis", note=_HALVES),
+        VectorCall("tf", "a, b = tf.split({z}, 2, axis={axis}); a * tf.sigmoid(b)", "axis", shipped=False, run=False),
+        VectorCall("paddle", "paddle.nn.functional.glu", "axis", run=False, note=_HALVES),
+    ),
+    references=(references.DAUPHIN_2017,),
+    aliases=("gated_linear_unit",),
+)
+swiglu = GatedUnit(
+    slug="swiglu",
+    name="SwiGLU",
+    gate=silu,
+    latex=r"a\, b\, \sigma(\beta b)",
+    latex_partials=(
+        r"b\, \sigma(\beta b)",
+        r"a \left(\sigma(\beta b) + \beta b\, \sigma(\beta b)\, (1 - \sigma(\beta b))\right)",
+    ),
+    calls=_written(
+        "torch.nn.functional.silu(b)", "jax.nn.silu(b)", "keras.activations.silu(b)", "tf.nn.silu(b)",
+        "paddle.nn.functional.silu(b)",
+    ),
+    references=(references.SHAZEER_2020,),
+    parameters=silu.parameters,
+)  # fmt: skip
+geglu = GatedUnit(
+    slug="geglu",
+    name="GEGLU",
+    gate=gelu,
+    latex=r"a\, b\, \Phi(b)",
+    latex_partials=(r"b\, \Phi(b)", r"a \left(\Phi(b) + b\, \varphi(b)\right)"),
+    calls=_written(
+        "torch.nn.functional.gelu(b)", "jax.nn.gelu(b, approximate=False)", "keras.activations.gelu(b)",
+        "tf.nn.gelu(b)", "paddle.nn.functional.gelu(b)",
+    ),
+    references=(references.SHAZEER_2020,),
+)  # fmt: skip
+reglu = GatedUnit(
+    slug="reglu",
+    name="ReGLU",
+    gate=relu,
+    latex=r"a\, \max(0, b)",
+    latex_partials=(r"\max(0, b)", r"\begin{cases} a & b > 0 \\ 0 & b \le 0 \end{cases}"),
+    calls=_written(
+        "torch.nn.functional.relu(b)", "jax.nn.relu(b)", "keras.activations.relu(b)", "tf.nn.relu(b)",
+        "paddle.nn.functional.relu(b)",
+    ),
+    references=(references.SHAZEER_2020,),
+)  # fmt: skip
+bilinear = GatedUnit(
+    slug="bilinear",
+    name="Bilinear",
+    gate=identity,
+    latex=r"a\, b",
+    latex_partials=("b", "a"),
+    calls=_written("b", "b", "b", "b", "b"),
+    references=(references.DAUPHIN_2017, references.SHAZEER_2020),
+)
+
+MEMBERS = (glu, swiglu, geglu, reglu, bilinear)
+
+# A pickle names the package and the slug: `acts.vector.swiglu` holds the one record.
+GatedUnit.__module__ = "acts.vector"

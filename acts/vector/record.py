@@ -1,0 +1,260 @@
+"""The record of a function of a whole vector, as data: softmax and its kin are no elementwise activations."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from acts.activation import Array, Interval, Parameter, Reference, filled, floats
+
+Noise = Callable[[np.random.Generator, tuple[int, ...]], Array]
+
+
+@dataclass(frozen=True, slots=True)
+class VectorClaims:
+    """What the app states about a function of a vector, for one setting of its parameters.
+
+    Parameters
+    ----------
+    range : Interval
+        The shortest interval that holds every output over the finite vectors of two entries or more, as
+        mathematics has it, before any rounding.
+    total : float or None
+        What the outputs add up to, whatever the vector; None where that depends on it.
+    shift : {"invariant", "equivariant"}
+        What happens when c is added to every entry: nothing, or c is added to every output.
+    permutation : {"equivariant", "invariant"}
+        What happens when entries trade places: their outputs trade places with them, or nothing.
+    curvature : {"convex", "concave", "neither"}
+        The shape of each output as a function of the vector.
+    symmetric : bool
+        Whether the Jacobian is a symmetric matrix.
+    definite : {"positive", "negative", "neither"}
+        Whether the Jacobian is positive or negative semidefinite; of an asymmetric one, its symmetric part.
+    smoothness : float
+        The largest n for which it is n times continuously differentiable; ``math.inf`` if it is for every n.
+    lipschitz : float
+        The least upper bound, over all vectors of any length, of the Jacobian's spectral norm: how much further
+        apart, in Euclidean distance, two outputs can be than their vectors.
+    """
+
+    range: Interval
+    total: float | None
+    shift: Literal["invariant", "equivariant"]
+    permutation: Literal["equivariant", "invariant"]
+    curvature: Literal["convex", "concave", "neither"]
+    symmetric: bool
+    definite: Literal["positive", "negative", "neither"]
+    smoothness: float
+    lipschitz: float
+
+
+@dataclass(frozen=True, slots=True)
+class VectorCall:
+    """How a framework spells a function of a vector.
+
+    Parameters
+    ----------
+    framework : {"torch", "jax", "keras", "tf", "paddle"}
+        Whose call this is.
+    name : str
+        The dotted name of the call, or an expression in `{z}` and `{axis}` where the framework ships none.
+    axis : str
+        The framework's name of the axis.
+    axis_default : int or None
+        The axis it takes by default, where it takes one.
+    shipped : bool
+        Whether the framework has the function under that name.
+    keywords : tuple of (ours, theirs)
+        The framework's names of our parameters.
+    run : bool
+        False where this was read in the documentation and not run.
+    note : str
+        What has to be known besides, in a few words (a message id).
+    """
+
+    framework: Literal["torch", "jax", "keras", "tf", "paddle"]
+    name: str
+    axis: str
+    axis_default: int | None = -1
+    shipped: bool = True
+    keywords: tuple[tuple[str, str], ...] = ()
+    run: bool = True
+    note: str = ""
+
+    def code(self, axis: int = -1, **parameters: float) -> str:
+        """Write the call out; a temperature that the framework has no name for divides the logits by hand."""
+        temperature = 1.0 if "temperature" in dict(self.keywords) else parameters.get("temperature", 1.0)
+        z = "z" if temperature == 1 else f"z / {temperature!r}"
+        if not self.shipped:
+            return self.name.format(z=z, axis=axis, **parameters)
+        given = [f"{theirs}={parameters[ours]!r}" for ours, theirs in self.keywords]
+        return f"{self.name}({', '.join([z, *given, f'{self.axis}={axis}'])})"
+
+
+@dataclass(frozen=True, slots=True)
+class VectorFormulas:
+    """The NumPy functions of a vector function, and the only copies of its formulas in LaTeX.
+
+    `value` and `jacobian` take float64 vectors along the last axis and the parameters by name, and stand on their
+    own, or on those that they `uses`, so that their source can be shown and copied. `latex` is the value of entry i,
+    `latex_jacobian` the slope of value i in entry j.
+    """
+
+    value: Callable[..., Any]
+    jacobian: Callable[..., Any]
+    latex: str
+    latex_jacobian: str
+    uses: tuple[Callable[..., Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class VectorFunction:
+    """A function of the vectors along one axis of an array, with its parameters, claims and sources.
+
+    It takes numbers, a list or an array of one axis or more. Whatever comes in is computed in 64 bits and rounded
+    once: floating dtypes of 16, 32 and 64 bits are kept, integers and booleans become float64. The input is never
+    changed and no warning is raised.
+
+    An infinite entry stands for one that is larger, or smaller, than any other: softmax of (inf, 0) is (1, 0), and
+    equal entries are always treated alike, so those of +inf share among themselves, and so do all if all are -inf.
+    A nan makes everything along its axis nan. (The frameworks give nan for an entry of +inf, and for all -inf.)
+
+    Parameters
+    ----------
+    slug : str
+        The permanent public id.
+    name : str
+        The usual name (a message id).
+    formulas : VectorFormulas
+        NumPy functions and LaTeX.
+    claim : VectorClaims or callable
+        The claims, or a function from the parameters to the claims.
+    calls : tuple of VectorCall
+        How torch, jax, keras, tf and paddle spell it.
+    references : tuple of Reference
+        Where it was introduced, first the work a reader should cite.
+    parameters : tuple of Parameter
+    aliases : tuple of str
+        Other names under which `acts.vector.find` knows it.
+    single : bool
+        Whether one number comes out for a vector, and not one for each of its entries.
+    noise : callable or None
+        From a random generator and a shape to what is added to the vector first, for a function that draws.
+
+    Examples
+    --------
+    >>> from acts.vector import softmax
+    >>> softmax([1000.0, 1000.0])
+    array([0.5, 0.5])
+    >>> softmax.jacobian([0.0, 0.0])
+    array([[ 0.25, -0.25],
+           [-0.25,  0.25]])
+    """
+
+    slug: str
+    name: str
+    formulas: VectorFormulas
+    claim: VectorClaims | Callable[..., VectorClaims]
+    calls: tuple[VectorCall, ...]
+    references: tuple[Reference, ...]
+    parameters: tuple[Parameter, ...] = ()
+    aliases: tuple[str, ...] = ()
+    single: bool = False
+    noise: Noise | None = None
+
+    def __repr__(self) -> str:
+        return f"<VectorFunction {self.slug}>"
+
+    def __reduce__(self) -> str:
+        """Copies and caches refer to the one record by its public name."""
+        return self.slug
+
+    def __call__(
+        self, z: ArrayLike, axis: int = -1, *, rng: np.random.Generator | None = None, **parameters: float
+    ) -> Any:
+        """Return the values, in the shape of z; of a `single` function, z's shape without the axis.
+
+        Parameters
+        ----------
+        z : array_like
+            Vectors along `axis`.
+        axis : int
+            The axis that the vectors lie along.
+        rng : numpy.random.Generator or None
+            For a function that draws, and for no other.
+        **parameters : float
+            By name, the others at their defaults.
+
+        Raises
+        ------
+        TypeError
+            If z is not real numbers, a parameter has an unknown name, or `rng` is missing or not wanted.
+        ValueError
+            If z has no axis or no entry along it, or a parameter lies outside its domain.
+        """
+        rows, dtype = self._rows(z, axis, rng)
+        with np.errstate(all="ignore"):
+            out = self.formulas.value(rows, **self.settings(parameters)).astype(dtype)
+        return out[()] if self.single else np.moveaxis(out, -1, axis)
+
+    value = __call__
+
+    def jacobian(
+        self, z: ArrayLike, axis: int = -1, *, rng: np.random.Generator | None = None, **parameters: float
+    ) -> Any:
+        """Return the slopes of every output in every entry: ``out[..., i, j]`` of output i in entry j.
+
+        `axis` is taken out of z's shape and two of its length are added at the end; of a `single` function one,
+        which makes it the gradient. Arguments and errors are those of the value.
+        """
+        rows, dtype = self._rows(z, axis, rng)
+        with np.errstate(all="ignore"):
+            return self.formulas.jacobian(rows, **self.settings(parameters)).astype(dtype)
+
+    def claims(self, **parameters: float) -> VectorClaims:
+        """Return what is claimed of the function at these parameters."""
+        values = self.settings(parameters)
+        return self.claim if isinstance(self.claim, VectorClaims) else self.claim(**values)
+
+    def settings(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        """Fill in the defaults and check the rest; raises TypeError or ValueError with the reason."""
+        values = filled(self.slug, self.parameters, parameters)
+        for parameter in self.parameters:
+            if refusal := parameter.refusal(values[parameter.name]):
+                raise ValueError(refusal)
+        return values
+
+    def source(self, **parameters: float) -> str:
+        """Return the NumPy source of value and Jacobian, ready to copy and run: the code that runs here."""
+        shown = (*self.formulas.uses, self.formulas.value, self.formulas.jacobian)
+        both = (inspect.getsource(f).rstrip() for f in shown)
+        code = "import numpy as np\n\n\n" + "\n\n\n".join(both).replace(": Any", "").replace(" -> Any", "")
+        given = "".join(f", {name}={value!r}" for name, value in self.settings(parameters).items())
+        names = (self.formulas.value.__name__, self.formulas.jacobian.__name__)
+        lines = [f"{result} = {name}(z{given})" for result, name in zip(("a", "slopes"), names, strict=True)]
+        return "\n".join([code, "", "", "z = np.array([2.0, 1.0, 0.0])", *lines])
+
+    def _rows(self, z: ArrayLike, axis: int, rng: np.random.Generator | None) -> tuple[Array, np.dtype[Any]]:
+        """Return z in float64 with its vectors along the last axis, noise and all, and the dtype to return."""
+        given, dtype = floats(z)
+        if given.ndim == 0:
+            raise ValueError(f"{self.slug} needs a vector, not a single number")
+        rows = np.moveaxis(given, axis, -1)
+        if rows.shape[-1] == 0:
+            raise ValueError(f"{self.slug} needs at least one entry along the axis")
+        if (rng is None) != (self.noise is None):
+            raise TypeError(f"{self.slug} draws, and needs an rng" if self.noise else f"{self.slug} takes no rng")
+        rows = np.ascontiguousarray(rows, dtype=np.float64)
+        if self.noise is not None and rng is not None:
+            rows = rows + np.moveaxis(self.noise(rng, given.shape), axis, -1)
+        return rows, dtype
+
+
+# A pickle names the package and the slug: `acts.vector.softmax` holds the one record.
+VectorFunction.__module__ = "acts.vector"

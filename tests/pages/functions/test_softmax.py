@@ -1,0 +1,184 @@
+"""What the page of softmax says, in the numbers of the core, and how it takes any link."""
+
+import pytest
+
+from acts import vector
+from acts.charts.softmax import MOVES
+from acts.experiments import shares
+from pages.parts import prose
+from pages.parts.numbers import exact, number, percent
+from pages.parts.vector import calls, kin
+from tests.pages.reading import alternatives, text
+
+OPEN = {"guess": "skip", "softmax_derivation": "true", "softmax_code": "true"}
+
+
+def test_the_page_asks_before_it_shows_any_slope_temperature_or_shift(opened):
+    app = opened("softmax")
+    assert not app.exception
+    assert "Before you look" in text(app)
+    assert len(app.get("vega_lite_chart")) == 1
+    assert "Raising" not in text(app)
+    assert [box.key for box in app.number_input] == ["softmax_cat", "softmax_dog", "softmax_tiger"]
+    assert "Sparsemax" not in text(app)
+
+
+@pytest.mark.parametrize("guess", ["same", "level", "apart", "broken"])
+def test_a_guess_gets_a_verdict_and_everything_else(guess, opened):
+    app = opened("softmax")
+    app.button(key=f"softmax/guess/{guess}").click().run()
+    assert not app.exception
+    assert ("**Right**" in text(app)) == (guess == "same")
+    assert ("it is nothing" in text(app)) == (guess != "same")
+    assert "Sparsemax reaches exactly zero" in text(app)
+
+
+def test_every_section_is_shown_and_every_gap_is_filled(opened, sections_shown):
+    apps = [opened("softmax", fn=f.slug, **OPEN) for f in kin.KIN] + [opened("softmax", guess="level")]
+    assert sections_shown == set(prose.Words("pages/functions/softmax.py").sections)
+    assert not any("[[" in text(app) for app in apps)
+    assert not any(app.exception for app in apps)
+
+
+def test_the_sentence_of_a_logit_says_the_shares_and_what_raising_it_does(opened):
+    app = opened("softmax", guess="skip", softmax_cat="0.5", softmax_dog="-1", move="dog")
+    said = alternatives(app)[0]
+    found = shares.shared((0.5, -1.0, 0.0))
+    assert said in text(app)
+    assert f"the logits 0.5, −1, 0 give cat {number(100 * found.shares[0], 3)}%" in said
+    assert "Raising the logit of dog by 0.1 moves them by" in said
+    assert f"dog +{number(found.nudged[1][1], 3)}" in said
+    assert f"cat {number(found.nudged[0][1], 3)}" in said
+
+
+def test_a_link_to_the_temperature_asks_first_and_moves_it_afterwards(opened):
+    app = opened("softmax", move="temperature", softmax_temperature="0.3")
+    assert not app.warning
+    app.button(key="softmax/guess/same").click().run()
+    assert not app.warning
+    assert "At temperature 0.3 the logits" in alternatives(app)[0]
+    assert "Towards T = 0" in alternatives(app)[0]
+
+
+def test_a_shift_of_all_changes_nothing_and_says_so(opened):
+    app = opened("softmax", guess="skip", softmax_shift="7", move="shift")
+    said = alternatives(app)[0]
+    assert "the logits 9, 8, 7 give cat 66.5%, dog 24.5%, tiger 9%" in said
+    assert "Adding 7 to all three changes nothing." in said
+    rounded = alternatives(opened("softmax", guess="skip", softmax_cat="0.1", softmax_shift="1e6", move="shift"))[0]
+    assert "changes no share by more than" in rounded
+
+
+def test_the_temperature_goes_from_the_argmax_to_equal_shares(opened):
+    cold = alternatives(opened("softmax", guess="skip", softmax_temperature="0.05", move="temperature"))[0]
+    assert "cat 99.9999998%, dog 2.06 × 10⁻⁷%" in cold
+    assert "Towards T = 0 cat, which is ahead, takes all; towards T = ∞ each gets 33.3%." in cold
+    hot = alternatives(opened("softmax", guess="skip", softmax_temperature="100000", move="temperature"))[0]
+    assert "cat 33.3%, dog 33.3%, tiger 33.3%" in hot
+    level = alternatives(opened("softmax", guess="skip", softmax_dog="2", move="temperature"))[0]
+    assert "Nobody is ahead alone" in level
+
+
+@pytest.mark.parametrize("function", kin.KIN, ids=lambda f: f.slug)
+def test_each_of_the_kin_has_its_formulas_values_claims_and_code_at_the_picture_s_logits(function, opened):
+    app = opened("softmax", fn=function.slug, softmax_cat="3.5", softmax_temperature="0.7", **OPEN)
+    said = text(app)
+    assert function.formulas.latex in said
+    assert function.formulas.latex_jacobian in said
+    value = function([3.5, 1.0, 0.0], temperature=0.7)
+    assert all(exact(each) in said for each in ([value] if function.single else value.tolist()))
+    assert kin.claims(function.claims(temperature=0.7)) in said
+    assert all(reference.title in said for reference in function.references)
+    codes = [code.value for code in app.code]
+    assert len(codes) == 1 + len(function.calls)
+    assert "import numpy as np" in codes[0]
+    assert all("a = " in code and "import" in code and "0.7" in code for code in codes[1:])
+    assert calls.table(function.calls) in said
+
+
+@pytest.mark.parametrize("alias", ["soft_argmax", "Log Sum Exp", "logsoftmax", "SPARSEMAX"])
+def test_a_link_may_use_any_name(alias, opened):
+    app = opened("softmax", guess="skip", fn=alias)
+    assert not app.warning
+    assert vector.find(alias).formulas.latex in text(app)
+
+
+def test_claims_that_fail_are_not_made(opened):
+    claimed = {f.slug: kin.claims(f.claims()) for f in kin.KIN}
+    assert "symmetric" not in claimed["log_softmax"]
+    assert "negative semidefinite" in claimed["softmin"]
+    assert "adds c" in claimed["logsumexp"]
+    assert "Convex" in claimed["logsumexp"]
+    assert "slopes that jump" in claimed["sparsemax"]
+    assert "add up to **1**" in claimed["softmax"]
+    assert "add up to **" not in claimed["log_softmax"]
+
+
+def test_large_logits_break_the_printed_formula_and_not_the_shifted_one(opened):
+    said = text(opened("softmax", guess="skip", softmax_size="800", softmax_gap="800"))
+    plain, shifted, _, log, one_go = (
+        line for line in said.splitlines() if "`" in line and "np." in line and "|" in line
+    )
+    assert ":material/close: [nan, 0, 0], overflow, invalid value" in plain
+    assert ":material/close:" not in shifted
+    assert "divide by zero" in log
+    assert ":material/check: [0, −800, −800]" in one_go
+
+
+def test_a_crowd_is_told_in_numbers(opened):
+    said = alternatives(opened("softmax", guess="skip", softmax_classes="50", softmax_spacing="0.5"))[2]
+    found = shares.crowd(50, 0.5)
+    assert f"50 classes, logits 0.5 apart: the first gets {percent(found.shares[0])}" in said
+    assert f"by number {found.half}, and sparsemax gives more than 0 to {found.support}." in said
+
+
+def test_draws_and_measurements_come_from_their_seeds(opened):
+    first, again, other = (
+        text(opened("softmax", guess="skip", softmax_draw=seed, softmax_seed=seed)) for seed in ("3", "3", "4")
+    )
+    assert first == again
+    assert first != other
+    assert f"| cat | 2 | 66.5% | {percent(shares.drawn((2.0, 1.0, 0.0), 0.5, 3).often[0])} |" in first
+
+
+HOSTILE = [
+    {"fn": "<script>alert(1)</script>"},
+    {"fn": "relu"},
+    {"fn": "gumbel_softmax"},
+    {"move": "x" * 10_000},
+    {"guess": "__import__('os')"},
+    *({f"softmax_{name}": "1e999"} for name in MOVES),
+    {"softmax_temperature": "0"},
+    {"softmax_cat": "nan"},
+    {"softmax_path": "-1"},
+    {"softmax_classes": "1e999"},
+    {"softmax_classes": "2.5"},
+    {"softmax_spacing": "-0.1"},
+    {"softmax_size": "inf"},
+    {"softmax_seed": "-3"},
+    {"softmax_draw": "0.5"},
+    {"softmax_tau": ["1", "2"]},
+]
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=lambda q: next(iter(q)))
+def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
+    app = opened("softmax", **({"guess": "skip"} | query))
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert len(app.warning[0].value) < 400
+    assert "<script>" not in app.warning[0].value
+
+
+@pytest.mark.parametrize("name", MOVES)
+@pytest.mark.parametrize("value", ["1e6", "-1e6", "0.001", "5e-324"])
+def test_extremes_that_are_legal_are_drawn_without_a_nan(name, value, opened):
+    if name == "temperature" and float(value) < 1e-3:
+        return
+    app = opened("softmax", guess="skip", move=name, **{f"softmax_{name}": value})
+    assert not app.exception
+    assert "nan" not in alternatives(app)[0]
+
+
+def test_the_slopes_are_not_given_away_before_the_guess(opened):
+    assert vector.softmax.formulas.latex_jacobian not in text(opened("softmax"))
