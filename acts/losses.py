@@ -1,6 +1,8 @@
-"""Losses of a network, from its last pre-activations (logits), with their gradients: stable at any size.
+"""Losses, from the pre-activations of an output (logits), with their gradients.
 
-Arrays are laid out as the network has them: (..., outputs, samples).
+`Loss` is what the network trains with, in float64's usual way: fast, stable at any finite logit, arrays laid out as
+(..., outputs, samples). `OneLogit` and the functions of several classes below it keep their last digits where a
+network needs none: a residual of 1e-44 is 1e-44 there, not 1 - 1, and an infinite logit has the limit.
 """
 
 from __future__ import annotations
@@ -11,6 +13,10 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+
+from acts import vector
+from acts.functions.exponential import softplus
+from acts.functions.sigmoidal import sigmoid
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +125,162 @@ softmax_cross_entropy = Loss(
 LOSSES: Mapping[str, Loss] = MappingProxyType(
     {loss.slug: loss for loss in (squared_error, sigmoid_squared_error, binary_cross_entropy, softmax_cross_entropy)}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class OneLogit:
+    """A loss of one logit z and its target y, elementwise, with its slopes in z: for pages, not for training.
+
+    Parameters
+    ----------
+    slug, name : str
+        The permanent public id, and the usual name (a message id).
+    value : callable
+        ``value(z, y)``, in nats or in squared units. Infinite where it is, or where it is beyond all floats.
+    slope : callable
+        ``slope(z, y)``: its derivative in z.
+    curvature : callable or None
+        ``curvature(z, y)``: its second derivative in z, where a page needs it.
+    """
+
+    slug: str
+    name: str
+    value: Callable[[Any, Any], Any]
+    slope: Callable[[Any, Any], Any]
+    curvature: Callable[[Any, Any], Any] | None = None
+
+
+def residual(z: Any, y: Any) -> Any:
+    """Return p - y for p = sigmoid(z), elementwise, for labels y in [0, 1]; with y = 1 it is -sigmoid(-z), not p - 1.
+
+    Exactly 1 or 0 in size only where it rounds to that; at z = +-inf the limit.
+    """
+    return _mixed(y, -sigmoid(-np.asarray(z)), sigmoid(z))
+
+
+def _mixed(y: Any, one: Any, zero: Any) -> Any:
+    """Return y one + (1 - y) zero, where no share at all of something infinite is 0."""
+    with np.errstate(invalid="ignore"):
+        return np.where(np.equal(y, 0), 0.0, y * one) + np.where(np.equal(y, 1), 0.0, (1 - np.asarray(y)) * zero)
+
+
+def _bernoulli(z: Any, y: Any) -> Any:
+    z = np.asarray(z)
+    return _mixed(y, softplus(-z), softplus(z))
+
+
+def _bernoulli_curvature(z: Any, y: Any) -> Any:
+    return sigmoid.derivative(z) * np.ones_like(y)
+
+
+BERNOULLI = OneLogit("cross_entropy", "cross-entropy", _bernoulli, residual, _bernoulli_curvature)
+"""The NLL of a label whose probability is sigmoid(z): log(1 + e^z) - y z, in nats; its slope is p - y."""
+
+
+def _half_square(z: Any, y: Any) -> Any:
+    return residual(z, y) ** 2 / 2
+
+
+def _half_square_slope(z: Any, y: Any) -> Any:
+    return residual(z, y) * sigmoid.derivative(z)
+
+
+def _half_square_curvature(z: Any, y: Any) -> Any:
+    return sigmoid.derivative(z) ** 2 + residual(z, y) * sigmoid.second_derivative(z)
+
+
+HALF_SQUARE = OneLogit("squared_error", "squared error", _half_square, _half_square_slope, _half_square_curvature)
+"""(p - y)^2 / 2 for p = sigmoid(z); its slope is (p - y) p (1 - p). Without the half everything is twice as large."""
+
+
+def _cloglog(z: Any, y: Any) -> Any:
+    with np.errstate(over="ignore", under="ignore"):
+        rate = np.exp(np.asarray(z, dtype=np.float64))
+        # -log(1 - e^-rate), on the left from (1 - e^-rate) / rate, which is nearly 1
+        share = np.where(rate > 0, -np.expm1(-rate) / np.where(rate > 0, rate, 1), 1.0)
+        below = np.where(np.equal(z, -np.inf), np.inf, -np.minimum(z, 0.0)) - np.log(np.where(rate < 1, share, 1.0))
+        return _mixed(y, np.where(rate < 1, below, -np.log1p(-np.exp(-np.maximum(rate, 1.0)))), rate)
+
+
+def cloglog_pull(z: Any) -> Any:
+    """Return u / (e^u - 1) for u = e^z: from 1 far left down to 0, and minus the slope of the NLL of a label 1."""
+    with np.errstate(over="ignore", under="ignore"):
+        rate = np.minimum(np.exp(np.asarray(z, dtype=np.float64)), 1e4)
+        return np.where(rate > 0, rate / np.where(rate > 0, np.expm1(rate), 1), 1.0)
+
+
+def _cloglog_slope(z: Any, y: Any) -> Any:
+    with np.errstate(over="ignore", under="ignore"):
+        return _mixed(y, -cloglog_pull(z), np.exp(np.asarray(z, dtype=np.float64)))
+
+
+CLOGLOG = OneLogit("cloglog_nll", "complementary log-log NLL", _cloglog, _cloglog_slope)
+"""The NLL of a label whose probability is 1 - e^(-u), u = e^z, in nats: u for a label 0, -log(1 - e^-u) for a 1.
+
+Its slope is u for a label 0 and -u / (e^u - 1) for a 1. From z = 709.8 on u is beyond float64, and infinite.
+"""
+
+
+def gaussian(spread: float) -> OneLogit:
+    """Return the NLL of a target that is normal around z with this standard deviation, in nats.
+
+    (z - y)^2 / (2 spread^2) + log spread + log(2 pi) / 2: half the squared error, scaled and shifted. Its slope is
+    (z - y) / spread^2. Where the square is beyond 1.8e308 it is infinite.
+
+    Raises
+    ------
+    ValueError
+        If the spread is not positive and finite.
+    """
+    if not 0 < spread < np.inf:
+        raise ValueError(f"a spread is positive and finite, not {spread:g}")
+
+    def value(z: Any, y: Any) -> Any:
+        with np.errstate(over="ignore"):
+            return ((np.asarray(z) - y) / spread) ** 2 / 2 + (np.log(spread) + np.log(2 * np.pi) / 2)
+
+    def slope(z: Any, y: Any) -> Any:
+        with np.errstate(over="ignore"):
+            return (np.asarray(z) - y) / spread / spread
+
+    def curvature(z: Any, y: Any) -> Any:
+        return np.full(np.broadcast_shapes(np.shape(z), np.shape(y)), 1 / spread / spread)
+
+    return OneLogit("gaussian_nll", "Gaussian NLL", value, slope, curvature)
+
+
+def _shifted(z: Any) -> Any:
+    z = np.asarray(z, dtype=np.float64)
+    top = np.max(z, axis=-2, keepdims=True)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.where(z == top, 0.0, z - top)
+
+
+def categorical(z: Any, y: Any) -> Any:
+    """Return the NLL of labels y, which add up to 1 over the classes, in nats, (..., samples)."""
+    shifted = _shifted(z)
+    first = np.arange(shifted.shape[-2])[:, None] == np.argmax(shifted, axis=-2)[..., None, :]
+    rest = np.log1p(np.sum(np.where(first, 0.0, np.exp(shifted)), axis=-2))  # 1e-30 of the others is not lost in 1
+    with np.errstate(invalid="ignore"):
+        return rest - np.sum(np.where(np.equal(y, 0), 0.0, shifted * y), axis=-2)
+
+
+def categorical_gradient(z: Any, y: Any) -> Any:
+    """Return p - y, the gradient of `categorical`: of the true class minus the probabilities of all others."""
+    p = np.asarray(vector.softmax(z, axis=-2))
+    y = np.broadcast_to(np.asarray(y, dtype=np.float64), p.shape)
+    return np.sum(p[..., :, None, :] * y[..., None, :, :] - y[..., :, None, :] * p[..., None, :, :], axis=-2)
+
+
+def brier(z: Any, y: Any) -> Any:
+    """Return half the squared distance of the probabilities from the labels, (..., samples)."""
+    return np.sum(categorical_gradient(z, y) ** 2, axis=-2) / 2
+
+
+def brier_gradient(z: Any, y: Any) -> Any:
+    """Return the gradient of `brier`: p_k times the sum over j of p_j (r_k - r_j), with r = p - y.
+
+    The usual p_k (r_k - sum of p_j r_j) is the same on paper, and 0 in float64 where one class has nearly everything.
+    """
+    p, r = vector.softmax(z, axis=-2), categorical_gradient(z, y)
+    return p * np.sum(p[..., None, :, :] * (r[..., :, None, :] - r[..., None, :, :]), axis=-2)

@@ -106,6 +106,14 @@ BALDI_HORNIK_1989 = Reference(
     "Neural Networks 2(1)",
     "https://doi.org/10.1016/0893-6080%2889%2990014-2",
 )
+DALAL_FOWLKES_HOADLEY_1989 = Reference(
+    "dalal_fowlkes_hoadley_1989",
+    "S. R. Dalal, E. B. Fowlkes and B. Hoadley",
+    1989,
+    "Risk analysis of the space shuttle: pre-Challenger prediction of failure",
+    "Journal of the American Statistical Association 84(408)",
+    "https://doi.org/10.1080/01621459.1989.10478858",
+)
 BRIDLE_1990 = Reference(
     "bridle_1990",
     "J. S. Bridle",
@@ -362,6 +370,14 @@ HINTON_VINYALS_DEAN_2015 = Reference(
     "Distilling the knowledge in a neural network",
     "arXiv",
     "https://arxiv.org/abs/1503.02531",
+)
+NIELSEN_2015 = Reference(
+    "nielsen_2015",
+    "M. A. Nielsen",
+    2015,
+    "Neural Networks and Deep Learning, chapter 3",
+    "Determination Press",
+    "https://github.com/mnielsen/neural-networks-and-deep-learning",
 )
 GOODFELLOW_BENGIO_COURVILLE_2016 = Reference(
     "goodfellow_bengio_courville_2016",

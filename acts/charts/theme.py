@@ -52,6 +52,13 @@ def legend(names: list[str]) -> alt.Legend:
     return alt.Legend(orient="top", title=None, columns=columns, symbolSize=600, symbolStrokeWidth=3, labelFontSize=15)
 
 
+def strokes(names: list[str]) -> alt.Legend:
+    """Return that legend for lines that share their colours with points: its symbols are pieces of the lines."""
+    lines = legend(names)
+    lines["symbolType"] = "stroke"
+    return lines
+
+
 def colour(slug: str) -> str:
     """Return the colour name of a function, the same on every page; unknown slugs get the first."""
     return _COLOURS[_place(slug) % len(_COLOURS)]

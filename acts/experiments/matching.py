@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,15 @@ from acts import vector
 from acts.activation import Array
 from acts.functions.sigmoidal import sigmoid
 from acts.functions.threshold_linear import identity
-from acts.losses import Loss, binary_cross_entropy, sigmoid_squared_error, squared_error
+from acts.losses import (
+    BERNOULLI,
+    Loss,
+    binary_cross_entropy,
+    categorical,
+    gaussian,
+    sigmoid_squared_error,
+    squared_error,
+)
 
 
 def _poisson(z: Any, y: Any) -> Any:
@@ -75,3 +84,57 @@ def softmax(logits: Sequence[Any]) -> Array:
     """
     z = np.stack(np.broadcast_arrays(*(np.atleast_1d(np.asarray(each, np.float64)) for each in logits)))
     return np.asarray(vector.softmax(z, axis=0))
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law of the target, and the output and loss that follow from it, for one of the tasks.
+
+    Parameters
+    ----------
+    slug : str
+        Of the task.
+    name, output, loss : str
+        What the law, the output function and its negative log-likelihood are called (message ids).
+    apart : float
+        The largest difference between output - target and the slope of the negative log-likelihood, which is taken
+        from its values by central differences, at logits from -3 to 3.
+    """
+
+    slug: str
+    name: str
+    output: str
+    loss: str
+    apart: float
+
+
+@lru_cache(maxsize=1)
+def laws() -> tuple[Law, ...]:
+    """Return the law behind each task that has one, with its slope put to the test."""
+    z = np.linspace(-3, 3, 61)
+    others = np.array([[1.0], [-0.5]]) + np.zeros_like(z)
+    label = np.array([[1.0], [0.0], [0.0]])
+
+    def classes(t: Any) -> Any:
+        return categorical(np.vstack([t[None], others]), label)
+
+    def count(t: Any) -> Any:
+        return POISSON.value(t[None], np.full((1, t.size), 3.0))
+
+    normal = gaussian(1.0)
+
+    def slope(loss: Callable[[Any], Any]) -> Any:
+        return (loss(z + _NUDGE) - loss(z - _NUDGE)) / (2 * _NUDGE)
+
+    bernoulli = slope(lambda t: BERNOULLI.value(t, 1.0)) - (sigmoid(z) - 1)
+    categories = slope(classes) - (vector.softmax(np.vstack([z[None], others]), axis=0)[0] - 1)
+    rows = (
+        ("yes_no", "Bernoulli", "sigmoid", "binary cross-entropy", bernoulli),
+        ("classes", "categorical", "softmax", "cross-entropy", categories),
+        ("count", "Poisson", "exponential", "Poisson NLL", slope(count) - (np.exp(z) - 3)),
+        ("number", "Gaussian", "identity", "half the squared error", slope(lambda t: normal.value(t, 3.0)) - (z - 3)),
+    )
+    return tuple(Law(slug, name, output, loss, float(np.abs(gap).max())) for slug, name, output, loss, gap in rows)
+
+
+_NUDGE = 1e-5

@@ -28,6 +28,7 @@ def loss() -> None:
     heads = (_("label"), _("predicted p of a 1"), _("NLL, nats"))
     st.markdown(tables.table(heads, rows))
     words.show("loss: mean", mean=number(sum(costs) / len(costs)), worst=number(max(costs)))
+    st.page_link(contents.page("losses").file, label=_("From likelihood to loss"))
 
 
 def _asked(held: Held) -> bool:

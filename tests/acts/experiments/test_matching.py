@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 import acts
-from acts.experiments.matching import PAIRS, POISSON, softmax, steps
+from acts.experiments.matching import PAIRS, POISSON, laws, softmax, steps
+from acts.tasks import TASKS
 
 every_pair = pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS)
 
@@ -44,3 +45,9 @@ def test_softmax_adds_up_to_1_only_knows_differences_and_is_the_sigmoid_for_two(
     np.testing.assert_allclose(softmax((z, 0.0))[0], acts.sigmoid(z), rtol=1e-12)
     np.testing.assert_allclose(softmax((2.0, 1.0, 0.0))[:, 0], np.exp([2, 1, 0]) / np.exp([2, 1, 0]).sum())
     assert softmax((1e300, 0.0))[:, 0].tolist() == [1.0, 0.0]
+
+
+def test_the_slope_of_each_law_s_loss_is_output_minus_target():
+    assert [law.slug for law in laws()] == ["yes_no", "classes", "count", "number"]
+    assert all(law.slug in TASKS for law in laws())
+    assert all(0 < law.apart < 1e-8 for law in laws())

@@ -1,0 +1,67 @@
+import numpy as np
+import pytest
+
+from acts.charts.logistic import REGION, SHOWN, logistic_picture, step_settings
+from acts.likelihood.logistic import fit, log_likelihood
+from acts.oring import FLIGHTS, LAUNCH, sample
+from tests.acts.charts.reading import rows
+
+
+def drawn(data, rate=1.0, seed=(3.0,)):
+    newton, ascent = fit(data), fit(data, rate=rate, steps=SHOWN)
+    climbs = {"newton": ("Newton", newton), "ascent": ("ascent", ascent)}
+    said = [f"{k:g}" for (k,) in step_settings(seed)]
+    return logistic_picture(newton, climbs, (LAUNCH, "31"), seed, said), newton, ascent
+
+
+@pytest.mark.parametrize("scaled", [True, False])
+def test_a_line_is_all_of_one_height_below_the_top(scaled):
+    data = sample(scaled=scaled)
+    picture, newton, _ = drawn(data, 1.0 if scaled else 5e-4)
+    hill = rows(picture, "hill")
+    seen = np.isfinite(hill["a"])
+    heights = log_likelihood(data, hill["a"][seen], hill["b"][seen]) - newton.last.log_likelihood
+    np.testing.assert_allclose(heights, hill["told"][seen], atol=1e-6)
+    assert hill["region"].any()
+    np.testing.assert_allclose(hill["told"][hill["region"]], -REGION)
+
+
+def test_data_that_separate_have_lines_of_height_too_and_no_band():
+    data = sample(parted=True)
+    picture, _, _ = drawn(data)
+    hill = rows(picture, "hill")
+    seen = np.isfinite(hill["a"])
+    assert seen.sum() > 200
+    np.testing.assert_allclose(log_likelihood(data, hill["a"][seen], hill["b"][seen]), hill["told"][seen], atol=1e-6)
+    assert not hill["region"].any()
+    assert rows(picture, "band")["x"].size == 0
+
+
+def test_each_stop_shows_one_step_more_and_the_curves_fitted_there():
+    picture, newton, ascent = drawn(sample())
+    path, curves = rows(picture, "path"), rows(picture, "curves")
+    for k in (0, 3, 30):
+        for name, done in (("Newton", newton), ("ascent", ascent)):
+            here = (path["step"] == k) & (path["name"] == name)
+            assert here.sum() == min(k, len(done.steps) - 1) + 1
+    here = (curves["step"] == 0) & (curves["kind"] == 0)
+    np.testing.assert_allclose(curves["p"][here], 0.5)
+    here = (curves["step"] == 30) & (curves["kind"] == 0)
+    np.testing.assert_allclose(curves["p"][here], newton.probability(curves["x"][here]), rtol=1e-5)
+
+
+def test_a_step_beyond_the_map_is_a_triangle_at_its_edge():
+    picture, _, _ = drawn(sample(parted=True), seed=(30.0,))
+    places = rows(picture, "places")
+    newton = places["name"] == "Newton"
+    assert places["shape"][newton][0] == "circle"
+    assert places["shape"][newton][-1] == "triangle-down"
+    wild, _, _ = drawn(sample(), rate=1e3)
+    for name in ("path", "places"):
+        assert np.isfinite(rows(wild, name)["a"]).all()
+
+
+def test_every_flight_is_drawn_none_on_another():
+    samples = rows(drawn(sample())[0], "samples")
+    assert len(set(zip(samples["x"].tolist(), samples["y"].tolist(), strict=True))) == len(FLIGHTS)
+    assert samples["one"].sum() == 7
