@@ -34,6 +34,30 @@ FISHER_1922 = Reference(
     "Philosophical Transactions of the Royal Society A 222",
     "https://doi.org/10.1098/rsta.1922.0009",
 )
+WILSON_1927 = Reference(
+    "wilson_1927",
+    "E. B. Wilson",
+    1927,
+    "Probable inference, the law of succession, and statistical inference",
+    "Journal of the American Statistical Association 22(158)",
+    "https://doi.org/10.1080/01621459.1927.10502953",
+)
+CLOPPER_PEARSON_1934 = Reference(
+    "clopper_pearson_1934",
+    "C. J. Clopper and E. S. Pearson",
+    1934,
+    "The use of confidence or fiducial limits illustrated in the case of the binomial",
+    "Biometrika 26(4)",
+    "https://doi.org/10.1093/biomet/26.4.404",
+)
+WILKS_1938 = Reference(
+    "wilks_1938",
+    "S. S. Wilks",
+    1938,
+    "The large-sample distribution of the likelihood ratio for testing composite hypotheses",
+    "Annals of Mathematical Statistics 9(1)",
+    "https://doi.org/10.1214/aoms/1177732360",
+)
 MCCULLOCH_PITTS_1943 = Reference(
     "mcculloch_pitts_1943",
     "W. S. McCulloch and W. Pitts",
@@ -41,6 +65,22 @@ MCCULLOCH_PITTS_1943 = Reference(
     "A logical calculus of the ideas immanent in nervous activity",
     "Bulletin of Mathematical Biophysics 5",
     "https://doi.org/10.1007/BF02478259",
+)
+WALD_1943 = Reference(
+    "wald_1943",
+    "A. Wald",
+    1943,
+    "Tests of statistical hypotheses concerning several parameters when the number of observations is large",
+    "Transactions of the American Mathematical Society 54(3)",
+    "https://doi.org/10.1090/S0002-9947-1943-0012401-3",
+)
+JEFFREYS_1946 = Reference(
+    "jeffreys_1946",
+    "H. Jeffreys",
+    1946,
+    "An invariant form for the prior probability in estimation problems",
+    "Proceedings of the Royal Society A 186(1007)",
+    "https://doi.org/10.1098/rspa.1946.0056",
 )
 KERRICH_1946 = Reference(
     "kerrich_1946",
@@ -155,6 +195,14 @@ LECUN_1998 = Reference(
     "Neural Networks: Tricks of the Trade, Springer",
     "https://doi.org/10.1007/3-540-49430-8_2",
 )
+AGRESTI_COULL_1998 = Reference(
+    "agresti_coull_1998",
+    "A. Agresti and B. A. Coull",
+    1998,
+    "Approximate is better than “exact” for interval estimation of binomial proportions",
+    "The American Statistician 52(2)",
+    "https://doi.org/10.1080/00031305.1998.10480550",
+)
 DUGAS_2000 = Reference(
     "dugas_2000",
     "C. Dugas, Y. Bengio, F. Bélisle, C. Nadeau and R. Garcia",
@@ -170,6 +218,14 @@ LOADER_2000 = Reference(
     "Fast and accurate computation of binomial probabilities",
     "Manuscript",
     "https://www.r-project.org/doc/reports/CLoader-dbinom-2002.pdf",
+)
+BROWN_CAI_DASGUPTA_2001 = Reference(
+    "brown_cai_dasgupta_2001",
+    "L. D. Brown, T. T. Cai and A. DasGupta",
+    2001,
+    "Interval estimation for a binomial proportion",
+    "Statistical Science 16(2)",
+    "https://doi.org/10.1214/ss/1009213286",
 )
 KAMRUZZAMAN_AZIZ_2002 = Reference(
     "kamruzzaman_aziz_2002",

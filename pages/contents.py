@@ -51,6 +51,7 @@ PAGES = (
     Page("training/digits.py", "digits", "Real data: handwritten digits", ":material/pin:", "Training"),
     Page("training/stay_safe.py", "stay_safe", "How to be safe", ":material/health_and_safety:", "Training"),
     Page("likelihood/coin_flips.py", "coin_flips", "The maximum-likelihood coin", ":material/toll:", "Likelihood"),
+    Page("likelihood/how_sure.py", "how_sure", "How sure are we?", ":material/width:", "Likelihood"),
     Page("likelihood/losses.py", "losses", "From likelihood to loss", ":material/trending_down:", "Likelihood"),
 )
 

@@ -7,7 +7,7 @@
 -6.931471805599
 """
 
-from acts.likelihood import bernoulli, binomial, waiting
+from acts.likelihood import bernoulli, beta, binomial, waiting
 from acts.likelihood.climbing import Climb, Step, climb
 from acts.likelihood.curves import expected_information, likelihood, log_likelihood, nll, observed_information, score
 from acts.likelihood.evidence import (
@@ -20,19 +20,23 @@ from acts.likelihood.evidence import (
     p_value,
     statistics,
 )
+from acts.likelihood.intervals import METHODS, Method
 from acts.likelihood.products import Running, running, zero_after, zero_everywhere
 from acts.likelihood.surprise import cross_entropy, divergence, entropy
 from acts.likelihood.tosses import MOST, Tosses, counts, refusal
 
 __all__ = [
+    "METHODS",
     "MOST",
     "Climb",
+    "Method",
     "Running",
     "Statistics",
     "Step",
     "Tosses",
     "bayes_factor",
     "bernoulli",
+    "beta",
     "binomial",
     "chi_square_tail",
     "climb",

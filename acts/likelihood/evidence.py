@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from statistics import NormalDist
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from acts.activation import Interval
-from acts.likelihood import binomial, waiting
+from acts.likelihood import binomial, intervals, waiting
 from acts.likelihood.curves import log_likelihood
 from acts.likelihood.saddle import deviation, plain, probability, stirling, surplus
 from acts.likelihood.tosses import MOST, Tosses
@@ -75,21 +74,7 @@ def interval(tosses: Tosses, level: float = 0.95) -> Interval:
     ValueError
         If the level does not lie in (0, 1).
     """
-    if not 0 < level < 1:
-        raise ValueError(f"a level lies between 0 and 1, not {level!r}")
-    drop = NormalDist().inv_cdf((1 - level) / 2) ** 2 / 2
-    if tosses.heads == 0:
-        return Interval(0.0, -math.expm1(-drop / tosses.tosses))
-    if tosses.tails == 0:
-        return Interval(math.exp(-drop / tosses.tosses), 1.0)
-    inner, outer = np.full(2, tosses.estimate), np.array([0.0, 1.0])
-    while True:
-        middle = (inner + outer) / 2
-        if np.all((middle == inner) | (middle == outer)):
-            return Interval(float(inner[0]), float(inner[1]))
-        difference = surplus(tosses.heads, tosses.tosses, middle)
-        kept = _distance(tosses.heads, tosses.tails, middle, difference) <= drop
-        inner, outer = np.where(kept, middle, inner), np.where(kept, outer, middle)
+    return Interval(*intervals.likelihood_ratio(tosses.heads, tosses.tosses, level))
 
 
 def log_bayes_factor(tosses: Tosses, p: ArrayLike = 0.5, a: float = 1.0, b: float = 1.0) -> Any:

@@ -1,4 +1,4 @@
-"""Loader's saddle-point form of the binomial: three primitives that keep their digits at a billion tosses.
+"""Loader's saddle-point form of the binomial: primitives that keep their digits at a billion tosses.
 
 log C(n, k) + k log p + (n - k) log(1 - p) is a small difference of large numbers: at n = 10^9 its terms are about
 10^9, and nine of sixteen digits cancel. Stirling's formula takes the large parts out beforehand,
@@ -21,7 +21,7 @@ from numpy.typing import ArrayLike
 
 from acts.activation import Array
 
-_SPLIT = 2.0**33 + 1
+_SPLIT = 2.0**27 + 1
 _NEAR = 0.1
 _FAR = 0.5
 _ENOUGH = 10.0
@@ -58,10 +58,18 @@ def times(count: Any, number: Any) -> Any:
 
 
 def surplus(k: Any, n: Any, p: Any) -> Any:
-    """Return k - n p with an error of about one unit in its own last place, for whole n up to 2^33."""
-    coarse = p * _SPLIT
-    coarse = coarse - (coarse - p)  # the 20 leading bits of p, so that n * coarse is exact
-    return (k - n * coarse) - n * (p - coarse)
+    """Return k - n p with an error of about one unit in its own last place: n p is not rounded."""
+    product = n * p
+    coarse_n, coarse_p = _coarse(n), _coarse(p)
+    fine_n, fine_p = n - coarse_n, p - coarse_p
+    rounded = coarse_n * coarse_p - product + coarse_n * fine_p + fine_n * coarse_p + fine_n * fine_p
+    return (k - product) - rounded
+
+
+def _coarse(x: Any) -> Any:
+    """Return x without the lower half of its digits, so that products of halves are exact."""
+    big = x * _SPLIT
+    return big - (big - x)
 
 
 def logarithms(p: Any, q: Any) -> tuple[Any, Any]:
@@ -101,6 +109,24 @@ def deviation(x: Any, m: Any, difference: Any) -> Any:
         farthest = np.where((ratio > 0) & (ratio < np.inf), np.log(ratio), np.log(x) - np.log(m))
         far = np.where(np.abs(v) < _FAR, -x * np.log1p(-difference / x), times(x, farthest)) - difference
     return np.where(np.abs(v) <= _NEAR, near, far)
+
+
+def log_term(k: Any, rest: Any, n: Any, p: Any, q: Any, difference: Any) -> Any:
+    """Return log(Gamma(n + 1) / (Gamma(k + 1) Gamma(rest + 1)) p^k q^rest), the formula above; n = k + rest.
+
+    Counts need not be whole; one below 0 gives -inf. `difference` is k - n p, and all six are given so that heads and
+    tails may be swapped without a subtraction that would lose digits.
+    """
+    inside = (k > 0) & (rest > 0) & (p > 0) & (q > 0)
+    x, y, size = np.where(inside, k, 1.0), np.where(inside, rest, 1.0), np.where(inside, n, 2.0)
+    chance, other = np.where(inside, p, 0.5), np.where(inside, q, 0.5)
+    beyond = np.where(inside, difference, 0.0)
+    body = stirling(size) - stirling(x) - stirling(y)
+    body -= deviation(x, size * chance, beyond) + deviation(y, size * other, -beyond)
+    body += 0.5 * np.log(size / x / y / (2 * np.pi))
+    log_p, log_q = logarithms(p, q)
+    ends = np.where(k == 0, times(n, log_q), np.where(rest == 0, times(n, log_p), -np.inf))
+    return np.where(inside, body, ends)
 
 
 def stirling(x: ArrayLike) -> Any:

@@ -10,18 +10,25 @@ from pages.parts import address
 SKIPPED = "skip"
 
 
-def ask(scope: str, question: str, answers: Mapping[str, str], truth: str | Sequence[str], why: str) -> bool:
+def ask(
+    scope: str,
+    question: str,
+    answers: Mapping[str, str],
+    truth: str | Sequence[str],
+    why: str,
+    name: str = "guess",
+) -> bool:
     """Ask the question until it is answered or skipped; return whether the page may show everything.
 
     `answers` maps slugs to labels, `truth` is the right slug, or several, `why` what the computation says.
-    The answer is in the address as `guess`, so that a link shows what its sender saw.
+    The answer is in the address as `name`, so that a link shows what its sender saw.
     """
-    key = f"{scope}/guess"
+    key = f"{scope}/{name}"
     guess = address.remembered(key, lambda raw: raw if raw in (*answers, SKIPPED) else None, "")
     address.say_refused(key, _("guess"), _("the question"))
     if guess == SKIPPED:
         return True
-    with st.container(border=True, key=f"{scope}-question"):
+    with st.container(border=True, key=f"{scope}-{name}-question"):
         if guess:
             _verdict(key, answers, guess, (truth,) if isinstance(truth, str) else truth, why)
             return True

@@ -23,14 +23,23 @@ REPORT, TYPED = f"{PASTE}/report", f"{KEY}/typed"
 
 def choose(words: Words) -> Held:
     """Let the reader make tosses and return them."""
-    text = address.remembered(KEY, _read, START)
-    held = tossing.read(text)
+    held = now()
     ways = {"flips": _("Flip a coin"), "paste": _("Paste flips"), "counts": _("Give the counts")}
     way = address.choice(_("Your tosses"), ways, "coin/way", "flips")
-    {"flips": _flip, "paste": _paste, "counts": _count}[way](words, held)
-    address.say_refused(KEY, _("flips"), said(held))
+    {"flips": _flip, "paste": _paste, "counts": count}[way](words, held)
+    say_refused(held)
     st.markdown(f"**{said(held)}**")
     return held
+
+
+def now() -> Held:
+    """Return the tosses that are held, on whichever page they were made: a new link's, else those from before."""
+    return tossing.read(address.remembered(KEY, _read, START))
+
+
+def say_refused(held: Held) -> None:
+    """Say that a link asked for tosses that cannot be."""
+    address.say_refused(KEY, _("flips"), said(held))
 
 
 def said(held: Held) -> str:
@@ -46,7 +55,7 @@ def _read(raw: str) -> str | None:
     return found and found.text
 
 
-def _put(held: Held) -> None:
+def put(held: Held) -> None:
     """Hold these tosses; what was said about a paste or about counts concerned those before."""
     for said_before in (TYPED, REPORT):
         st.session_state.pop(said_before, None)
@@ -81,7 +90,7 @@ def _flip(words: Words, held: Held) -> None:
                 disabled=held.tosses >= MOST, on_click=_more, args=(count, p, seed),
             )  # fmt: skip
         for label, text in ((_("No tosses"), tossing.NONE), (_("The worked example"), START)):
-            st.button(label, key=f"coin/put/{text}", type="tertiary", on_click=_put, args=(tossing.read(text),))
+            st.button(label, key=f"coin/put/{text}", type="tertiary", on_click=put, args=(tossing.read(text),))
 
 
 def _coin() -> tuple[float, int]:
@@ -103,11 +112,11 @@ def _held() -> Held:
 def _turn(place: int) -> None:
     held = _held()
     if place < len(held.order or ""):  # a click may come late, when there are fewer
-        _put(held.turned(place))
+        put(held.turned(place))
 
 
 def _more(count: int, p: float, seed: int) -> None:
-    _put(_held().more(count, p, seed))
+    put(_held().more(count, p, seed))
 
 
 def _paste(words: Words, _held: Held) -> None:
@@ -125,9 +134,9 @@ def _pasted() -> None:
     found = pasted.parse(st.session_state[PASTE] or "")
     lines = []
     if found.tosses > tossing.LONGEST:
-        _put(Held(found.heads, found.tosses))
+        put(Held(found.heads, found.tosses))
     elif found.tosses:
-        _put(tossing.held(found.values.tolist()))
+        put(tossing.held(found.values.tolist()))
     elif st.session_state[PASTE].strip():
         lines.append(_("There is no flip in it, so the tosses stay as they were."))
     if found.rejected:
@@ -146,7 +155,7 @@ def _pasted() -> None:
     st.session_state[REPORT] = " ".join(lines)
 
 
-def _count(words: Words, held: Held) -> None:
+def count(words: Words, held: Held) -> None:
     """Two boxes for the counts; what cannot be is said, and stays typed.
 
     Boxes of floats that may be empty: Streamlit's boxes of integers cut 1e6 to 1 and 2.7 to 2, and empty they are 0.
@@ -182,4 +191,4 @@ def _counted() -> None:
         return
     state.pop(TYPED, None)
     if (found.heads, found.tosses) != (_held().heads, _held().tosses):
-        _put(Held(found.heads, found.tosses))
+        put(Held(found.heads, found.tosses))

@@ -35,3 +35,31 @@ def log_below(k, n, p):
 
 def relative(value, expected):
     return abs(float((mpmath.mpf(value) - expected) / expected)) if expected else abs(value)
+
+
+def log_beta_parts(x, a, b):
+    """Log of I_x(a, b) and of 1 - I_x(a, b): both tails of the bump in the logit of x, integrated piece by piece."""
+    x, a, b = mpmath.mpf(x), mpmath.mpf(a), mpmath.mpf(b)
+    logit, top = mpmath.log(x) - mpmath.log1p(-x), mpmath.log(a) - mpmath.log(b)
+
+    def height(u):
+        return -a * mpmath.log1p(mpmath.exp(-u)) - b * mpmath.log1p(mpmath.exp(u))
+
+    def side(sign):
+        start = logit if sign * (logit - top) > 0 else top  # where it falls from
+        peak = height(start)
+        step = mpmath.mpf(1) / max(
+            1, abs(float(a - (a + b) / (1 + mpmath.exp(-start)))), float(mpmath.sqrt(a * b / (a + b)))
+        )
+        ends, reach = [start], step
+        while height(ends[-1]) - peak > -70:
+            ends.append(start + sign * reach)
+            reach *= 2
+        if start != logit:
+            ends = [*mpmath.linspace(logit, top, 12 + int(abs(logit - top) / 2)), *ends[1:]]
+        total = mpmath.quad(lambda u: mpmath.exp(height(u) - peak), ends)
+        return peak + mpmath.log(abs(total))
+
+    lower, upper = side(-1), side(1)
+    both = max(lower, upper) + mpmath.log1p(mpmath.exp(-abs(lower - upper)))
+    return lower - both, upper - both

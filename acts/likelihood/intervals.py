@@ -1,0 +1,260 @@
+"""Intervals for the p of a coin: six ways from so many heads in so many tosses to two ends, as records.
+
+Each way takes heads, tosses and a level, which broadcast, and returns both ends as arrays (floats for numbers). z is
+the standard normal deviate that a share `level` of draws stays within: 1.96 at 0.95; z^2 is the chi-square quantile
+with one degree of freedom, and the log-likelihood falls by half of it. No tosses leave all of [0, 1].
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import NormalDist
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from acts import references
+from acts.activation import Array, Interval, Reference
+from acts.likelihood import beta
+from acts.likelihood.saddle import deviation, plain, surplus, whole
+from acts.likelihood.tosses import MOST
+
+Ends = tuple[Any, Any]
+_ROUNDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A way to an interval for p.
+
+    Parameters
+    ----------
+    slug : str
+        The permanent public id.
+    name : str
+        What it is called (a message id).
+    ends : callable
+        From heads, tosses and level to the lower and the upper ends.
+    latex : str
+        The formula, or the equation that the ends solve.
+    cases : str
+        What is known of special cases (a message id).
+    references : tuple of Reference
+        Where it comes from.
+    bounded : bool
+        Whether both ends lie in [0, 1] at every count.
+    """
+
+    slug: str
+    name: str
+    ends: Callable[[ArrayLike, ArrayLike, float], Ends]
+    latex: str
+    cases: str
+    references: tuple[Reference, ...]
+    bounded: bool = True
+
+    def interval(self, heads: int, tosses: int, level: float = 0.95) -> Interval:
+        """Return the interval of these counts; raises ValueError if there are none such."""
+        return Interval(*self.ends(heads, tosses, level))
+
+
+@lru_cache(maxsize=512)
+def deviate(level: float) -> float:
+    """Return z, which a standard normal number stays within, to either side, with probability `level`.
+
+    To the last digits near 0 and 1, too: erf(z / sqrt 2) = level is solved from whichever of level and 1 - level is
+    the smaller.
+
+    Raises
+    ------
+    ValueError
+        If the level does not lie in (0, 1).
+    """
+    if not 0 < level < 1:
+        raise ValueError(f"a level lies between 0 and 1, not {level!r}")
+    z = -NormalDist().inv_cdf((1 - level) / 2)
+    for _ in range(2):  # Newton's steps: the quantile of a share near one half has lost its digits
+        over = math.erf(z / math.sqrt(2)) - level if level < 0.5 else 1 - level - math.erfc(z / math.sqrt(2))
+        z -= over / (2 * NormalDist().pdf(z))
+    return z
+
+
+def fall(level: float) -> float:
+    """Return how far (nats) the log-likelihood falls from its top to the ends: z^2 / 2, which is 1.92 at 0.95."""
+    return deviate(level) ** 2 / 2
+
+
+def wald(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
+    """Wald: p-hat -+ z sqrt(p-hat (1 - p-hat) / n), by the parabola that fits the log-likelihood at its top.
+
+    It may reach beyond 0 and 1, and has no width where all tosses are alike.
+    """
+    k, m, n = _counted(heads, tosses)
+    size = np.maximum(n, 1)
+    reach = deviate(level) * np.sqrt(k / size * (m / size) / size)
+    return _either(n, k / size - reach, k / size + reach)
+
+
+def wilson(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
+    """Wilson, the score interval: every p with (heads - n p)^2 <= z^2 n p (1 - p)."""
+    k, m, n = _counted(heads, tosses)
+    square, size = deviate(level) ** 2, np.maximum(n, 1)
+    both = k + square / 2 + np.sqrt(square * (k * (m / size) + square / 4))
+    high = np.where(m == 0, 1.0, both / (size + square))
+    # the two ends multiply to k^2 / (n (n + z^2)): as a difference the lower one would lose its digits
+    low = np.where(k == 0, 0.0, k / size * k / np.where(k == 0, 1.0, both))
+    return _either(n, low, high)
+
+
+def agresti_coull(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
+    """Agresti-Coull: Wald's formula after z^2 / 2 more heads and as many tails, about two of each at 0.95."""
+    k, m, n = _counted(heads, tosses)
+    square = deviate(level) ** 2
+    size = np.maximum(n, 1) + square
+    p, q = (k + square / 2) / size, (m + square / 2) / size
+    reach = np.sqrt(square * p * q / size)
+    return _either(n, p - reach, p + reach)
+
+
+def likelihood_ratio(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
+    """Likelihood ratio: every p whose log-likelihood is at most z^2 / 2 below the top, n KL(p-hat || p) <= z^2 / 2.
+
+    With all tosses alike one end is p-hat itself and the other exp(-z^2 / (2 n)) from the far side. Else the ends are
+    found by Newton's method in the logit, where the log-likelihood is concave: from outside it never steps too far.
+    """
+    k, m, n = _counted(heads, tosses)
+    drop = fall(level)
+    size = np.maximum(n, 1)
+    low, high = np.where(m == 0, np.exp(-drop / size), 0.0), np.where(k == 0, -np.expm1(-drop / size), 1.0)
+    inside = (k > 0) & (m > 0)
+    for ends, sign in ((low, -1), (high, 1)):
+        ends[inside] = _crossing(k[inside], m[inside], drop, sign)
+    return _either(n, low, high)
+
+
+def clopper_pearson(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
+    """Clopper-Pearson: every p under which neither tail from the count on has less than (1 - level) / 2.
+
+    The ends are quantiles of Beta(k, n - k + 1) and of Beta(k + 1, n - k); 0 without heads, 1 without tails.
+    """
+    k, m, n = _counted(heads, tosses)
+    half = _half(level)
+    low = np.where(k > 0, beta.quantile(half, np.maximum(k, 1), m + 1), 0.0)
+    high = np.where(m > 0, beta.upper_quantile(half, k + 1, np.maximum(m, 1)), 1.0)
+    return _either(n, low, high)
+
+
+def jeffreys(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
+    """Jeffreys: the middle `level` of the posterior Beta(k + 1/2, n - k + 1/2) of Jeffreys' prior.
+
+    Used as a confidence interval its lower end is 0 without heads, and its upper end 1 without tails.
+    """
+    k, m, n = _counted(heads, tosses)
+    half = _half(level)
+    low = np.where(k > 0, beta.quantile(half, k + 0.5, m + 0.5), 0.0)
+    high = np.where(m > 0, beta.upper_quantile(half, k + 0.5, m + 0.5), 1.0)
+    return _either(n, low, high)
+
+
+def _half(level: float) -> float:
+    deviate(level)  # refuses what is no level
+    return (1 - level) / 2
+
+
+def _counted(heads: ArrayLike, tosses: ArrayLike) -> tuple[Array, Array, Array]:
+    """Return heads, tails and tosses as float64 of one shape."""
+    k, n = np.broadcast_arrays(whole(heads, "heads", 0), whole(tosses, "tosses", 0))
+    if np.any(k > n) or np.any(n > MOST):
+        raise ValueError(f"there are at most as many heads as tosses, and of those at most {MOST:,}")
+    return k, n - k, n
+
+
+def _either(n: Array, low: Any, high: Any) -> Ends:
+    """Return both ends; no tosses leave all of [0, 1]."""
+    return plain(np.where(n == 0, 0.0, low)), plain(np.where(n == 0, 1.0, high))
+
+
+def _crossing(k: Array, m: Array, drop: float, sign: int) -> Array:
+    """Return where the log-likelihood has fallen by `drop`, below the top (sign -1) or above it (1)."""
+    n, spread = k + m, np.sqrt(1 / k + 1 / m)
+
+    def fallen(logit: Array) -> tuple[Array, Array]:
+        """Return by how much it has fallen, and its slope there."""
+        x, y = 1 / (1 + np.exp(-logit)), 1 / (1 + np.exp(logit))
+        difference = np.where(x <= y, surplus(k, n, x), -surplus(m, n, y))
+        return deviation(k, n * x, difference) + deviation(m, n * y, -difference), difference
+
+    reach = sign * math.sqrt(2 * drop) * spread
+    top = np.log(k / m)
+    while np.any(short := fallen(top + reach)[0] < drop):
+        reach = np.where(short, 2 * reach, reach)
+    logit = top + reach
+    close = np.maximum(1e-8 * np.minimum(spread, np.abs(reach)), 1e-15 * np.maximum(1, np.abs(top)))
+    for _ in range(_ROUNDS):
+        down, slope = fallen(logit := top + reach)
+        step = np.where(slope == 0, 0.0, (down - drop) / np.where(slope == 0, 1.0, slope))
+        reach = reach + step
+        if np.all(np.abs(step) <= close):  # the next is as the square of this one
+            break
+    return 1 / (1 + np.exp(-logit - step))
+
+
+WALD = Method(
+    "wald",
+    "Wald",
+    wald,
+    r"\hat p \pm z \sqrt{\hat p\,(1 - \hat p) / n}",
+    "Reaches beyond 0 or 1 near the ends, and has no width with all tosses alike.",
+    (references.WALD_1943,),
+    bounded=False,
+)
+WILSON = Method(
+    "wilson",
+    "Wilson (score)",
+    wilson,
+    r"\frac{(k - np)^2}{n\,p\,(1 - p)} \le z^2",
+    "Without heads it is 0 to z²/(n + z²).",
+    (references.WILSON_1927,),
+)
+AGRESTI_COULL = Method(
+    "agresti_coull",
+    "Agresti–Coull",
+    agresti_coull,
+    r"\tilde p \pm z \sqrt{\tilde p\,(1 - \tilde p) / (n + z^2)}, \quad \tilde p = \frac{k + z^2/2}{n + z^2}",
+    "Has Wilson's middle and holds all of Wilson's interval, but may reach beyond 0 or 1.",
+    (references.AGRESTI_COULL_1998,),
+    bounded=False,
+)
+LIKELIHOOD_RATIO = Method(
+    "likelihood_ratio",
+    "Likelihood ratio",
+    likelihood_ratio,
+    r"2\,\big(\ell(\hat p) - \ell(p)\big) \le z^2",
+    "Without heads it is 0 to 1 − exp(−z²/(2n)).",
+    (references.WILKS_1938,),
+)
+CLOPPER_PEARSON = Method(
+    "clopper_pearson",
+    "Clopper–Pearson (exact)",
+    clopper_pearson,
+    r"P(K \ge k \mid p) \ge \tfrac{1 - \text{level}}{2}, \quad P(K \le k \mid p) \ge \tfrac{1 - \text{level}}{2}",
+    "Without heads it is 0 to 1 − ((1 − level)/2)^(1/n). Covers at least what it says, at every p.",
+    (references.CLOPPER_PEARSON_1934,),
+)
+JEFFREYS = Method(
+    "jeffreys",
+    "Jeffreys",
+    jeffreys,
+    r"\text{middle of } \mathrm{Beta}(k + \tfrac12,\, n - k + \tfrac12)",
+    "The lower end is put to 0 without heads, the upper one to 1 without tails.",
+    (references.JEFFREYS_1946, references.BROWN_CAI_DASGUPTA_2001),
+)
+
+METHODS: Mapping[str, Method] = MappingProxyType(
+    {each.slug: each for each in (WALD, WILSON, AGRESTI_COULL, LIKELIHOOD_RATIO, CLOPPER_PEARSON, JEFFREYS)}
+)

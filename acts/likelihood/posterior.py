@@ -1,0 +1,136 @@
+"""What is believed of p after some tosses: Beta(a, b) before them, Beta(a + heads, b + tails) after.
+
+a and b are arrays or numbers, those after the tosses; for the distribution itself see `acts.likelihood.beta`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from acts.activation import Array
+from acts.likelihood import beta
+from acts.likelihood.intervals import Ends, deviate
+from acts.likelihood.saddle import plain
+
+_ROUNDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """A Beta distribution of p from before the tosses.
+
+    Parameters
+    ----------
+    slug : str
+        The permanent public id.
+    name : str
+        What it is called (a message id).
+    a, b : float
+        As many heads and tails as it is worth.
+    """
+
+    slug: str
+    name: str
+    a: float
+    b: float
+
+
+PRIORS = (
+    Prior("uniform", "Uniform: every p alike", 1.0, 1.0),
+    Prior("jeffreys", "Jeffreys", 0.5, 0.5),
+    Prior("stubborn", "Stubborn: as good as sure of 1/2", 50.0, 50.0),
+)
+
+
+def mean(a: ArrayLike, b: ArrayLike) -> Any:
+    """Return the mean, a / (a + b)."""
+    a, b = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    return plain(a / (a + b))
+
+
+def mode(a: float, b: float) -> float | None:
+    """Return where the density is highest, (a - 1) / (a + b - 2); an end where it only rises or falls towards that.
+
+    None where there is no one such place: with a = b = 1 all are alike, with both below 1 it grows at both ends.
+    """
+    if (a < 1 and b < 1) or a == b == 1:
+        return None
+    if a <= 1 or b <= 1:
+        return 0.0 if a < b else 1.0
+    return (a - 1) / (a + b - 2)
+
+
+def equal_tailed(a: ArrayLike, b: ArrayLike, level: float = 0.95) -> Ends:
+    """Return the ends that leave (1 - level) / 2 of the distribution to either side."""
+    deviate(level)  # refuses what is no level
+    half = (1 - level) / 2
+    return beta.quantile(half, a, b), beta.upper_quantile(half, a, b)
+
+
+def highest_density(a: ArrayLike, b: ArrayLike, level: float = 0.95) -> tuple[Any, Any, Any]:
+    """Return the shortest region that holds `level` of the distribution: every p denser than some height.
+
+    Between its ends the density is higher than at them, where it is the same, unless an end is 0 or 1. With a = b = 1
+    every interval of that length is as good, and the middle one is taken. The ends are right to about 1e-12.
+
+    Returns
+    -------
+    low, high : float or ndarray
+        Its ends.
+    outside : bool or ndarray
+        True where a and b are both below 1: the region is what lies *outside* of low to high, the density growing at 0
+        and at 1.
+    """
+    deviate(level)
+    a, b = np.broadcast_arrays(np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64))
+    outside = (a < 1) & (b < 1)
+    low = np.where(b <= 1, beta.upper_quantile(level, a, b), 0.0)
+    high = np.where(b <= 1, 1.0, beta.quantile(level, a, b))
+    flat = (a == 1) & (b == 1)
+    low, high = np.where(flat, (1 - level) / 2, low), np.where(flat, (1 + level) / 2, high)
+    inner = ((a > 1) & (b > 1)) | outside
+    if np.any(inner):
+        low[inner], high[inner] = _level_with(a[inner], b[inner], np.where(outside, 1 - level, level)[inner])
+    return plain(low), plain(high), bool(outside) if outside.ndim == 0 else outside
+
+
+def _level_with(a: Array, b: Array, inside: Array) -> tuple[Array, Array]:
+    """Return two places of equal density with this much between them, by halving what is left below the first.
+
+    Halved is its logit, so that a tail of 1e-200 is found as well as one of 0.02; by Newton's steps where they do.
+    """
+    left, sign = 1 - inside, np.where(a > 1, 1.0, -1.0)
+    start, stop, guess = np.full(a.size, -700.0), np.full(a.size, 700.0), np.zeros(a.size)
+    low, high, open_ = np.zeros(a.size), np.ones(a.size), np.arange(a.size)
+    for _ in range(_ROUNDS):
+        some = open_
+        below, above = left[some] / (1 + np.exp(-guess[some])), left[some] / (1 + np.exp(guess[some]))
+        low[some], high[some], ahead, slope = _unlike(a[some], b[some], below, above)
+        ahead, slope = sign[some] * ahead, sign[some] * slope * below * above / left[some]
+        start[some] = np.where(ahead < 0, guess[some], start[some])
+        stop[some] = np.where(ahead < 0, stop[some], guess[some])
+        with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+            moved = guess[some] - ahead / slope
+        fits = (moved > start[some]) & (moved < stop[some])
+        done = (fits & (np.abs(moved - guess[some]) < 1e-9)) | (ahead == 0) | (stop[some] - start[some] < 1e-12)
+        guess[some] = np.where(fits, moved, (start[some] + stop[some]) / 2)
+        open_ = some[~done]
+        if not open_.size:
+            break
+    return low, high
+
+
+def _unlike(a: Array, b: Array, below: Array, above: Array) -> tuple[Array, Array, Any, Any]:
+    """Return the places with this much beyond them, how much denser (log) the first is, and its slope in `below`."""
+    low, high = np.asarray(beta.quantile(below, a, b)), np.asarray(beta.upper_quantile(above, a, b))
+    heights = [np.asarray(beta.log_pdf(place, a, b)) for place in (low, high)]
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+        slopes = [
+            ((a - 1) / place - (b - 1) / (1 - place)) / np.exp(height)
+            for place, height in zip((low, high), heights, strict=True)
+        ]
+        return low, high, heights[0] - heights[1], slopes[0] - slopes[1]

@@ -1,0 +1,83 @@
+"""What to believe of p: a prior that the reader sets, and the posterior as the tosses arrive."""
+
+from functools import partial
+from gettext import gettext as _
+
+import streamlit as st
+
+from acts.activation import Interval
+from acts.charts.posterior import arrival, arrival_settings, posterior_picture, regions
+from acts.experiments.arriving import arrivals, ordered
+from acts.experiments.tossing import Held
+from acts.likelihood import posterior
+from acts.likelihood.posterior import PRIORS
+from pages.parts import live, parameters, tables
+from pages.parts.numbers import number, telling
+from pages.parts.prose import Words
+from pages.parts.sure.shape import percent, written
+
+A, B, SEED, ARRIVED = "prior_a", "prior_b", "order_seed", "arrived"
+LEAST, MOST = 0.01, 1e6
+
+
+@st.fragment
+def show(words: Words, held: Held, level: float) -> None:
+    """Show the posterior at each stage, with both its intervals."""
+    words.show("posterior")
+    with st.container(horizontal=True, gap="small"):
+        for prior in PRIORS:
+            st.button(_(prior.name), key=f"sure/prior/{prior.slug}", on_click=_take, args=(prior.a, prior.b))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        a = parameters.number_box(_("Heads it is worth, $a$"), A, LEAST, MOST, 1.0, 0.5, "a", 200)
+        b = parameters.number_box(_("Tails it is worth, $b$"), B, LEAST, MOST, 1.0, 0.5, "b", 200)
+        seed = 0 if ordered(held) else parameters.seed(SEED, _("Seed of the order"))
+    seen = arrivals(held, seed)
+    last = len(seen) - 1
+    stage = float(min(st.session_state.setdefault(f"{held.text}/{ARRIVED}", last), last))
+    box = f"{held.text}/{ARRIVED}"
+    live.chart(
+        "sure/posterior", {arrival(last): box}, {"arrived": stage}, partial(arrival_settings, last),
+        partial(posterior_picture, seen, (a, b), level), partial(said, seen, (a, b), level),
+        of=f"{held.text}/{a}/{b}/{level}/{seed}",
+    )  # fmt: skip
+    words.show("posterior: read", level=percent(level))
+    tables.download(
+        _("The posteriors as CSV"), partial(_csv, seen, (a, b), level), "posterior.csv", "sure/posterior/csv"
+    )
+
+
+def _take(a: float, b: float) -> None:
+    st.session_state[A], st.session_state[B] = a, b
+
+
+def said(seen: tuple[Held, ...], prior: tuple[float, float], level: float, arrived: float) -> str:
+    """Say in one sentence what is believed at a stage."""
+    stage = int(arrived)
+    held = seen[stage]
+    a, b = prior[0] + held.heads, prior[1] + held.tosses - held.heads
+    low, high, dense_low, dense_high, outside = (column[stage] for column in regions(seen, prior, level))
+    mode = posterior.mode(a, b)
+    top = _("no single mode") if mode is None else _("mode {mode}").format(mode=telling(mode, 0.0, 1.0))
+    dense = written(Interval(dense_low, dense_high))
+    if outside:
+        dense = _("0 – {low} together with {high} – 1").format(low=number(dense_low, 3), high=number(dense_high, 3))
+    before = _("Before any toss")
+    if held.tosses:
+        toss = _("toss") if held.tosses == 1 else _("tosses")
+        before = _("After {n} {toss}, {k} heads").format(n=f"{held.tosses:,}", toss=toss, k=f"{held.heads:,}")
+    return _(
+        "{before}: Beta({a}, {b}), mean {mean}, {top}; its middle {level} is {equal}, its densest {level} {dense}."
+    ).format(
+        before=before, a=number(a, 10), b=number(b, 10), mean=telling(posterior.mean(a, b), 0.0, 1.0), top=top,
+        level=percent(level), equal=written(Interval(low, high)), dense=dense,
+    )  # fmt: skip
+
+
+def _csv(seen: tuple[Held, ...], prior: tuple[float, float], level: float) -> str:
+    lines = ["tosses,heads,a,b,mean,equal_low,equal_high,dense_low,dense_high,dense_is_outside"]
+    columns = zip(seen, *regions(seen, prior, level), strict=True)
+    for held, low, high, dense_low, dense_high, outside in columns:
+        a, b = prior[0] + held.heads, prior[1] + held.tosses - held.heads
+        ends = ",".join(repr(float(end)) for end in (low, high, dense_low, dense_high))
+        lines.append(f"{held.tosses},{held.heads},{a!r},{b!r},{posterior.mean(a, b)!r},{ends},{int(outside)}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,76 @@
+import math
+
+import numpy as np
+import pytest
+
+from acts.likelihood import beta, posterior
+from acts.likelihood.posterior import PRIORS
+
+SHAPES = ((4.0, 8.0), (1.5, 40.0), (51.0, 51.0), (2.0, 1.2), (400.0, 3.5), (1e6, 2e6))
+every_shape = pytest.mark.parametrize(("a", "b"), SHAPES)
+every_level = pytest.mark.parametrize("level", [0.1, 0.5, 0.95, 0.999])
+
+
+@every_shape
+@every_level
+def test_the_equal_tailed_interval_leaves_as_much_to_either_side(a, b, level):
+    low, high = posterior.equal_tailed(a, b, level)
+    assert beta.cdf(low, a, b) == pytest.approx((1 - level) / 2, rel=1e-8)
+    assert beta.tail(high, a, b) == pytest.approx((1 - level) / 2, rel=1e-8)
+
+
+@every_shape
+@every_level
+def test_the_densest_interval_holds_the_level_between_ends_of_one_height_and_is_the_shorter(a, b, level):
+    low, high, outside = posterior.highest_density(a, b, level)
+    assert not outside
+    assert beta.cdf(high, a, b) - beta.cdf(low, a, b) == pytest.approx(level, abs=1e-9)
+    assert beta.log_pdf(low, a, b) == pytest.approx(beta.log_pdf(high, a, b), abs=1e-6)
+    equal_low, equal_high = posterior.equal_tailed(a, b, level)
+    assert high - low <= (equal_high - equal_low) * (1 + 1e-9)
+    assert low <= posterior.mode(a, b) <= high
+
+
+@pytest.mark.parametrize(("a", "b"), [(1.0, 11.0), (0.5, 10.5), (1.0, 1.5)])
+def test_a_density_that_only_falls_is_densest_from_0(a, b):
+    low, high, outside = posterior.highest_density(a, b)
+    assert (low, outside) == (0.0, False)
+    assert beta.cdf(high, a, b) == pytest.approx(0.95, rel=1e-12)
+    mirrored = posterior.highest_density(b, a)
+    assert mirrored[:2] == pytest.approx((1 - high, 1.0), rel=1e-12)
+    assert (posterior.mode(a, b), posterior.mode(b, a)) == (0.0, 1.0)
+
+
+def test_a_flat_density_gives_the_middle_and_one_that_grows_at_both_ends_two_pieces():
+    assert posterior.highest_density(1, 1, 0.9) == (pytest.approx(0.05), pytest.approx(0.95), False)
+    low, high, outside = posterior.highest_density(0.5, 0.5, 0.9)
+    assert outside
+    assert beta.cdf(high, 0.5, 0.5) - beta.cdf(low, 0.5, 0.5) == pytest.approx(0.1, rel=1e-9)
+    assert high == pytest.approx(1 - low, rel=1e-9)
+    assert posterior.mode(1, 1) is posterior.mode(0.5, 0.5) is None
+
+
+def test_arrays_give_what_numbers_do():
+    a, b = np.array([0.5, 1.0, 4.0, 11.0]), np.array([0.5, 11.0, 8.0, 0.5])
+    low, high, outside = posterior.highest_density(a, b)
+    each = [posterior.highest_density(*pair) for pair in zip(a, b, strict=True)]
+    np.testing.assert_allclose(low, [one[0] for one in each], rtol=1e-9)
+    np.testing.assert_allclose(high, [one[1] for one in each], rtol=1e-9)
+    assert outside.tolist() == [one[2] for one in each]
+
+
+def test_mean_and_mode_of_a_uniform_prior_after_3_heads_in_10():
+    assert posterior.mean(4, 8) == pytest.approx(1 / 3)
+    assert posterior.mode(4, 8) == 0.3
+
+
+@pytest.mark.parametrize("level", [0.0, 1.0, math.nan])
+def test_what_is_no_level_is_refused(level):
+    for function in (posterior.equal_tailed, posterior.highest_density):
+        with pytest.raises(ValueError, match="level"):
+            function(4, 8, level)
+
+
+def test_the_priors_are_told_apart_by_their_slugs():
+    assert len({prior.slug for prior in PRIORS}) == len(PRIORS)
+    assert all(prior.a == prior.b > 0 for prior in PRIORS)

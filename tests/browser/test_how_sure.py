@@ -1,0 +1,64 @@
+"""The live pictures of the intervals under a hand: the level, the heads, the tosses that arrive, and p."""
+
+import pytest
+
+from acts.charts.intervals import Stretch
+from acts.experiments.arriving import arrivals
+from acts.experiments.tossing import read
+from acts.likelihood import METHODS, Tosses
+from acts.likelihood.coverage import coverage
+from pages.parts.sure import belief, cover, shape
+from tests.browser.visitor import alarms, idle, pictures, sideways
+from tests.server import lines
+
+OPEN = "guess=skip&covers=skip"
+
+
+def chart(page, slider):
+    """Return the chart whose slider has this name."""
+    return page.locator("[data-testid=stVegaLiteChart]").filter(
+        has=page.locator(".vega-bind-name").get_by_text(slider, exact=True)
+    )
+
+
+@pytest.mark.parametrize("view", ["light", "dark", "phone"])
+@pytest.mark.parametrize("query", ["flips=0of10", "flips=5067of10000&cover_tosses=300", "flips=1of1000000000"])
+def test_every_picture_is_drawn_and_fits(visit, view, query):
+    page = visit("how_sure", view=view, query=f"{OPEN}&{query}")
+    wrong = [*alarms(page), *pictures(page), *sideways(page)]
+    assert not wrong, lines(wrong)
+
+
+@pytest.mark.parametrize(
+    ("slider", "start", "address", "said"),
+    [
+        ("level", "level=0.9", "level=0.91", shape.geometry_said(Tosses(3, 10), 0.91)),
+        ("heads", "flips=3of10", "flips=4of10", shape.side_said(Stretch(Tosses(3, 10), 0.95), (3.0,), 4.0)),
+        (
+            "p",
+            "cover_p=0.3",
+            "cover_p=0.31",
+            cover.said([coverage(slug, cover.FEW) for slug in METHODS], 0.31),
+        ),
+    ],
+)
+def test_a_slider_moves_its_picture_in_place_and_ends_up_in_the_address(visit, slider, start, address, said):
+    page = visit("how_sure", query=f"{OPEN}&{start}")
+    moved = chart(page, slider)
+    svg = moved.locator("svg.marks").element_handle()
+    moved.locator("input[type=range]").focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_text(said, exact=True).wait_for()
+    idle(page)
+    assert address in page.url
+    assert moved.locator("svg.marks").evaluate("(now, then) => now === then", svg), "the chart was drawn anew"
+
+
+def test_the_tosses_arrive_under_the_hand(visit):
+    page = visit("how_sure", query=f"{OPEN}&flips=1010001000")
+    arriving = chart(page, "arrived")
+    arriving.locator("input[type=range]").focus()
+    page.keyboard.press("Home")
+    seen = arrivals(read("1010001000"), 0)
+    page.get_by_text(belief.said(seen, (1.0, 1.0), 0.95, 0.0), exact=True).wait_for()
+    idle(page)

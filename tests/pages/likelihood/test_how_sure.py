@@ -1,0 +1,187 @@
+"""The page of the intervals: what is asked, what the tosses are, what is shown, and what nonsense gets."""
+
+import re
+
+import pytest
+
+from acts.coins import COINS
+from acts.experiments.arriving import arrivals
+from acts.experiments.tossing import read
+from acts.likelihood import METHODS, Tosses, binomial
+from acts.likelihood.coverage import coverage
+from acts.likelihood.intervals import fall
+from pages import contents
+from pages.parts import prose
+from pages.parts.sure import belief, cover, shape
+from tests.pages.reading import alternatives, text
+
+PAGE = "how_sure"
+
+
+def shown(opened, **query):
+    app = opened(PAGE, **({"guess": "skip", "covers": "skip"} | query))
+    assert not app.exception
+    return app
+
+
+def test_it_asks_before_it_shows_anything(opened):
+    app = opened(PAGE)
+    assert not app.exception
+    assert alternatives(app) == []
+    assert "Before you look" in text(app)
+
+
+def test_the_answer_is_the_interval_without_a_width(opened):
+    app = opened(PAGE)
+    app.button(key="how_sure/guess/wald").click().run()
+    assert not app.exception
+    assert "**Right**: Wald" in text(app)
+    assert "Clopper–Pearson (exact) 0 – 0.3085" in text(app)
+    assert len(alternatives(app)) == 3  # the coverage has a question of its own
+    app.button(key="how_sure/covers/wald").click().run()
+    assert "it is Clopper–Pearson (exact)" in text(app)
+    assert len(alternatives(app)) == 4
+    assert app.query_params["covers"] in ("wald", ["wald"])
+
+
+def test_every_picture_has_its_sentence_under_it(opened):
+    app = shown(opened, flips="7of40", level="0.9")
+    for said in alternatives(app):
+        assert said in text(app)
+
+
+@pytest.mark.parametrize("flips", ["0of10", "10of10", "1", "3of10", "5067of10000", "0of1000000000"])
+def test_the_ends_on_the_page_are_those_of_the_core(opened, flips):
+    app = shown(opened, flips=flips)
+    heads, tosses = map(int, flips.split("of")) if "of" in flips else (1, 1)
+    for method in METHODS.values():
+        assert f"**{method.name}** {shape.written(method.interval(heads, tosses))}" in text(app)
+
+
+def test_with_all_tosses_alike_it_says_that_walds_has_no_width_and_which_ends_are_no_coins(opened):
+    words = text(shown(opened, flips="0of10"))
+    assert "Wald's interval has no width" in words
+    assert "Wald: no width at all." in words
+    assert "Beyond 0 or 1, where there is no coin: Agresti–Coull." in words
+
+
+def test_no_tosses_are_told_and_coverage_stays(opened):
+    app = shown(opened, flips="none")
+    assert "every interval is all of 0 to 1" in text(app)
+    assert len(alternatives(app)) == 1
+
+
+def test_tosses_come_from_the_coins_page_and_a_click_takes_those_of_a_real_coin(opened):
+    app = shown(opened, flips="1100110011")
+    assert "**6 heads in 10 tosses**" in text(app)
+    app.button(key="sure/kerrich").click().run()
+    assert not app.exception
+    assert "**5,067 heads in 10,000 tosses** · Kerrich" in text(app)
+    assert app.query_params["flips"] in ("5067of10000", ["5067of10000"])
+    assert [app.number_input(key=key).value for key in ("coin_heads", "coin_tosses")] == [5067, 10000]
+    assert f"After {COINS['kerrich'].tosses:,} tosses" in text(app)
+
+
+def test_counts_that_cannot_be_are_told_and_stay_typed(opened):
+    app = shown(opened)
+    app.number_input(key="coin_heads").set_value(11.0).run()
+    assert not app.exception
+    assert "more heads than tosses" in text(app)
+    assert app.number_input(key="coin_heads").value == 11
+    assert "**3 heads in 10 tosses**" in text(app)
+    app.number_input(key="coin_tosses").set_value(20.0).run()
+    assert "**11 heads in 20 tosses**" in text(app)
+
+
+def test_what_a_live_chart_writes_becomes_the_tosses(opened):
+    app = shown(opened)
+    app.session_state["coin_heads"] = 8.0
+    app.run()
+    assert "**8 heads in 10 tosses**" in text(app)
+    assert app.query_params["flips"] in ("8of10", ["8of10"])
+
+
+HOSTILE = {
+    "level": ("0", "1", "nan", "1e999", "-1", "95", "x", ""),
+    "flips": ("9of3", "1of1e999", "5of99999999999", "nan", "H"),
+    "cover_tosses": ("0", "1e999", "-3", "2.5", "5001", "nan"),
+    "cover_p": ("2", "nan", "-0.1"),
+    "prior_a": ("0", "1e999", "nan", "-1"),
+    "prior_b": ("0", "abc"),
+    "guess": ("<b>", "no"),
+    "covers": ("7",),
+    "order_seed": ("-1", "1e999"),
+}
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in HOSTILE.items() for value in values])
+def test_what_is_not_possible_in_a_link_is_told_and_the_default_shown(opened, name, value):
+    app = shown(opened, **({"flips": "3of10"} if name == "order_seed" else {}), **{name: value})
+    if value:
+        assert "which is not possible" in text(app)
+    assert "nan" not in text(app).replace("“nan”", "")
+
+
+@pytest.mark.parametrize("level", ["0.001", "0.999999"])
+@pytest.mark.parametrize("flips", ["0", "3of10", "1000000000of1000000000"])
+def test_every_level_that_may_be_gives_numbers(opened, level, flips):
+    app = shown(opened, level=level, flips=flips, prior_a="0.01", prior_b="1000000", cover_tosses="1", cover_p="0")
+    assert "nan" not in text(app)
+    assert not re.search(r"\binf\b", text(app))
+    assert len(alternatives(app)) == 4
+
+
+def test_the_cut_is_computed(opened):
+    assert f"{fall(0.9):.3g} nats" in text(shown(opened, level="0.9"))
+
+
+def test_presets_set_the_prior(opened):
+    app = shown(opened)
+    app.button(key="sure/prior/stubborn").click().run()
+    assert not app.exception
+    assert "Beta(53, 57)" in text(app)
+    app.button(key="sure/prior/jeffreys").click().run()
+    assert "Beta(3.5, 7.5)" in text(app)
+
+
+def test_the_coverage_sentence_and_table_hold_what_is_enumerated(opened):
+    words = text(shown(opened, cover_tosses="30", cover_p="0.2"))
+    k = range(31)
+    low, high = METHODS["wald"].ends(list(k), 30)
+    by_hand = sum(binomial.pmf(i, 30, 0.2) for i in k if low[i] <= 0.2 <= high[i])
+    assert f"Wald {cover.share(by_hand)}" in words
+    for slug, method in METHODS.items():
+        found = coverage(slug, 30)
+        assert f"| {method.name} | {cover.share(found.mean)} | {cover.share(found.least[0])} |" in words
+
+
+def test_a_share_that_is_nearly_all_is_not_called_all():
+    assert cover.share(1.0) == "100%"
+    assert cover.share(1 - 1e-9) == "> 99.99%"
+
+
+def test_the_tables_to_take_away_hold_the_numbers():
+    lines = shape._csv(Tosses(3, 10), 0.95).splitlines()
+    assert len(lines) == 7
+    assert lines[1].split(",")[:3] == ["wald", "3", "10"]
+    assert float(lines[2].split(",")[4]) == METHODS["wilson"].interval(3, 10).low
+    found = cover._csv((coverage("wald", 2),)).splitlines()
+    assert len(found) == 1 + coverage("wald", 2).jumps.size
+
+
+def test_before_any_toss_the_sentence_tells_the_prior():
+    seen = arrivals(read("10"), 0)
+    said = belief.said(seen, (0.5, 0.5), 0.95, 0.0)
+    assert said.startswith("Before any toss: Beta(0.5, 0.5)")
+    assert "no single mode" in said
+    assert "together with" in said
+
+
+def test_every_section_of_the_words_is_shown_and_no_gap_is_left(opened, sections_shown):
+    app = shown(opened, guess="wald", covers="wald", flips="0of10")
+    assert not re.search(r"\[\[\w+\]\]", text(app))
+    shown(opened, flips="none")
+    app = opened(PAGE)
+    app.button(key="how_sure/guess/skip").click().run()
+    words = prose.Words(str(contents.page(PAGE).file))
+    assert set(words.sections) <= sections_shown
