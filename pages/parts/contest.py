@@ -9,11 +9,10 @@ from acts.charts.contest import contest_picture
 from acts.charts.table import sweep_csv
 from acts.data import GENERATORS
 from acts.experiments.contest import DATA, QUOTED, QUOTED_FROM, RATES, SEEDS, Entry, Ranking, contest, ranking
-from pages.parts import address, lab, live, predict, tables
+from pages.parts import address, lab, live, predict, progress, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
 
-BEAT = 0.1  # seconds between two looks of the progress bar
 BUCKETS = {"1": 0.01, "5": 0.05, "20": 0.2, "more": 2.0}
 """The answers to the question, each with the difference that it ends at."""
 
@@ -22,11 +21,18 @@ def show(words: Words, scope: str) -> None:
     """Show the experiment, after its question."""
     words.show("contest", rates=", ".join(map(number, RATES)), seeds=str(SEEDS))
     data = address.choice(_("Data"), {slug: _(GENERATORS[slug].name) for slug in DATA}, f"{scope}/data", DATA[0])
-    _train(data)
+    work = contest(data)
+    if not work.finished:
+        progress.work_on(
+            work, st.empty(), f"{scope}/contest/{data}", _("Train"),
+            lambda k: _(work.setups[k].design.activation.name), lambda _k: None,
+        )  # fmt: skip
+    if not work.finished:
+        return
     result = ranking(data)
     if not _asked(words, scope, data, result):
         return
-    setup = contest(data).setups[0]
+    setup = work.setups[0]
     st.caption(lab.described(setup, with_unit=False))
     said = told(data, result)
     names = tuple(_(entry.activation.name) for entry in result.entries)
@@ -35,26 +41,12 @@ def show(words: Words, scope: str) -> None:
     with st.expander(_("Every function in numbers"), icon=":material/table_rows:"):
         heads = (_("function"), _("learning rate"), _("median"), _("lowest"), _("highest"))
         st.markdown(tables.table(heads, [_row(entry) for entry in result.entries]))
-        sweeps = {_(s.design.activation.name): s for s in contest(data).sweeps if s is not None}
+        sweeps = {_(s.design.activation.name): s for s in work.sweeps if s is not None}
         file = f"functions_on_{data}.csv"
         tables.download(_("CSV of all networks"), lambda: sweep_csv(sweeps), file, f"{scope}/csv")
     sigmoid = result.entry("sigmoid")
     words.show("contest read", sigmoid=percent(sigmoid.median), behind=points(result.ahead("sigmoid")))
     _quoted(words)
-
-
-def _train(data: str) -> None:
-    """Train what is missing, and show how far it is."""
-    work = contest(data)
-    if work.finished:
-        return
-    bar = st.progress(work.done, _("Training …"))
-    for place in work.beats(BEAT):
-        name = _(work.setups[place].design.activation.name)
-        bar.progress(
-            work.done, _("Training: {name}, {share} of all networks").format(name=name, share=percent(work.done))
-        )
-    bar.empty()
 
 
 def _asked(words: Words, scope: str, data: str, result: Ranking) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 import acts
 from acts.experiments.contest import DATA, QUOTED, ranking
+from acts.experiments.contest import contest as trainings
 from acts.tasks import TASKS
 from pages.parts import contest, prose
 from tests.pages.reading import alternatives, text
@@ -60,6 +61,20 @@ def test_other_data_is_another_experiment(opened):
     app = opened("choose", guess="skip", data="xor")
     assert contest.told("xor", ranking("xor")) in alternatives(app)
     assert contest.told("xor", ranking("xor")) != contest.told("moons", ranking("moons"))
+
+
+def test_a_long_experiment_says_how_long_it_takes_waits_and_gives_way_to_a_stop(opened):
+    trainings.cache_clear()
+    app = opened("choose", guess="skip", data="spiral")
+    assert not app.exception
+    assert "the rest takes about" in text(app)
+    assert not alternatives(app)
+    work = trainings("spiral")
+    assert work.done == 0
+    while not work.done:
+        work.advance()
+    app.run()
+    assert "Go on" in [button.label for button in app.button]
 
 
 @pytest.mark.parametrize("task", TASKS.values(), ids=TASKS)
