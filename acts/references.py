@@ -636,6 +636,14 @@ BARRON_2021 = Reference(
     "arXiv",
     "https://arxiv.org/abs/2112.11687",
 )
+CHOWDHERY_2022 = Reference(
+    "chowdhery_2022",
+    "A. Chowdhery, S. Narang, J. Devlin et al",
+    2022,
+    "PaLM: scaling language modeling with pathways",
+    "arXiv",
+    "https://arxiv.org/abs/2204.02311",
+)
 BARTOS_2023 = Reference(
     "bartos_2023",
     "F. Bartoš, A. Sarafoglou, H. R. Godmann and others",
@@ -643,4 +651,12 @@ BARTOS_2023 = Reference(
     "Fair coins tend to land on the same side they started: evidence from 350,757 flips",
     "arXiv",
     "https://arxiv.org/abs/2310.04153",
+)
+TOUVRON_2023 = Reference(
+    "touvron_2023",
+    "H. Touvron, T. Lavril, G. Izacard et al",
+    2023,
+    "LLaMA: open and efficient foundation language models",
+    "arXiv",
+    "https://arxiv.org/abs/2302.13971",
 )

@@ -43,6 +43,10 @@ PAGES = (
     Page("functions/gated.py", "gated", "Gated and smooth functions", ":material/waves:", "Functions"),
     Page("functions/shrinkage.py", "shrinkage", "Shrinkage functions", ":material/compress:", "Functions"),
     Page("functions/softmax.py", "softmax", "Softmax and its kin", ":material/donut_small:", "Functions"),
+    Page("functions/maxout.py", "maxout", "Maxout", ":material/change_history:", "Functions"),
+    Page(
+        "functions/gated_units.py", "gated_units", "Gated units: GLU and its kin", ":material/sensor_door:", "Functions"
+    ),
     Page("choose.py", "choose", "Which should I use?", ":material/help:", "Functions"),
     Page("training/dying_relu.py", "dying_relu", "The dying-ReLU simulator", ":material/heart_broken:", "Training"),
     Page("training/why_units_die.py", "why_units_die", "Why units die", ":material/content_paste_search:", "Training"),

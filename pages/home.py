@@ -14,7 +14,9 @@ from pages.parts.prose import Words
 from pages.parts.vector import kin
 
 words = Words(__file__)
-VECTOR_PAGES = {slug: "softmax" for slug in vector.VECTORS if slug != "maxout"}  # what is told where
+# what is told where
+VECTOR_PAGES = dict.fromkeys(vector.VECTORS, "softmax") | {"maxout": "maxout"}
+VECTOR_PAGES |= dict.fromkeys(vector.UNITS, "gated_units")
 
 
 def found() -> tuple[Activation, ...]:
@@ -38,13 +40,14 @@ def found() -> tuple[Activation, ...]:
 
 def _of_vectors(text: str) -> bool:
     """Show the way to functions of a whole vector with this text in a name; say whether there were any."""
-    found = [each for each in vector.search(text) if each.slug in VECTOR_PAGES]
+    found = vector.search(text)
     for each in found:
         page = contents.page(VECTOR_PAGES[each.slug])
         label = _("{name}, a function of a whole vector").format(name=_(each.name))
-        st.page_link(
-            page.file, label=label, icon=page.icon, query_params={"fn": each.slug} if each in kin.KIN else None
-        )
+        if each.slug in vector.UNITS:
+            label = _("{name}, a unit of two halves").format(name=_(each.name))
+        chosen = each in kin.KIN or each.slug in vector.UNITS
+        st.page_link(page.file, label=label, icon=page.icon, query_params={"fn": each.slug} if chosen else None)
     return bool(found)
 
 

@@ -20,7 +20,7 @@ from acts.activation import Array
 from acts.vector.pieces import Maxout
 
 Function = Callable[[Any], Any]
-_HALVINGS, _AT_ONCE, _ROUNDS, _LOOK = 60, 64, 8, 4001
+_HALVINGS, _AT_ONCE, _ROUNDS, _LOOK = 56, 16, 12, 4001
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,12 @@ class Difference:
 
 
 def fitted(value: Function, slope: Function, low: float, high: float, count: int) -> Fit:
-    """Return the best fit of a convex function by at most so many lines, in the largest error from low to high.
+    """Return the best fit of a convex function by at most so many lines; arguments and errors are those of `fits`."""
+    return fits(value, slope, low, high, (count,))[0]
+
+
+def fits(value: Function, slope: Function, low: float, high: float, counts: tuple[int, ...]) -> tuple[Fit, ...]:
+    """Return the best fits of a convex function by at most so many lines, in the largest error from low to high.
 
     Parameters
     ----------
@@ -54,8 +59,8 @@ def fitted(value: Function, slope: Function, low: float, high: float, count: int
         The function and its derivative, from arrays to arrays; the function has to be convex there.
     low, high : float
         The interval, low < high, finite.
-    count : int
-        How many lines at the most, 1 or more.
+    counts : tuple of int
+        How many lines at the most, 1 or more, for each fit: all are searched for at once.
 
     Raises
     ------
@@ -64,7 +69,7 @@ def fitted(value: Function, slope: Function, low: float, high: float, count: int
     """
     if not (np.isfinite(low) and np.isfinite(high) and low < high):
         raise ValueError(f"a fit needs a finite interval, not from {low:g} to {high:g}")
-    if count < 1:
+    if not counts or min(counts) < 1:
         raise ValueError("a fit needs at least one line")
     z = np.linspace(low, high, _LOOK)
     ends = value(np.array([low, high]))
@@ -73,29 +78,46 @@ def fitted(value: Function, slope: Function, low: float, high: float, count: int
     least = float(np.max(np.abs(value(z)))) * 1e-15 + 1e-300
     if worst <= least:
         rise = float(ends[1] - ends[0]) / (high - low)
-        return Fit(Maxout((rise,), (float(ends[0]) - rise * low,)), (low, high), 0.0)
-    below, above = 0.0, worst
+        return (Fit(Maxout((rise,), (float(ends[0]) - rise * low,)), (low, high), 0.0),) * len(counts)
+    most = np.array(counts)
+    below, above = np.zeros(most.size), np.full(most.size, worst)
     for _ in range(_ROUNDS):
-        tried = below + (above - below) * np.arange(1, _AT_ONCE + 1) / _AT_ONCE
-        covered = _stretches(value, slope, low, high, count, np.maximum(tried, least))[0]
-        first = int(np.argmax(covered)) if covered.any() else _AT_ONCE - 1
-        below, above = (float(tried[first - 1]) if first else below), float(tried[first])
-    height = max(above, least)
-    _, slopes, offsets, knots = _stretches(value, slope, low, high, count, np.array([height]))
-    return Fit(Maxout(slopes, tuple(offset + height / 2 for offset in offsets)), knots, height / 2)
+        parts = np.arange(1, _AT_ONCE + 1) / _AT_ONCE
+        tried = below[:, None] + (above - below)[:, None] * parts
+        covered = _stretches(value, slope, low, high, max(counts), np.maximum(tried, least)).count <= most[:, None]
+        first = np.where(covered.any(1), covered.argmax(1), _AT_ONCE - 1)[:, None]
+        under = np.take_along_axis(tried, np.maximum(first - 1, 0), 1)[:, 0]
+        below = np.where(first[:, 0] > 0, under, below)
+        above = np.take_along_axis(tried, first, 1)[:, 0]
+    heights = np.maximum(above, least)
+    found = _stretches(value, slope, low, high, max(counts), heights)
+    out = []
+    for k, (height, number) in enumerate(zip(heights.tolist(), np.minimum(found.count, most).tolist(), strict=True)):
+        slopes, offsets, knots = (each[:number, k] for each in (found.slopes, found.offsets, found.ends))
+        unit = Maxout(tuple(slopes.tolist()), tuple((offsets + height / 2).tolist()))
+        out.append(Fit(unit, (low, *knots.tolist()), height / 2))
+    return tuple(out)
 
 
-def _stretches(
-    value: Function, slope: Function, low: float, high: float, count: int, height: Array
-) -> tuple[Array, tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
-    """Go from low to high in stretches whose chords stand so high above f; say which heights get there.
+@dataclass(frozen=True, slots=True)
+class _Stretches:
+    """The stretches for each height: how many it takes, too many being one more, and a row of each for their lines."""
 
-    The lines and the ends of the stretches are those of the first height. A line starts at f - height, touches f, and
-    ends where f is above it by the height again: its chord, lowered by the height.
+    count: Array
+    slopes: Array
+    offsets: Array
+    ends: Array
+
+
+def _stretches(value: Function, slope: Function, low: float, high: float, most: int, height: Array) -> _Stretches:
+    """Go from low to high in stretches whose chords stand so high above f, so many at the most.
+
+    A line starts at f - height, touches f, and ends where f is above it by the height again: its chord, lowered by
+    the height.
     """
-    a, done = np.full_like(height, low), np.zeros(height.shape, dtype=bool)
-    slopes, offsets, knots = [], [], [low]
-    for _ in range(count):
+    a, count = np.full_like(height, low), np.full(height.shape, most + 1)
+    slopes, offsets, ends = [], [], []
+    for number in range(1, most + 1):
         start = value(a) - height
 
         def reaches(x: Array, a: Array = a, start: Array = start) -> Any:
@@ -108,15 +130,14 @@ def _stretches(
             return value(b) - (start + rise * (b - a)) < height
 
         end = _last(under, touch, high)
-        if not done[0]:
-            slopes.append(float(rise[0]))
-            offsets.append(float(start[0] - rise[0] * a[0]))
-            knots.append(float(end[0]))
-        done = done | under(np.full_like(a, high))
-        a = np.where(done, high, end)
-        if done.all():
+        slopes.append(rise)
+        offsets.append(start - rise * a)
+        ends.append(end)
+        count = np.where((count > most) & under(np.full_like(a, high)), number, count)
+        a = np.where(count <= most, high, end)
+        if (count <= most).all():
             break
-    return done, tuple(slopes), tuple(offsets), tuple(knots)
+    return _Stretches(count, np.array(slopes), np.array(offsets), np.array(ends))
 
 
 def _last(holds: Callable[[Array], Any], low: Array, high: float) -> Array:
@@ -129,12 +150,41 @@ def _last(holds: Callable[[Array], Any], low: Array, high: float) -> Array:
     return right
 
 
+def _tabled(value: Function, slope: Function, low: float, high: float) -> tuple[Function, Function]:
+    """Return a function and its slope as cubics between many places: looked up, not computed anew each time."""
+    z, step = np.linspace(low, high, _LOOK, retstep=True)
+    f, d = value(z), slope(z)
+    rise = np.diff(f) / step
+    b, c = 3 * rise - 2 * d[:-1] - d[1:], d[:-1] + d[1:] - 2 * rise
+
+    def place(x: Any) -> tuple[Any, Any]:
+        k = np.clip(((x - low) / step).astype(int), 0, _LOOK - 2)
+        return k, (x - z[k]) / step
+
+    def tabled(x: Any) -> Any:
+        k, t = place(x)
+        return f[k] + step * t * (d[k] + t * (b[k] + t * c[k]))
+
+    def tabled_slope(x: Any) -> Any:
+        k, t = place(x)
+        return d[k] + t * (2 * b[k] + 3 * t * c[k])
+
+    return tabled, tabled_slope
+
+
 def apart(value: Function, slope: Function, low: float, high: float, count: int) -> Difference:
-    """Return the difference of two maxout units, of so many lines each, that follows a smooth function.
+    """Return the difference of two maxout units, of so many lines each; arguments and errors are those of `several`."""
+    return several(value, slope, low, high, (count,))[0]
+
+
+def several(
+    value: Function, slope: Function, low: float, high: float, counts: tuple[int, ...]
+) -> tuple[Difference, ...]:
+    """Return the differences of two maxout units, of so many lines each, that follow a smooth function.
 
     The function is split where its curvature changes sign: the first unit follows the part that is as curved as f
     where f is convex and straight elsewhere, the second the one that is as curved as -f where f is concave.
-    Arguments and errors are those of `fitted`, but for convexity.
+    Arguments and errors are those of `fits`, but for convexity.
     """
     bends = _inflections(slope, low, high)
     spans = {True: [], False: []}  # type: dict[bool, list[tuple[float, float]]]
@@ -152,8 +202,9 @@ def apart(value: Function, slope: Function, low: float, high: float, count: int)
         grown = (slope(np.clip(z, *span)) - slope(np.full_like(z, span[0])) for span in spans[convex])
         return base + sum(grown, 0.0 * z) * (1 if convex else -1)
 
-    fits = [fitted(partial(part, convex=c), partial(part_slope, convex=c), low, high, count) for c in (True, False)]
-    return Difference(fits[0].unit, fits[1].unit, fits[0].error + fits[1].error)
+    parts = [_tabled(partial(part, convex=c), partial(part_slope, convex=c), low, high) for c in (True, False)]
+    up, down = (fits(*each, low, high, counts) for each in parts)
+    return tuple(Difference(u.unit, d.unit, u.error + d.error) for u, d in zip(up, down, strict=True))
 
 
 def _grown(value: Function, slope: Function, span: tuple[float, float], z: Any) -> Any:

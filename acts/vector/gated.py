@@ -107,6 +107,22 @@ class GatedUnit:
         a, b = np.split(given, 2, axis=axis)
         return self(a, b, **parameters)
 
+    def source(self) -> str:
+        """Return the NumPy source of the unit and its slopes, ready to copy and run: the code of its gate, and a b.
+
+        A shut gate beside an infinite a, which `value` takes for 0, is nan there.
+        """
+        formulas, settings = self.gate.formulas, self.gate.settings({})
+        code = self.gate.source().rpartition("\n\n\nz = ")[0]
+        given = "".join(f", {name}={value!r}" for name, value in settings.items())
+        lines = [
+            "a, b = 2.0, np.linspace(-5, 5, 11)",
+            f"f = a * {formulas.value.__name__}(b{given})",
+            f"slope_in_a = {formulas.value.__name__}(b{given})",
+            f"slope_in_b = a * {formulas.derivative.__name__}(b{given})",
+        ]
+        return "\n".join([code, "", "", *lines])
+
     def _known(self, parameters: dict[str, float]) -> dict[str, Any]:
         return filled(self.slug, self.parameters, parameters)
 
@@ -163,7 +179,7 @@ swiglu = GatedUnit(
     latex=r"a\, b\, \sigma(\beta b)",
     latex_partials=(
         r"b\, \sigma(\beta b)",
-        r"a \left(\sigma(\beta b) + \beta b\, \sigma(\beta b)\, (1 - \sigma(\beta b))\right)",
+        r"a\, \sigma(\beta b)\, \left(1 + \beta b\, (1 - \sigma(\beta b))\right)",
     ),
     calls=_written(
         "torch.nn.functional.silu(b)", "jax.nn.silu(b)", "keras.activations.silu(b)", "tf.nn.silu(b)",

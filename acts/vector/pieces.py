@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -91,17 +92,7 @@ class Maxout:
         Lines are compared exactly, as fractions, and each end is rounded once. A line that touches the envelope in
         a single point has no piece; of equal lines the first has it.
         """
-        order = sorted(range(len(self.slopes)), key=lambda i: (self.slopes[i], self.intercepts[i], -i))
-        top: list[int] = []
-        for i in order:
-            if top and self.slopes[top[-1]] == self.slopes[i]:
-                top.pop()  # a parallel line, not lower
-            while len(top) > 1 and self._crossing(top[-2], i) <= self._crossing(top[-2], top[-1]):
-                top.pop()
-            top.append(i)
-        inner = [float(self._crossing(a, b)) for a, b in pairwise(top)]
-        ends = [-math.inf, *inner, math.inf]
-        return tuple(Piece(line, left, right) for line, (left, right) in zip(top, pairwise(ends), strict=True))
+        return _pieces(self)
 
     @property
     def breakpoints(self) -> tuple[float, ...]:
@@ -114,9 +105,26 @@ class Maxout:
         flat = (a == 0) & ~np.isnan(work)  # 0 times infinity is no number, but a level line has a height there
         return np.asarray(np.where(flat, b, a * work + b))
 
-    def _crossing(self, i: int, j: int) -> Fraction:
+    def crossing(self, i: int, j: int) -> Fraction:
+        """Return where lines i and j, which are not parallel, cross."""
         rise = Fraction(self.slopes[j]) - Fraction(self.slopes[i])
         return (Fraction(self.intercepts[i]) - Fraction(self.intercepts[j])) / rise
+
+
+@lru_cache(maxsize=4096)
+def _pieces(unit: Maxout) -> tuple[Piece, ...]:
+    """Return the pieces of a unit: fractions are exact and slow, and a picture asks for them again and again."""
+    order = sorted(range(len(unit.slopes)), key=lambda i: (unit.slopes[i], unit.intercepts[i], -i))
+    top: list[int] = []
+    for i in order:
+        if top and unit.slopes[top[-1]] == unit.slopes[i]:
+            top.pop()  # a parallel line, not lower
+        while len(top) > 1 and unit.crossing(top[-2], i) <= unit.crossing(top[-2], top[-1]):
+            top.pop()
+        top.append(i)
+    inner = [float(unit.crossing(a, b)) for a, b in pairwise(top)]
+    ends = [-math.inf, *inner, math.inf]
+    return tuple(Piece(line, left, right) for line, (left, right) in zip(top, pairwise(ends), strict=True))
 
 
 RELU = Maxout((0.0, 1.0), (0.0, 0.0))

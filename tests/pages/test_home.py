@@ -141,3 +141,16 @@ def test_a_function_of_a_whole_vector_is_found_on_its_page(text_, slug, opened):
     assert not app.info
     links = {link.proto.query_string: link.proto.label for link in app.get("page_link")}
     assert "a function of a whole vector" in links[f"fn={slug}"]
+
+
+@pytest.mark.parametrize(("asked", "slug"), [("swiglu", "swiglu"), ("GE-GLU", "geglu"), ("gated linear", "glu")])
+def test_a_gated_unit_is_found_on_its_page(asked, slug, opened):
+    links = {link.proto.query_string: link.proto for link in opened(q=asked).get("page_link")}
+    assert "a unit of two halves" in links[f"fn={slug}"].label
+    assert links[f"fn={slug}"].page.endswith("gated_units")
+
+
+def test_maxout_is_found_on_its_page(opened):
+    app = opened(q="max out")
+    assert not app.info
+    assert any(link.proto.label.startswith("Maxout, a function") for link in app.get("page_link"))

@@ -16,7 +16,8 @@ def show(scope: str, calls: Sequence[VectorCall], source: str, values: dict[str,
     tabs = st.tabs(["NumPy", *(call.framework for call in calls)], key=f"{scope}_library", bind="query-params")
     tabs[0].code(source)
     for tab, call in zip(tabs[1:], calls, strict=True):
-        tab.code(f"{frameworks.imports(call.framework)}\n\na = {call.code(**values)}")
+        *before, last = call.code(**values).split("; ")
+        tab.code("\n".join([frameworks.imports(call.framework), "", *before, f"a = {last}"]))
 
 
 def table(calls: Sequence[VectorCall]) -> str:

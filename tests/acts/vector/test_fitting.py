@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 import acts
-from acts.vector.fitting import apart, fitted
+from acts.vector.fitting import apart, fits, fitted, several
 
 SOFTPLUS = (acts.softplus, acts.softplus.derivative)
 CONVEX = {
@@ -94,3 +94,14 @@ def test_the_difference_of_two_units_follows_what_is_not_convex_within_its_bound
         assert worst <= both.error * (1 + 1e-6) + 1e-12
         errors.append(worst)
     assert errors[0] > 4 * errors[1] > 16 * errors[2]
+
+
+def test_many_numbers_of_lines_at_once_give_what_each_gives_alone():
+    value, slope, low, high = CONVEX["exponential"]
+    together = fits(value, slope, low, high, (1, 4, 7))
+    for count, fit in zip((1, 4, 7), together, strict=True):
+        alone = fitted(value, slope, low, high, count)
+        assert fit.error == pytest.approx(alone.error, rel=1e-12)
+        np.testing.assert_allclose(fit.unit.slopes, alone.unit.slopes, rtol=1e-7)
+    both = several(np.sin, np.cos, -4.0, 4.0, (2, 5))
+    assert both[1].error == pytest.approx(apart(np.sin, np.cos, -4.0, 4.0, 5).error, rel=1e-9)

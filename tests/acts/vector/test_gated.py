@@ -1,4 +1,5 @@
 import math
+import runpy
 
 import mpmath
 import numpy as np
@@ -105,3 +106,14 @@ def test_shapes_broadcast_and_dtypes_are_kept(unit):
         unit(1.0, 1j)
     with pytest.raises(ValueError, match="broadcast"):
         unit(np.ones(2), np.ones(3))
+
+
+@every_unit
+def test_the_source_runs_and_gives_the_same_numbers(unit, tmp_path):
+    path = tmp_path / "source.py"
+    path.write_text(unit.source())
+    names = runpy.run_path(str(path))
+    in_a, in_b = unit.partials(names["a"], names["b"])
+    np.testing.assert_array_equal(names["f"], unit(names["a"], names["b"]))
+    np.testing.assert_array_equal(names["slope_in_a"], in_a)
+    np.testing.assert_array_equal(names["slope_in_b"], in_b)

@@ -1,0 +1,55 @@
+"""The page of gated units under the hand: point and slices follow the drag, and the link follows on release."""
+
+import re
+
+from pages.parts.vector import surface
+from tests.browser.test_families import FIRST, curves, drag, query
+from tests.browser.visitor import idle
+
+
+def test_the_slices_follow_the_hand_and_the_rest_follows_on_release(visit):
+    page = visit("gated_units", query="guess=skip&fn=swiglu")
+    chart = page.locator(FIRST)
+    svg = chart.locator("svg.marks").element_handle()
+    names = [text.split("\n")[0].strip() for text in chart.locator(".vega-bind").all_inner_texts()]
+    assert names == ["a", "b"]
+    seen = drag(page, chart.locator("input[type=range]").first)
+    assert len(set(seen)) >= 15
+    page.mouse.up()
+    page.get_by_text(surface.sentence("swiglu", 4.0, 1.0, slopes=True), exact=True).wait_for()
+    idle(page)
+    assert query(page)["gated_units_a"] == "4"
+    assert chart.locator("svg.marks").evaluate("(now, then) => now === then", svg), "the chart was drawn anew"
+
+
+def test_b_fixed_and_moved_turns_the_line_along_a(visit):
+    page = visit("gated_units", query="guess=skip&fn=reglu")
+    chart = page.locator(FIRST)
+    before = curves(page)
+    chart.locator("input[type=range]").nth(1).focus()
+    page.keyboard.press("Home")
+    page.get_by_text(surface.sentence("reglu", 2.0, -4.0, slopes=True), exact=True).wait_for()
+    assert curves(page) != before
+    page.wait_for_url(re.compile("gated_units_b=-4"))
+
+
+def test_the_surface_and_its_labelled_contours_are_drawn(visit):
+    page = visit("gated_units", query="guess=skip&fn=bilinear")
+    chart = page.locator(FIRST)
+    image = chart.locator("image").bounding_box()
+    plot = chart.locator("svg.marks").bounding_box()
+    assert image["width"] > 0.8 * plot["width"]
+    words = chart.locator("text").all_text_contents()
+    assert {"1", "2", "4", "8", "−1", "−8"} <= set(words)
+
+
+def test_a_link_and_a_typed_point_show_the_same_elsewhere(visit):
+    page = visit("gated_units", query="guess=skip&fn=geglu")
+    box = page.locator(".st-key-gated_units_b input")
+    box.fill("-0.731")
+    box.press("Enter")
+    page.get_by_text(surface.sentence("geglu", 2.0, -0.731, slopes=True), exact=True).wait_for()
+    idle(page)
+    elsewhere = visit("gated_units", query="guess=skip&fn=geglu&gated_units_b=-0.731")
+    assert curves(page) == curves(elsewhere)
+    assert elsewhere.locator(FIRST).get_attribute("aria-label") == surface.sentence("geglu", 2.0, -0.731, slopes=True)
