@@ -13,8 +13,8 @@ from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
 
 
-def show(words: Words, base: Base, page: str) -> None:
-    """Show the sweeps of a base under every remedy, after their question."""
+def show(words: Words, base: Base, page: str) -> bool:
+    """Show the sweeps of a base under every remedy, after their question; return whether the ranking is seen."""
     work = trial(base.slug)
     st.caption(lab.described(base.setup))
     names = [_(remedy.name) for remedy in remedies(base)]
@@ -27,10 +27,10 @@ def show(words: Words, base: Base, page: str) -> None:
     sweeps = [swept for swept in work.sweeps if swept is not None]
     if not work.finished:
         st.markdown(words.text("before"))
-        return
+        return False
     result = ranking(base, sweeps)
     if not _asked(words, page, result):
-        return
+        return False
     said = told(result)
     order = tuple(_(effect.remedy.name) for effect in result.effects)
     live.show(remedies_picture(result, order, said), f"{page}/ranking/{base.slug}")
@@ -45,6 +45,7 @@ def show(words: Words, base: Base, page: str) -> None:
         _("CSV of all networks"), lambda: sweep_csv(csv, "change"), f"remedies_{base.slug}.csv", f"{page}/csv"
     )
     _momentum(words, result)
+    return True
 
 
 def _asked(words: Words, page: str, result: Ranking) -> bool:

@@ -27,5 +27,5 @@ words.show(
     stairs=str(STAIRS),
     share=percent(WARM),
 )
-remedies.show(words, base, PAGE)
-words.show("closing")
+if remedies.show(words, base, PAGE):
+    words.show("closing")
