@@ -13,6 +13,8 @@ from acts.experiments.presets import Preset
 from acts.experiments.revival import (
     CHOICES,
     COOL,
+    EARLIER,
+    EARLIER_ACCURACY,
     FAMOUS,
     HIGH,
     LOW,
@@ -69,13 +71,16 @@ def controls(page: str) -> tuple[dict[str, Setup], float, int]:
 def take(page: str, preset: Preset) -> None:
     """Set every control from code, before it is shown."""
     setup = preset.setup
-    slug = next(slug for slug, unit in CHOICES.items() if unit == (setup.activation, setup.parameters))
-    address.put(f"{page}/units", (slug,), USUAL)
+    address.put(f"{page}/units", (_choice(setup),), USUAL)
     address.put(f"{page}/data", setup.data, FAMOUS.data)
     shock, cool = setup.phases
     values = (preset.rate, shock.steps, cool.rate or 0.0, cool.steps, setup.width, setup.depth, preset.seed)
     boxes = dict(zip(BOXES, (*values, setup.data_seed), strict=True))
     lab.fill({name: float(value) for name, value in boxes.items()}, BOXES)
+
+
+def _choice(setup: Setup) -> str:
+    return next(slug for slug, unit in CHOICES.items() if unit == (setup.activation, setup.parameters))
 
 
 def show(words: Words, chosen: dict[str, Setup], high: float, seed: int) -> None:
@@ -200,7 +205,11 @@ def _table(done: Mapping[str, Revival]) -> str:
 def card(preset: Preset) -> dict[str, str] | None:
     """Return the numbers of a preset for the gaps in its words; None as long as nobody has trained it."""
     work = revival(preset.setup, preset.rate, preset.seed)
-    return counts(work.sweeps[0]) if work.finished and work.sweeps[0] else None
+    if not work.finished or not work.sweeps[0]:
+        return None
+    before, after = EARLIER[_choice(preset.setup)]
+    quoted = {"before": before, "after": after, "accuracy": EARLIER_ACCURACY}
+    return counts(work.sweeps[0]) | {f"then_{name}": percent(share) for name, share in quoted.items()}
 
 
 def counts(seen: Revival) -> dict[str, str]:

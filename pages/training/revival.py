@@ -8,7 +8,7 @@ import streamlit as st
 from acts.charts.revival import revival_picture
 from acts.experiments.revival import EXPLODED, PRESETS, SEEDS, Revival, ended, revival
 from pages import contents
-from pages.parts import lab, live, predict, shock
+from pages.parts import doors, lab, live, predict, shock
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
@@ -33,7 +33,14 @@ def question(seen: Revival) -> bool:
 
 
 def second_layer(seen: Revival) -> None:
-    words.show("second layer", **shock.counts(seen))
+    shocked, cooled = DEEP.setup.phases
+    words.show(
+        "second layer",
+        high=number(DEEP.rate),
+        shock=str(shocked.steps),
+        low=number(cooled.rate or 0.0),
+        **shock.counts(seen),
+    )
     st.caption(lab.described(DEEP.setup))
     said = shock.told(_("ReLU, two hidden layers"), seen, DEEP.setup, DEEP.rate)
     live.show(revival_picture(seen, said), f"{PAGE}/second")
@@ -47,17 +54,13 @@ def presets(places: list) -> None:
         place.markdown(words.text(f"preset: {preset.slug}", **numbers) if numbers else words.text("preset: unknown"))
 
 
-def doors() -> list:
+def starts() -> list:
+    """Show the presets; return the places for their numbers."""
     words.show("presets")
     places = []
     for cell, preset in zip(st.columns(len(PRESETS), gap="medium", border=True), PRESETS.values(), strict=True):
         with cell:
-            st.page_link(
-                page.file,
-                label=f"**{_(preset.name)}**",
-                icon=f":material/{preset.icon}:",
-                query_params={lab.PRESET: preset.slug},
-            )
+            doors.preset(PAGE, preset)
             places.append(st.empty())
     return places
 
@@ -69,7 +72,7 @@ with st.spinner(_("Training …")):
     deep = ended(revival(DEEP.setup, DEEP.rate, DEEP.seed))
 if question(deep):
     second_layer(deep)
-cards = doors()
+cards = starts()
 words.show("run", seeds=str(SEEDS), exploded=number(EXPLODED))
 chosen, high, seed = shock.controls(PAGE)
 presets(cards)
@@ -81,3 +84,4 @@ else:
 presets(cards)
 words.show("reading")
 words.show("closing")
+doors.onward("digits", "stay_safe")

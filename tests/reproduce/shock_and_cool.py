@@ -13,16 +13,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from acts.experiments.revival import CHOICES, FAMOUS, HIGH, SEEDS, USUAL, Revival, revival_blocks
+from acts.experiments.revival import CHOICES, EARLIER, FAMOUS, HIGH, SEEDS, USUAL, Revival, revival_blocks
 from acts.experiments.setup import Setup
 
 # Percent of units that are never positive, after the shock and at the end: means of 8 seeds.
-PUBLISHED = {
-    "relu": (76.1, 76.2),
-    "leak_0.01": (66.5, 66.4),
-    "leak_0.1": (8.9, 6.6),
-    "leak_0.3": (81.4, 19.2),
-}
+PUBLISHED = {slug: tuple(round(100 * share, 1) for share in shares) for slug, shares in EARLIER.items()}
 
 
 def shock_and_cool(setup: Setup, own_data: bool = True, seeds: Sequence[int] = range(SEEDS)) -> tuple[Revival, ...]:

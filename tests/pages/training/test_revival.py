@@ -82,7 +82,14 @@ def test_a_preset_sets_everything_and_its_card_holds_its_numbers(slug, opened):
     said = shock.told(lab.unit(preset.setup), seen, preset.setup, preset.rate)
     assert said in alternatives(app)
     words = prose.Words("pages/training/revival.py")
-    assert words.text(f"preset: {slug}", **shock.counts(seen)) in text(app)
+    numbers = shock.card(preset)
+    assert words.text(f"preset: {slug}", **numbers) in text(app)
+    assert numbers.items() >= shock.counts(seen).items()
+
+
+def test_numbers_that_are_not_computed_here_are_said_to_be_quoted(opened):
+    said = text(opened("revival", guess="skip", preset="mostly_dead")).replace("\n", " ")
+    assert "(Quoted, from other networks with a spiral each: 76.2% dead, 98.7%.)" in said
 
 
 def test_an_explosion_is_not_sold_as_a_cure(opened):
