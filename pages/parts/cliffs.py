@@ -1,6 +1,8 @@
 """The sweep over learning rates under every scaling of the digits, on one picture, and why the cliffs stand apart."""
 
+from collections.abc import Mapping
 from gettext import gettext as _
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,7 +15,7 @@ from acts.experiments.cliffs import RATES, SEEDS, Push, cliffs, push
 from acts.experiments.comparison import Comparison
 from acts.experiments.dying import SAFE, Sweep, word
 from acts.experiments.setup import Setup
-from pages.parts import live, outcome, pixels, progress, tables
+from pages.parts import lab, live, outcome, pixels, progress, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
 
@@ -46,25 +48,15 @@ def _draw(work: Comparison, names: list[str], here: tuple[str, float], place: De
     at = min(max(here[1], work.rates[0]), work.rates[-1])
     ends = work.rates[0] / ROOM, work.rates[-1] * ROOM
     picture = cliffs_picture(sweeps, ends, (here[0], at), word(work.setups[0].design), said)
-    turn = "cliffs/turn"
-    # a chart that has reported a point does not report it again: each opened run gets a chart anew
-    key = f"cliffs/{hash((work.setups, work.rates))}/{st.session_state.get(turn, 0)}"
 
-    def opened() -> None:
-        picked = st.session_state[key].selection[PICK]
-        if picked:
-            st.session_state[turn] = st.session_state.get(turn, 0) + 1
-            name, rate, seed = picked[0]["name"], picked[0]["rate"], int(picked[0]["seed"])
-            pixels.take(page, work.setups[names.index(name)], rate, seed)
-            st.toast(
-                _("Above: {name} at a learning rate of {rate}, seed {seed}.").format(
-                    name=name, rate=number(rate), seed=seed
-                )
-            )
+    def opened(mark: Mapping[str, Any]) -> None:
+        name, rate, seed = mark["name"], mark["rate"], int(mark["seed"])
+        pixels.take(page, work.setups[names.index(name)], rate, seed)
+        lab.say_opened(name, rate, seed)
 
     with place.container():
         if page:
-            live.show(picture, key, on_select=opened, selection=PICK)
+            live.clickable(picture, "cliffs", hash((work.setups, work.rates)), PICK, opened)
         else:
             live.show(picture, None)
 

@@ -1,7 +1,9 @@
 """Why the units of one training fell silent: each under its cause, one of them step by step, and other seeds."""
 
+from collections.abc import Mapping
 from gettext import gettext as _
 from gettext import ngettext
+from typing import Any
 
 import streamlit as st
 
@@ -57,17 +59,12 @@ def _causes(found: Inquest, depth: int, chosen: str, key: str) -> None:
     for cause, name in causes(depth).items():
         rows[cause] = _("{cause}: {count} of {units}").format(cause=name, count=len(found.of(cause)), units=total)
     rows[LIVING] = _("not silent: {count} of {units}").format(count=total - len(found.deaths), units=total)
-    turn = f"{key}/turn"
-    # a chart that has reported a unit does not report it again: each choice gets a chart anew
-    mounted = f"{key}/causes/{st.session_state.get(turn, 0)}"
 
-    def picked() -> None:
-        marks = st.session_state[mounted].selection[PICK]
-        if marks and marks[0]["who"]:
-            st.session_state[turn] = st.session_state.get(turn, 0) + 1
-            address.put(key, marks[0]["who"], "")
+    def opened(mark: Mapping[str, Any]) -> None:
+        if mark["who"]:
+            address.put(key, mark["who"], "")
 
-    live.show(causes_picture(found, rows, chosen, said), mounted, on_select=picked, selection=PICK)
+    live.clickable(causes_picture(found, rows, chosen, said), key, "causes", PICK, opened)
     st.markdown(said)
 
 

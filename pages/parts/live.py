@@ -5,8 +5,9 @@ that followed the value would be drawn anew on each release; so its seed is take
 frozen until it has to be mounted again: another function or view, a value that came from elsewhere, another theme.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from gettext import gettext as _
+from typing import Any
 
 import streamlit as st
 
@@ -119,3 +120,23 @@ def show(picture: Picture, key: str, on_select: Callable[[], None] | str = "igno
         width="stretch",
         alt=picture.alt,
     )
+
+
+def clickable(
+    picture: Picture, name: str, of: object, selection: str, opened: Callable[[Mapping[str, Any]], None]
+) -> None:
+    """Show a picture whose marks can be clicked: the fields of a mark are handed to `opened`, before the next run.
+
+    A chart that has reported a mark does not report it again, so each click gets a chart anew. `name` tells the
+    pictures of a page apart, `of` what a picture shows: where that changes, no click is carried over.
+    """
+    turn = f"{name}/turn"
+    key = f"{name}/{of}/{st.session_state.get(turn, 0)}"
+
+    def picked() -> None:
+        marks = st.session_state[key].selection[selection]
+        if marks:
+            st.session_state[turn] = st.session_state.get(turn, 0) + 1
+            opened(marks[0])
+
+    show(picture, key, on_select=picked, selection=selection)

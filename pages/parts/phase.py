@@ -1,7 +1,8 @@
 """The map of the dead: it fills in as blocks of networks are trained, stops and goes on, and opens runs."""
 
+from collections.abc import Mapping
 from gettext import gettext as _
-from typing import cast
+from typing import Any, cast
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -48,21 +49,16 @@ def _draw(
         _("bias at the start") if axis == "offset" else _("scale of the weights at the start"),
         _("↓ half {dead} at the start").format(dead=dead),
     )
-    turn = f"phase/{axis}/turn"
-    # a chart that has reported a cell does not report it again: each opened run gets a chart anew
-    key = f"phase/{axis}/{hash(work.setups)}/{st.session_state.get(turn, 0)}"
 
-    def opened() -> None:
-        cells = st.session_state[key].selection[PICK]
-        if cells:
-            st.session_state[turn] = st.session_state.get(turn, 0) + 1
-            rate, value = float(cells[0]["rate"]), float(cells[0]["value"])
-            lab.take(page, placed(work.setups[0], axis, value), rate, work.seeds[0])
-            st.toast(_("Above: a learning rate of {rate}, {value}.").format(rate=number(rate), value=_at(axis, value)))
+    def opened(cell: Mapping[str, Any]) -> None:
+        rate, value = float(cell["rate"]), float(cell["value"])
+        lab.take(page, placed(work.setups[0], axis, value), rate, work.seeds[0])
+        st.toast(_("Above: a learning rate of {rate}, {value}.").format(rate=number(rate), value=_at(axis, value)))
 
     with place.container():
         if page:
-            live.show(phase_picture(shown, here, titles, told(shown, *here)), key, on_select=opened, selection=PICK)
+            picture = phase_picture(shown, here, titles, told(shown, *here))
+            live.clickable(picture, f"phase/{axis}", hash(work.setups), PICK, opened)
         else:
             live.show(phase_picture(shown, here, titles, _("The map fills in as networks are trained.")), None)
 

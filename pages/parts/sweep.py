@@ -1,6 +1,8 @@
 """The sweep over learning rates: it says how long it will take, fills in as it goes, stops and goes on."""
 
+from collections.abc import Mapping
 from gettext import gettext as _
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -69,24 +71,14 @@ def _draw(work: Comparison[Sweep], k: int, rate: float, place: DeltaGenerator, p
     picture = sweep_picture(
         swept, work.rates[0], work.rates[-1], marked, (word(setup.design), bool(setup.sets[0].classes)), said
     )
-    turn = f"sweep/{k}/turn"
-    # a chart that has reported a point does not report it again: each opened run gets a chart anew
-    key = f"sweep/{k}/{hash((work.setups, work.rates))}/{st.session_state.get(turn, 0)}"
 
-    def opened() -> None:
-        picked = st.session_state[key].selection[PICK]
-        if picked:
-            st.session_state[turn] = st.session_state.get(turn, 0) + 1
-            lab.take(page, setup, picked[0]["rate"], int(picked[0]["seed"]))
-            st.toast(
-                _("Above: {name} at a learning rate of {rate}, seed {seed}.").format(
-                    name=name, rate=number(picked[0]["rate"]), seed=int(picked[0]["seed"])
-                )
-            )
+    def opened(point: Mapping[str, Any]) -> None:
+        lab.take(page, setup, point["rate"], int(point["seed"]))
+        lab.say_opened(name, point["rate"], int(point["seed"]))
 
     with place.container():
         if page:
-            live.show(picture, key, on_select=opened, selection=PICK)
+            live.clickable(picture, f"sweep/{k}", hash((work.setups, work.rates)), PICK, opened)
         else:
             live.show(picture, None)
 
