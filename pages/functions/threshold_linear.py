@@ -10,8 +10,7 @@ from acts.charts.frames import stops
 from acts.charts.threshold_linear import PLACES, SLOPE, THRESHOLD, passed_on_picture, vote_picture
 from acts.experiments import linear, three_units
 from acts.experiments.saturation import backward
-from pages import contents
-from pages.parts import family, live, parameters, predict, tables
+from pages.parts import doors, family, live, parameters, predict, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
@@ -68,8 +67,7 @@ def votes(names: tuple[str, ...]) -> None:
         said,
     )
     words.show("votes after")
-    page = contents.page("softmax")
-    st.page_link(page.file, label=_(page.title), icon=page.icon)
+    doors.page("softmax")
 
 
 @st.fragment

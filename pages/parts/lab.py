@@ -15,10 +15,10 @@ from acts.data import GENERATORS
 from acts.digits import SETS
 from acts.experiments.presets import PRESETS, Preset
 from acts.experiments.setup import Setup
-from pages.parts import address, parameters
+from pages.parts import address, doors, parameters
 from pages.parts.numbers import number
 
-PRESET, RUN = "preset", "run"
+RUN = "run"
 Taken = Callable[[str, Setup, float, int], None]
 SLUGS = ("data", "activation", "initialiser")
 UNITS = ("relu", "leaky_relu", "prelu")
@@ -145,7 +145,7 @@ def named(presets: Mapping[str, Named], put: Callable[[Named], None], instead: s
 
     A link by name, since Streamlit passes over what a link sets to a default, and a preset has to set everything.
     """
-    _linked(PRESET, _("preset"), presets.get, put, instead)
+    _linked(doors.PRESET, _("preset"), presets.get, put, instead)
 
 
 def _linked(
@@ -174,6 +174,12 @@ def take(page: str, setup: Setup, rate: float, seed: int) -> None:
     boxes |= {f"lab_{setup.activation}_{name}": value for name, value in setup.parameters} | {"steps": setup.steps}
     usually = {name: getattr(usual, name) for name in PLAIN} | {"rate": START, "seed": 0, "steps": usual.steps}
     fill(boxes, usually)
+
+
+def say_opened(name: str, rate: float, seed: int) -> None:
+    """Say which run of a sweep is shown now."""
+    said = _("Above: {name} at a learning rate of {rate}, seed {seed}.")
+    st.toast(said.format(name=name, rate=number(rate), seed=seed))
 
 
 def fill(boxes: Mapping[str, float], usually: Mapping[str, float]) -> None:

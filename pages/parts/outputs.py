@@ -8,8 +8,7 @@ from acts import Activation, Saturation
 from acts.charts.output import REACH, SECOND, THIRD, outputs_picture, rate_picture, softmax_picture
 from acts.experiments.matching import PAIRS, softmax, steps
 from acts.tasks import Task
-from pages import contents
-from pages.parts import answers, card, live, tables
+from pages.parts import answers, card, doors, live, tables
 from pages.parts.numbers import number, telling
 from pages.parts.prose import Words
 
@@ -77,8 +76,7 @@ def _draw_classes(_task: Task) -> None:
     )  # fmt: skip
     live.show(softmax_picture((_("class 1"), _("class 2"), _("class 3")), said), "choose/classes")
     st.markdown(said)
-    page = contents.page("softmax")
-    st.page_link(page.file, label=_(page.title), icon=page.icon)
+    doors.page("softmax")
 
 
 def _draw_count(task: Task) -> None:

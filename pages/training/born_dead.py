@@ -6,7 +6,7 @@ import streamlit as st
 
 from acts.experiments.born_dead import CASES, DRAWS, QUOTED_FROM, QUOTED_LAYERS, bounds, column
 from pages import contents
-from pages.parts import constant, lab, predict, sources
+from pages.parts import constant, doors, lab, predict, sources
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
 
@@ -45,12 +45,7 @@ def presets() -> None:
     for cell, case in zip(st.columns(len(CASES), gap="medium", border=True), CASES.values(), strict=True):
         counted = column(case.scheme, case.width)
         with cell:
-            st.page_link(
-                page.file,
-                label=f"**{_(case.name)}**",
-                icon=f":material/{case.icon}:",
-                query_params={lab.PRESET: case.slug},
-            )
+            doors.preset(PAGE, case)
             st.markdown(
                 words.text(
                     f"preset: {case.slug}",
@@ -77,3 +72,4 @@ if question():
     st.markdown(constant.table())
     words.show("recipe", source=sources.cited(QUOTED_FROM))
     words.show("closing")
+    doors.onward("revival", "stay_safe")

@@ -11,7 +11,7 @@ from acts.experiments.film import film
 from acts.experiments.presets import DIGITS, RAW_PIXELS, SIXTEENTH
 from acts.experiments.reading import first_of_each
 from pages import contents
-from pages.parts import cliffs, digits_read, lab, live, outcome, pixels, predict, sources
+from pages.parts import cliffs, digits_read, doors, lab, live, outcome, pixels, predict, sources
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
@@ -50,12 +50,7 @@ def presets() -> None:
     words.show("presets")
     for cell, preset in zip(st.columns(2, gap="medium", border=True), DIGITS.values(), strict=True):
         with cell:
-            st.page_link(
-                page.file,
-                label=f"**{_(preset.name)}**",
-                icon=f":material/{preset.icon}:",
-                query_params={lab.PRESET: preset.slug},
-            )
+            doors.preset(PAGE, preset)
             counts = outcome.counts(film(preset.setup, preset.rate, preset.seed))
             st.markdown(words.text("preset", rate=number(preset.rate), **counts))
 
@@ -78,3 +73,4 @@ words.show("words", same=str(unchanging(setup.sets[0])), pixels=str(SIDE * SIDE)
 digits_read.show(words, shown, PAGE)
 cliffs.show(words, setup, rate, PAGE)
 words.show("closing")
+doors.onward("stay_safe")

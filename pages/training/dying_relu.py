@@ -11,7 +11,7 @@ from acts.experiments.presets import FAMOUS, PRESETS
 from acts.experiments.setup import Setup
 from acts.references import KARPATHY_2015
 from pages import contents
-from pages.parts import lab, live, one_unit, outcome, predict, sources, sweep
+from pages.parts import doors, lab, live, one_unit, outcome, predict, sources, sweep
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
@@ -42,12 +42,7 @@ def presets() -> None:
     for cell, preset in zip(cells, PRESETS.values(), strict=True):
         shown = film(preset.setup, preset.rate, preset.seed)
         with cell:
-            st.page_link(
-                page.file,
-                label=f"**{_(preset.name)}**",
-                icon=f":material/{preset.icon}:",
-                query_params={lab.PRESET: preset.slug},
-            )
+            doors.preset(PAGE, preset)
             numbers = outcome.counts(shown) | (outcome.spread(preset) if preset is FAMOUS else {})
             st.markdown(words.text(f"preset: {preset.slug}", rate=number(preset.rate), **numbers))
 
@@ -63,10 +58,7 @@ def run() -> tuple[Setup, float]:
     live.show(film_picture(shown, outcome.frames(shown), said), f"{PAGE}/film")
     st.markdown(said)
     words.show("words" if shown.life.word == "dead" else "words never positive")
-    why = contents.page("why_units_die")
-    st.page_link(
-        why.file, label=_("Why each of them fell silent"), icon=why.icon, query_params=lab.link(setup, rate, seed)
-    )
+    doors.page("why_units_die", _("Why each of them fell silent"), lab.link(setup, rate, seed))
     return setup, rate
 
 
@@ -79,3 +71,4 @@ presets()
 chosen, at = run()
 sweep.show(words, chosen, at, PAGE)
 words.show("closing")
+doors.onward("why_units_die", "born_dead", "revival")

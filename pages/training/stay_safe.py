@@ -6,7 +6,7 @@ import streamlit as st
 
 from acts.experiments.remedies import BASES, LEAKS, MOMENTUM, SMALL, STAIRS, WARM
 from pages import contents
-from pages.parts import address, remedies
+from pages.parts import address, doors, remedies
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
 
@@ -29,3 +29,4 @@ words.show(
 )
 if remedies.show(words, base, PAGE):
     words.show("closing")
+doors.onward("dying_relu", "digits")

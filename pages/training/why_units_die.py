@@ -8,7 +8,7 @@ from acts.experiments.phase import RATES, placed, row_of
 from acts.experiments.presets import PRESETS
 from acts.experiments.setup import Setup
 from pages import contents
-from pages.parts import inquest, lab, phase, predict
+from pages.parts import doors, inquest, lab, phase, predict
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
 
@@ -21,13 +21,11 @@ def run() -> tuple[Setup, float, int]:
     words.show("run")
     with st.container(horizontal=True):
         for preset in PRESETS.values():
-            link = {lab.PRESET: preset.slug}
-            st.page_link(page.file, label=_(preset.name), icon=f":material/{preset.icon}:", query_params=link)
+            doors.preset(PAGE, preset)
     rate = lab.rate("rate", lab.START)
     seed, setup = lab.network(PAGE)
     st.caption(lab.described(setup))
-    film = contents.page("dying_relu")
-    st.page_link(film.file, label=_("See this run as a film"), icon=film.icon, query_params=lab.link(setup, rate, seed))
+    doors.page("dying_relu", _("See this run as a film"), lab.link(setup, rate, seed))
     return setup, rate, seed
 
 
@@ -59,3 +57,4 @@ words.show("before the map")
 if question():
     phase.show(words, chosen, at, luck, PAGE)
     words.show("closing")
+    doors.onward("born_dead", "revival")

@@ -8,8 +8,7 @@ from acts import references
 from acts.charts.softmax import HEAT, LOGITS
 from acts.experiments import shares
 from acts.experiments.three_units import vote
-from pages import contents
-from pages.parts import parameters, tables
+from pages.parts import doors, parameters, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
 from pages.parts.vector.shares import names
@@ -64,5 +63,4 @@ def most_active(words: Words) -> None:
         share=percent(shares.shared(pre).shares[0]),
         name=names()[0],
     )
-    page = contents.page("threshold_linear")
-    st.page_link(page.file, label=_("Three step units, beside three sigmoids"), icon=page.icon)
+    doors.page("threshold_linear", _("Three step units, beside three sigmoids"))
