@@ -129,17 +129,23 @@ def _spec(names: tuple[str, ...], ends: tuple[float, float], word: str) -> dict[
         .mark_text(fontSize=16, fontWeight="bold", align="right", dy=-2, baseline="bottom", **theme.QUIET)
         .transform_filter("datum.side == 'over'")
         .encode(x, like(share, "y:Q"), hue, text=alt.Text("name:N")),
+        _row_of_the_diverged().encode(
+            alt.X(value=4), like(share, "y:Q"), text=alt.value("diverged:"), color=alt.value("gray")
+        ),
     )
     below = alt.layer(lines.encode(x, test, hue, dash))
     rule = named("here").mark_rule(strokeDash=[4, 4], strokeWidth=2, **theme.QUIET)
-    gone = named("points").transform_filter(f"datum.y == {DIVERGED}").transform_aggregate(n="count()")
-    words = gone.transform_filter("datum.n > 0").mark_text(align="left", baseline="top", fontSize=14, **theme.QUIET)
     note = named("note").mark_text(fontSize=theme.TEXT_SIZE, baseline="middle", **theme.QUIET)
     chart = alt.layer(
         above,
         below,
         rule.encode(x, color=alt.value(theme.ACCENT)),
-        words.encode(alt.X(value=4), alt.Y(value=0), text=alt.value("diverged:"), color=alt.value("gray")),
         note.encode(alt.X(value=140), alt.Y(value=140), text=alt.Text("words:N"), color=alt.value("gray")),
     ).resolve_scale(y="independent", color="independent", shape="independent", strokeDash="independent")
     return finished(chart.properties(height=480))
+
+
+def _row_of_the_diverged() -> Any:
+    """Return the word in front of the marks of divergence, where there are any."""
+    gone = named("points").transform_filter(f"datum.y == {DIVERGED}").transform_aggregate(n="count()", y="min(y)")
+    return gone.transform_filter("datum.n > 0").mark_text(align="left", baseline="middle", fontSize=15, **theme.QUIET)
