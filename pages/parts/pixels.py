@@ -13,7 +13,7 @@ from acts.experiments.setup import Setup
 from pages.parts import address, lab, parameters
 
 START, STEPS = 0.1, 1000
-BOXES = {"width": "digits_width", "batch": "digits_batch", "steps": "digits_steps"}
+BOXES = {"data_seed": "digits_split", "width": "digits_width", "batch": "digits_batch", "steps": "digits_steps"}
 SCALING = SETS[USUAL.data].slug
 
 
@@ -34,9 +34,12 @@ def controls(page: str) -> tuple[Setup, float, int]:
         schemes = {each.slug: _(each.name) for each in initialisers.INITIALISERS.values()}
         scheme = address.choice(_("Initial weights"), schemes, f"{page}/init", USUAL.initialiser, where=notes)
         with st.container(horizontal=True):
+            split = parameters.seed(BOXES["data_seed"], _("Seed of the split"), notes)
             batch = parameters.whole_box(_("Batch size"), BOXES["batch"], 1, 512, USUAL.batch, notes=notes)
             steps = parameters.whole_box(_("Steps"), BOXES["steps"], 1, STEPS, USUAL.steps, notes=notes)
-    setup = replace(USUAL, data=f"digits/{scaling}", width=width, initialiser=scheme, batch=batch, steps=steps)
+    setup = replace(
+        USUAL, data=f"digits/{scaling}", data_seed=split, width=width, initialiser=scheme, batch=batch, steps=steps
+    )
     return setup.under(slug, *values.items()), rate, seed
 
 

@@ -37,9 +37,9 @@ def question() -> bool:
         PAGE,
         words.text("question", rate=number(HIGH), **numbers),
         {
-            "same": _("the same: the pictures are the same"),
-            "half": _("more than a few still die, but not nearly all"),
-            "hardly": _("hardly a unit dies"),
+            "same": _("as many: the pictures are the same"),
+            "half": _("fewer, but more than a few"),
+            "hardly": _("hardly any"),
         },
         next(slug for slug, least in ANSWERS.items() if share >= least),
         words.text("answer", rate=number(HIGH), **outcome.counts(scaled)),
