@@ -80,11 +80,10 @@ def _spec(ends: tuple[float, float, float, float], log: bool, share: str, title:
     y = alt.Y("low:Q").scale(type="log" if log else "linear", domain=[low, high], nice=False).title(title)
     marked = {"values": decades(low, high), "format": "~r"} if log else {"tickCount": 8}
     y = y.axis(alt.Axis(grid=False, **marked, **theme.AXIS))
-    # a bar: five named dots do not fit a phone
+    # three values: five do not fit a phone
     legend = alt.Legend(
-        orient="top", type="gradient", gradientLength=220, format="%", values=[0, 0.5, 1], labelFontSize=15,
-        titleFontSize=16, titleLimit=320,
-    )  # fmt: skip
+        orient="top", format="%", values=[0, 0.5, 1], labelFontSize=15, titleFontSize=16, titleLimit=320
+    )
     colour = alt.Color("share:Q").scale(domain=[0, 1]).title(share).legend(legend)
     pick = alt.selection_point(PICK, on="click", fields=["rate", "value"], empty=False)
     trained, gone = (named("cells").transform_filter(f"{sign}datum.diverged") for sign in ("!", ""))

@@ -63,7 +63,7 @@ BASES: Mapping[str, Base] = MappingProxyType(
     {
         base.slug: base
         for base in (
-            Base("moons", "Two moons", Setup(), 0.1, 1000.0, 8),
+            Base("moons", "Two moons", Setup(), 0.1, 100.0, 8),
             Base("raw", "Digits, raw pixels", _READER, 1e-3, 10.0, 3),
             Base("sixteenth", "Digits, divided by 16", replace(_READER, data="digits/sixteenth"), 0.01, 100.0, 3),
         )

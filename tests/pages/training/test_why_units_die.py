@@ -19,7 +19,7 @@ USUAL = look(Setup(), lab.START, 0)
 
 
 def links(app):
-    return {link.proto.label: link.proto.query_string for link in app.get("page_link")}
+    return {link.proto.label.strip("*"): link.proto.query_string for link in app.get("page_link")}
 
 
 def test_the_causes_the_story_and_the_seeds_stand_before_the_question_and_the_map_after_it(opened):
