@@ -92,33 +92,19 @@ def _table(words: Words, work: Comparison, sweeps: dict[str, Sweep]) -> None:
     falls = [swept.falls() for swept in sweeps.values()]
     cliff = [None if k is None else work.rates[k] for k in falls]
     raw, first = pushes[0], cliff[0]
-    heads = (
-        _("pixels"),
-        _("mean of $\\lvert x\\rvert^2 + 1$"),
-        _("size of $z$ at the start"),
-        _("step, relative to $z$"),
-        _("raw ÷ this"),
-        _("cliff at"),
-        _("cliff ÷ raw’s"),
-        _("inputs in common"),
-    )
-    rows = []
+    pixel, first_rows, second_rows = _("pixels"), [], []
     for name, each, at in zip(sweeps, pushes, cliff, strict=True):
         moved = "–" if at is None or first is None else number(at / first, 3)
-        rows.append(
-            (
-                name,
-                number(each.norm),
-                number(each.spread, 3),
-                number(each.relative, 3),
-                number(raw.relative / each.relative, 3) if each.relative else "–",
-                "–" if at is None else number(at),
-                moved,
-                percent(round(each.common, 3)),
-            )
-        )
+        expected = number(raw.relative / each.relative, 3) if each.relative else "–"
+        first_rows.append((name, number(each.norm), number(each.spread, 3), number(each.relative, 3)))
+        common = percent(round(each.common, 3))
+        second_rows.append((name, expected, "–" if at is None else number(at), moved, common))
     _why(words, work, dict(zip(SCALINGS, pushes, strict=True)), dict(zip(SCALINGS, cliff, strict=True)))
-    st.markdown(tables.table(heads, rows))
+    # two tables, since one with all columns is too much for a phone
+    heads = pixel, _("mean of $\\lvert x\\rvert^2 + 1$"), _("size of $z$ at first"), _("step, relative to $z$")
+    tables.wide("step", heads, first_rows)
+    heads = pixel, _("raw’s step ÷ this"), _("cliff at"), _("cliff ÷ raw’s"), _("in common")
+    tables.wide("cliff", heads, second_rows)
 
 
 def _why(words: Words, work: Comparison, pushes: dict[str, Push], cliff: dict[str, float | None]) -> None:

@@ -205,7 +205,7 @@ def _table(found: Inquest) -> None:
             _("layer"), _("unit"), _("step"), _("cause"), _("fired at first"), _("fired one step before"),
             _("sample"), _("z before"), _("weights took"), _("inputs took"), _("bias took"), _("z after"),
         )  # fmt: skip
-        st.markdown(tables.table(heads, map(_row, found.deaths[:ROWS])))
+        tables.wide("deaths", heads, map(_row, found.deaths[:ROWS]))
         if len(found.deaths) > ROWS:
             st.markdown(
                 _("These are the first {rows} of {all}; the CSV has them all.").format(rows=ROWS, all=len(found.deaths))

@@ -36,9 +36,7 @@ def show(words: Words, base: Base, page: str) -> bool:
     live.show(remedies_picture(result, order, said), f"{page}/ranking/{base.slug}")
     st.markdown(said)
     words.show("picture", near=number(100 * NEAR))
-    heads = (
-        _("changed"), _("safe up to"), _("each seed alone"), _("times as far"), _("best test accuracy"), _("at")
-    )  # fmt: skip
+    heads = _("changed"), _("safe up to"), _("each seed alone"), _("best test accuracy")
     st.markdown(tables.table(heads, [_row(result, effect) for effect in result.effects]))
     csv = dict(zip(names, sweeps, strict=True))
     tables.download(
@@ -106,8 +104,10 @@ def told(result: Ranking) -> str:
 def _row(result: Ranking, effect: Effect) -> tuple[str, ...]:
     alone = sorted(rate or 0.0 for rate in effect.seeds)
     seeds = number(alone[0]) if alone[0] == alone[-1] else f"{_rate(alone[0])} – {_rate(alone[-1])}"
-    score = percent(round(effect.score, 4))
-    return _(effect.remedy.name), _upto(effect), seeds, _times(result.ratio(effect)), score, number(effect.at)
+    ratio = result.ratio(effect)
+    far = _upto(effect) + ("" if ratio in (None, 1) else _(" ({times} times)").format(times=_times(ratio)))
+    score = _("{score} at {rate}").format(score=percent(round(effect.score, 4)), rate=number(effect.at))
+    return _(effect.remedy.name), far, seeds, score
 
 
 def _rate(rate: float) -> str:

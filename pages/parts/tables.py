@@ -11,6 +11,13 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
 
 
+def wide(name: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Show a table that scrolls sideways by itself where the page has no room for it; `name` tells tables apart."""
+    with st.container(key=f"wide-{name}"):
+        st.html('<style>[class*="st-key-wide-"] { overflow-x: auto; }</style>')
+        st.markdown(table(heads, rows))
+
+
 def download(label: str, csv: Callable[[], str], file: str, key: str) -> None:
     """Offer numbers to take away as CSV, made when they are asked for."""
     st.download_button(

@@ -4,7 +4,7 @@ import re
 
 from acts.experiments.remedies import BASES, ranking, trial
 from pages.parts import remedies
-from tests.browser.visitor import alarms, idle, pictures
+from tests.browser.visitor import alarms, idle, pictures, sideways
 
 
 def test_the_ranking_waits_for_the_guess_and_says_what_it_shows(visit):
@@ -34,3 +34,10 @@ def test_the_digits_start_on_request_stop_and_go_on(visit):
     idle(page)
     assert not page.locator("[data-testid=stProgress]").count()
     assert not alarms(page)
+
+
+def test_a_phone_shows_the_table_without_scrolling_sideways(visit):
+    page = visit("stay_safe", view="phone", query="guess=skip")
+    page.locator("table").wait_for(timeout=60_000)
+    idle(page)
+    assert not sideways(page)

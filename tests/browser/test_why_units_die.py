@@ -11,7 +11,7 @@ from acts.experiments.phase import AXES, RATES, PhaseMap, phases
 from acts.experiments.setup import Setup
 from pages.parts import inquest, lab, outcome, phase
 from tests.browser.test_families import query
-from tests.browser.visitor import alarms, idle, pictures
+from tests.browser.visitor import alarms, idle, pictures, sideways
 
 PAGE = "why_units_die"
 CHARTS = "[data-testid=stVegaLiteChart]"
@@ -137,3 +137,12 @@ def test_a_phone_shows_the_whole_map(visit):
     box = page.locator(CHARTS).nth(3).locator("svg.marks").bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
+
+
+def test_the_wide_table_scrolls_by_itself_on_a_phone(visit):
+    page = visit(PAGE, view="phone", query="guess=skip")
+    page.locator("[data-testid=stExpander] summary").click()
+    table = page.locator(".st-key-wide-deaths")
+    table.locator("td").first.wait_for()
+    assert table.evaluate("box => box.scrollWidth > box.clientWidth")
+    assert not sideways(page)
