@@ -40,8 +40,8 @@ def presets() -> None:
     words.show("presets")
     cells = [cell for _row in range(2) for cell in st.columns(2, gap="medium", border=True)]
     for cell, preset in zip(cells, PRESETS.values(), strict=True):
-        shown = film(preset.setup, preset.rate, preset.seed)
-        with cell:
+        with cell, st.spinner(_("Training …"), show_time=True):
+            shown = film(preset.setup, preset.rate, preset.seed)
             doors.preset(PAGE, preset)
             numbers = outcome.counts(shown) | (outcome.spread(preset) if preset is FAMOUS else {})
             st.markdown(words.text(f"preset: {preset.slug}", rate=number(preset.rate), **numbers))
