@@ -56,5 +56,5 @@ inquest.show(words, chosen, at, luck, PAGE)
 words.show("before the map")
 if question():
     phase.show(words, chosen, at, luck, PAGE)
-    words.show("closing")
+    words.show("closing", **inquest.counts(chosen, at, luck))
     doors.onward("born_dead", "revival")

@@ -222,3 +222,15 @@ def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     apps = [opened(PAGE), opened(PAGE, guess="low"), opened(PAGE, guess="skip", depth="2", **SMALL)]
     assert set(prose.Words("pages/training/why_units_die.py").sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)
+
+
+def test_the_three_causes_are_told_with_the_run_of_the_reader(opened):
+    setup = Setup(offset=-1.0)
+    found = look(setup, lab.START, 0)
+    said = " ".join(text(opened(PAGE, guess="skip", offset="-1")).split())
+    drowned = sum(death.drowned for death in found.deaths)
+    assert drowned
+    assert f"the bias alone kept {drowned} of {len(found.start)} units from ever firing" in said
+    assert f"the weights for {len(found.of('weights'))}, the bias for {len(found.of('bias'))}." in said
+    few, died = found.toll(0.0, 0.5)
+    assert f"In your run {died} of the {few} that fired on half or fewer" in said
