@@ -100,7 +100,7 @@ def test_the_usual_sweep_says_its_time_starts_stops_and_goes_on(visit):
 @pytest.mark.parametrize("preset", DIGITS.values(), ids=lambda preset: preset.slug)
 def test_each_preset_is_a_link_that_sets_everything(preset, visit):
     page = visit("digits", query="guess=skip&scaling=centred&digits_width=3&digits_seed=7&unit=prelu&digits_steps=10")
-    page.get_by_role("link", name=preset.name).click()
+    page.get_by_test_id("stMain").get_by_role("link", name=preset.name).click()
     page.get_by_text(told(preset.rate, preset.seed, preset.setup), exact=True).wait_for()
     idle(page)
     elsewhere = visit("digits", query=page.url.partition("?")[2])

@@ -167,7 +167,7 @@ def test_a_long_sweep_starts_shows_its_progress_stops_and_goes_on(visit):
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=lambda preset: preset.slug)
 def test_each_preset_is_a_link_that_sets_everything(preset, visit):
     page = visit("dying_relu", query="guess=skip&data=xor&width=3&offset=1&seed=7&unit=prelu&steps=100")
-    page.get_by_role("link", name=preset.name).click()
+    page.get_by_test_id("stMain").get_by_role("link", name=preset.name).click()
     page.get_by_text(told(preset.rate, preset.seed, preset.setup), exact=True).wait_for()
     idle(page)
     elsewhere = visit("dying_relu", query=page.url.partition("?")[2])

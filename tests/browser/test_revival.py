@@ -31,7 +31,7 @@ def test_the_answer_opens_the_second_layer(visit):
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)
 def test_each_preset_is_a_link_that_sets_everything(preset, visit):
     page = visit("revival", query=f"guess=skip&{SMALL}&shock_seed=7&cool_rate=2")
-    page.get_by_role("link", name=preset.name).click()
+    page.get_by_test_id("stMain").get_by_role("link", name=preset.name).click()
     page.get_by_text(told(preset), exact=True).wait_for(timeout=60_000)
     idle(page)
     elsewhere = visit("revival", query=page.url.partition("?")[2])
