@@ -16,3 +16,14 @@ def server(tmp_path_factory):
         yield running
     complaints = running.complaints()
     assert not complaints, "the log of the server holds" + lines(complaints)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def checked_specs():
+    """Every spec that a test builds is held against Vega-Lite's schema, which the app leaves out."""
+    from altair.utils import schemapi
+
+    import acts.charts  # noqa: F401, which turns the checks off: on they go after it
+
+    with schemapi.debug_mode(True):
+        yield

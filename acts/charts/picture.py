@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 import numpy as np
 import pyarrow as pa
+from altair.utils import schemapi
 from numpy.typing import NDArray
 
 from acts.activation import Parameter
@@ -40,7 +41,7 @@ def finished(chart: Any) -> dict[str, Any]:
     Themes and sizes are the host's, so `config` goes; layers without data of their own must not carry
     Altair's empty data set, which would blank the chart.
     """
-    spec = _without_empty_data(chart.to_dict())
+    spec = _without_empty_data(chart.to_dict(validate=schemapi.DEBUG_MODE))
     for host in ("config", "$schema", "datasets"):
         spec.pop(host, None)
     return {**spec, "autosize": {"type": "fit-x", "contains": "padding"}}

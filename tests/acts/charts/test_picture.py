@@ -1,6 +1,10 @@
+import subprocess
+import sys
+
 import altair as alt
 import numpy as np
 import pytest
+from altair.utils import schemapi
 
 from acts.charts.picture import Picture, arrow, decades, finished, like, named, padded, ticks
 from tests.acts.charts.reading import rows
@@ -48,3 +52,17 @@ def test_arrow_bytes_come_back_as_they_were():
     assert back["z"][0] == 1.5
     assert np.isnan(back["z"][1])
     assert list(back["name"]) == ["a", "b"]
+
+
+def test_tests_refuse_a_spec_that_is_not_vega_lite():
+    with pytest.raises(schemapi.SchemaValidationError, match="nonsense"):
+        finished(named("points").mark_point().encode(alt.X("z:Q").axis(orient="nonsense")))
+
+
+def test_a_visitor_does_not_wait_for_the_checks():
+    said = "import acts.charts; from altair.utils import schemapi; print(schemapi.DEBUG_MODE)"
+    assert subprocess.run([sys.executable, "-c", said], capture_output=True, text=True).stdout.strip() == "False"
+    chart = named("points").mark_point().encode(alt.X("z:Q").scale(domain=[0, 1]), alt.Y("y:Q").title("y"))
+    with schemapi.debug_mode(False):
+        unchecked = finished(chart)
+    assert unchecked == finished(chart)
