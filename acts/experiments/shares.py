@@ -1,4 +1,4 @@
-"""What softmax makes of logits: shares and their slopes, many classes, hidden layers, attention, losses, draws."""
+"""What softmax makes of logits: shares and their slopes, many classes, hidden layers, attention, draws."""
 
 from __future__ import annotations
 
@@ -143,27 +143,6 @@ def attention(seed: int) -> tuple[Attention, ...]:
         scores = np.sum(query * keys, axis=-1)
         sharp = [float(vector.softmax(scores, temperature=t).max(-1).mean()) for t in (1.0, entries**0.5)]
         found.append(Attention(entries, *sharp))
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A wrong class ahead by so much: the share of the right one, and what two losses say to its logit."""
-
-    ahead: float
-    share: float
-    cross_entropy: float
-    squared_error: float
-
-
-def wrong() -> tuple[Wrong, ...]:
-    """Return the gradients in the logit of the right class of three, while a wrong one is ahead by more and more."""
-    found = []
-    for ahead in (0.0, 2.0, 5.0, 10.0):
-        z, y = np.array([ahead, 0.0, 0.0]), np.array([0.0, 1.0, 0.0])
-        s, slopes = vector.softmax(z), vector.softmax.jacobian(z)
-        squared = 2 * (s - y) @ slopes
-        found.append(Wrong(ahead, float(s[1]), float(s[1] - 1), float(squared[1])))
     return tuple(found)
 
 

@@ -38,6 +38,7 @@ def _asked(held: Held) -> bool:
         readings.show(words, held, placed)
         products.show(words)
         climbing.show(words, held.counts)
+        st.page_link(contents.page("how_sure").file, label=_("How sure are we? Six intervals for this p"))
         loss()
     return revealed
 

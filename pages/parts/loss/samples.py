@@ -21,7 +21,8 @@ START = "".join(map(str, FIVE[1]))
 @st.fragment
 def show(words: Words) -> None:
     """Show the samples with their labels to flip and their logits to move, the pushes, and the numbers."""
-    words.show("samples")
+    far = max(range(len(START)), key=FIVE[0].__getitem__)
+    words.show("samples", far=str(far + 1), logit=number(FIVE[0][far]))
     labels = address.remembered(
         KEY, lambda raw: raw if len(raw) == len(START) and set(raw) <= {"0", "1"} else None, START
     )

@@ -11,12 +11,12 @@ from acts.experiments.arriving import arrivals, ordered
 from acts.experiments.tossing import Held
 from acts.likelihood import posterior
 from acts.likelihood.posterior import PRIORS
-from pages.parts import live, parameters, tables
+from pages.parts import address, live, parameters, tables
 from pages.parts.numbers import number, telling
 from pages.parts.prose import Words
 from pages.parts.sure.shape import percent, written
 
-A, B, SEED, ARRIVED = "prior_a", "prior_b", "order_seed", "arrived"
+A, B, SEED, ARRIVED = "prior_a", "prior_b", "order_seed", "sure/arrived"
 LEAST, MOST = 0.01, 1e6
 
 
@@ -33,10 +33,9 @@ def show(words: Words, held: Held, level: float) -> None:
         seed = 0 if ordered(held) else parameters.seed(SEED, _("Seed of the order"))
     seen = arrivals(held, seed)
     last = len(seen) - 1
-    stage = float(min(st.session_state.setdefault(f"{held.text}/{ARRIVED}", last), last))
-    box = f"{held.text}/{ARRIVED}"
+    stage = _arrived(held, last)
     live.chart(
-        "sure/posterior", {arrival(last): box}, {"arrived": stage}, partial(arrival_settings, last),
+        "sure/posterior", {arrival(last): ARRIVED}, {"arrived": float(stage)}, partial(arrival_settings, last),
         partial(posterior_picture, seen, (a, b), level), partial(said, seen, (a, b), level),
         of=f"{held.text}/{a}/{b}/{level}/{seed}",
     )  # fmt: skip
@@ -44,6 +43,20 @@ def show(words: Words, held: Held, level: float) -> None:
     tables.download(
         _("The posteriors as CSV"), partial(_csv, seen, (a, b), level), "posterior.csv", "sure/posterior/csv"
     )
+
+
+def _arrived(held: Held, last: int) -> int:
+    """Return the stage in force, which is in the address; other tosses are shown from their end."""
+    state, of, every = st.session_state, f"{ARRIVED}/of", str(last)
+    if ARRIVED in state:  # the live chart leaves a float there
+        state[ARRIVED] = str(int(float(state[ARRIVED])))
+    if state.setdefault(of, held.text) != held.text:
+        state[of] = held.text
+        address.put(ARRIVED, every, every)
+    legal = address.within(0, last, whole=True)
+    stage = address.remembered(ARRIVED, lambda raw: str(int(float(raw))) if legal(raw) else None, every)
+    address.say_refused(ARRIVED, _("arrived"), stage)
+    return int(stage)
 
 
 def _take(a: float, b: float) -> None:

@@ -34,7 +34,9 @@ def show(words: Words, level: float) -> None:
     )  # fmt: skip
     st.markdown(_table(every))
     tables.download(_("The coverage as CSV"), partial(_csv, every), "coverage.csv", "sure/coverage/csv")
-    words.show("coverage: read", level=percent(level))
+    nearest = min(every, key=lambda c: abs(c.mean - level))
+    best = f"{_(METHODS[nearest.slug].name)}, {share(nearest.mean)}"
+    words.show("coverage: read", level=percent(level), nearest=best)
 
 
 def _asked(words: Words) -> bool:

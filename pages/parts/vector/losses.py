@@ -7,11 +7,14 @@ from gettext import gettext as _
 import streamlit as st
 
 from acts.experiments import naive, shares
+from acts.experiments.teaching import of_classes
+from pages import contents
 from pages.parts import parameters, tables
 from pages.parts.numbers import number, telling
 from pages.parts.prose import Words
 
 SIZES = (710.0, 1000.0)
+AHEAD = 10.0
 
 
 @st.fragment
@@ -51,21 +54,11 @@ def two_classes(words: Words) -> None:
 
 
 def stalling(words: Words) -> None:
-    """Show what cross-entropy and squared error tell the logit of the right class when a wrong one is ahead."""
-    found = shares.wrong()
-    worst = found[-1]
+    """Say what cross-entropy and squared error tell the right class when a wrong one is ahead, and where to try it."""
+    found = of_classes((0.0, AHEAD, 0.0), 0)
     words.show(
-        "losses",
-        ahead=number(worst.ahead),
-        full=telling(worst.cross_entropy, -1, digits=3),
-        faded=number(worst.squared_error, 2),
-    )
-    heads = (
-        _("a wrong class is ahead by"), _("share of the right one"), _("cross-entropy says"),
-        _("squared error says"),
+        "losses", ahead=number(AHEAD), full=telling(found.cross_entropy[0], -1, digits=3),
+        faded=number(found.squared_error[0], 2),
     )  # fmt: skip
-    rows = [
-        [number(w.ahead), number(w.share, 3), telling(w.cross_entropy, -1, digits=4), number(w.squared_error, 3)]
-        for w in found
-    ]
-    st.markdown(tables.table(heads, rows))
+    page = contents.page("losses")
+    st.page_link(page.file, label=_("Both losses on cat, dog and tiger, under the hand"), icon=page.icon)

@@ -14,7 +14,6 @@ from acts.experiments.shares import (
     passed_by_one,
     shared,
     two_class_gap,
-    wrong,
 )
 from acts.vector import softmax
 
@@ -81,20 +80,6 @@ def test_attention_gets_sharper_with_length_unless_it_is_divided():
     assert plain[-1] > 0.9
     assert max(scaled) - min(scaled) < 0.03
     assert max(scaled) < 0.4
-
-
-def test_squared_error_stalls_where_softmax_is_sure_and_wrong_and_cross_entropy_does_not():
-    first, *_, last = wrong()
-    assert first.cross_entropy == pytest.approx(-2 / 3)
-    for each in wrong():
-        # by hand, from the definition of the loss
-        def loss(z, ahead=each.ahead):
-            return ((softmax([ahead, z, 0.0]) - [0.0, 1.0, 0.0]) ** 2).sum()
-
-        assert each.squared_error == pytest.approx((loss(1e-6) - loss(-1e-6)) / 2e-6, abs=1e-8)
-        assert each.cross_entropy == pytest.approx(each.share - 1)
-    assert last.cross_entropy < -0.999
-    assert abs(last.squared_error) < 2e-4
 
 
 def test_draws_come_as_often_as_the_shares_say_and_from_their_seed():

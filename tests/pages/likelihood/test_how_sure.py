@@ -185,3 +185,21 @@ def test_every_section_of_the_words_is_shown_and_no_gap_is_left(opened, sections
     app.button(key="how_sure/guess/skip").click().run()
     words = prose.Words(str(contents.page(PAGE).file))
     assert set(words.sections) <= sections_shown
+
+
+def test_a_link_says_how_many_tosses_have_arrived_and_other_tosses_are_shown_from_their_end(opened):
+    app = shown(opened, arrived="4")
+    assert "After 4 tosses" in text(app)
+    app.number_input(key="coin_tosses").set_value(12.0).run()
+    assert "After 12 tosses" in text(app)
+    assert "arrived" not in app.query_params
+    app = shown(opened, arrived="11")
+    assert "“11”" in app.warning[0].value
+    assert "After 10 tosses" in text(app)
+
+
+def test_the_nearest_on_average_is_counted(opened):
+    for level in (0.95, 0.999):
+        every = {slug: coverage(slug, cover.FEW, level).mean for slug in METHODS}
+        nearest = METHODS[min(every, key=lambda slug: abs(every[slug] - level))].name
+        assert f"here is {nearest}" in text(shown(opened, level=str(level))).replace("\n", " ")
