@@ -87,6 +87,16 @@ def _path_spec(names: tuple[str, ...], kinds: tuple[str, str], titles: tuple[str
                 alt.StrokeDash("kind:N").scale(dashes).legend(below),
             )
         )  # fmt: skip
+    # a shape on the lines of each class, for those who do not see the colours
+    shapes = alt.Scale(domain=list(names), range=["circle", "square", "triangle-up"])
+    for column in ("soft", "sparse"):
+        dots = rows.transform_filter("datum.z % 1 == 0").mark_point(filled=True, size=80, opacity=1, **theme.QUIET)
+        layers.append(
+            dots.encode(
+                x, alt.Y(f"{column}:Q"),
+                alt.Color("name:N").scale(colours), alt.Shape("name:N").scale(shapes).legend(theme.legend(list(names))),
+            )
+        )  # fmt: skip
     layers[0] = layers[0].add_params(live)
     return finished(alt.layer(*layers, speaker(live)).properties(height=320))
 
