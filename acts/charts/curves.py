@@ -114,7 +114,9 @@ def _curves(traces: Sequence[Trace], ends: Mapping[str, Ends], places: Array | N
         low, high = ends[trace.panel]
         columns["x"].append(trace.x.ravel().astype(np.float32))
         columns["y"].append(np.where((trace.y < low) | (trace.y > high), np.nan, trace.y).ravel().astype(np.float32))
-        columns["live"].append(np.zeros(trace.x.size) if places is None else np.repeat(places, trace.x.shape[1]))
+        columns["live"].append(
+            np.zeros(trace.x.size, np.int8) if places is None else np.repeat(places, trace.x.shape[1])
+        )
         columns["name"].append(np.full(trace.x.size, numbers[trace.name], np.int8))
         columns["panel"].append(np.full(trace.x.size, numbers[trace.panel], np.int8))
     return arrow({name: np.concatenate(parts) if parts else np.array([]) for name, parts in columns.items()})

@@ -159,7 +159,7 @@ def _climbed(fits: dict[str, Fit], names: dict[str, str], every: list[int], ends
         "places": table(places, ("step", "a", "b"), ("shape", "name")),
         "curves": arrow(
             {
-                "step": np.tile(np.repeat(np.array(every, np.float64), x.size), len(fits)),
+                "step": np.tile(np.repeat(np.array(every, np.int8), x.size), len(fits)),
                 "x": np.tile(x, len(fits) * len(every)).astype(np.float32),
                 "p": np.concatenate(fitted_there).astype(np.float32),
                 "kind": np.repeat(np.arange(len(fits), dtype=np.int8), len(every) * x.size),

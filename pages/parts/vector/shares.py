@@ -44,7 +44,7 @@ def explore(revealed: bool) -> tuple[tuple[float, ...], float]:
         said,
     )
     if revealed:
-        tables.download(_("CSV"), lambda: shares_csv(scene, values[chosen]), "softmax.csv", f"{PAGE}/csv")
+        tables.download(_("The shares as CSV"), lambda: shares_csv(scene, values[chosen]), "softmax.csv", f"{PAGE}/csv")
     return scene.at(values[chosen]).logits, values[HEAT.name]
 
 
