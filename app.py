@@ -71,15 +71,14 @@ class SecurityHeaders:
 def warm_up() -> None:
     """Import once what every page needs, and spare it from garbage collection.
 
-    Beside the server, not before it: while a visitor's browser loads its part, this side loads its own. Since
-    Streamlit collects garbage after each run of a script, walking every object that Altair and pandas ever made,
-    freezing them halves a rerun.
+    Beside the server, not before it: while a visitor's browser loads its part, this side loads its own, and only what
+    the server does not import itself; pages/navigation.py waits for it. Since Streamlit collects garbage after each
+    run of a script, walking every object that Altair and pandas ever made, freezing them halves a rerun.
     """
-    for module in ("numpy", "acts", "pages.contents", "altair", "pandas", "pyarrow"):
+    for module in ("numpy", "altair", "pandas", "pyarrow"):
         importlib.import_module(module)
-    for folder in ("acts", "pages/parts"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+    for path in sorted((ROOT / "acts").rglob("*.py")):
+        importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
     gc.collect()
     gc.freeze()
 
@@ -92,7 +91,7 @@ app = st.App(NAVIGATION, middleware=[Middleware(SecurityHeaders)])
 if get_script_run_ctx(suppress_warning=True):  # run as a script by Streamlit itself, as AppTest does
     runpy.run_path(str(NAVIGATION), run_name="__main__")
 else:
-    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    threading.Thread(target=warm_up, name=warm_up.__name__, daemon=True).start()
     if __name__ == "__main__":
         app.run()
     else:

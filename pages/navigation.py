@@ -1,5 +1,6 @@
 """The main script: every visit runs it, and it runs the page that was asked for."""
 
+import threading
 from gettext import gettext as _
 from pathlib import Path
 
@@ -8,6 +9,10 @@ import streamlit as st
 from pages.contents import PAGES
 
 HERE = Path(__file__).parent
+
+for thread in threading.enumerate():
+    if thread.name == "warm_up":  # of two threads that import the same modules at once, one may see half of a module
+        thread.join()
 
 st.set_page_config(layout="wide", page_icon=str(HERE / "parts/icon.svg"))
 # The sliders inside charts are the main hands-on control: long enough for a thumb, and for the back of the room.

@@ -5,6 +5,8 @@ import http.client
 import os
 import subprocess
 import sys
+import threading
+import time
 from urllib.parse import urlsplit
 
 import pytest
@@ -90,6 +92,14 @@ import app, numpy
         [sys.executable, "-c", noted], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
     assert answer.stdout.split() == ["1"]
+
+
+def test_a_visitor_s_script_waits_until_the_server_has_imported_everything():
+    done = []
+    thread = threading.Thread(target=lambda: (time.sleep(0.5), done.append(True)), name="warm_up")
+    thread.start()
+    AppTest.from_file(ROOT / "pages/navigation.py", default_timeout=60).run()
+    assert done
 
 
 def test_run_as_a_script_by_streamlit_it_shows_the_home_page():
