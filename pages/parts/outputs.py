@@ -108,8 +108,7 @@ def _gradients(task: Task) -> None:
         row = [number(step.logit), telling(step.output, 0, 1, digits=3), telling(step.gradient, 1, -1, digits=3)]
         rows.append(row + ([] if step.other is None else [number(step.other, 3)]))
     st.markdown(tables.table(heads, rows))
-    page = contents.page("losses")
-    st.page_link(page.file, label=_("Where these losses come from"), icon=page.icon)
+    doors.page("losses", _("Where these losses come from"))
 
 
 def _fitting(words: Words, task: Task) -> None:
