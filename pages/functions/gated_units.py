@@ -10,7 +10,7 @@ from acts.experiments.halves import REACHES
 from acts.properties import measure
 from acts.vector import UNITS
 from pages import contents
-from pages.parts import address, answers, parameters, predict, sources, tables
+from pages.parts import address, answers, doors, parameters, predict, sources, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 from pages.parts.vector import calls, surface
@@ -123,11 +123,8 @@ def take_away(slug: str) -> None:
         with code:
             words.show("halves")
             calls.show("gated_units", unit.calls, unit.source(), {})
-    page = contents.page(unit.gate.family)
-    st.page_link(
-        page.file, label=_("Its gate, {name}, lives here").format(name=_(unit.gate.name)), icon=page.icon,
-        query_params={"fn": unit.gate.slug},
-    )  # fmt: skip
+    label = _("Its gate, {name}, lives here").format(name=_(unit.gate.name))
+    doors.page(unit.gate.family, label, {"fn": unit.gate.slug})
     st.markdown(f"**{_('Where it comes from')}**\n\n{sources.listed(unit.references)}")
 
 

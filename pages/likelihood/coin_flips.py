@@ -7,7 +7,7 @@ import streamlit as st
 from acts.experiments.tossing import Held
 from acts.likelihood import bernoulli
 from pages import contents
-from pages.parts import tables
+from pages.parts import doors, tables
 from pages.parts.coin import climbing, evidence, flips, guess, products, readings
 from pages.parts.numbers import number
 from pages.parts.prose import Words
@@ -28,7 +28,7 @@ def loss() -> None:
     heads = (_("label"), _("predicted p of a 1"), _("NLL, nats"))
     st.markdown(tables.table(heads, rows))
     words.show("loss: mean", mean=number(sum(costs) / len(costs)), worst=number(max(costs)))
-    st.page_link(contents.page("losses").file, label=_("From likelihood to loss"))
+    doors.page("losses")
 
 
 def _asked(held: Held) -> bool:
@@ -38,7 +38,7 @@ def _asked(held: Held) -> bool:
         readings.show(words, held, placed)
         products.show(words)
         climbing.show(words, held.counts)
-        st.page_link(contents.page("how_sure").file, label=_("How sure are we? Six intervals for this p"))
+        doors.page("how_sure", _("How sure are we? Six intervals for this p"))
         loss()
     return revealed
 

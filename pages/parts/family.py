@@ -12,7 +12,7 @@ from acts import Activation, Family
 from acts.charts.frames import View, subject_of
 from acts.charts.table import plotted_csv
 from pages import contents
-from pages.parts import address, answers, frameworks, live, parameters, sentence, sources, tables
+from pages.parts import address, answers, doors, frameworks, live, parameters, sentence, sources, tables
 from pages.parts.numbers import exact, number
 from pages.parts.prose import Words
 
@@ -57,13 +57,7 @@ def _show_the_way(name: str) -> None:
         found = acts.find(name)
     except LookupError:
         return
-    page = contents.page(found.family)
-    st.page_link(
-        page.file,
-        label=_("{name} lives here").format(name=_(found.name)),
-        icon=page.icon,
-        query_params={"fn": found.slug},
-    )
+    doors.page(found.family, _("{name} lives here").format(name=_(found.name)), {"fn": found.slug})
 
 
 def formulas(activation: Activation, revealed: bool) -> None:

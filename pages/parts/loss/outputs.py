@@ -13,8 +13,7 @@ from acts.likelihood.logistic import fit
 from acts.losses import CLOGLOG
 from acts.oring import sample
 from acts.tasks import TASKS
-from pages import contents
-from pages.parts import live, tables
+from pages.parts import doors, live, tables
 from pages.parts.numbers import exact, number
 from pages.parts.prose import Words
 
@@ -32,7 +31,7 @@ def show(words: Words) -> None:
     ]
     st.markdown(tables.table(heads, rows))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.page_link(contents.page("choose").file, label=_("Which should I use?"), query_params={"task": "yes_no"})
+        doors.page("choose", query={"task": "yes_no"})
         tables.download(_("This table as CSV"), _csv, "losses.csv", "losses/outputs/csv")
     _symmetry(words)
     fine, dead = (descent(Unit(), rate) for rate in (GOOD_RATE, BAD_RATE))
@@ -40,7 +39,7 @@ def show(words: Words) -> None:
         "relu", target=number(fine.unit.y), good=number(GOOD_RATE), close=str(fine.at), bad=number(BAD_RATE),
         kept=number(dead.last.a), at=str(dead.at), verdict=_("fails") if fine.ending == "arrived" else _("holds"),
     )  # fmt: skip
-    st.page_link(contents.page("dying_relu").file, label=_("Watch that unit die"))
+    doors.page("dying_relu", _("Watch that unit die"))
 
 
 def _above(size: float) -> str:

@@ -8,8 +8,7 @@ import streamlit as st
 from acts.charts.maxout_fit import PIECES, asleep_picture, errors_picture, fit_picture, fit_stops
 from acts.experiments import maxouts
 from acts.experiments.maxouts import MOST, TARGETS, weights
-from pages import contents
-from pages.parts import address, live, parameters, tables
+from pages.parts import address, doors, live, parameters, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
 
@@ -103,8 +102,7 @@ def sleep(words: Words) -> None:
     live.show(asleep_picture(found, names, (_("the bias falls by"), _("share")), told), "maxout/asleep")
     st.markdown(told)
     words.show("awake", moved=percent(max(found.moved)))
-    page = contents.page("dying_relu")
-    st.page_link(page.file, label=_("Watch ReLU units die in training"), icon=page.icon)
+    doors.page("dying_relu", _("Watch ReLU units die in training"))
 
 
 def _count(value: int) -> str:

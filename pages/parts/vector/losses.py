@@ -8,8 +8,7 @@ import streamlit as st
 
 from acts.experiments import naive, shares
 from acts.experiments.teaching import of_classes
-from pages import contents
-from pages.parts import parameters, tables
+from pages.parts import doors, parameters, tables
 from pages.parts.numbers import number, telling
 from pages.parts.prose import Words
 
@@ -60,5 +59,4 @@ def stalling(words: Words) -> None:
         "losses", ahead=number(AHEAD), full=telling(found.cross_entropy[0], -1, digits=3),
         faded=number(found.squared_error[0], 2),
     )  # fmt: skip
-    page = contents.page("losses")
-    st.page_link(page.file, label=_("Both losses on cat, dog and tiger, under the hand"), icon=page.icon)
+    doors.page("losses", _("Both losses on cat, dog and tiger, under the hand"))
