@@ -3,6 +3,7 @@
 The boxes hold the values (address, typing, page switches). The chart only starts from them, since a spec
 that followed the value would be drawn anew on each release; so its seed is taken when it is mounted and
 frozen until it has to be mounted again: another function or view, a value that came from elsewhere, another theme.
+The chart of a `function` takes a value that came from elsewhere as data, and stays mounted.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -47,14 +48,10 @@ def chart(
         state[mounted] = (values, [said(**dict(zip(setting, each, strict=True))) for each in settings(values)])
 
     def released() -> None:
-        picked = state[key].selection.live if boxes else ()
-        if picked:
-            chosen = {parameter.name: picked[0][parameter.name] for parameter in boxes}
-            state[shown] = (tuple(chosen.values()), around)
-            for parameter, box in boxes.items():
-                state[box] = mend(**chosen)[parameter.name]
-            if any(value not in p.typical for p, value in zip(boxes, state[mounted][0], strict=True)):
-                state[turn] = state.get(turn, 0) + 1  # its axes were made for a value far off: draw it anew
+        if chosen := _taken(key, boxes, mend):
+            state[shown] = (chosen, around)
+            if _far(boxes, state[mounted][0]):
+                state[turn] = state.get(turn, 0) + 1  # draw it anew
 
     show(picture(*state[mounted]), key, on_select=released if boxes else "ignore")
     st.markdown(said(**setting))
@@ -89,14 +86,8 @@ def function(
     state[start], state[shown] = (turn, (subject, view), seed, told), values
 
     def released() -> None:
-        picked = state[key].selection.live
-        if picked:
-            chosen = {parameter.name: picked[0][parameter.name] for parameter in boxes}
-            # the axes of a start far off hold nothing else worth seeing: then it starts anew where the hand is
-            far = any(value not in p.typical for p, value in zip(boxes, seed, strict=True))
-            state[shown] = None if far else tuple(chosen.values())
-            for parameter, box in boxes.items():
-                state[box] = mend(**chosen)[parameter.name]
+        if chosen := _taken(key, boxes, mend):
+            state[shown] = None if _far(boxes, seed) else chosen  # with None, it starts anew where the hand is
 
     alt = None
     if boxes:
@@ -108,6 +99,22 @@ def function(
     picture = live_picture(subject, view, seed, [told[each] for each in every], alt, turn)
     show(picture, key, on_select=released if boxes else "ignore")
     st.markdown(said(**setting))
+
+
+def _taken(key: str, boxes: dict[Parameter, str], mend: Callable[..., dict[str, float]]) -> tuple[float, ...]:
+    """Write what the hand has chosen to the boxes and return it, in their order; nothing if it has chosen nothing."""
+    picked = st.session_state[key].selection.live
+    if not picked:
+        return ()
+    chosen = {parameter.name: picked[0][parameter.name] for parameter in boxes}
+    mended = mend(**chosen)
+    st.session_state.update({box: mended[parameter.name] for parameter, box in boxes.items()})
+    return tuple(chosen.values())
+
+
+def _far(boxes: dict[Parameter, str], seed: tuple[float, ...]) -> bool:
+    """Return whether a chart starts so far off its sliders that its axes hold nothing else worth seeing."""
+    return any(value not in parameter.typical for parameter, value in zip(boxes, seed, strict=True))
 
 
 def show(picture: Picture, key: str, on_select: Callable[[], None] | str = "ignore", selection: str = "live") -> None:
