@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -145,30 +145,30 @@ def stops(parameter: Parameter, seed: tuple[float, ...], most: int = 41) -> list
     return [(value,) for value in sorted({*grid(parameter, most), *seed})]
 
 
-def settings(subject: Subject, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
-    """Return every setting of the parameters that the chart can show."""
-    axes = []
+def axes(subject: Subject, seed: tuple[float, ...]) -> list[list[float]]:
+    """Return where each parameter can stand: on its slider's stops, the frameworks' defaults, and the seed."""
+    reached = []
     for parameter, value in zip(subject.parameters, seed, strict=True):
         anchors = [dict(anchor)[parameter.name] for anchor in subject.anchors if parameter.name in dict(anchor)]
-        axes.append(sorted({*grid(parameter, most(subject)), *anchors, parameter.default, value}))
-    return list(itertools.product(*axes))
+        reached.append(sorted({*grid(parameter, most(subject)), *anchors, parameter.default, value}))
+    return reached
 
 
-def frames(subject: Subject, view: View, seed: tuple[float, ...]) -> Columns:
-    """Return the rows of frames: parameters, z, f, d, s, the companion's c and cd, and `on`, `end` and `dot`.
+def settings(subject: Subject, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+    """Return every setting of the parameters that the chart can show."""
+    return list(itertools.product(*axes(subject, seed)))
+
+
+def frames(subject: Subject, view: View, settings: Iterable[tuple[float, ...]]) -> list[Columns]:
+    """Return a frame for each setting: z, f, d, s, the companion's c and cd, and `on`, `end` and `dot`.
 
     At a break the line has three rows, left, gap and right, so that a jump is drawn as a jump; the row
     with the value chosen there is for the pointer alone. `end` tells the open ends of a jump of f and the
     value chosen there, `dot` those of a jump of d.
     """
     count = {0: 321, 1: 161}.get(len(subject.parameters), 81)
-    parts = []
-    for each in settings(subject, seed):
-        values = {p.name: v for p, v in zip(subject.parameters, each, strict=True)}
-        columns = curve(subject, view, subject.mend(**values), count)
-        size = columns["z"].size
-        parts.append({**{name: np.full(size, v) for name, v in values.items()}, **columns})
-    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    names = [p.name for p in subject.parameters]
+    return [curve(subject, view, subject.mend(**dict(zip(names, each, strict=True))), count) for each in settings]
 
 
 def curve(subject: Subject, view: View, values: dict[str, float], count: int) -> Columns:

@@ -14,22 +14,22 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 import altair as alt
 import numpy as np
 
 from acts.catalogue import CATALOGUE
 from acts.charts import theme
-from acts.charts.frames import FILLED, OPEN, POINT, Subject, View, curve, frames, grid, most, settings, subject_of
-from acts.charts.picture import Picture, arrow, finished, named, padded, slider, speaker, spoken
+from acts.charts.folded import SHOWN, columns, folded
+from acts.charts.frames import FILLED, OPEN, Subject, View, grid, most, settings
+from acts.charts.picture import Picture, arrow, finished, named, slider, speaker, spoken
 
 # first and last part of the height, from the top, that each panel takes
 _PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.6), (0.67, 1.0)], 3: [(0.08, 0.46), (0.51, 0.73), (0.78, 1.0)]}
 _HEIGHTS = {1: 350, 2: 490, 3: 640}
-_COLUMNS = ("f", "d", "s")
-_BESIDE = ("c", "cd")  # the companion's
 
 
 def live_picture(
@@ -57,112 +57,113 @@ def live_picture(
     turn : int
         The sliders of a chart that is on the page move to the seed when this number changes.
     """
-    every, usual = settings(subject, seed), tuple(p.default for p in subject.parameters)
-    # a seed on the sliders' grid brings no frame of its own: it finds the data ready
-    data, ends = _drawn(subject, view, usual if every == settings(subject, usual) else seed)
-    start = {"turn": turn, "at": view.at, "low": view.low, "high": view.high, **ends}
-    start |= {p.name: value for p, value in zip(subject.parameters, seed, strict=True)}
-    row = {name: np.array([float(value)]) for name, value in start.items()}
+    data, start = folded(subject, view, seed)
+    values = {"turn": turn, "at": view.at, "low": view.low, "high": view.high, "hue": theme.hue(subject.slug)}
+    values |= {p.name: value for p, value in zip(subject.parameters, seed, strict=True)}
+    start |= {name: np.array([float(value)]) for name, value in values.items()}
+    every = settings(subject, seed)
     return Picture(
-        _spec(subject, view.panels, view.overlays),
-        data | {"start": arrow(row)} | spoken(subject.parameters, every, sentences),
+        _spec(Look.of(subject, view)),
+        data | {"start": arrow(start)} | spoken(subject.parameters, every, sentences),
         sentences[every.index(seed)] if alt is None else alt,
     )
 
 
-@lru_cache(maxsize=64)
-def _drawn(subject: Subject, view: View, seed: tuple[float, ...]) -> tuple[dict[str, bytes], dict[str, float]]:
-    """Return the data sets, and the ends of each panel's y axis: they hold every frame and every overlay."""
-    sources = {"frames": frames(subject, view, seed)}
-    if view.overlays:
-        sources["overlays"] = _overlays(view)
-    ends = {}
-    for number, panel in enumerate([("f", "c"), ("d", "cd"), ("s",)][: view.panels]):
-        shown = [rows[c] for rows in sources.values() for c in panel if c in rows]
-        ends[f"floor{number}"], ends[f"top{number}"] = padded(*shown)
-    return {name: _sent(rows) for name, rows in sources.items()}, ends
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that a spec says of a subject and a view: those that look alike share it, and so one chart on a page.
 
+    The name and the colour of the function are a part of it only where a legend tells lines apart.
+    """
 
-def _overlays(view: View) -> dict[str, Any]:
-    """Return the rows of the functions laid over, at their defaults, jumps drawn as jumps."""
-    parts: list[dict[str, Any]] = []
-    for slug in view.overlays:
-        other = subject_of(CATALOGUE[slug])
-        rows = curve(other, view, {p.name: p.default for p in other.parameters}, 321)
-        line = rows["on"] != POINT
-        drawn = {c: values[line] for c, values in rows.items() if c in ("z", *_COLUMNS)}
-        parts.append({"name": [other.name] * int(line.sum()), **drawn})
-    columns: dict[str, Any] = {c: np.concatenate([p[c] for p in parts]) for c in ("z", *_COLUMNS)}
-    return {"name": [name for p in parts for name in p["name"]], **columns}
+    sliders: tuple[tuple[str, tuple[float, ...]], ...]
+    columns: tuple[str, ...]
+    panels: int
+    across: str
+    up: str
+    overlays: tuple[str, ...]
+    companion: str
+    own: str
+    slug: str
 
-
-def _sent(columns: dict[str, Any]) -> bytes:
-    """Halve the bytes where 32 bits draw the same picture; parameters stay exact, since a filter compares them."""
-    small = {
-        name: values.astype(np.float32)
-        for name, values in columns.items()
-        if name in ("z", *_COLUMNS, *_BESIDE) and np.nanmax(np.abs(values)) < 1e30
-    }
-    return arrow({**columns, **small})
+    @classmethod
+    def of(cls, subject: Subject, view: View) -> Self:
+        """Return what a subject and a view look like."""
+        alone = not view.overlays and subject.companion is None
+        return cls(
+            sliders=tuple((p.name, tuple(grid(p, most(subject)))) for p in subject.parameters),
+            columns=columns(subject, view),
+            panels=view.panels,
+            across=subject.across,
+            up=subject.up,
+            overlays=view.overlays,
+            companion=subject.companion_name,
+            own="" if alone else subject.name,
+            slug="" if alone else subject.slug,
+        )
 
 
 @lru_cache(maxsize=64)
-def _spec(subject: Subject, panels: int, overlays: tuple[str, ...]) -> dict[str, Any]:
-    shown = named("frames")
-    if subject.parameters:
-        shown = shown.transform_filter(" && ".join(f"datum.{p.name} === {p.name}" for p in subject.parameters))
+def _spec(look: Look) -> dict[str, Any]:
+    shown = alt.Chart()  # of the data of the whole, below
     line, points = shown.transform_filter("datum.on != 2"), shown.transform_filter("datum.on > 1")
     here = points.transform_calculate(away="abs(datum.z - at)").transform_joinaggregate(nearest="min(away)")
     here = here.transform_filter("datum.away === datum.nearest")
-    paint = _paint(subject, overlays)
+    paint, own = _paint(look)
     layers = []
-    beside = (subject.companion, subject.companion_derivative, None)
-    for number, column in enumerate(_COLUMNS[:panels]):
-        title = (subject.up, "f ′(z)", "f ″(z)")[number]
-        x, y = _across("z:Q", subject.across), _up(panels, number, f"{column}:Q", title)
+    for number, (column, *beside) in enumerate(SHOWN[: look.panels]):
+        title = (look.up, "f ′(z)", "f ″(z)")[number]
+        x, y = _across("z:Q", look.across), _up(look.panels, number, f"{column}:Q", title)
         # the thin, dashed lines over the thick one: where they coincide, both are seen
-        panel = [paint(line, subject.name).encode(x, y)]
-        panel += [paint(named("overlays")).encode(x, y)] if overlays else []
-        if beside[number] is not None:
-            also = _up(panels, number, f"{_BESIDE[number]}:Q", title)
-            panel.append(paint(line, subject.companion_name).encode(x, also))
+        panel = [paint(line, look.own).encode(x, y)]
+        panel += [paint(named("overlays")).encode(x, y)] if look.overlays else []
+        for other in set(beside).intersection(look.columns):
+            panel.append(paint(line, look.companion).encode(x, _up(look.panels, number, f"{other}:Q", title)))
         if number < 2:
             role = ("end", "dot")[number]  # at a jump of f, and at one of its slope
             panel += [
                 source.transform_filter(f"datum.{role} == {which}")
                 .mark_point(filled=which == FILLED, size=90, opacity=1, strokeWidth=2.5, **theme.QUIET)
-                .encode(x, y, color=alt.value(theme.colour(subject.slug)))
+                .encode(x, y, color=own)
                 for source, which in ((shown, OPEN), (points, FILLED))
             ]
         panel.append(
             here.mark_point(filled=True, size=110, opacity=1, **theme.QUIET).encode(x, y, color=alt.value(theme.ACCENT))
         )
-        if number == 0 and subject.derivative:
-            panel.append(_tangent(here, subject, panels))
+        if number == 0 and "d" in look.columns:
+            panel.append(_tangent(here, look))
         layers.append(alt.layer(*panel))
     layers.append(
         here.mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(
-            _across("z:Q", subject.across), color=alt.value(theme.FURNITURE)
+            _across("z:Q", look.across), color=alt.value(theme.FURNITURE)
         )
     )
-    layers.append(_readout(here, subject, panels))
-    for data in ("start", "live_store"):  # drawn, though unseen, or they would not be there to listen to
-        unseen = named(data).mark_point(opacity=0, size=1, **theme.QUIET)
+    layers.append(_readout(here, look))
+    for data in ("frames", "typed", "live_store"):  # drawn, though unseen, or they would not be there to listen to
+        unseen = named(data).transform_filter("false").mark_point(opacity=0, size=1, **theme.QUIET)
         layers.append(unseen.encode(alt.X(value=0), alt.Y(value=0)))
-    if subject.parameters:
-        layers.append(speaker(" && ".join(f"datum.{p.name} === {p.name}" for p in subject.parameters)))
-    chart = alt.layer(*layers).resolve_scale(y="independent").properties(height=_HEIGHTS[panels])
-    return {**finished(chart), "params": _signals(subject)}
+    layers.append(speaker(" && ".join(f"datum.{name} === {name}" for name, _ in look.sliders) or "true"))
+    chart = alt.layer(*layers).resolve_scale(y="independent").properties(height=_HEIGHTS[look.panels])
+    unfolded = [
+        # a list is a slice of what has travelled, and its numbers are there
+        *({"calculate": f"frame ? frame.{name}.data[0].values : []", "as": name} for name in look.columns),
+        {"flatten": list(look.columns)},
+    ]
+    return {**finished(chart), "data": {"name": "start"}, "transform": unfolded, "params": _signals(look)}
 
 
-def _signals(subject: Subject) -> list[dict[str, Any]]:
+def _signals(look: Look) -> list[dict[str, Any]]:
     """Return what moves: the pointer, the sliders, and what is reported when the hand rests.
 
     A slider goes where the data say when `turn` changes; the page need not hear of that, so it is not reported, once.
     Whatever the hand chooses is, and is kept under the name by which the host knows what to put back when it draws the
     chart anew on its own, for a full screen or another theme.
     """
-    names = [p.name for p in subject.parameters]
+    names = [name for name, _ in look.sliders]
+    row = "0"
+    for name in names:
+        at = f"start.{name}_places.data[0].values"
+        row = f"({row}) * length({at}) + indexof({at}, {name})"
     signals: list[dict[str, Any]] = [
         {"name": "start", "expr": "data('start')[0]"},
         {"name": "turn", "expr": "start.turn"},
@@ -177,20 +178,19 @@ def _signals(subject: Subject) -> list[dict[str, Any]]:
         },
         *(
             {
-                "name": p.name,
-                "init": f"start.{p.name}",
-                "bind": slider(p.name, grid(p, most(subject))),
+                "name": name,
+                "init": f"start.{name}",
+                "bind": slider(name, stops),
                 # forced: the hand may have moved it away from what the data said before, and say again
                 "on": [
-                    {"events": {"signal": "turn"}, "update": f"start.{p.name}", "force": True},
-                    {
-                        "events": {"signal": "kept"},
-                        "update": f"kept && kept.turn === turn ? kept.{p.name} : {p.name}",
-                    },
+                    {"events": {"signal": "turn"}, "update": f"start.{name}", "force": True},
+                    {"events": {"signal": "kept"}, "update": f"kept && kept.turn === turn ? kept.{name} : {name}"},
                 ],
             }
-            for p in subject.parameters
+            for name, stops in look.sliders
         ),
+        {"name": "row", "expr": f"start.rows.data[0].values[{row}]"},
+        {"name": "frame", "expr": "row < 0 ? data('typed')[-1 - row] : data('frames')[row]"},
     ]
     if names:
         known = " && ".join(f"{name} === start.{name}" for name in names)
@@ -208,28 +208,33 @@ def _signals(subject: Subject) -> list[dict[str, Any]]:
     return signals
 
 
-def _paint(subject: Subject, overlays: tuple[str, ...]) -> Callable[..., alt.Chart]:
-    """Return what draws a line in its colour and dash; a legend comes only where there is more than one line."""
-    styles = {subject.name: (theme.colour(subject.slug), [1, 0])}
-    for slug, dash in zip(overlays, itertools.cycle(theme.DASHES)):
+def _paint(look: Look) -> tuple[Callable[..., alt.Chart], Any]:
+    """Return what draws a line in its colour and dash, and the colour of the function's own marks.
+
+    A legend comes only where there is more than one line; without one, the colour comes with the data.
+    """
+    if not look.own:
+        own = alt.Color("hue:N").scale(theme.hues()).legend(None)
+        return lambda source, *_: source.mark_line(**theme.QUIET, strokeWidth=theme.THICK).encode(own), own
+    styles = {look.own: (theme.colour(look.slug), [1, 0])}
+    for slug, dash in zip(look.overlays, itertools.cycle(theme.DASHES)):
         styles[CATALOGUE[slug].name] = theme.colour(slug), dash
-    if subject.companion:
-        styles[subject.companion_name] = (theme.FURNITURE, [6, 4])
-    legend = theme.legend(list(styles)) if len(styles) > 1 else None
+    if look.companion:
+        styles[look.companion] = (theme.FURNITURE, [6, 4])
+    legend = theme.legend(list(styles))
     colours = alt.Scale(domain=list(styles), range=[colour for colour, _ in styles.values()])
     dashes = alt.Scale(domain=list(styles), range=[dash for _, dash in styles.values()])
 
     def paint(source: alt.Chart, name: str | None = None) -> alt.Chart:
         """Draw the rows as lines, under one name, or under the names in their `name` column."""
         rows = source if name is None else source.transform_calculate(name=json.dumps(name))
-        lines: alt.Chart = rows.mark_line(
-            **theme.QUIET, strokeWidth=theme.THICK if name == subject.name else theme.THIN
-        )
+        width = theme.THICK if name == look.own else theme.THIN
+        lines: alt.Chart = rows.mark_line(**theme.QUIET, strokeWidth=width)
         return lines.encode(
             alt.Color("name:N").scale(colours).legend(legend), alt.StrokeDash("name:N").scale(dashes).legend(legend)
         )
 
-    return paint
+    return paint, alt.value(theme.colour(look.slug))
 
 
 def _across(column: str, title: str) -> Any:
@@ -250,7 +255,7 @@ def _scale(low: str, high: str) -> alt.Scale:
     return alt.Scale(domain=ends, nice=False, zero=False)
 
 
-def _tangent(here: alt.Chart, subject: Subject, panels: int) -> alt.Chart:
+def _tangent(here: alt.Chart, look: Look) -> alt.Chart:
     cut = (
         here.transform_calculate(
             s="datum.d == 0 ? start.low : datum.z + (start.floor0 - datum.f) / datum.d",
@@ -260,14 +265,14 @@ def _tangent(here: alt.Chart, subject: Subject, panels: int) -> alt.Chart:
         .transform_calculate(fa="datum.f + datum.d * (datum.a - datum.z)", fb="datum.f + datum.d * (datum.b - datum.z)")
     )
     rule = cut.mark_rule(strokeWidth=theme.THIN, strokeDash=[7, 4], **theme.QUIET)
-    x, y = _across("a:Q", subject.across), _up(panels, 0, "fa:Q", subject.up)
+    x, y = _across("a:Q", look.across), _up(look.panels, 0, "fa:Q", look.up)
     tangent: alt.Chart = rule.encode(x, alt.X2("b:Q"), y, alt.Y2("fb:Q"), color=alt.value(theme.ACCENT))
     return tangent
 
 
-def _readout(here: alt.Chart, subject: Subject, panels: int) -> Any:
+def _readout(here: alt.Chart, look: Look) -> Any:
     parts = ["'z = ' + format(datum.z, '.4~g') + ',  f = ' + format(datum.f, '.4~g')"]
-    shown = {"d": subject.derivative and panels > 1, "s": subject.second_derivative and panels > 2}
+    shown = {"d": "d" in look.columns and look.panels > 1, "s": "s" in look.columns}
     starts = {"d": ",  f ′ = ", "s": r"\nf ″ = "}  # the third on a line of its own: a phone has no room beside
     parts += [f"'{starts[c]}' + format(datum.{c}, '.4~g')" for c, on in shown.items() if on]
     text = here.transform_calculate(words=" + ".join(parts)).mark_text(

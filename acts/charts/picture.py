@@ -63,7 +63,7 @@ def setting(parameters: tuple[Parameter, ...], seed: tuple[float, ...]) -> dict[
 def spoken(parameters: tuple[Parameter, ...], settings: Settings, sentences: Sequence[str]) -> dict[str, bytes]:
     """Return the data of `speaker`: what is seen at each setting, in words."""
     columns = {p.name: np.array(column) for p, column in zip(parameters, zip(*settings, strict=True), strict=True)}
-    return {"said": arrow({**columns, "words": list(sentences)})} if parameters else {}
+    return {"said": arrow({**columns, "words": list(sentences)})}
 
 
 def speaker(live: Any) -> Any:
@@ -75,7 +75,7 @@ def speaker(live: Any) -> Any:
     return unseen.encode(alt.X(value=0), alt.Y(value=0), alt.Description("words:N"))
 
 
-def slider(name: str, stops: list[float]) -> dict[str, Any]:
+def slider(name: str, stops: Sequence[float]) -> dict[str, Any]:
     """Return the input that a live parameter is bound to, over evenly spaced stops."""
     step = round(stops[1] - stops[0], 10)
     return {"input": "range", "min": stops[0], "max": stops[-1], "step": step, "name": name.replace("_", " ") + " "}

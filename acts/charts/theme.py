@@ -61,11 +61,17 @@ def strokes(names: list[str]) -> alt.Legend:
 
 def colour(slug: str) -> str:
     """Return the colour name of a function, the same on every page; unknown slugs get the first."""
-    return _COLOURS[_place(slug) % len(_COLOURS)]
+    return _COLOURS[hue(slug)]
 
 
-def _place(slug: str) -> int:
+def hue(slug: str) -> int:
+    """Return which of the colours of `hues` is that of a function."""
     if slug not in CATALOGUE:
         return 0
     members = FAMILIES[CATALOGUE[slug].family].members
-    return [member.slug for member in members].index(slug)
+    return [member.slug for member in members].index(slug) % len(_COLOURS)
+
+
+def hues() -> alt.Scale:
+    """Return the scale from `hue` to the colour, for a spec that functions of all colours share."""
+    return alt.Scale(domain=list(range(len(_COLOURS))), range=list(_COLOURS))

@@ -83,7 +83,7 @@ def inspector(slug: str) -> None:
             )
 
         live.function(
-            f"rectified/zoom/{slug}",
+            "rectified/zoom",
             {ZOOM: "rectified_zoom"},
             setting,
             subject,

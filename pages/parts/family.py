@@ -110,7 +110,7 @@ def _moved(slug: str, view: View, revealed: bool, places: Places) -> None:
         values = parameters.boxes(activation, places.notes)
     with places.picture:
         live.function(
-            slug,
+            activation.family,
             {p: parameters.key(slug, p) for p in activation.parameters},
             values,
             subject,

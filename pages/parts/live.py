@@ -68,9 +68,10 @@ def function(
 ) -> None:
     """Show the live chart of a function and, under it, the sentence that says what is seen.
 
-    The arguments are those of `chart`. A value that was typed travels as data, and the sliders follow it: the chart
-    that is on the page stays as it is, so its alternative text tells what it shows and not where the sliders stand.
-    What the hand chose is in the picture already, and nothing travels.
+    The arguments are those of `chart`. A value that was typed travels as data, and the sliders follow it; so does
+    another function, if its sliders are the same. The chart that is on the page stays as it is, so its alternative
+    text tells what it is for, and a mark in it what it shows. What the hand chose is in the picture already, and
+    nothing travels.
     """
     state = st.session_state
     values = tuple(setting.values())
@@ -89,13 +90,12 @@ def function(
         if chosen := _taken(key, boxes, mend):
             state[shown] = None if _far(boxes, seed) else chosen  # with None, it starts anew where the hand is
 
-    alt = None
+    alt = _("A function over the {across}; the sentence below says what is seen.")
     if boxes:
-        alt = _("{name} over the {across}; the sentence below says what is seen as {parameters} moves.").format(
-            name=_(subject.name),
-            across=_(subject.across),
-            parameters=_(" and ").join(parameters.label(parameter.name) for parameter in boxes),
-        )
+        alt = _("A function over the {across}; the sentence below says what is seen as {parameters} moves.")
+    alt = alt.format(
+        across=_(subject.across), parameters=_(" and ").join(parameters.label(parameter.name) for parameter in boxes)
+    )
     picture = live_picture(subject, view, seed, [told[each] for each in every], alt, turn)
     show(picture, key, on_select=released if boxes else "ignore")
     st.markdown(said(**setting))
@@ -104,9 +104,10 @@ def function(
 def _taken(key: str, boxes: dict[Parameter, str], mend: Callable[..., dict[str, float]]) -> tuple[float, ...]:
     """Write what the hand has chosen to the boxes and return it, in their order; nothing if it has chosen nothing."""
     picked = st.session_state[key].selection.live
-    if not picked:
+    names = [parameter.name for parameter in boxes]
+    if not picked or set(names) - picked[0].keys():  # what a function of other sliders has left
         return ()
-    chosen = {parameter.name: picked[0][parameter.name] for parameter in boxes}
+    chosen = {name: picked[0][name] for name in names}
     mended = mend(**chosen)
     st.session_state.update({box: mended[parameter.name] for parameter, box in boxes.items()})
     return tuple(chosen.values())

@@ -3,7 +3,8 @@
 Run by hand, `python -m tests.benchmarks.press`, in an environment with the tests' requirements and a Chromium; a
 number behind it is that of the rounds. A full family page takes a key on the slider in its picture (which the
 browser answers alone), on the box of the parameter (its fragment runs, and the picture starts from the new value)
-and on another function (the whole page runs); stock/slider.py takes one on its slider. All in turns, each value a
+and on another function (the whole page runs): one that looks alike, so that the picture stays, and one with a slider
+of its own, so that it is drawn anew; stock/slider.py takes one on its slider. All in turns, each value a
 new one where there is a value. The clock runs from the key to the frame that shows other curves; the processor's
 time is that of the server's process, with all that follows from the key.
 """
@@ -22,11 +23,13 @@ from tests.benchmarks.stopwatch import FAMILY, LIVE, STOCK
 from tests.server import Server
 
 ROUNDS, WARM = 30, 3  # a slider of 41 stops has no new value for more than 40 presses
+ALIKE = "sigmoidal?guess=skip&fn=sigmoid"
 FRAGMENT = "at most 0.8, aim 0.5; processor at most 0.20"
 TARGETS = {
     "slider in the picture": FRAGMENT,
     "box, in the fragment": FRAGMENT,
-    "function, full rerun": "at most 1.2",
+    "function, alike": "at most 1.2",
+    "function, other slider": "at most 1.2",
 }
 
 
@@ -37,12 +40,12 @@ def key(selector: str, name: str) -> Callable[[Page], None]:
     return press
 
 
-def functions() -> Callable[[Page], None]:
-    """Choose two functions by turns."""
-    names = itertools.cycle(("PReLU", "Leaky ReLU"))
+def functions(*names: str) -> Callable[[Page], None]:
+    """Choose functions by turns."""
+    turns = itertools.cycle(names)
 
     def press(page: Page) -> None:
-        page.locator("[data-testid=stButtonGroup]").get_by_role("radio", name=next(names), exact=True).press("Enter")
+        page.locator("[data-testid=stButtonGroup]").get_by_role("radio", name=next(turns), exact=True).press("Enter")
 
     return press
 
@@ -57,7 +60,8 @@ def main() -> None:
                 opened(browser, ours),
                 key(".st-key-leaky_relu_negative_slope input", "ArrowUp"),
             ),
-            "function, full rerun": (ours, opened(browser, ours), functions()),
+            "function, alike": (ours, opened(browser, ours, ALIKE), functions("Tanh", "Sigmoid")),
+            "function, other slider": (ours, opened(browser, ours), functions("PReLU", "Leaky ReLU")),
             "stock": (stock, stopwatch.visit(browser, stock.url), key("[data-testid=stSlider] input", "ArrowRight")),
         }
         times: dict[str, list[float]] = {name: [] for name in cases}
@@ -83,8 +87,8 @@ def main() -> None:
     print(f"{rounds} rounds, {stopwatch.load()}")
 
 
-def opened(browser: Browser, server: Server) -> Page:
-    return stopwatch.visit(browser, server.url + FAMILY)
+def opened(browser: Browser, server: Server, path: str = FAMILY) -> Page:
+    return stopwatch.visit(browser, server.url + path)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Reading a picture back: its data sets as arrays."""
 
 import io
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -9,6 +10,23 @@ from acts.charts.picture import Picture
 
 
 def rows(picture: Picture, name: str) -> dict[str, np.ndarray]:
-    """Return the columns of one data set of a picture."""
-    table = pa.ipc.open_stream(io.BytesIO(picture.data[name])).read_all()
-    return {column: np.array(table[column].to_pylist()) for column in table.column_names}
+    """Return the columns of one data set of a picture; frames, whose rows hold lists, are unfolded."""
+    table = _table(picture, name)
+    columns = {column: table[column].to_pylist() for column in table.column_names}
+    lists = [column for column, values in columns.items() if values and isinstance(values[0], list)]
+    if lists and name != "start":
+        sizes = [len(values) for values in columns[lists[0]]]
+        return {
+            column: np.concatenate(values) if column in lists else np.repeat(values, sizes)
+            for column, values in columns.items()
+        }
+    return {column: np.array(values) for column, values in columns.items()}
+
+
+def folded_rows(picture: Picture, name: str) -> list[dict[str, Any]]:
+    """Return the rows of one data set of a picture as they are, with what lists they hold."""
+    return _table(picture, name).to_pylist()
+
+
+def _table(picture: Picture, name: str) -> pa.Table:
+    return pa.ipc.open_stream(io.BytesIO(picture.data[name])).read_all()

@@ -25,11 +25,10 @@ DEFAULTS = [(a, tuple(p.default for p in a.parameters)) for a in acts.CATALOGUE.
 @pytest.mark.parametrize(("activation", "seed"), DEFAULTS, ids=lambda v: getattr(v, "slug", ""))
 def test_every_frame_holds_the_numbers_of_the_core(activation, seed):
     subject, view = subject_of(activation), View(-5.0, 5.0)
-    columns = frames(subject, view, seed)
-    for setting in settings(subject, seed)[:: max(1, len(settings(subject, seed)) // 5)]:
+    every = settings(subject, seed)
+    for setting, columns in list(zip(every, frames(subject, view, every), strict=True))[:: max(1, len(every) // 5)]:
         values = {p.name: v for p, v in zip(activation.parameters, setting, strict=True)}
-        mine = np.logical_and.reduce([columns[n] == v for n, v in values.items()] or [np.ones(columns["z"].size, bool)])
-        plain = mine & (columns["on"] == BOTH)
+        plain = columns["on"] == BOTH
         assert plain.sum() > 70
         np.testing.assert_array_equal(columns["f"][plain], activation(columns["z"][plain], **values))
         np.testing.assert_array_equal(columns["d"][plain], activation.derivative(columns["z"][plain], **values))
@@ -136,10 +135,3 @@ def test_parameters_out_of_order_are_mended_to_legal_ones_and_legal_ones_are_lef
         assert fixed[order.high] == high
         if activation.refusal(values) is None:
             assert fixed == values
-
-
-def test_every_setting_that_two_sliders_can_reach_has_a_frame():
-    columns = frames(subject_of(acts.hard_tanh), View(), (0.5, 2.0))
-    reached = set(zip(columns["min_val"], columns["max_val"], strict=True))
-    assert reached == set(settings(subject_of(acts.hard_tanh), (0.5, 2.0)))
-    assert (0.5, 0.25) in reached

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 import acts
-from acts.charts.frames import View, settings, subject_of
+from acts.charts import theme
+from acts.charts.frames import BOTH, View, settings, subject_of
 from acts.charts.live import live_picture
-from tests.acts.charts.reading import rows
+from tests.acts.charts.reading import folded_rows, rows
 
 
 def picture(activation, view=None, seed=None):
@@ -38,29 +39,83 @@ def test_the_slider_starts_at_the_exact_seed_and_the_spec_is_shared_so_that_the_
     assert first.spec == second.spec
 
 
-def test_a_seed_on_the_slider_s_grid_finds_the_data_ready():
-    first, second = (picture(acts.leaky_relu, seed=(s,)) for s in (0.1, 0.2))
-    assert first.data["frames"] is second.data["frames"]
-    assert picture(acts.leaky_relu, seed=(0.0137,)).data["frames"] != first.data["frames"]
+def shown_at(shown, *values):
+    """Return the columns of the frame that the browser unfolds where the sliders stand at these values."""
+    start = {name: column[0] for name, column in rows(shown, "start").items()}
+    row = 0
+    for places, value in zip((at for name, at in start.items() if name.endswith("_places")), values, strict=True):
+        row = row * len(places) + list(places).index(value)
+    row = int(start["rows"][row])
+    frame = folded_rows(shown, "frames")[row] if row >= 0 else folded_rows(shown, "typed")[-1 - row]
+    return {name: np.array(column) if isinstance(column, list) else column for name, column in frame.items()}
 
 
-def test_the_exact_value_is_a_frame_that_the_filter_can_find():
-    data = rows(picture(acts.leaky_relu, seed=(0.0137,)), "frames")
-    assert 0.0137 in data["negative_slope"]
-    assert data["negative_slope"].dtype == np.float64
+@pytest.mark.parametrize(
+    ("activation", "seed", "values"),
+    [
+        (acts.relu, (), ()),
+        (acts.leaky_relu, (0.01,), (0.4,)),
+        (acts.leaky_relu, (0.0137,), (0.0137,)),
+        (acts.leaky_relu, (0.0137,), (0.3,)),
+        (acts.hard_tanh, (-1.37, 1.0), (-1.37, 2.75)),
+        (acts.hard_tanh, (-1.37, 1.23), (-2.0, 1.23)),
+        (acts.hard_tanh, (-1.37, 1.23), (-1.37, 1.23)),
+        (acts.hard_tanh, (-1.37, 1.23), (-3.0, 3.0)),
+    ],
+    ids=lambda value: getattr(value, "slug", None),
+)
+def test_wherever_the_sliders_stand_the_frame_that_is_found_is_that_of_their_values(activation, seed, values):
+    frame = shown_at(picture(activation, seed=seed), *values)
+    setting = {p.name: value for p, value in zip(activation.parameters, values, strict=True)}
+    assert {name: frame[name] for name in setting} == setting
+    plain = frame["on"] == BOTH
+    np.testing.assert_allclose(frame["f"][plain], activation(frame["z"][plain], **setting), rtol=1e-5, atol=1e-6)
+
+
+@pytest.mark.parametrize("activation", [acts.relu, acts.leaky_relu, acts.hard_tanh], ids=lambda a: a.slug)
+def test_a_value_that_is_typed_sends_only_its_own_frames_anew(activation):
+    usual = picture(activation)
+    assert folded_rows(usual, "typed") == []
+    for parameter in activation.parameters:
+        seed = tuple(p.default + 0.0037 * (p is parameter) for p in activation.parameters)
+        typed = picture(activation, seed=seed)
+        assert typed.data["frames"] is usual.data["frames"]
+        assert len(typed.data["typed"]) < len(usual.data["frames"]) / 5
+        assert {row[parameter.name] for row in folded_rows(typed, "typed")} == {parameter.default + 0.0037}
+
+
+def test_functions_that_look_alike_share_a_spec_so_that_one_follows_the_other_in_the_same_chart():
+    def spec(activation, **view):
+        return picture(activation, View(**view)).spec
+
+    assert spec(acts.sigmoid) is spec(acts.tanh) is spec(acts.relu)
+    assert spec(acts.hard_shrink) is spec(acts.soft_shrink)
+    assert spec(acts.elu) is not spec(acts.celu), "their sliders have different ends"
+    assert spec(acts.sigmoid, overlays=("relu",)) is not spec(acts.tanh, overlays=("relu",)), "the legend has names"
+
+
+def test_each_function_keeps_its_colour_although_the_spec_is_shared():
+    for activation in (acts.sigmoid, acts.tanh, acts.relu):
+        shown = picture(activation)
+        scales = [e["scale"] for e in _encodings(shown.spec, "color") if e.get("field") == "hue"]
+        hue = rows(shown, "start")["hue"][0]
+        assert scales
+        assert all(scale["range"][scale["domain"].index(hue)] == theme.colour(activation.slug) for scale in scales)
 
 
 def test_what_is_said_travels_with_the_frames_and_the_seed_s_sentence_is_the_alternative_text():
     shown = picture(acts.leaky_relu, seed=(0.0137,))
     said = rows(shown, "said")
     assert shown.alt == said["words"][list(said["negative_slope"]).index(0.0137)]
-    assert "said" not in picture(acts.relu).data
+    assert rows(picture(acts.relu), "said")["words"].tolist() == ["sentence 0"]
 
 
 @pytest.mark.parametrize("slope", [-1e6, 1e6, 0.0, -1.0])
 def test_extreme_parameters_stay_inside_the_axes(slope):
     shown = picture(acts.leaky_relu, View(-40.0, 40.0), (slope,))
-    data, start = rows(shown, "frames"), rows(shown, "start")
+    start = rows(shown, "start")
+    sent = [rows(shown, name) for name in ("frames", "typed")]
+    data = {c: np.concatenate([each[c] for each in sent if c in each]) for c in ("f", "d")}
     for column, low, high in (("f", "floor0", "top0"), ("d", "floor1", "top1")):
         assert start[low] <= np.nanmin(data[column]) <= np.nanmax(data[column]) <= start[high]
         assert np.isfinite([start[low], start[high]]).all()
