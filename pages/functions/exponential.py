@@ -114,8 +114,7 @@ def fading() -> None:
         st.markdown(said)
 
 
-_chosen, revealed = family.begin("exponential", words, question)
-if revealed:
+if family.begin("exponential", words, question):
     corner()
     limit()
     relatives()

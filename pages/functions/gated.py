@@ -108,8 +108,7 @@ def centred() -> None:
     st.markdown(tables.table((_("z from N(0, 1)"), _("mean output"), _("mean square")), rows))
 
 
-_chosen, revealed = family.begin("gated", words, question)
-if revealed:
+if family.begin("gated", words, question):
     dip()
     differences()
     between()

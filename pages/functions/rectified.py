@@ -5,6 +5,7 @@ from gettext import gettext as _
 import streamlit as st
 
 import acts
+from acts import Activation
 from acts.charts.frames import View, subject_of
 from acts.charts.live import live_picture
 from acts.charts.rectified import ALPHA, MAXIMUM, ZOOM, random_slopes_picture, zooming
@@ -54,8 +55,7 @@ def maximum() -> None:
 
 
 @st.fragment
-def inspector(slug: str) -> None:
-    activation = acts.CATALOGUE[slug]
+def inspector(activation: Activation) -> None:
     corners = activation.claims().kinks
     words.show("inspector", paper=sources.cited(BERTOIN_2021))
     if activation.parameters:
@@ -122,9 +122,7 @@ def random_slopes() -> None:
     st.markdown(said)
 
 
-chosen, revealed = family.begin("rectified", words, question)
-if revealed:
+if family.begin("rectified", words, question, inspector):
     maximum()
-    inspector(chosen.slug)
     relatives()
     random_slopes()

@@ -112,7 +112,6 @@ def charge() -> None:
     )
 
 
-_chosen, revealed = family.begin("shrinkage", words, question)
-if revealed:
+if family.begin("shrinkage", words, question):
     noise()
     charge()

@@ -111,9 +111,7 @@ def ends() -> None:
     live.chart("sigmoidal/pushed", boxes, setting, pushed_settings, pushed_picture, said)
 
 
-chosen, revealed = family.begin("sigmoidal", words, question)
-if revealed:
-    upstream(chosen)
+if family.begin("sigmoidal", words, question, upstream):
     morph()
     crossing()
     breaking()

@@ -138,8 +138,7 @@ def stack() -> None:
 
 
 animals = (_("cat"), _("dog"), _("tiger"))
-_chosen, revealed = family.begin("threshold_linear", words, partial(question, animals))
-if revealed:
+if family.begin("threshold_linear", words, partial(question, animals)):
     votes(animals)
     one_slope()
     stack()

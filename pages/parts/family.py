@@ -19,19 +19,37 @@ from pages.parts.prose import Words
 REACH, STRETCH = 40.0, (-8.0, 8.0)
 
 
-def begin(slug: str, words: Words, question: Callable[[], bool]) -> tuple[Activation, bool]:
-    """Show what every family page begins with; return the function chosen, and whether everything may be shown."""
+def begin(
+    slug: str, words: Words, question: Callable[[], bool], follow: Callable[[Activation], None] | None = None
+) -> bool:
+    """Show what every family page begins with; return whether everything may be shown.
+
+    `follow` shows what else on the page is about the chosen function, below all the rest about it.
+    """
     st.title(_(contents.page(slug).title))
     words.show("opening")
     revealed = question()
+    _chosen(slug, words, revealed, follow)
+    return revealed
+
+
+@st.fragment
+def _chosen(slug: str, words: Words, revealed: bool, follow: Callable[[Activation], None] | None) -> None:
+    """Show all that follows from the choice of a function, and nothing else, so that another one comes at once."""
     chosen = choose(acts.FAMILIES[slug])
-    formulas(chosen, revealed)
-    moving, still = st.container(), st.container()
-    # what no parameter changes stands outside the fragment, so that a press of a key does not send it again
-    code = _details(chosen, words, still) if revealed else still
-    with moving:
-        explore(chosen.slug, revealed, code)
-    return chosen, revealed
+    formula, moving, about = (st.container() for _place in range(3))
+    # what no parameter changes stands outside the inner fragment, so that a press of a key does not send it again
+    code = st.container()
+    with moving:  # first what everybody looks at: a browser shows what has come before it reads on
+        explore(chosen, revealed, code)
+    with formula:
+        formulas(chosen, revealed)
+    if revealed:
+        with about:
+            _about(chosen, words)
+        st.markdown(f"**{_('Where it comes from')}**\n\n{sources.listed(chosen.references)}")
+        if follow:
+            follow(chosen)
 
 
 def choose(family: Family) -> Activation:
@@ -68,13 +86,12 @@ def formulas(activation: Activation, revealed: bool) -> None:
         right.latex(rf"f'(z) = {activation.formulas.latex_derivative}")
 
 
-@st.fragment
-def explore(slug: str, revealed: bool, code: DeltaGenerator) -> None:
+def explore(activation: Activation, revealed: bool, code: DeltaGenerator) -> None:
     """Show the live picture with its sentence, beside it the three questions, and in its own place the code.
 
-    Whatever tells the slope waits until the page's question is answered or skipped.
+    Whatever tells the slope waits until the page's question is answered or skipped. A fragment may only write to
+    places of the fragment around it, so no other one lies between this one's places and what follows a parameter.
     """
-    activation = acts.CATALOGUE[slug]
     left, right = st.columns([3, 2], gap="large")
     with left:
         notes = st.container()
@@ -86,7 +103,7 @@ def explore(slug: str, revealed: bool, code: DeltaGenerator) -> None:
         at = parameters.number_box(
             _("Read off at z"), f"{activation.family}_at", -REACH, REACH, View().at, 0.5, width=180
         )
-        _moved(slug, replace(view, at=at), revealed, Places(notes, boxes, picture, left, right, code))
+        _moved(activation, replace(view, at=at), revealed, Places(notes, boxes, picture, left, right, code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +119,15 @@ class Places:
 
 
 @st.fragment
-def _moved(slug: str, view: View, revealed: bool, places: Places) -> None:
+def _moved(activation: Activation, view: View, revealed: bool, places: Places) -> None:
     """Show all that follows a parameter, and nothing else: what is in a fragment is sent again at every press."""
-    activation = acts.CATALOGUE[slug]
     subject = subject_of(activation, with_slopes=revealed)
     with places.boxes:
         values = parameters.boxes(activation, places.notes)
     with places.picture:
         live.function(
             activation.family,
-            {p: parameters.key(slug, p) for p in activation.parameters},
+            {p: parameters.key(activation.slug, p) for p in activation.parameters},
             values,
             subject,
             view,
@@ -181,19 +197,15 @@ def _read_off(activation: Activation, values: dict[str, float], view: View) -> N
         tables.download(_("CSV"), lambda: plotted_csv(activation, values, view), csv, f"{activation.slug}/csv")
 
 
-def _details(activation: Activation, words: Words, where: DeltaGenerator) -> DeltaGenerator:
-    """Show strengths and weaknesses, the derivation and the paper; return the place that is left for the code."""
-    with where:
-        words.show(f"{activation.slug}: good and bad")
-        derivation = _drawer(
-            _("Where the derivative comes from, line by line"), f"{activation.family}_derivation", ":material/function:"
-        )
-        if derivation.open:
-            with derivation:
-                words.show(f"{activation.slug}: derivation")
-        code = st.container()
-        st.markdown(f"**{_('Where it comes from')}**\n\n{sources.listed(activation.references)}")
-    return code
+def _about(activation: Activation, words: Words) -> None:
+    """Show strengths and weaknesses, and the derivation."""
+    words.show(f"{activation.slug}: good and bad")
+    derivation = _drawer(
+        _("Where the derivative comes from, line by line"), f"{activation.family}_derivation", ":material/function:"
+    )
+    if derivation.open:
+        with derivation:
+            words.show(f"{activation.slug}: derivation")
 
 
 def _code(activation: Activation, values: dict[str, float]) -> None:

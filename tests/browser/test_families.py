@@ -151,6 +151,69 @@ def test_a_link_shows_the_same_elsewhere_and_choices_survive_a_page_switch(visit
     assert curves(page) == drawn
 
 
+def choose(page, activation):
+    page.locator("[data-testid=stButtonGroup]").get_by_role("radio", name=activation.name, exact=True).press("Enter")
+    values = {p.name: p.default for p in activation.parameters}
+    page.get_by_text(sentence.of(activation, values, View(), slopes=True), exact=True).wait_for()
+    idle(page, settle=300)
+
+
+def test_another_function_that_looks_alike_is_drawn_in_the_same_chart(visit):
+    page = visit("sigmoidal", query="guess=skip")
+    chart = page.locator(FIRST)
+    svg, drawn = chart.locator("svg.marks").element_handle(), curves(page)
+    opening = page.locator("[data-testid=stMarkdown]").first.element_handle()
+    choose(page, acts.tanh)
+    assert chart.locator("svg.marks").evaluate("(now, then) => now === then", svg), "the chart was drawn anew"
+    assert opening.is_visible()
+    assert curves(page) != drawn
+    assert query(page) == {"guess": "skip", "fn": "tanh"}
+    assert sentence.of(acts.tanh, {}, View(), slopes=True) in chart.evaluate(LIVE)
+    assert "\\tanh" in page.locator(".katex-mathml annotation").first.text_content()
+    assert curves(page) == curves(visit("sigmoidal", query="guess=skip&fn=tanh"))
+
+
+def test_another_function_brings_its_own_sliders_and_the_first_comes_back_as_it_was_left(visit):
+    page = visit("rectified", query="guess=skip&fn=leaky_relu")
+    sliders = page.locator(FIRST).locator("input[type=range]")
+    sliders.press("End")
+    page.get_by_text(leaky(0.4), exact=True).wait_for()
+    idle(page, settle=300)
+    drawn = curves(page)
+    choose(page, acts.prelu)
+    assert "weight" in page.locator(FIRST).locator(".vega-bind").inner_text()
+    choose(page, acts.relu)
+    assert sliders.count() == 0
+    choose(page, acts.rrelu)
+    assert sliders.count() == 2
+    page.locator("[data-testid=stButtonGroup]").get_by_role("radio", name="Leaky ReLU", exact=True).press("Enter")
+    page.get_by_text(leaky(0.4), exact=True).wait_for()
+    idle(page, settle=300)
+    assert sliders.input_value() == "0.4"
+    assert curves(page) == drawn
+    sliders.press("ArrowLeft")
+    page.get_by_text(leaky(0.39), exact=True).wait_for()
+
+
+def test_two_functions_with_one_kind_of_slider_do_not_mix_their_values(visit):
+    page = visit("shrinkage", query="guess=skip&fn=hard_shrink")
+    slider = page.locator(FIRST).locator("input[type=range]")
+    slider.press("End")
+    page.wait_for_url(re.compile("hard_shrink_threshold=4"))
+    idle(page, settle=300)
+    choose(page, acts.soft_shrink)
+    assert "soft_shrink_threshold" not in query(page)
+    assert float(slider.input_value()) == acts.soft_shrink.parameters[0].default
+    slider.press("ArrowRight")
+    page.wait_for_url(re.compile("soft_shrink_threshold="))
+    idle(page, settle=300)
+    assert float(query(page)["soft_shrink_threshold"]) == pytest.approx(float(slider.input_value()))
+    page.locator("[data-testid=stButtonGroup]").get_by_role("radio", name="Hard shrink", exact=True).press("Enter")
+    page.wait_for_url(re.compile("hard_shrink_threshold=4"))
+    idle(page, settle=300)
+    assert slider.input_value() == "4"
+
+
 def test_two_parameters_move_one_picture(visit):
     page = visit("sigmoidal", query="guess=skip&fn=hard_tanh&hard_tanh_min_val=-1.37")
     chart = page.locator(FIRST)
