@@ -1,4 +1,7 @@
-"""What holds for every page in a real browser: one test asks one question of each."""
+"""What holds for every page in a real browser: one visit in a view answers many questions, a test asks one of them.
+
+The fixtures `shown` and `lit` keep their page open from test to test; pytest orders the tests by them.
+"""
 
 import re
 from urllib.parse import quote
@@ -33,27 +36,27 @@ HOSTILE = (
 SAMPLE = ("", "rectified", "dying_relu", "coin_flips")  # a page of each kind: what a wide screen adds is seen there
 
 
-def per_page(*views):
-    """Return the parameters of a test that is run for every page; with xdist, one worker keeps to one page."""
-    return [
-        pytest.param((page, view), id=f"{page.url_path or 'home'}-{view}", marks=pytest.mark.xdist_group(page.path))
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param((page, view), id=f"{page.url_path or 'home'}-{view}")
         for page in PAGES
-        for view in views
+        for view in ("projector", "dark", "phone")
         if view != "projector" or page.url_path in SAMPLE
-    ]
-
-
-by_page = pytest.mark.parametrize(
-    "page", [pytest.param(page, id=page.url_path or "home", marks=pytest.mark.xdist_group(page.path)) for page in PAGES]
+    ],
 )
-
-
-@pytest.fixture(scope="module", params=per_page("projector", "dark", "phone"))
 def shown(request, visiting):
     """A page in one of the views, opened once for all the tests that only look."""
     page, view = request.param
     with visiting() as visit:
         yield page, visit(page.url_path, view=view, query=EVERYTHING)
+
+
+@pytest.fixture(scope="module", params=[pytest.param(page, id=page.url_path or "home") for page in PAGES])
+def lit(request, visiting):
+    """A page in daylight, opened once: what can be reached with the keyboard, and what its address may hold."""
+    with visiting() as visit:
+        yield request.param, visit(request.param.url_path, query=EVERYTHING)
 
 
 def test_the_heading_is_the_title(shown):
@@ -81,13 +84,12 @@ def test_axe_finds_no_serious_barrier(shown):
     assert not found, lines(found)
 
 
-@by_page
-def test_tab_reaches_every_control_shows_where_it_is_and_gets_away(page, visit):
-    wrong = focus_walk(visit(page.url_path, query=EVERYTHING))
+def test_tab_reaches_every_control_shows_where_it_is_and_gets_away(lit):
+    wrong = focus_walk(lit[1])
     assert not wrong, lines(wrong)
 
 
-@by_page
+@pytest.mark.parametrize("page", [pytest.param(page, id=page.url_path or "home") for page in PAGES])
 def test_a_link_opens_its_page_on_a_fresh_server(page, visiting, tmp_path):
     with serving(tmp_path / "log.txt") as fresh, visiting() as visit:
         seen = visit(page.url_path, server=fresh)
@@ -98,9 +100,9 @@ def test_a_link_opens_its_page_on_a_fresh_server(page, visiting, tmp_path):
         assert not fresh.complaints(), lines(fresh.complaints())
 
 
-@by_page
-def test_a_link_may_hold_anything(page, visit):
-    names = keys(visit(page.url_path, query=EVERYTHING))
+def test_a_link_may_hold_anything(lit, visit):
+    page, seen = lit
+    names = keys(seen)
     # All of it in one address, one name twice; each page starts at another value.
     values = HOSTILE[PAGES.index(page) % len(HOSTILE) :] + HOSTILE * (len(names) // len(HOSTILE) + 1)
     pairs = [*zip(names, values, strict=False), (names[0], "2")]
