@@ -67,13 +67,16 @@ def test_a_press_anywhere_on_a_card_opens_its_function_without_a_reload(visit):
 
 
 def test_every_door_opens_its_page(visit):
+    page = visit()
     for each in contents.PAGES:
         if each.url_path and each.url_path not in acts.FAMILIES:
-            page = visit()
             page.locator(f".st-key-card-{each.url_path} a").click()
             page.wait_for_url(f"**/{each.url_path}*")
+            page.get_by_role("heading", level=1, name=each.title, exact=True).wait_for()
             idle(page)
-            assert page.locator("h1").inner_text() == each.title
+            assert page.locator("h1").all_inner_texts() == [each.title]
+            page.go_back()
+            page.get_by_role("heading", level=1, name=contents.page("").title, exact=True).wait_for()
 
 
 @pytest.mark.parametrize("text", ["x" * 5000, "<img src=x onerror=alert(1)>", "\0", "[a](javascript:alert(1))", "🦙"])
