@@ -12,6 +12,7 @@ from pages.parts import cliffs as parts
 from pages.parts import outcome, pixels
 from tests.browser.test_dying_relu import FILM, heading
 from tests.browser.test_families import query
+from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures
 
 SMALL = "guess=skip&digits_width=8&digits_steps=20"  # so small that its sweep runs by itself
@@ -86,15 +87,7 @@ def test_the_sentence_under_the_cliffs_is_what_the_picture_says_to_those_who_do_
 
 
 def test_the_usual_sweep_says_its_time_starts_stops_and_goes_on(visit):
-    page = visit("digits", query="guess=skip&digits_steps=1000&digits_width=128")
-    page.get_by_text(re.compile("the rest takes about")).wait_for()
-    page.get_by_role("button", name="Sweep", exact=True).click()
-    page.locator("[data-testid=stProgress]").wait_for()
-    page.get_by_role("button", name="Stop", exact=True).last.click()
-    page.get_by_role("button", name=re.compile("Go on|Sweep")).wait_for(timeout=60_000)
-    idle(page)
-    assert not page.locator("[data-testid=stProgress]").count()
-    assert not alarms(page)
+    stop_and_go_on(visit("digits", query="guess=skip&digits_steps=1000&digits_width=128"), "Sweep")
 
 
 @pytest.mark.parametrize("preset", DIGITS.values(), ids=lambda preset: preset.slug)

@@ -13,6 +13,7 @@ from acts.experiments.setup import Setup
 from pages.parts import lab, outcome
 from pages.parts import one_unit as parts
 from tests.browser.test_families import query
+from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures
 
 FILM = "[data-testid=stVegaLiteChart]:has(input[type=checkbox])"
@@ -150,18 +151,8 @@ def test_a_point_of_the_sweep_opens_its_run(visit):
     page.get_by_text(told(rate, seed, work.setups[1]), exact=True).wait_for()
 
 
-def test_a_long_sweep_starts_shows_its_progress_stops_and_goes_on(visit):
-    page = visit("dying_relu", query="guess=skip&width=64&steps=2000&data=spiral")
-    button = page.get_by_role("button", name="Sweep", exact=True)
-    button.wait_for()
-    page.get_by_text(re.compile("the rest takes about")).wait_for()
-    button.click()
-    page.locator("[data-testid=stProgress]").wait_for()
-    page.get_by_role("button", name="Stop", exact=True).last.click()
-    page.get_by_role("button", name=re.compile("Go on|Sweep")).wait_for(timeout=60_000)
-    idle(page)
-    assert not page.locator("[data-testid=stProgress]").count()
-    assert not alarms(page)
+def test_a_long_sweep_says_its_time_starts_stops_and_goes_on(visit):
+    stop_and_go_on(visit("dying_relu", query="guess=skip&width=64&steps=2000&data=spiral"), "Sweep")
 
 
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=lambda preset: preset.slug)

@@ -7,6 +7,7 @@ import pytest
 from acts.experiments.revival import PRESETS, ended, revival
 from pages.parts import lab, shock
 from tests.browser.test_families import query
+from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures, sideways
 
 SMALL = "data=moons&shock_width=6&shock_steps=20&cool_steps=30&units=relu"
@@ -39,15 +40,8 @@ def test_each_preset_is_a_link_that_sets_everything(preset, visit):
     assert not alarms(elsewhere) + pictures(elsewhere)
 
 
-def test_a_long_training_starts_shows_its_progress_stops_and_goes_on(visit):
-    page = visit("revival", query="guess=skip&units=silu&cool_steps=5000&shock_width=64")
-    page.get_by_role("button", name="Train SiLU", exact=True).click()
-    page.locator("[data-testid=stProgress]").wait_for()
-    page.get_by_role("button", name="Stop", exact=True).last.click()
-    page.get_by_role("button", name=re.compile("^(Go on|Train)")).wait_for(timeout=60_000)
-    idle(page)
-    assert not page.locator("[data-testid=stProgress]").count()
-    assert not alarms(page)
+def test_a_long_training_says_its_time_starts_stops_and_goes_on(visit):
+    stop_and_go_on(visit("revival", query="guess=skip&units=silu&cool_steps=5000&shock_width=64"), "Train SiLU")
 
 
 def test_a_phone_shows_table_and_pictures_without_scrolling_sideways(visit):

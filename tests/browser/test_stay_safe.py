@@ -4,6 +4,7 @@ import re
 
 from acts.experiments.remedies import BASES, ranking, trial
 from pages.parts import remedies
+from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures, sideways
 
 
@@ -25,15 +26,7 @@ def test_the_ranking_waits_for_the_guess_and_says_what_it_shows(visit):
 
 
 def test_the_digits_start_on_request_stop_and_go_on(visit):
-    page = visit("stay_safe", query="guess=skip&base=sixteenth")
-    page.get_by_text(re.compile("the rest takes about")).wait_for()
-    page.get_by_role("button", name="Sweep", exact=True).click()
-    page.locator("[data-testid=stProgress]").wait_for()
-    page.get_by_role("button", name="Stop", exact=True).last.click()
-    page.get_by_role("button", name=re.compile("Go on|Sweep")).wait_for(timeout=60_000)
-    idle(page)
-    assert not page.locator("[data-testid=stProgress]").count()
-    assert not alarms(page)
+    stop_and_go_on(visit("stay_safe", query="guess=skip&base=sixteenth"), "Sweep")
 
 
 def test_a_phone_shows_the_table_without_scrolling_sideways(visit):

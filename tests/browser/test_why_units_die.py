@@ -11,6 +11,7 @@ from acts.experiments.phase import AXES, RATES, PhaseMap, phases
 from acts.experiments.setup import Setup
 from pages.parts import inquest, lab, outcome, phase
 from tests.browser.test_families import query
+from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures, sideways
 
 PAGE = "why_units_die"
@@ -77,29 +78,9 @@ def test_a_cell_of_the_map_opens_its_run_and_stays_in_the_address(visit):
     page.get_by_text(told(setup, rate), exact=True).wait_for()
 
 
-def test_a_large_map_starts_fills_in_stops_and_goes_on(visit):
+def test_a_large_map_says_its_time_starts_stops_and_goes_on(visit):
     page = visit(PAGE, query="guess=skip&width=12&steps=2000&data=spiral&rate=0.5")
-    button = page.get_by_role("button", name="Draw the map")
-    button.wait_for()
-    page.get_by_text(re.compile("the rest takes about")).wait_for()
-    button.click()
-    page.locator("[data-testid=stProgress]").wait_for()
-    page.wait_for_timeout(4000)
-    page.get_by_role("button", name="Stop", exact=True).last.click()
-    again = page.get_by_role("button", name=re.compile("^(Go on|Draw the map)$"))
-    again.wait_for(timeout=60_000)
-    idle(page)
-    assert not page.locator("[data-testid=stProgress]").count()
-    share = re.compile(r"^([\d.]+)% of the networks are trained")
-    before = float(share.match(page.get_by_text(share).inner_text())[1])
-    again.click()
-    page.locator("[data-testid=stProgress]").wait_for()
-    page.wait_for_timeout(2000)
-    page.get_by_role("button", name="Stop", exact=True).last.click()
-    page.get_by_text(share).wait_for(timeout=60_000)
-    idle(page)
-    assert float(share.match(page.get_by_text(share).inner_text())[1]) > before >= 0
-    assert not alarms(page)
+    stop_and_go_on(page, "Draw the map")
 
 
 @pytest.mark.parametrize("given", ["width=5&offset=-1&steps=200", "width=7&data=xor&unit=leaky_relu&seed=3&rate=12"])

@@ -1,0 +1,39 @@
+"""A long training under the hand: it says its time, starts, shows how far it is, stops and goes on."""
+
+import re
+
+from playwright.sync_api import Page
+
+from tests.browser.visitor import alarms, idle
+from tests.server import lines
+
+TRAINED = re.compile(r"^([\d.]+)% of the networks are trained; the rest takes about ")
+PATIENCE = 60_000  # milliseconds for the piece of training that is under way
+BAR = "[data-testid=stProgress]"
+BEYOND = (  # whether the bar's words have a share that is larger than this
+    f"share => Number(/([\\d.]+)% of all networks/.exec(document.querySelector('{BAR}')?.innerText)?.[1]) > share"
+)
+
+
+def stop_and_go_on(page: Page, start: str) -> None:
+    """Start a long training with the button of this name, stop it, and go on from where it was."""
+    assert trained(page) == 0
+    page.get_by_role("button", name=start, exact=True).click()
+    page.locator(BAR).wait_for()
+    page.get_by_role("button", name="Stop", exact=True).last.click()
+    again = page.get_by_role("button", name=re.compile(f"^(Go on|{start})$"))
+    again.wait_for(timeout=PATIENCE)
+    idle(page)
+    assert not page.locator(BAR).count(), "the bar outlasts the training"
+    before = trained(page)
+    again.click()
+    page.wait_for_function(BEYOND, arg=before, timeout=PATIENCE)
+    wrong = alarms(page)
+    assert not wrong, lines(wrong)
+
+
+def trained(page: Page) -> float:
+    """Return the percentage of the networks that are trained; at rest it is said with the time that is left."""
+    said = page.get_by_text(TRAINED)
+    said.wait_for()
+    return float(TRAINED.match(said.inner_text())[1])
