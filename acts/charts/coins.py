@@ -233,13 +233,18 @@ def _replay_data(running: tuple[Tosses, ...], seed: tuple[float, ...]) -> dict[s
         insides.append((np.full(inside.size, checkpoint), inside, relative(seen[-1], inside)))
     n = np.geomspace(running[0].tosses, running[-1].tosses, 121)
     reach = FUNNEL * np.sqrt(FAIR * (1 - FAIR) / n)
-    names = ("checkpoint", "p", "r")
+
+    def drawn(rows: list[tuple[Array, Array, Array]]) -> bytes:
+        """Return p and r in single precision: on this axis a thousandth of a pixel is wider."""
+        number, p, r = map(np.concatenate, zip(*rows, strict=True))
+        return arrow({"checkpoint": number, "p": p.astype(np.float32), "r": r.astype(np.float32)})
+
     return {
         "path": arrow(
             dict(zip(("checkpoint", "n", "share", "last"), map(np.array, zip(*path, strict=True)), strict=True))
         ),
-        "curve": arrow(dict(zip(names, map(np.concatenate, zip(*curves, strict=True)), strict=True))),
-        "inside": arrow(dict(zip(names, map(np.concatenate, zip(*insides, strict=True)), strict=True))),
+        "curve": drawn(curves),
+        "inside": drawn(insides),
         "funnel": arrow({"n": n, "low": FAIR - reach, "high": FAIR + reach}),
         "fair": arrow({"p": np.array([FAIR]), "low": np.array([0.0]), "high": np.array([1.08])}),
     }

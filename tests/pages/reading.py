@@ -30,3 +30,9 @@ def _words(chart: Any) -> str | None:
     (start,) = sets["start"]
     (now,) = [row for row in sets["said"] if all(row[name] == start[name] for name in row if name != "words")]
     return str(now["words"])
+
+
+def weight(app: AppTest) -> int:
+    """Return how many bytes the pictures of the page are: their specs and their data."""
+    charts = [chart.proto for chart in app.get("vega_lite_chart")]
+    return sum(len(chart.spec) + sum(len(data.data.data) for data in chart.datasets) for chart in charts)

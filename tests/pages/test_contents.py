@@ -3,6 +3,7 @@ from pathlib import Path
 import acts
 from pages import contents
 from pages.contents import PAGES
+from tests.pages.reading import weight
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,3 +23,9 @@ def test_every_family_has_a_page_under_its_slug():
 def test_every_heading_is_the_title_in_the_table_of_contents(opened):
     for page in PAGES:
         assert [title.value for title in opened(page.url_path).title] == [page.title]
+
+
+def test_the_pictures_of_no_page_are_more_than_half_a_megabyte(opened):
+    weights = {page.url_path: weight(opened(page.url_path, guess="skip")) for page in PAGES}
+    assert max(weights.values()) < 500_000, weights
+    assert sum(weight > 0 for weight in weights.values()) > len(PAGES) / 2  # pictures were found

@@ -54,6 +54,28 @@ def test_arrow_bytes_come_back_as_they_were():
     assert list(back["name"]) == ["a", "b"]
 
 
+def test_what_comes_again_and_again_travels_once_and_keeps_its_every_bit():
+    stops, z = np.linspace(0, 1, 41), np.linspace(-4, 4, 161)
+    columns = {
+        "stop": np.repeat(stops, z.size),
+        "z": np.tile(z.astype(np.float32), stops.size),
+        "name": ["tanh", "sigmoid", "a name that is written in every row"] * (stops.size * z.size // 3)
+        + ["tanh"] * (stops.size * z.size % 3),
+        "torn": np.tile(np.r_[np.nan, np.inf, -np.inf, -0.0, z[4:]], stops.size),
+        "value": np.random.default_rng(0).normal(size=stops.size * z.size),
+    }
+    sent = arrow(columns)
+    back = rows(Picture({}, {"d": sent}, ""), "d")
+    for name in ("stop", "z", "torn", "value"):
+        np.testing.assert_array_equal(back[name].astype(columns[name].dtype), columns[name])
+    assert np.signbit(back["torn"][3])
+    assert list(back["name"]) == columns["name"]
+    # the value takes 8 bytes a row, and the rest 1 for the stop and the name, 2 for z and the torn one
+    assert len(sent) < (8 + 1 + 1 + 2 + 2) * stops.size * z.size + 8000
+    one = {"value": columns["value"]}
+    assert len(arrow(one)) < columns["value"].nbytes + 1000  # what never comes again travels as it is
+
+
 def test_tests_refuse_a_spec_that_is_not_vega_lite():
     with pytest.raises(schemapi.SchemaValidationError, match="nonsense"):
         finished(named("points").mark_point().encode(alt.X("z:Q").axis(orient="nonsense")))
