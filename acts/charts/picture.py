@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from altair.utils import schemapi
 from numpy.typing import NDArray
 
@@ -46,7 +47,7 @@ def _told_once(column: Any) -> Any:
     """Return the column with each of its values written once, where that is shorter than in every row."""
     if column.type in (pa.bool_(), pa.int8()) or len(column) < _FEW:
         return column
-    coded = column.dictionary_encode()
+    coded = pc.dictionary_encode(column)
     for index in (pa.int8(), pa.int16()):
         if len(coded.dictionary) <= 1 << (index.bit_width - 1):
             shorter = pa.DictionaryArray.from_arrays(coded.indices.cast(index), coded.dictionary)

@@ -44,9 +44,14 @@ def revival_picture(seen: Revival, alt_text: str) -> Picture:
         "norm": arrow(_bands(x, {"": norm})),
         "phases": arrow({"from": np.array([0.0, _BENT]), "to": np.array([_BENT, 3.0]), "name": ["shock", "cool"]}),
     }
-    cool = int(seen.steps[-1]) - seen.shock
-    ends = _decades(norm), (0.0, 1.0) if scored else _decades(middle)
-    return Picture(_spec(seen.shock, cool, seen.word, depth, scored, *ends), data, alt_text)
+    last = int(seen.steps[-1])
+    marked = (0, seen.shock / 2, seen.shock, (seen.shock + last) / 2, last)
+    signals: dict[str, list[Any]] = {"written": [f"{round(step)}" for step in marked]}
+    for name, values in (("norms", norm), ("losses", middle)):
+        signals[name] = list(_decades(values))
+        signals[f"{name}_ticks"] = _few(*signals[name])
+    params = [{"name": name, "value": value} for name, value in signals.items()]
+    return Picture({**_spec(seen.word, depth, scored), "params": params}, data, alt_text)
 
 
 def _across(steps: Array, shock: int) -> Array:
@@ -74,15 +79,11 @@ def _decades(values: Array) -> tuple[float, float]:
     return low, max(high, low + 2)
 
 
-@lru_cache(maxsize=64)
-def _spec(
-    shock: int, cool: int, word: str, depth: int, scored: bool, norms: tuple[float, float], ends: tuple[float, float]
-) -> dict[str, Any]:
-    marked = {0.0: 0, _BENT / 2: shock / 2, _BENT: shock, 2.0: shock + cool / 2, 3.0: shock + cool}
-    texts = [f"{round(step)}" for step in marked.values()]
-    axis = alt.Axis(
-        values=list(marked), labelExpr=f"{texts}[indexof({list(marked)}, datum.value)]", grid=False, **theme.AXIS
-    )
+@lru_cache(maxsize=16)
+def _spec(word: str, depth: int, scored: bool) -> dict[str, Any]:
+    """Return the spec, with ends, ticks and the numbers of the steps as variables: what grows needs no new one."""
+    places = [0.0, _BENT / 2, _BENT, (_BENT + 3) / 2, 3.0]
+    axis = alt.Axis(values=places, labelExpr=f"written[indexof({places}, datum.value)]", grid=False, **theme.AXIS)
 
     def across(column: str) -> Any:
         return alt.X(column).scale(domain=[0, 3], nice=False).title("step (the shock is stretched)").axis(axis)
@@ -92,18 +93,16 @@ def _spec(
     legend = theme.legend(names) if depth > 1 else None
     hue = alt.Color("line:N").scale(domain=names, range=list(_COLOURS[:depth])).legend(legend)
     dash = alt.StrokeDash("line:N").scale(domain=names, range=list(_DASHES[:depth])).legend(legend)
-    share = _up(_PARTS[0], (0.0, 1.0), f"units {word}", [0, 0.5, 1], "%")
+    whole, halves = [0.0, 1.0], [0.0, 0.5, 1.0]
+    share = _up(_PARTS[0], whole, f"units {word}", halves, "%")
     fill = alt.Color("line:N").scale(domain=names, range=list(_COLOURS[:depth])).legend(None)
     panels = [_panel("shares", x, share, fill, color=hue, strokeDash=dash)]
-    middle = "accuracy" if scored else "loss, log₁₀"
-    marks, form = ([0, 0.5, 1], "%") if scored else (_few(*ends), "d")
-    for data, part, domain, title, values, shape, colour in (
-        ("middle", _PARTS[1], ends, middle, marks, form, "green"),
-        ("norm", _PARTS[2], norms, "weights, log₁₀", _few(*norms), "d", "red"),
-    ):
-        panels.append(
-            _panel(data, x, _up(part, domain, title, values, shape), alt.value(colour), color=alt.value(colour))
-        )
+    scores = (
+        (whole, "accuracy", halves, "%") if scored else (_ends("losses"), "loss, log₁₀", _signal("losses_ticks"), "d")
+    )
+    sizes = _ends("norms"), "weights, log₁₀", _signal("norms_ticks"), "d"
+    for data, part, axis_of, colour in (("middle", _PARTS[1], scores, "green"), ("norm", _PARTS[2], sizes, "red")):
+        panels.append(_panel(data, x, _up(part, *axis_of), alt.value(colour), color=alt.value(colour)))
     phases = named("phases")
     shade = phases.transform_filter("datum.name == 'shock'").mark_rect(opacity=0.14, **theme.QUIET)
     shaded = shade.encode(across("from:Q"), alt.X2("to:Q"), color=alt.value(theme.ACCENT))
@@ -128,10 +127,17 @@ def _few(low: float, high: float) -> list[float]:
     return [float(value) for value in range(int(low), int(high) + 1, apart)]
 
 
-def _up(part: tuple[float, float], domain: tuple[float, float], title: str, values: list[float], form: str) -> Any:
+def _signal(name: str) -> Any:
+    return {"expr": name}
+
+
+def _ends(name: str) -> Any:
+    return [_signal(f"{name}[0]"), _signal(f"{name}[1]")]
+
+
+def _up(part: tuple[float, float], domain: Any, title: str, values: Any, form: str) -> Any:
     top, bottom = part
-    scale = alt.Scale(
-        domain=list(domain), nice=False, range=[{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}]
-    )
+    spread: Any = [_signal(f"height * {bottom}"), _signal(f"height * {top}")]
+    scale = alt.Scale(domain=domain, nice=False, range=spread)
     axis = alt.Axis(orient="left", grid=True, values=values, format=form, **theme.AXIS)
     return lambda column: alt.Y(column).scale(scale).title(title).axis(axis)

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import acts
+from acts.blocks import Block
 from acts.data import DataSet, draw
 from acts.initialisers import INITIALISERS
 from acts.losses import (
@@ -285,6 +286,18 @@ def test_divergence_is_found_at_its_step_however_seldom_a_record_is_made():
     often, seldom = (train(design, SINE, Schedule(300), rates=2.0, seeds=3, every=every) for every in (1, None))
     assert often.divergences[0] is not None
     assert often.divergences == seldom.divergences
+
+
+def test_where_no_loss_is_too_large_the_networks_are_looked_at_for_their_records_alone(monkeypatch):
+    looks, original = [], Block._stop
+    monkeypatch.setattr(Block, "_stop", lambda self, *given: looks.append(1) or original(self, *given))
+    design = Design((1, 4, 1), acts.relu, squared_error, dtype="float64")
+    for bound, seen, gone in ((math.inf, 2, None), (BOUND, 1, 0)):
+        looks.clear()
+        run = train(design, SINE, Schedule(50, bound=bound), rates=0.0, scales=1e12)
+        assert run.loss[0, -1] > 1e20 or bound == BOUND
+        assert (run.divergences[0] and run.divergences[0].step) == gone
+        assert len(looks) == seen
 
 
 def test_a_network_without_any_finite_loss_diverges_at_step_0():

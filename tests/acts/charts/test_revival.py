@@ -56,6 +56,20 @@ def test_an_explosion_stays_on_the_axes():
     assert result.norm.max() > 1e6
 
 
+def test_a_training_that_grows_needs_no_new_spec_and_its_axes_hold_every_network():
+    small, large = (
+        revival_picture(ended(revival(shocked(Setup(width=6), 40, cool, 0.1).under("leaky_relu"), high, 0)), "seen")
+        for cool, high in ((5, 0.1), (60, 1e4))
+    )
+    assert small.spec["layer"] is large.spec["layer"]
+    for picture, last in ((small, "45"), (large, "100")):
+        signals = {param["name"]: param["value"] for param in picture.spec["params"]}
+        norm = rows(picture, "norm")
+        assert signals["norms"][0] <= norm["low"].min() <= norm["high"].max() <= signals["norms"][1]
+        assert set(signals["norms_ticks"]) <= set(range(int(signals["norms"][0]), int(signals["norms"][1]) + 1))
+        assert (signals["written"][0], signals["written"][2], signals["written"][-1]) == ("0", "40", last)
+
+
 def test_the_table_has_a_row_for_each_layer_of_each_network():
     result = seen(depth=2)
     table = list(csv.DictReader(io.StringIO(revival_csv({"ReLU": result}))))
