@@ -101,7 +101,8 @@ def curves_picture(
         "tangents": _tangents(traces, across, ends, places, numbers),
         "words": arrow({"live": places, "words": list(words) or [""] * places.size}),
     }
-    spec = _spec(live, most, across, tuple(panels), names, height, any(trace.at for trace in traces))
+    moved = any(trace.x.ndim == 2 for trace in traces)
+    spec = _spec(live, most, across, tuple(panels), names, height, any(trace.at for trace in traces), moved)
     spec = fitted(spec, live, most, seed[0], (), **ends)
     renamed = {"said": spoken((live,), every, sentences)["said"]}
     return Picture(spec, data | renamed, sentences[every.index(seed)])
@@ -168,7 +169,14 @@ def table(rows: Sequence[tuple[Any, ...]], numbers: tuple[str, ...], texts: tupl
 
 @lru_cache(maxsize=32)
 def _spec(
-    live: Parameter, most: int, across: Place, panels: tuple[Place, ...], names: tuple[str, ...], height: int, lit: bool
+    live: Parameter,
+    most: int,
+    across: Place,
+    panels: tuple[Place, ...],
+    names: tuple[str, ...],
+    height: int,
+    lit: bool,
+    moved: bool,
 ) -> dict[str, Any]:
     sliders: Any = {live.name: slider(live.meaning, grid(live, most))}
     chosen = alt.selection_point("live", fields=[live.name], bind=sliders, value=[{live.name: live.default}])
@@ -202,7 +210,8 @@ def _spec(
             alt.layer(
                 # the slider's selection on ONE layer: on two, it would be declared twice and the chart would stay blank
                 still.add_params(chosen) if number == 0 else still,
-                moving.encode(x, y, ink, dash, width),
+                # the legend takes its widths from here, so that they are here only where such curves are
+                *([moving.encode(x, y, ink, dash, width)] if moved else []),
                 tangent.encode(across.across("a:Q"), alt.X2("b:Q"), place.up("ya:Q"), alt.Y2("yb:Q"), ink, dash),
                 dot.encode(x, y, ink, shape),
             )

@@ -66,3 +66,14 @@ def test_a_slope_that_is_nothing_leaves_a_level_tangent():
     assert tangents["a"].tolist() == [0.0] * 5
     assert tangents["b"].tolist() == [4.0] * 5
     assert tangents["yb"] == pytest.approx([2.0] * 5)
+
+
+def test_only_a_picture_with_a_curve_that_moves_has_thick_lines_and_a_legend_of_them():
+    standing = [Trace(name, "upper", X, k * X, (STOPS, k * STOPS)) for k, name in enumerate(("slow", "fast"))]
+    assert "strokeWidth" not in str([_encodings(picture(traces=standing).spec)])
+    moving = [*standing, Trace("slow", "upper", np.tile(X, (5, 1)), STOPS[:, None] * X)]
+    assert "strokeWidth" in str([_encodings(picture(traces=moving).spec)])
+
+
+def _encodings(spec):
+    return [spec.get("encoding"), *map(_encodings, spec.get("layer", ()))]
