@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -24,6 +25,14 @@ _X = Place("across", 0.0, 1.0, "probability of heads p", ".4~g")
 _Y = Place("up", 0.0, 0.8, "density / its largest", ".2~g")
 _LANES = {"equal": 0.88, "highest": 0.97}
 _CEILING = 1.12
+_LOOKS = (
+    ("gray", [2, 3], theme.THIN),
+    ("green", [9, 4], theme.THIN + 0.5),
+    ("blue", [1, 0], theme.THICK),
+    ("blue", [1, 0], 8.0),
+    ("violet", [8, 2], 8.0),
+)
+"""Colour, dashes and thickness of prior, likelihood, posterior and the two intervals."""
 
 
 def arrival(stages: int) -> Parameter:
@@ -45,7 +54,12 @@ def regions(seen: tuple[Held, ...], prior: Ends, level: float) -> tuple[Array, A
 
 
 def posterior_picture(
-    seen: tuple[Held, ...], prior: Ends, level: float, seed: tuple[float, ...], sentences: Sequence[str]
+    seen: tuple[Held, ...],
+    prior: Ends,
+    level: float,
+    names: tuple[str, ...],
+    seed: tuple[float, ...],
+    sentences: Sequence[str],
 ) -> Picture:
     """Return the live chart of the posterior at each stage.
 
@@ -57,6 +71,8 @@ def posterior_picture(
         a and b of the Beta prior.
     level : float
         Of the two intervals.
+    names : tuple of str
+        What the legend calls prior, likelihood, posterior, the equal-tailed and the densest interval.
     seed : tuple of float
         The stage at which the slider starts.
     sentences : sequence of str
@@ -65,7 +81,7 @@ def posterior_picture(
     parameter = arrival(len(seen) - 1)
     every = arrival_settings(len(seen) - 1, seed)
     data, across = _data(seen, prior, level)
-    spec = fitted(_spec(), parameter, STOPS + 1, seed[0], (), across=across, up=(0.0, _CEILING))
+    spec = fitted(_spec(names), parameter, STOPS + 1, seed[0], (), across=across, up=(0.0, _CEILING))
     return Picture(spec, data | spoken((parameter,), every, sentences), sentences[every.index(seed)])
 
 
@@ -125,25 +141,37 @@ def _shape(p: Array, a: float, b: float) -> Array:
     return np.minimum(np.exp(np.minimum(height - most, 1.0)), _CEILING)
 
 
-@lru_cache(maxsize=1)
-def _spec() -> dict[str, Any]:
+@lru_cache(maxsize=4)
+def _spec(names: tuple[str, ...]) -> dict[str, Any]:
     bind: Any = {"arrived": alt.binding_range(min=0, max=10, step=1, name="arrived ")}
     live = alt.selection_point("live", fields=["arrived"], bind=bind, value=[{"arrived": 0}])
-    gray, blue, violet, green = (alt.value(colour) for colour in (theme.FURNITURE, "blue", "violet", "green"))
     x, here = _X.across("p:Q"), named("curves").transform_filter(live)
-    area = here.mark_area(opacity=0.2, **theme.QUIET).encode(x, _Y.up("posterior:Q"), alt.Y2(datum=0), color=blue)
-    line = here.mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, _Y.up("posterior:Q"), color=blue)
-    likelihood = here.mark_line(strokeWidth=theme.THIN + 0.5, strokeDash=[9, 4], **theme.QUIET)
-    before = named("prior").mark_line(strokeWidth=theme.THIN, strokeDash=[2, 3], **theme.QUIET)
-    layers = [
-        area.add_params(live),
-        before.encode(x, _Y.up("prior:Q"), color=gray),
-        likelihood.encode(x, _Y.up("likelihood:Q"), color=green),
-        line,
-    ]
-    for kind, colour, dash in (("equal", blue, [1, 0]), ("highest", violet, [8, 2])):
-        height: Any = {"expr": f"height * {_LANES[kind]}"}
+    # the legend's pieces of line are as thick as the lines: the posterior and its interval differ in nothing else
+    key = theme.strokes(list(names))
+    key["symbolStrokeWidth"] = alt.Undefined
+    looks = {
+        channel: make("name:N")
+        # said, since widths would have a scale that knows of the first two numbers only
+        .scale(type="ordinal", domain=list(names), range=[look[k] for look in _LOOKS])
+        .legend(key)
+        for k, (channel, make) in enumerate(
+            {"color": alt.Color, "strokeDash": alt.StrokeDash, "strokeWidth": alt.StrokeWidth}.items()
+        )
+    }
+
+    def told(rows: alt.Chart, number: int) -> alt.Chart:
+        return rows.transform_calculate(name=json.dumps(names[number]))
+
+    area = here.mark_area(opacity=0.2, **theme.QUIET).encode(
+        x, _Y.up("posterior:Q"), alt.Y2(datum=0), color=alt.value(_LOOKS[2][0])
+    )
+    layers = [area.add_params(live)]
+    # the likelihood over the posterior: under a flat prior they are one, and both are seen
+    for number, data, column in ((0, named("prior"), "prior"), (2, here, "posterior"), (1, here, "likelihood")):
+        layers.append(told(data, number).mark_line(**theme.QUIET).encode(x, _Y.up(f"{column}:Q"), **looks))
+    for number, (kind, lane) in enumerate(_LANES.items(), 3):
+        height: Any = {"expr": f"height * {lane}"}
         these = named("bars").transform_filter(live).transform_filter(f"datum.kind == '{kind}'")
-        bar = these.mark_rule(strokeWidth=8, strokeDash=dash, **theme.QUIET)
-        layers.append(bar.encode(_X.across("low:Q"), alt.X2("high:Q"), alt.Y(value=height), color=colour))
-    return finished(alt.layer(*layers, speaker(live)).properties(height=440))
+        bar = told(these, number).mark_rule(**theme.QUIET)
+        layers.append(bar.encode(_X.across("low:Q"), alt.X2("high:Q"), alt.Y(value=height), **looks))
+    return finished(alt.layer(*layers, speaker(live)).properties(height=520))

@@ -62,3 +62,34 @@ def test_the_tosses_arrive_under_the_hand(visit):
     seen = arrivals(read("1010001000"), 0)
     page.get_by_text(belief.said(seen, (1.0, 1.0), 0.95, 0.0), exact=True).wait_for()
     idle(page)
+
+
+STRUCK = """chart => {
+    const box = e => e.getBoundingClientRect();
+    const words = [...chart.querySelectorAll("g.mark-text.role-mark text")].filter(t => t.textContent.trim());
+    const lines = [...chart.querySelectorAll("g.mark-rule.role-mark line")].filter(l => box(l).height > box(l).width);
+    const meet = (a, b) => a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom;
+    return {words: words.length, lines: lines.length,
+            struck: words.filter(w => lines.some(l => meet(box(w), box(l)))).map(w => w.textContent)};
+}"""
+
+
+@pytest.mark.parametrize("view", ["light", "phone"])
+@pytest.mark.parametrize("flips", ["3of10", "5of10", "0of10"])
+def test_no_line_strikes_through_the_name_of_an_interval(visit, view, flips):
+    page = visit("how_sure", view=view, query=f"{OPEN}&flips={flips}")
+    seen = chart(page, "heads").evaluate(STRUCK)
+    assert seen["words"] == len(METHODS)
+    assert seen["lines"] >= 2 * len(METHODS)
+    assert not seen["struck"]
+
+
+@pytest.mark.parametrize("view", ["light", "phone"])
+def test_the_posterior_has_a_legend_of_all_its_lines(visit, view):
+    page = visit("how_sure", view=view, query=f"{OPEN}&flips=3of10")
+    legend = chart(page, "arrived").locator("g.role-legend g.mark-text.role-legend-label text")
+    names = ["prior", "likelihood", "posterior", "middle interval", "densest interval"]
+    assert legend.all_text_contents() == names
+    symbols = chart(page, "arrived").locator("g.role-legend g.mark-symbol.role-legend-symbol path")
+    widths = symbols.evaluate_all("paths => paths.map(path => parseFloat(getComputedStyle(path).strokeWidth))")
+    assert widths[2] < widths[3]  # the posterior and its interval are both blue and solid

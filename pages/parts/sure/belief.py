@@ -34,9 +34,10 @@ def show(words: Words, held: Held, level: float) -> None:
     seen = arrivals(held, seed)
     last = len(seen) - 1
     stage = _arrived(held, last)
+    names = (_("prior"), _("likelihood"), _("posterior"), _("middle interval"), _("densest interval"))
     live.chart(
         "sure/posterior", {arrival(last): ARRIVED}, {"arrived": float(stage)}, partial(arrival_settings, last),
-        partial(posterior_picture, seen, (a, b), level), partial(said, seen, (a, b), level),
+        partial(posterior_picture, seen, (a, b), level, names), partial(said, seen, (a, b), level),
         of=f"{held.text}/{a}/{b}/{level}/{seed}",
     )  # fmt: skip
     words.show("posterior: read", level=percent(level))

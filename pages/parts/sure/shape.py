@@ -6,16 +6,8 @@ from gettext import gettext as _
 import streamlit as st
 
 from acts.activation import Interval
-from acts.charts.intervals import (
-    LEVEL,
-    Stretch,
-    drop_picture,
-    drop_settings,
-    ends_written,
-    side_picture,
-    side_settings,
-    spans,
-)
+from acts.charts.geometry import LEVEL, drop_picture, drop_settings
+from acts.charts.intervals import Stretch, ends_written, side_picture, side_settings, spans
 from acts.likelihood import METHODS, Tosses
 from acts.likelihood.intervals import LIKELIHOOD_RATIO, WALD, WILSON, fall
 from pages.parts import live, sources, tables

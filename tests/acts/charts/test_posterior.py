@@ -8,6 +8,7 @@ from acts.likelihood import beta
 from tests.acts.charts.reading import rows
 
 TEXTS = ("1", "1010001000", "0of10", "5067of10000", "0of1000000000", "500000000of1000000000")
+NAMES = ("prior", "likelihood", "posterior", "middle", "densest")
 PRIORS = ((1.0, 1.0), (0.5, 0.5), (50.0, 50.0), (0.01, 0.01), (1e6, 1e6))
 
 
@@ -15,7 +16,7 @@ def picture(text, prior=(1.0, 1.0), level=0.95):
     seen = arrivals(read(text), 0)
     seed = (float(len(seen) - 1),)
     sentences = [str(each) for each in arrival_settings(len(seen) - 1, seed)]
-    return posterior_picture(seen, prior, level, seed, sentences), seen
+    return posterior_picture(seen, prior, level, NAMES, seed, sentences), seen
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -56,3 +57,17 @@ def test_a_prior_that_grows_at_both_ends_has_two_densest_pieces_before_the_tosse
     assert sorted(zip(bars["low"][first], bars["high"][first], strict=True))[0][0] == 0
     assert bars["high"][first].max() == 1
     assert first.sum() == 2
+
+
+def test_the_legend_names_all_lines_each_with_looks_of_its_own():
+    scales = {}
+    for layer in picture("1010001000")[0].spec["layer"]:
+        for channel in ("color", "strokeDash", "strokeWidth"):
+            if layer["encoding"].get(channel, {}).get("legend"):
+                scales[channel] = layer["encoding"][channel]["scale"]
+    assert all(scale["domain"] == list(NAMES) for scale in scales.values())
+    looks = list(zip(*(map(str, scales[channel]["range"]) for channel in scales), strict=True))
+    assert len(scales) == 3
+    assert len(set(looks)) == len(NAMES)
+    without_colour = {(dash, width) for _, dash, width in looks}
+    assert len(without_colour) == len(NAMES)
