@@ -17,13 +17,13 @@ from acts.charts.curves import table
 from acts.charts.frames import grid, stops
 from acts.charts.panels import Ends, Place, fitted
 from acts.charts.picture import Picture, arrow, finished, named, padded, slider, speaker, spoken
-from acts.likelihood.logistic import Fit, Sample, information, log_likelihood
+from acts.likelihood.logistic import LEVEL, Fit, Sample, information, log_likelihood
 
 SHOWN = 30
 _STRETCH = Interval(0.0, float(SHOWN))
 STEP = Parameter("step", "k", 3.0, _STRETCH, _STRETCH, 1.0, "steps taken")
-REGION = -math.log(0.05)
-"""So many nats below the maximum ends the joint 95% region of two parameters: half the chi-square quantile, 5.99."""
+REGION = -math.log1p(-LEVEL)
+"""So many nats below the maximum ends the joint region of two parameters: half the chi-square quantile, 5.99."""
 DROPS = (0.25, 1.0, REGION, 6.0, 10.0, 15.0)
 HEIGHTS = (-0.05, -0.25, -1.0, -3.0, -6.0, -10.0, -15.0)
 _REACH = (25.0, 85.0)

@@ -60,6 +60,16 @@ def inflection(label: int) -> float:
     return (right + wrong) / 2
 
 
+@lru_cache(maxsize=1)
+def silence() -> float:
+    """Return the logit, on the wrong side, from which on float64 has no slope of squared error left but 0."""
+    heard, lost = 0.0, 1e4
+    while lost - heard > 1e-3:
+        middle = (heard + lost) / 2
+        heard, lost = (middle, lost) if HALF_SQUARE.slope(middle, 0) != 0 else (heard, middle)
+    return lost
+
+
 @dataclass(frozen=True, slots=True)
 class Classes:
     """Several classes: their logits, the true one, their probabilities, and the gradient of both losses."""

@@ -22,6 +22,9 @@ Link = Literal["logit", "cloglog"]
 Separation = Literal["none", "quasi", "complete", "one class"]
 Verdict = Literal["arrived", "climbing", "runs off", "thrown off"]
 
+LEVEL = 0.95
+"""Of the intervals and regions, where no other is said."""
+
 CLOSE = 1e-10
 """In the variables: steps that are this small, against 1 plus their size, have arrived."""
 _FAR = 1e6
@@ -129,7 +132,7 @@ class Fit:
         """Return the fitted probability of a 1 at these x."""
         return np.asarray(_INVERSE[self.link](self._logit(x)))
 
-    def band(self, x: Any, level: float = 0.95) -> tuple[Array, Array]:
+    def band(self, x: Any, level: float = LEVEL) -> tuple[Array, Array]:
         """Return both ends of Wald's interval of that probability at these x, from that of the logit.
 
         Raises

@@ -21,16 +21,15 @@ def asked() -> bool:
     names = {slug: _(METHODS[slug].name) for slug in ("wald", "likelihood_ratio", "clopper_pearson")}
     ends = "; ".join(f"{name} {shape.written(METHODS[slug].interval(NONE, TEN))}" for slug, name in names.items())
     answers = {**names, "all": _("All three"), "none": _("None")}
-    return predict.ask(
-        "how_sure", words.text("question", tosses=str(TEN)), answers, flat[0], words.text("answer", ends=ends)
-    )
+    question = words.text("question", tosses=str(TEN), level=shape.percent(shape.LEVEL.default))
+    return predict.ask("how_sure", question, answers, flat[0], words.text("answer", ends=ends))
 
 
 st.title(_(page.title))
 words.show("opening")
 if asked():
     held = data.choose(words)
-    level = parameters.number_box(_("Level"), LEVEL, LOWEST, HIGHEST, 0.95, 0.01, _("the level"), 180)
+    level = parameters.number_box(_("Level"), LEVEL, LOWEST, HIGHEST, shape.LEVEL.default, 0.01, _("the level"), 180)
     if held.counts is None:
         words.show("no tosses")
     else:

@@ -12,7 +12,7 @@ from pages.parts import answers, card, doors, live, tables
 from pages.parts.numbers import number, telling
 from pages.parts.prose import Words
 
-FAR = 1e4
+FAR, ADDED = 1e4, 100.0
 
 
 def show(words: Words, task: Task) -> None:
@@ -54,10 +54,10 @@ def _yes_no(task: Task) -> dict[str, str]:
 def _classes(_task: Task) -> dict[str, str]:
     logits = (2.0, SECOND, THIRD)
     shares = softmax(logits)[:, 0].tolist()
-    moved = softmax([100.0 + z for z in logits])[:, 0].tolist()
+    moved = softmax([ADDED + z for z in logits])[:, 0].tolist()
     missing = [share - (k == 0) for k, share in enumerate(shares)]
     rows = {"logits": logits, "shares": shares, "moved": moved, "gradient": missing}
-    return {name: ", ".join(number(each) for each in row) for name, row in rows.items()}
+    return {name: ", ".join(number(each) for each in row) for name, row in rows.items()} | {"added": number(ADDED)}
 
 
 def _nothing(_task: Task) -> dict[str, str]:

@@ -44,7 +44,8 @@ def presets() -> None:
             shown = film(preset.setup, preset.rate, preset.seed)
             doors.preset(PAGE, preset)
             numbers = outcome.counts(shown) | (outcome.spread(preset) if preset is FAMOUS else {})
-            st.markdown(words.text(f"preset: {preset.slug}", rate=number(preset.rate), **numbers))
+            numbers |= {"rate": number(preset.rate), "offset": number(preset.setup.offset)}
+            st.markdown(words.text(f"preset: {preset.slug}", **numbers))
 
 
 def run() -> tuple[Setup, float]:

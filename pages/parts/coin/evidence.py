@@ -9,6 +9,7 @@ import streamlit as st
 from acts.charts.coins import (
     CHECKPOINT,
     FUNNEL,
+    LEVEL,
     Row,
     family_picture,
     forest_picture,
@@ -32,7 +33,7 @@ NINE = Tosses(9, 12)
 def show(words: Words) -> None:
     """Show one of the coins, all of them together, a stopping rule that matters, and two stories without counts."""
     ratio = float(statistics(NINE, interval(NINE).high).likelihood_ratio)  # the same for all tosses
-    words.show("coins", share=_percent(math.exp(-ratio / 2)))
+    words.show("coins", level=_percent(LEVEL), share=_percent(math.exp(-ratio / 2)))
     names = {slug: _(coin.name) for slug, coin in COINS.items()}
     coin = COINS[address.choice(_("Whose coin"), names, "coin_flips/record", FIRST)]
     left, right = st.columns([3, 2], gap="large")
@@ -66,20 +67,21 @@ def _picture(coin: Coin) -> str:
 def sentence(counts: Tosses) -> str:
     """Say where the likelihood of these tosses is largest, and whether its interval holds 1/2."""
     span = interval(counts)
-    words = _("The likelihood is largest at p̂ = {best}; its 95% interval, {low} to {high}, {holds}. ")
+    words = _("The likelihood is largest at p̂ = {best}; its {level} interval, {low} to {high}, {holds}. ")
     holds = _("holds 1/2") if _holds(counts) else _("leaves out 1/2")
     ratio = float(statistics(counts, FAIR).likelihood_ratio)
     share = _("At 1/2 the likelihood is {share} of that at p̂.").format(share=_percent(math.exp(-ratio / 2)))
-    return words.format(best=_p(counts.estimate), low=_p(span.low), high=_p(span.high), holds=holds) + share
+    ends = {"low": _p(span.low), "high": _p(span.high), "level": _percent(LEVEL)}
+    return words.format(best=_p(counts.estimate), holds=holds, **ends) + share
 
 
 def _family_sentence(coin: Coin) -> str:
     shares = [part.estimate for part in coin.parts]
     out = sum(not _holds(part) for part in coin.parts)
     words = _(
-        "{count} curves, their tops from p = {low} to {high}, numbered as in the table; the 95% intervals of {out} of "
-        "them leave out 1/2."
-    ).format(count=len(shares), low=_p(min(shares)), high=_p(max(shares)), out=out)
+        "{count} curves, their tops from p = {low} to {high}, numbered as in the table; the {level} intervals of "
+        "{out} of them leave out 1/2."
+    ).format(count=len(shares), low=_p(min(shares)), high=_p(max(shares)), out=out, level=_percent(LEVEL))
     if not coin.separate:
         words += " " + _("Behind them, as an area, all {tosses} tosses together: p̂ = {best}.").format(
             tosses=f"{coin.tosses:,}", best=_p(coin.counts.estimate)
@@ -130,7 +132,7 @@ def _parts(words: Words, coin: Coin) -> None:
         best=str(max(part.heads for part in coin.parts)),
         tosses=str(last.tosses),
     )
-    heads = ("", _("heads"), _("95% interval"), _("2 ln LR"), _("p-value"))
+    heads = ("", _("heads"), _("{level} interval").format(level=_percent(LEVEL)), _("2 ln LR"), _("p-value"))
     rows = [
         [
             str(count),
@@ -208,7 +210,8 @@ def _together(counts: Tosses, chance: float, factor: float) -> str:
 
 @st.fragment
 def _replay(words: Words, coin: Coin) -> None:
-    words.show("coins replay", reach=number(FUNNEL))
+    inside = math.erf(FUNNEL / math.sqrt(2))  # of the standard normal distribution
+    words.show("coins replay", reach=number(FUNNEL), level=_percent(inside))
     setting = {CHECKPOINT.name: parameters.box(CHECKPOINT, "kerrich_at")}
 
     def said(checkpoint: float) -> str:
@@ -229,11 +232,11 @@ def replay_sentence(seen: Tosses) -> str:
     score = float(statistics(seen, FAIR).score) ** 0.5
     return _(
         "After {tosses} tosses: {heads} heads, {more}, a share of {share}. That is {score} standard errors of a fair "
-        "coin from 1/2, {funnel} the funnel; the 95% interval, {low} to {high}, {holds}."
+        "coin from 1/2, {funnel} the funnel; the {level} interval, {low} to {high}, {holds}."
     ).format(
         tosses=f"{seen.tosses:,}", heads=f"{seen.heads:,}", more=more.format(n=abs(lead)), share=_p(seen.estimate),
         score=number(score, 2), funnel=_("inside") if score <= FUNNEL else _("outside"), low=_p(span.low),
-        high=_p(span.high), holds=_("holds 1/2") if _holds(seen) else _("leaves out 1/2"),
+        high=_p(span.high), holds=_("holds 1/2") if _holds(seen) else _("leaves out 1/2"), level=_percent(LEVEL),
     )  # fmt: skip
 
 
@@ -245,10 +248,10 @@ def _all(words: Words, chosen: Coin) -> None:
             rows += [Row(f"{_(coin.name)}: {count}", part, coin is chosen) for count, part in each]
         else:
             rows.append(Row(_(coin.name), coin.counts, coin is chosen))
-    words.show("coins all")
+    words.show("coins all", level=_percent(LEVEL), many=number(1 / (1 - LEVEL)))
     out = [row.name for row in rows if not _holds(row.counts)]
-    said = _("Of {count} counts, the 95% intervals of {out} leave out 1/2: {names}.").format(
-        count=len(rows), out=len(out), names="; ".join(out)
+    said = _("Of {count} counts, the {level} intervals of {out} leave out 1/2: {names}.").format(
+        count=len(rows), out=len(out), names="; ".join(out), level=_percent(LEVEL)
     )
     live.show(forest_picture(rows, said), "evidence/all")
     st.markdown(said)

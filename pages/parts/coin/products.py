@@ -1,5 +1,6 @@
 """The product dies: more tosses of a fair coin until float64 has nothing left of it."""
 
+import math
 from functools import partial
 from gettext import gettext as _
 
@@ -19,7 +20,7 @@ THROWS = "coin_throws"
 @st.fragment
 def show(words: Words) -> None:
     """Show what is left of the product, and let the reader add tosses."""
-    words.show("product dies", first=number(last(0) or FADING))
+    words.show("product dies", first=number(last(0) or FADING), least=number(math.ulp(0.0), 1))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         typed = parameters.whole_box(_("Tosses, $n$"), THROWS, 1, FADING, int(THROWN.default))
         seed = parameters.seed("coin_throws_seed")
@@ -37,7 +38,7 @@ def show(words: Words) -> None:
         partial(said, seed),
         of=f"{seed}",
     )
-    words.show("product dies: why")
+    words.show("product dies: why", fall=number(math.log(2), 1))
 
 
 def _put(tosses: int) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from acts.charts.logistic import SHOWN, STEP, logistic_picture, step_settings
 from acts.charts.picture import Picture
-from acts.likelihood.logistic import Fit, Step, fit
+from acts.likelihood.logistic import LEVEL, Fit, Step, fit
 from acts.oring import FLIGHTS, LAUNCH, REFERENCE, WARM, sample
 from pages.parts import address, live, parameters, sources, tables
 from pages.parts.numbers import number, percent, telling
@@ -58,7 +58,7 @@ def show(words: Words) -> None:
         "losses/orings", {STEP: "climb"}, {"step": float(k)}, step_settings, drawn,
         partial(said, newton, ascent), of=f"{scaled}/{parted}/{rate}",
     )  # fmt: skip
-    words.show("orings read")
+    words.show("orings read", level=percent(LEVEL))
     if newton.verdict == "arrived":
         least, most = newton.curvatures
         words.show("orings: ridge", ratio=number(most / least, 3), rate=number(2 / most, 2))
@@ -132,7 +132,7 @@ def _predicted(words: Words, best: Fit, *, scaled: bool) -> None:
         intercept_error=number(errors[0], 4), slope_error=number(errors[1], 4),
         deviance=number(-2 * raw.last.log_likelihood, 5), odds=number(math.exp(-10 * raw.last.slope), 3),
         launch=number(LAUNCH), p=telling(p, 1.0), low=percent(low), high=telling(100 * high, 100.0) + "%",
-        coldest=number(coldest), gap=number(coldest - LAUNCH),
+        coldest=number(coldest), gap=number(coldest - LAUNCH), level=percent(LEVEL),
     )  # fmt: skip
 
 

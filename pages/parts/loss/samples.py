@@ -7,7 +7,7 @@ import streamlit as st
 
 from acts.charts.picture import Picture
 from acts.charts.samples import MOVED, moved_settings, pushes_picture
-from acts.experiments.teaching import FIVE, SILENT, Taught, taught
+from acts.experiments.teaching import FIVE, SILENT, Taught, silence, taught
 from pages.parts import address, live, tables
 from pages.parts.loss import hand
 from pages.parts.loss.slope import names
@@ -65,7 +65,8 @@ def show(words: Words) -> None:
     heads = (_("sample"), "$p$", "$p - y$", _("times $p\\,(1 - p)$"))
     st.markdown(tables.table(heads, [_row(k, each) for k, each in enumerate(now, 1)]))
     tables.download(_("These samples as CSV"), lambda: _csv(now), "samples.csv", "losses/samples/csv")
-    words.show("samples read")
+    (flipped,) = taught((FIVE[0][far],), (1 - FIVE[1][far],))
+    words.show("samples read", faint=number(flipped.squared_error, 1), silent=number(silence(), 3))
 
 
 def _flip(place: int) -> None:

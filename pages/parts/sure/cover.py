@@ -12,7 +12,7 @@ from acts.likelihood.coverage import LARGEST, Coverage, coverage
 from pages.parts import live, parameters, predict, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words
-from pages.parts.sure.shape import percent
+from pages.parts.sure.shape import LEVEL, percent
 
 TOSSES, TRUE, FEW, SLOW = "cover_tosses", "cover_p", 20, 1000
 ASKED = ("wald", "wilson", "clopper_pearson")
@@ -45,7 +45,7 @@ def _asked(words: Words) -> bool:
     answers = {slug: _(METHODS[slug].name) for slug in ASKED}
     least = "; ".join(f"{answers[slug]} {share(every[slug].least[0])}" for slug in ASKED)
     why = words.text("coverage: answer", tosses=str(FEW), least=least)
-    question = words.text("coverage: question", tosses=str(FEW))
+    question = words.text("coverage: question", tosses=str(FEW), level=percent(LEVEL.default))
     return predict.ask("how_sure", question, answers, truth, why, "covers")
 
 
