@@ -249,7 +249,7 @@ softplus = Activation(
         softplus_value,
         softplus_derivative,
         softplus_second_derivative,
-        latex=r"\frac{1}{\beta} \ln\left(1 + e^{\beta z}\right)",
+        latex=r"\frac{1}{\beta} \log\left(1 + e^{\beta z}\right)",
         latex_derivative=r"\frac{1}{1 + e^{-\beta z}}",
         uses=(decay,),
     ),

@@ -338,7 +338,7 @@ hard_silu = Activation(
 
 
 def mish_value(z: Any) -> Any:
-    # tanh(ln(1 + u)) is u (u + 2) / (u (u + 2) + 2): one exponential, and nothing cancels.
+    # tanh(log(1 + u)) is u (u + 2) / (u (u + 2) + 2): one exponential, and nothing cancels.
     u = np.exp(np.clip(z, -64, 20))
     t = u * (u + 2)
     return np.maximum(z, -2000) * (t / (t + 2)) * np.exp(np.minimum(z + 64, 0))
@@ -369,7 +369,7 @@ mish = Activation(
         mish_value,
         mish_derivative,
         mish_second_derivative,
-        latex=r"z \tanh s, \quad s = \ln\left(1 + e^{z}\right)",
+        latex=r"z \tanh s, \quad s = \log\left(1 + e^{z}\right)",
         latex_derivative=r"\tanh s + \frac{z}{1 + e^{-z}} \left(1 - \tanh^2 s\right)",
     ),
     # 40 digits of mpmath: findroot of diff(z tanh(log(1 + e^z))), and of its second derivative

@@ -472,7 +472,7 @@ log_sigmoid = Activation(
         log_sigmoid_value,
         log_sigmoid_derivative,
         log_sigmoid_second_derivative,
-        latex=r"-\ln\left(1 + e^{-z}\right)",
+        latex=r"-\log\left(1 + e^{-z}\right)",
         latex_derivative=r"\frac{1}{1 + e^{z}}",
     ),
     claim=Claims(

@@ -15,7 +15,7 @@ from acts.vector.shares import TEMPERATURE, gaps, others, powers, softmax_value
 
 
 def log_total(z: Any, temperature: float) -> Any:
-    """Return ln of the sum of `powers`: that of 1 + rest, since the largest power is 1."""
+    """Return log of the sum of `powers`: that of 1 + rest, since the largest power is 1."""
     e = powers(z, temperature)
     np.put_along_axis(e, np.argmax(z, axis=-1, keepdims=True), 0.0, axis=-1)
     rest = np.sum(e, axis=-1, keepdims=True)
@@ -51,7 +51,7 @@ log_softmax = VectorFunction(
     formulas=VectorFormulas(
         log_softmax_value,
         log_softmax_jacobian,
-        latex=r"\frac{z_i}{T} - \ln \sum_k e^{z_k / T}",
+        latex=r"\frac{z_i}{T} - \log \sum_k e^{z_k / T}",
         latex_jacobian=r"\frac{1}{T}\, (\delta_{ij} - s_j)",
         uses=(left_over, gaps, decay, powers, others, log_total),
     ),
@@ -84,7 +84,7 @@ logsumexp = VectorFunction(
     formulas=VectorFormulas(
         logsumexp_value,
         logsumexp_gradient,
-        latex=r"T \ln \sum_k e^{z_k / T}",
+        latex=r"T \log \sum_k e^{z_k / T}",
         latex_jacobian=r"\frac{e^{z_j / T}}{\sum_k e^{z_k / T}} = s_j",
         uses=(left_over, gaps, decay, powers, log_total, softmax_value),
     ),

@@ -90,7 +90,7 @@ def sparsemax_jacobian(z: Any, temperature: float = 1.0) -> Any:
 
 
 def gumbel_noise(rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
-    """Draw Gumbel numbers, -ln(-ln u) for u uniform on (0, 1)."""
+    """Draw Gumbel numbers, -log(-log u) for u uniform on (0, 1)."""
     return rng.gumbel(size=shape)
 
 
@@ -207,7 +207,7 @@ gumbel_softmax = VectorFunction(
     formulas=VectorFormulas(
         softmax_value,
         softmax_jacobian,
-        latex=r"\frac{e^{(z_i + g_i) / T}}{\sum_k e^{(z_k + g_k) / T}}, \quad g_i = -\ln(-\ln u_i), \; "
+        latex=r"\frac{e^{(z_i + g_i) / T}}{\sum_k e^{(z_k + g_k) / T}}, \quad g_i = -\log(-\log u_i), \; "
         r"u_i \sim U(0, 1)",
         latex_jacobian=_softmax_formulas.latex_jacobian,
         uses=_softmax_formulas.uses,

@@ -132,7 +132,7 @@ def _parts(words: Words, coin: Coin) -> None:
         best=str(max(part.heads for part in coin.parts)),
         tosses=str(last.tosses),
     )
-    heads = ("", _("heads"), _("{level} interval").format(level=_percent(LEVEL)), _("2 ln LR"), _("p-value"))
+    heads = ("", _("heads"), _("{level} interval").format(level=_percent(LEVEL)), _("2 log LR"), _("p-value"))
     rows = [
         [
             str(count),
@@ -155,7 +155,7 @@ def _verdict(words: Words, coin: Coin) -> None:
     st.markdown("#### " + _("Is it fair? {name}").format(name=_(coin.name)))
     first, second, third = st.columns(3, gap="large")
     with first:
-        st.metric(_("Likelihood ratio, 2 ln LR"), number(ratio, 3))
+        st.metric(_("Likelihood ratio, 2 log LR"), number(ratio, 3))
         words.show("evidence ratio", times=number(math.exp(ratio / 2), 3), far=_far(words, counts))
     with second:
         st.metric(_("Exact p-value, two-sided"), number(chance, 3))

@@ -5,7 +5,8 @@ import pytest
 
 from pages.parts.prose import Words
 
-PAGES = Path(__file__).resolve().parents[3] / "pages"
+ROOT = Path(__file__).resolve().parents[3]
+PAGES = ROOT / "pages"
 RESULT = re.compile(r"\d[\d.,]*\s?%|10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d+\.\d+")
 SAID = {
     "exponential.md": {"1.6732632423543772", "1.0507009873554805"},  # SELU's two constants
@@ -61,3 +62,10 @@ def test_no_result_is_typed_into_the_words_of_a_page():
     assert len(files) > 15
     assert not {name: found for name, found in typed.items() if found}
     assert RESULT.findall("5 × 10⁻³²⁴, 95% and 0.7") == ["10⁻³²⁴", "95%", "0.7"]
+
+
+def test_the_natural_logarithm_is_log_in_all_words_and_formulas():
+    files = [*ROOT.glob("README.md"), *PAGES.rglob("*.md"), *PAGES.rglob("*.py"), *(ROOT / "acts").rglob("*.py")]
+    written = {file.relative_to(ROOT).as_posix(): file.read_text() for file in files}
+    assert sum("\\log" in text for text in written.values()) > 10
+    assert not [name for name, text in written.items() if re.search(r"(?<![a-z])ln(?![a-z])", text)]
