@@ -73,9 +73,9 @@ def warm_up() -> None:
 
     Beside the server, not before it: while a visitor's browser loads its part, this side loads its own, and only what
     the server does not import itself; pages/navigation.py waits for it. Since Streamlit collects garbage after each
-    run of a script, walking every object that Altair and pandas ever made, freezing them halves a rerun.
+    run of a script, walking every object that Altair ever made, freezing them halves a rerun.
     """
-    for module in ("numpy", "altair", "pandas", "pyarrow"):
+    for module in ("numpy", "altair", "pyarrow"):
         importlib.import_module(module)
     for path in sorted((ROOT / "acts").rglob("*.py")):
         importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))

@@ -11,7 +11,8 @@ import numpy as np
 
 from acts.activation import Array
 from acts.charts import theme
-from acts.charts.picture import Picture, arrow, finished, like, named, padded
+from acts.charts.picture import Picture, finished, like, named, padded
+from acts.charts.wire import arrow
 from acts.experiments.attribution import Cause, Death, Inquest
 
 PICK = "pick"

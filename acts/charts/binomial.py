@@ -18,7 +18,8 @@ from acts.charts import theme
 from acts.charts.frames import stops
 from acts.charts.likelihood import Window
 from acts.charts.panels import Place, fitted
-from acts.charts.picture import Picture, arrow, finished, named, speaker, spoken
+from acts.charts.picture import Picture, finished, named, speaker, spoken
+from acts.charts.wire import arrow
 from acts.likelihood import binomial
 
 STOPS = 51

@@ -12,7 +12,8 @@ import numpy as np
 from acts.activation import Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import grid, stops
-from acts.charts.picture import Picture, arrow, finished, named, seeded, setting, slider, speaker, spoken
+from acts.charts.picture import Picture, finished, named, seeded, setting, slider, speaker, spoken
+from acts.charts.wire import arrow
 from acts.experiments.born_dead import HALF, LAYERS, Column, Drawn
 
 _STRETCH = Interval(1.0, float(LAYERS))

@@ -9,8 +9,9 @@ import altair as alt
 import numpy as np
 
 from acts.charts import theme
-from acts.charts.picture import Picture, arrow, finished, like, named
+from acts.charts.picture import Picture, finished, like, named
 from acts.charts.sweep import BOTTOM, DIVERGED, PICK, TOP, across, beside, up
+from acts.charts.wire import arrow
 from acts.experiments.dying import Sweep
 
 _HUES = ("blue", "green", "violet", "red", "gray")

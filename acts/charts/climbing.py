@@ -15,7 +15,8 @@ from acts.activation import Array, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import grid, stops
 from acts.charts.panels import Ends, Place, fitted
-from acts.charts.picture import Picture, arrow, finished, named, slider, speaker, spoken
+from acts.charts.picture import Picture, finished, named, slider, speaker, spoken
+from acts.charts.wire import arrow
 from acts.likelihood import Climb, Tosses, log_likelihood
 
 SHOWN = 30

@@ -14,7 +14,8 @@ import numpy as np
 from acts.activation import Array, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import grid, stops
-from acts.charts.picture import Picture, arrow, finished, named, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.picture import Picture, finished, named, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.wire import arrow
 from acts.likelihood import Tosses, interval, statistics
 
 FAIR, LEVEL = 0.5, 0.95

@@ -9,7 +9,8 @@ import altair as alt
 import numpy as np
 
 from acts.charts import theme
-from acts.charts.picture import Picture, arrow, finished, named
+from acts.charts.picture import Picture, finished, named
+from acts.charts.wire import arrow
 from acts.experiments.contest import Ranking
 
 LEVEL, BEHIND = "among the first", "behind"

@@ -18,7 +18,8 @@ from acts.activation import Array, Parameter
 from acts.charts import theme
 from acts.charts.frames import grid, stops
 from acts.charts.panels import Ends, Place, fitted
-from acts.charts.picture import Picture, arrow, finished, named, slider, speaker, spoken
+from acts.charts.picture import Picture, finished, named, slider, speaker, spoken
+from acts.charts.wire import arrow
 
 Numbers = dict[str, int]
 

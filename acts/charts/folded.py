@@ -12,12 +12,12 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from acts.catalogue import CATALOGUE
 from acts.charts.frames import POINT, Columns, Subject, View, axes, curve, frames, settings, subject_of
-from acts.charts.picture import arrow, padded
+from acts.charts.picture import padded
+from acts.charts.wire import Lists, arrow
 
 SHOWN = (("f", "c"), ("d", "cd"), ("s",))  # the columns of each panel; c and cd are the companion's
 _LAID = ("z", "f", "d", "s")
@@ -89,15 +89,15 @@ def _sent(subject: Subject, view: View, every: Sequence[tuple[float, ...]], draw
     if not drawn:
         return arrow({"z": np.empty(0)})
     whole = {name: np.concatenate([frame[name] for frame in drawn]) for name in columns(subject, view)}
-    ends = np.cumsum([0, *(frame["z"].size for frame in drawn)], dtype=np.int32)
-    lists = {name: pa.ListArray.from_arrays(ends, values) for name, values in _small(whole).items()}
+    ends = list(itertools.accumulate(frame["z"].size for frame in drawn))
+    lists = {name: Lists(values, ends) for name, values in _small(whole).items()}
     settings = {p.name: np.array(at) for p, at in zip(subject.parameters, zip(*every, strict=True), strict=True)}
     return arrow({**settings, **lists})
 
 
-def _list(values: Sequence[float], kind: Any = np.float64) -> pa.Array:
+def _list(values: Sequence[float], kind: Any = np.float64) -> Lists:
     """Return a column of one row, which holds a list."""
-    return pa.array([np.array(values, dtype=kind)])
+    return Lists(np.array(values, dtype=kind), [len(values)])
 
 
 def _small(whole: dict[str, Any]) -> dict[str, Any]:

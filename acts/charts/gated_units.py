@@ -15,8 +15,9 @@ import numpy as np
 from acts.activation import Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import grid
-from acts.charts.picture import Picture, arrow, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.picture import Picture, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
 from acts.charts.raster import Colour, png
+from acts.charts.wire import arrow
 from acts.vector import UNITS
 
 LOW, HIGH = -4.0, 4.0

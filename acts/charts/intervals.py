@@ -15,7 +15,8 @@ from acts.activation import Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import stops
 from acts.charts.panels import Place, fitted
-from acts.charts.picture import Picture, arrow, finished, like, named, speaker, spoken
+from acts.charts.picture import Picture, finished, like, named, speaker, spoken
+from acts.charts.wire import arrow
 from acts.likelihood import METHODS, Tosses
 
 HEADS = 61

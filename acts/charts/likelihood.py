@@ -21,7 +21,8 @@ from acts.activation import Array, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import stops
 from acts.charts.panels import Ends, Place, fitted
-from acts.charts.picture import Picture, arrow, finished, named, speaker, spoken
+from acts.charts.picture import Picture, finished, named, speaker, spoken
+from acts.charts.wire import arrow
 from acts.likelihood import Tosses, divergence, entropy, log_likelihood
 
 STOPS = 101

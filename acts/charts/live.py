@@ -25,7 +25,8 @@ from acts.catalogue import CATALOGUE
 from acts.charts import theme
 from acts.charts.folded import SHOWN, columns, folded
 from acts.charts.frames import FILLED, OPEN, Subject, View, grid, most, settings
-from acts.charts.picture import Picture, arrow, finished, named, slider, speaker, spoken
+from acts.charts.picture import Picture, finished, named, slider, speaker, spoken
+from acts.charts.wire import arrow
 
 # first and last part of the height, from the top, that each panel takes
 _PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.6), (0.67, 1.0)], 3: [(0.08, 0.46), (0.51, 0.73), (0.78, 1.0)]}

@@ -16,7 +16,8 @@ from acts.charts import theme
 from acts.charts.curves import table
 from acts.charts.frames import grid, stops
 from acts.charts.panels import Ends, Place, fitted
-from acts.charts.picture import Picture, arrow, finished, named, padded, slider, speaker, spoken
+from acts.charts.picture import Picture, finished, named, padded, slider, speaker, spoken
+from acts.charts.wire import arrow
 from acts.likelihood.logistic import LEVEL, Fit, Sample, information, log_likelihood
 
 SHOWN = 30

@@ -17,7 +17,8 @@ import numpy as np
 from acts.activation import REALS, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import grid
-from acts.charts.picture import Picture, arrow, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.picture import Picture, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.wire import arrow
 from acts.vector import Maxout
 
 SLOPE = Parameter("slope", "w", 1.0, REALS, Interval(-3.0, 3.0), 0.2, "slope of the piece")

@@ -12,7 +12,8 @@ import numpy as np
 from acts.activation import Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import grid
-from acts.charts.picture import Picture, arrow, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.picture import Picture, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.wire import arrow
 from acts.experiments.maxouts import MOST, Asleep, followed
 
 PIECES = Parameter("pieces", "k", 3.0, Interval(1.0, MOST), Interval(1.0, MOST), 1.0, "number of pieces")

@@ -18,7 +18,8 @@ import numpy as np
 from acts.activation import Array, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import Columns, grid, stops
-from acts.charts.picture import Picture, arrow, finished, named, padded, setting, slider, speaker, spoken, ticks
+from acts.charts.picture import Picture, finished, named, padded, setting, slider, speaker, spoken, ticks
+from acts.charts.wire import arrow
 from acts.experiments.one_unit import LARGEST, SHOWN, Descent, Unit, descents
 
 STOPS = 51

@@ -11,7 +11,8 @@ import numpy as np
 
 from acts.activation import Activation
 from acts.charts import theme
-from acts.charts.picture import Picture, arrow, finished, named, ticks
+from acts.charts.picture import Picture, finished, named, ticks
+from acts.charts.wire import arrow
 from acts.experiments.matching import softmax
 
 REACH, TOP = 6.0, 8.0

@@ -10,7 +10,8 @@ import numpy as np
 
 from acts.activation import Array
 from acts.charts import theme
-from acts.charts.picture import Picture, arrow, decades, finished, like, named
+from acts.charts.picture import Picture, decades, finished, like, named
+from acts.charts.wire import arrow
 from acts.experiments.phase import PhaseMap
 
 PICK = "pick"

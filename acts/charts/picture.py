@@ -8,17 +8,13 @@ from typing import Any
 
 import altair as alt
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 from altair.utils import schemapi
 from numpy.typing import NDArray
 
 from acts.activation import Parameter
+from acts.charts.wire import arrow
 
 Settings = Sequence[tuple[float, ...]]
-
-_FEW, _WORTH = 64, 0.75
-"""A list of values costs a message of its own: rows from which on, and the share of the bytes up to which, it pays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +24,6 @@ class Picture:
     spec: Mapping[str, Any]
     data: Mapping[str, bytes]
     alt: str
-
-
-def arrow(columns: Mapping[str, NDArray[Any] | list[str]]) -> bytes:
-    """Return the columns as one Arrow stream: bytes that travel as they are, however often they are sent.
-
-    The stop of the slider that a row belongs to, the name of its curve, its place on the axis: what comes again and
-    again travels once, with a byte or two in each row that says which it is. The values keep their every bit.
-    """
-    table = pa.table({name: _told_once(pa.array(values)) for name, values in columns.items()})
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as writer:
-        writer.write_table(table)
-    return bytes(sink.getvalue().to_pybytes())
-
-
-def _told_once(column: Any) -> Any:
-    """Return the column with each of its values written once, where that is shorter than in every row."""
-    if column.type in (pa.bool_(), pa.int8()) or len(column) < _FEW:
-        return column
-    coded = pc.dictionary_encode(column)
-    for index in (pa.int8(), pa.int16()):
-        if len(coded.dictionary) <= 1 << (index.bit_width - 1):
-            shorter = pa.DictionaryArray.from_arrays(coded.indices.cast(index), coded.dictionary)
-            return shorter if shorter.nbytes < column.nbytes * _WORTH else column
-    return column
 
 
 def finished(chart: Any) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from acts.charts import theme
 from acts.charts.coins import relative
 from acts.charts.frames import stops
 from acts.charts.panels import Ends, Place, fitted
-from acts.charts.picture import Picture, arrow, finished, named, speaker, spoken
+from acts.charts.picture import Picture, finished, named, speaker, spoken
+from acts.charts.wire import arrow
 from acts.experiments.tossing import Held
 from acts.likelihood import beta, posterior
 

@@ -14,7 +14,8 @@ from acts.activation import Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import stops
 from acts.charts.panels import Place, fitted
-from acts.charts.picture import Picture, arrow, finished, named, speaker, spoken
+from acts.charts.picture import Picture, finished, named, speaker, spoken
+from acts.charts.wire import arrow
 from acts.experiments.tossing import FADING, GRID, faded
 from acts.likelihood import log_likelihood
 

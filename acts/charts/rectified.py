@@ -12,7 +12,8 @@ import numpy as np
 from acts.activation import Activation, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import Subject
-from acts.charts.picture import Picture, arrow, finished, named, padded, ticks
+from acts.charts.picture import Picture, finished, named, padded, ticks
+from acts.charts.wire import arrow
 from acts.experiments.kinks import maximum_form, zoomed
 from acts.functions.rectified import leaky_relu, rrelu, rrelu_sample
 from acts.functions.sigmoidal import tanh

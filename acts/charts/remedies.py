@@ -9,8 +9,9 @@ import altair as alt
 import numpy as np
 
 from acts.charts import theme
-from acts.charts.picture import Picture, arrow, finished, like, named
+from acts.charts.picture import Picture, finished, like, named
 from acts.charts.sweep import across
+from acts.charts.wire import arrow
 from acts.experiments.remedies import PLAIN, Ranking
 
 SAFE_AND_LEARNS, SAFE_ONLY = "safe, and learns", "safe, learns too little"

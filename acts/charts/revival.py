@@ -10,7 +10,8 @@ import numpy as np
 
 from acts.activation import Array
 from acts.charts import theme
-from acts.charts.picture import Picture, arrow, finished, named
+from acts.charts.picture import Picture, finished, named
+from acts.charts.wire import arrow
 from acts.experiments.revival import Revival
 
 _BENT = 1.0

@@ -13,7 +13,8 @@ from acts.activation import REALS, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import grid, stops
 from acts.charts.panels import Ends, Place, fitted
-from acts.charts.picture import Picture, arrow, finished, named, slider, speaker, spoken
+from acts.charts.picture import Picture, finished, named, slider, speaker, spoken
+from acts.charts.wire import arrow
 from acts.functions.sigmoidal import sigmoid
 
 MOVED = Parameter("logit", "z", 0.0, REALS, Interval(-20.0, 20.0), 0.5, "its logit z")

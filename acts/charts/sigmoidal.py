@@ -13,7 +13,8 @@ import numpy as np
 from acts.activation import POSITIVE, Activation, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import Subject, grid, stops
-from acts.charts.picture import Picture, arrow, finished, named, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.picture import Picture, finished, named, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.wire import arrow
 from acts.experiments.saturation import Passed, morph, pushed
 
 SPREAD = Parameter("spread", "s", 1.0, POSITIVE, Interval(0.25, 6.0), 0.25, "Spread of the pre-activations")

@@ -15,7 +15,8 @@ import numpy as np
 from acts.activation import REALS, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import grid, stops
-from acts.charts.picture import Picture, arrow, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.picture import Picture, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.wire import arrow
 from acts.experiments.shares import Shared, shared
 from acts.vector import TEMPERATURE
 

@@ -12,8 +12,9 @@ import numpy as np
 from acts.activation import Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import grid, stops
-from acts.charts.picture import Picture, arrow, finished, named, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.picture import Picture, finished, named, seeded, setting, slider, speaker, spoken, ticks
 from acts.charts.softmax import HEAT, LOGITS
+from acts.charts.wire import arrow
 from acts.experiments.shares import crowd
 from acts.vector import softmax, sparsemax
 

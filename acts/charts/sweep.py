@@ -9,7 +9,8 @@ import altair as alt
 import numpy as np
 
 from acts.charts import theme
-from acts.charts.picture import Picture, arrow, decades, finished, like, named
+from acts.charts.picture import Picture, decades, finished, like, named
+from acts.charts.wire import arrow
 from acts.experiments.dying import Sweep
 
 PICK = "pick"

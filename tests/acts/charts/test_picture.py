@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from altair.utils import schemapi
 
-from acts.charts.picture import Picture, arrow, decades, finished, like, named, padded, ticks
+from acts.charts.picture import Picture, decades, finished, like, named, padded, ticks
+from acts.charts.wire import arrow
 from tests.acts.charts.reading import rows
 
 
