@@ -215,7 +215,7 @@ def _paint(look: Look) -> tuple[Callable[..., alt.Chart], Any]:
     A legend comes only where there is more than one line; without one, the colour comes with the data.
     """
     if not look.own:
-        own = alt.Color("hue:N").scale(theme.hues()).legend(None)
+        own = theme.own()
         return lambda source, *_: source.mark_line(**theme.QUIET, strokeWidth=theme.THICK).encode(own), own
     styles = {look.own: (theme.colour(look.slug), [1, 0])}
     for slug, dash in zip(look.overlays, itertools.cycle(theme.DASHES)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import altair as alt
@@ -24,15 +24,19 @@ MORPHING = Subject("lecun_tanh", "(1 + t) σ((1 + t) z) − t", morph, parameter
 SMALLEST = 1e-10  # the foot of the logarithmic axis: what is smaller is not drawn
 
 
-def passed_picture(activation: Activation, passed: tuple[Passed, ...], alt_text: str) -> Picture:
-    """Return what is left of an upstream gradient behind a unit, against z, on a logarithmic axis, places marked."""
+def passed_picture(activation: Activation, passed: tuple[Passed, ...], sentence: str, alt_text: str = "") -> Picture:
+    """Return what is left of an upstream gradient behind a unit, against z, on a logarithmic axis, places marked.
+
+    The sentence says what is seen, and is the alternative text if there is no other; with one that stays the same,
+    another function is drawn in the same chart.
+    """
     upstream = passed[0].upstream
     z = np.linspace(-12, 12, 481)
     curve = np.abs(upstream * activation.derivative(z))
     curve[curve < SMALLEST] = np.nan
     marks = [p for p in passed if abs(p.passed) >= SMALLEST]
     data = {
-        "curve": arrow({"z": z, "size": curve}),
+        "curve": arrow({"z": z, "size": curve, "hue": np.full(z.size, theme.hue(activation.slug))}),
         "marks": arrow(
             {
                 "z": np.array([p.z for p in marks]),
@@ -40,19 +44,19 @@ def passed_picture(activation: Activation, passed: tuple[Passed, ...], alt_text:
             }
         ),
     }
-    return Picture(_passed_spec(activation.slug), data, alt_text)
+    return Picture(_passed_spec(), data | spoken((), [()], [sentence]), alt_text or sentence)
 
 
-@lru_cache(maxsize=64)
-def _passed_spec(slug: str) -> dict[str, Any]:
+@cache
+def _passed_spec() -> dict[str, Any]:
     x = alt.X("z:Q").scale(domain=[-12, 12], nice=False).title("pre-activation z")
     x = x.axis(grid=False, values=ticks(-12, 12, 8), **theme.AXIS)
     y = alt.Y("size:Q").scale(type="log", domain=[SMALLEST, 100]).title("size of the gradient passed on")
     y = y.axis(**theme.AXIS, format=".0e", values=[1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1, 100])
-    colour, accent = alt.value(theme.colour(slug)), alt.value(theme.ACCENT)
-    line = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, y, color=colour)
-    dots = named("marks").mark_point(filled=True, size=140, opacity=1, **theme.QUIET).encode(x, y, color=accent)
-    return finished(alt.layer(line, dots).properties(height=300))
+    line = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, y, theme.own())
+    dots = named("marks").mark_point(filled=True, size=140, opacity=1, **theme.QUIET)
+    dots = dots.encode(x, y, color=alt.value(theme.ACCENT))
+    return finished(alt.layer(line, dots, speaker("true")).properties(height=300))
 
 
 def crossing_picture(first: Activation, second: Activation, crossing: float, alt_text: str) -> Picture:

@@ -65,13 +65,14 @@ def colour(slug: str) -> str:
 
 
 def hue(slug: str) -> int:
-    """Return which of the colours of `hues` is that of a function."""
+    """Return the number of a function's colour, which `own` turns into it."""
     if slug not in CATALOGUE:
         return 0
     members = FAMILIES[CATALOGUE[slug].family].members
     return [member.slug for member in members].index(slug) % len(_COLOURS)
 
 
-def hues() -> alt.Scale:
-    """Return the scale from `hue` to the colour, for a spec that functions of all colours share."""
-    return alt.Scale(domain=list(range(len(_COLOURS))), range=list(_COLOURS))
+def own() -> alt.Color:
+    """Return the channel from a column `hue` to a function's colour, for a spec that functions of all colours share."""
+    scale = alt.Scale(domain=list(range(len(_COLOURS))), range=list(_COLOURS))
+    return alt.Color("hue:N").scale(scale).legend(None)

@@ -46,7 +46,8 @@ def upstream(activation: acts.Activation) -> None:
         name=_(activation.name), g=number(gradient), said=said
     )
     with right:
-        live.show(passed_picture(activation, passed, said), "sigmoidal/passed")
+        alt = _("What a unit passes on, over the pre-activation z; the sentence below says it for some places.")
+        live.show(passed_picture(activation, passed, said, alt), "sigmoidal/passed")
         st.markdown(said)
 
 

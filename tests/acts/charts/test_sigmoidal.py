@@ -10,16 +10,18 @@ from tests.acts.charts.reading import rows
 
 def test_what_is_passed_on_is_drawn_at_the_places_asked_for():
     passed = backward(acts.sigmoid, 2.0, (-10.0, 0.0, 10.0))
-    shown = passed_picture(acts.sigmoid, passed, "words")
+    shown = passed_picture(acts.sigmoid, passed, "words", "what it is")
     marks = rows(shown, "marks")
     np.testing.assert_allclose(marks["size"], [2 * acts.sigmoid.derivative(z) for z in (-10.0, 0.0, 10.0)])
-    assert shown.alt == "words"
+    assert shown.alt == "what it is"
+    assert list(rows(shown, "said")["words"]) == ["words"]
+    assert shown.spec is passed_picture(acts.tanh, passed, "", "").spec, "another function would draw it anew"
     assert "log" in json.dumps(dict(shown.spec))
 
 
 def test_nothing_passed_on_is_left_out_of_a_logarithmic_picture():
     passed = backward(acts.hard_sigmoid, 0.0, (-10.0, 0.0, 10.0))
-    shown = passed_picture(acts.hard_sigmoid, passed, "")
+    shown = passed_picture(acts.hard_sigmoid, passed, "", "")
     assert rows(shown, "marks")["size"].size == 0
     assert np.isnan(rows(shown, "curve")["size"]).all()
 
