@@ -77,7 +77,7 @@ def warm_up() -> None:
     """
     for module in ("numpy", "altair", "pyarrow"):
         importlib.import_module(module)
-    for path in sorted((ROOT / "acts").rglob("*.py")):
+    for path in sorted([*(ROOT / "acts").rglob("*.py"), *(ROOT / "pages/parts").rglob("*.py")]):
         importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
     gc.collect()
     gc.freeze()

@@ -25,7 +25,7 @@ from acts.catalogue import CATALOGUE
 from acts.charts import theme
 from acts.charts.folded import SHOWN, columns, folded
 from acts.charts.frames import FILLED, OPEN, Subject, View, grid, most, settings
-from acts.charts.picture import Picture, finished, named, slider, speaker, spoken
+from acts.charts.picture import Picture, finished, layered, named, slider, speaker, spoken
 from acts.charts.wire import arrow
 
 # first and last part of the height, from the top, that each panel takes
@@ -133,7 +133,7 @@ def _spec(look: Look) -> dict[str, Any]:
         )
         if number == 0 and "d" in look.columns:
             panel.append(_tangent(here, look))
-        layers.append(alt.layer(*panel))
+        layers.append(layered(*panel))
     layers.append(
         here.mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(
             _across("z:Q", look.across), color=alt.value(theme.FURNITURE)
@@ -144,7 +144,7 @@ def _spec(look: Look) -> dict[str, Any]:
         unseen = named(data).transform_filter("false").mark_point(opacity=0, size=1, **theme.QUIET)
         layers.append(unseen.encode(alt.X(value=0), alt.Y(value=0)))
     layers.append(speaker(" && ".join(f"datum.{name} === {name}" for name, _ in look.sliders) or "true"))
-    chart = alt.layer(*layers).resolve_scale(y="independent").properties(height=_HEIGHTS[look.panels])
+    chart = layered(*layers, resolve={"scale": {"y": "independent"}}, height=_HEIGHTS[look.panels])
     unfolded = [
         # a list is a slice of what has travelled, and its numbers are there
         *({"calculate": f"frame ? frame.{name}.data[0].values : []", "as": name} for name in look.columns),

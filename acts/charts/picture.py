@@ -27,15 +27,25 @@ class Picture:
 
 
 def finished(chart: Any) -> dict[str, Any]:
-    """Return the spec of an Altair chart, ready for the page.
+    """Return the spec of an Altair chart, or of `layered` ones, ready for the page.
 
     Themes and sizes are the host's, so `config` goes; layers without data of their own must not carry
     Altair's empty data set, which would blank the chart.
     """
-    spec = _without_empty_data(chart.to_dict(validate=schemapi.DEBUG_MODE))
+    spec = chart if isinstance(chart, dict) else _without_empty_data(chart.to_dict(validate=schemapi.DEBUG_MODE))
     for host in ("config", "$schema", "datasets"):
         spec.pop(host, None)
     return {**spec, "autosize": {"type": "fit-x", "contains": "padding"}}
+
+
+def layered(*parts: Any, **properties: Any) -> dict[str, Any]:
+    """Return charts that are drawn one over the other as one spec; each is Altair's, or layered itself.
+
+    `alt.layer` says the same, and copies every chart several times on the way: with a dozen of them, that takes longer
+    than all the rest of a page's first visit.
+    """
+    specs = [part if isinstance(part, dict) else _part(part) for part in parts]
+    return {"layer": specs, **properties}
 
 
 def seeded(spec: dict[str, Any], **starts: dict[str, float]) -> dict[str, Any]:
@@ -107,6 +117,10 @@ def padded(*values: NDArray[Any], share: float = 0.06) -> tuple[float, float]:
         low, high = min(low, 0.0), max(high, 0.0)
     room = share * (high - low) or 0.5
     return low - room, high + room
+
+
+def _part(chart: Any) -> Any:
+    return _without_empty_data(chart.to_dict(validate=schemapi.DEBUG_MODE, context={"top_level": False}))
 
 
 def _without_empty_data(node: Any) -> Any:

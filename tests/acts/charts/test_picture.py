@@ -6,9 +6,7 @@ import numpy as np
 import pytest
 from altair.utils import schemapi
 
-from acts.charts.picture import Picture, decades, finished, like, named, padded, ticks
-from acts.charts.wire import arrow
-from tests.acts.charts.reading import rows
+from acts.charts.picture import decades, finished, layered, like, named, padded, ticks
 
 
 @pytest.mark.parametrize(("low", "high"), [(0, 1), (-8.3, 8.3), (-1e6, 1e6), (0.0001, 0.00013), (-3, 1e-3)])
@@ -47,34 +45,20 @@ def test_a_finished_spec_carries_no_theme_and_no_empty_data():
     assert "empty" not in str(spec)
 
 
-def test_arrow_bytes_come_back_as_they_were():
-    picture = Picture({}, {"d": arrow({"z": np.array([1.5, np.nan]), "name": ["a", "b"]})}, "")
-    back = rows(picture, "d")
-    assert back["z"][0] == 1.5
-    assert np.isnan(back["z"][1])
-    assert list(back["name"]) == ["a", "b"]
-
-
-def test_what_comes_again_and_again_travels_once_and_keeps_its_every_bit():
-    stops, z = np.linspace(0, 1, 41), np.linspace(-4, 4, 161)
-    columns = {
-        "stop": np.repeat(stops, z.size),
-        "z": np.tile(z.astype(np.float32), stops.size),
-        "name": ["tanh", "sigmoid", "a name that is written in every row"] * (stops.size * z.size // 3)
-        + ["tanh"] * (stops.size * z.size % 3),
-        "torn": np.tile(np.r_[np.nan, np.inf, -np.inf, -0.0, z[4:]], stops.size),
-        "value": np.random.default_rng(0).normal(size=stops.size * z.size),
+def test_layered_charts_say_what_altair_s_own_layers_say():
+    line = named("points").mark_line().encode(alt.X("z:Q"), alt.Y("f:Q"))
+    bare = alt.Chart().transform_filter("datum.z > 0").mark_point().encode(alt.X("z:Q"), alt.Y("f:Q"))
+    ours = layered(layered(line, bare), line, resolve={"scale": {"y": "independent"}}, height=300)
+    theirs = alt.layer(alt.layer(line, bare), line).resolve_scale(y="independent").properties(height=300)
+    assert finished(ours)["layer"][0]["layer"] == finished(theirs)["layer"][0]["layer"]
+    assert {k: v for k, v in finished(ours).items() if k != "layer"} == {
+        k: v for k, v in finished(theirs).items() if k not in ("layer", "data")
     }
-    sent = arrow(columns)
-    back = rows(Picture({}, {"d": sent}, ""), "d")
-    for name in ("stop", "z", "torn", "value"):
-        np.testing.assert_array_equal(back[name].astype(columns[name].dtype), columns[name])
-    assert np.signbit(back["torn"][3])
-    assert list(back["name"]) == columns["name"]
-    # the value takes 8 bytes a row, and the rest 1 for the stop and the name, 2 for z and the torn one
-    assert len(sent) < (8 + 1 + 1 + 2 + 2) * stops.size * z.size + 8000
-    one = {"value": columns["value"]}
-    assert len(arrow(one)) < columns["value"].nbytes + 1000  # what never comes again travels as it is
+
+
+def test_tests_refuse_a_layer_that_is_not_vega_lite():
+    with pytest.raises(schemapi.SchemaValidationError, match="nonsense"):
+        layered(named("points").mark_point().encode(alt.X("z:Q").axis(orient="nonsense")))
 
 
 def test_tests_refuse_a_spec_that_is_not_vega_lite():
