@@ -15,10 +15,10 @@ from tests.server import lines
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = {  # beside the standard library; the first folder that fits counts
-    "acts/charts": {"acts", "altair", "numpy", "pandas", "pyarrow"},
+    "acts/charts": {"acts", "altair", "numpy", "pyarrow"},
     "acts": {"acts", "numpy"},
     "pages": {"acts", "pages", "streamlit"},
-    "app.py": {"acts", "altair", "numpy", "pandas", "pyarrow", "starlette", "streamlit"},
+    "app.py": {"acts", "altair", "numpy", "pyarrow", "starlette", "streamlit"},
 }
 TOP = {
     ".ci",
