@@ -117,8 +117,7 @@ class Block:
         self.batch_kernel = self._kernel(schedule.batch or 0) if small else self.kernel
         self.test_kernel = self._kernel(len(test)) if test else self.kernel
         # While logits and targets are below it in size, no loss exceeds the bound: a check that costs next to nothing.
-        most = schedule.bound if math.isfinite(schedule.bound) else float(np.finfo(dtype).max)
-        self.limit = most ** (1 / design.loss.growth) / 4
+        self.limit = min(schedule.bound, float(np.finfo(dtype).max)) ** (1 / design.loss.growth) / 4
         if float(np.abs(train.y).max()) >= self.limit:
             self.limit = 0.0
 
