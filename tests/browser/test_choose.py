@@ -60,6 +60,7 @@ def test_every_network_of_the_experiment_is_a_mark(visit):
         entry.activation.name for entry in result.entries
     ]
     page.get_by_text("Every function in numbers").click()
+    idle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV of all networks").click()
     rows = download.value.path().read_text().splitlines()

@@ -8,6 +8,7 @@ from acts.experiments.film import film
 from acts.experiments.presets import FAMOUS, PRESETS
 from acts.experiments.setup import Setup
 from pages.parts import lab, outcome, prose
+from pages.parts.numbers import number
 from tests.pages.reading import alternatives, text
 
 FILM = "after 500 steps"
@@ -55,7 +56,7 @@ def test_every_preset_has_a_sentence_with_its_numbers_and_a_link_that_shows_them
     counts = outcome.counts(shown)
     numbers = counts | (outcome.spread(preset) if preset is FAMOUS else {})
     sentence = prose.Words("pages/training/dying_relu.py").text(
-        f"preset: {preset.slug}", rate=f"{preset.rate:g}", **numbers
+        f"preset: {preset.slug}", rate=f"{preset.rate:g}", offset=number(preset.setup.offset), **numbers
     )
     app = opened("dying_relu", guess="skip", preset=preset.slug)
     assert not app.exception
