@@ -151,9 +151,10 @@ def test_a_link_shows_the_same_elsewhere_and_choices_survive_a_page_switch(visit
     assert curves(page) == drawn
 
 
-def choose(page, activation):
+def choose(page, activation, **moved):
+    """Choose a function and wait for its sentence: at its defaults, but for the parameters that were moved before."""
     page.locator("[data-testid=stButtonGroup]").get_by_role("radio", name=activation.name, exact=True).press("Enter")
-    values = {p.name: p.default for p in activation.parameters}
+    values = {p.name: p.default for p in activation.parameters} | moved
     page.get_by_text(sentence.of(activation, values, View(), slopes=True), exact=True).wait_for()
     idle(page, settle=300)
 
@@ -186,9 +187,7 @@ def test_another_function_brings_its_own_sliders_and_the_first_comes_back_as_it_
     assert sliders.count() == 0
     choose(page, acts.rrelu)
     assert sliders.count() == 2
-    page.locator("[data-testid=stButtonGroup]").get_by_role("radio", name="Leaky ReLU", exact=True).press("Enter")
-    page.get_by_text(leaky(0.4), exact=True).wait_for()
-    idle(page, settle=300)
+    choose(page, acts.leaky_relu, negative_slope=0.4)
     assert sliders.input_value() == "0.4"
     assert curves(page) == drawn
     sliders.press("ArrowLeft")
@@ -208,9 +207,8 @@ def test_two_functions_with_one_kind_of_slider_do_not_mix_their_values(visit):
     page.wait_for_url(re.compile("soft_shrink_threshold="))
     idle(page, settle=300)
     assert float(query(page)["soft_shrink_threshold"]) == pytest.approx(float(slider.input_value()))
-    page.locator("[data-testid=stButtonGroup]").get_by_role("radio", name="Hard shrink", exact=True).press("Enter")
+    choose(page, acts.hard_shrink, threshold=4.0)
     page.wait_for_url(re.compile("hard_shrink_threshold=4"))
-    idle(page, settle=300)
     assert slider.input_value() == "4"
 
 

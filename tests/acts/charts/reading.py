@@ -28,5 +28,10 @@ def folded_rows(picture: Picture, name: str) -> list[dict[str, Any]]:
     return _table(picture, name).to_pylist()
 
 
+def starts(picture: Picture) -> dict[str, Any]:
+    """Return where each variable and selection of a picture starts: its slider, the ends of its axes."""
+    return {param["name"]: param["value"] for param in picture.spec["params"]}
+
+
 def _table(picture: Picture, name: str) -> pa.Table:
     return pa.ipc.open_stream(io.BytesIO(picture.data[name])).read_all()

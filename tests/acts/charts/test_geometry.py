@@ -4,7 +4,7 @@ import pytest
 from acts.charts.geometry import LEVEL, drop_picture, drop_settings
 from acts.likelihood import METHODS, Tosses
 from acts.likelihood.intervals import deviate, fall
-from tests.acts.charts.reading import rows
+from tests.acts.charts.reading import rows, starts
 
 COUNTS = (Tosses(3, 10), Tosses(0, 10), Tosses(1, 1), Tosses(5067, 10_000), Tosses(0, 10**9), Tosses(5 * 10**8, 10**9))
 every_count = pytest.mark.parametrize("tosses", COUNTS, ids=str)
@@ -15,16 +15,12 @@ def drop(tosses, level=0.95):
     return drop_picture(tosses, seed, [str(each) for each in drop_settings(seed)])
 
 
-def axes(picture):
-    return {p["name"]: p["value"] for p in picture.spec["params"]}
-
-
 @every_count
 @pytest.mark.parametrize("level", [0.001, 0.95, 0.999999])
 def test_the_geometry_has_numbers_everywhere_and_every_end_on_its_axis(tosses, level):
     picture = drop(tosses, level)
-    low, high = axes(picture)["across"]
-    floor, top = axes(picture)["up"]
+    low, high = starts(picture)["across"]
+    floor, top = starts(picture)["up"]
     marks, tangents, curve = rows(picture, "marks"), rows(picture, "tangents"), rows(picture, "curve")
     assert low < marks["p"].min() <= marks["p"].max() < high
     assert floor <= marks["l"].min() <= marks["l"].max() <= top
@@ -55,7 +51,7 @@ def test_with_all_tosses_alike_there_is_no_parabola_and_no_mark_of_wald():
 
 
 def test_the_level_that_a_picture_starts_at_is_the_readers():
-    assert axes(drop(Tosses(3, 10), 0.957))["live"] == [{LEVEL.name: 0.957}]
+    assert starts(drop(Tosses(3, 10), 0.957))["live"] == [{LEVEL.name: 0.957}]
     assert (0.957,) in drop_settings((0.957,))
 
 

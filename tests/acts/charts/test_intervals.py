@@ -3,7 +3,7 @@ import pytest
 
 from acts.charts.intervals import HEADS, Stretch, ends_written, side_picture, side_settings, spans
 from acts.likelihood import METHODS, Tosses
-from tests.acts.charts.reading import rows
+from tests.acts.charts.reading import rows, starts
 
 COUNTS = (Tosses(3, 10), Tosses(0, 10), Tosses(1, 1), Tosses(5067, 10_000), Tosses(0, 10**9), Tosses(5 * 10**8, 10**9))
 every_count = pytest.mark.parametrize("tosses", COUNTS, ids=str)
@@ -15,15 +15,11 @@ def side(tosses, level=0.95):
     return side_picture(stretch, NAMES, seed, [str(each) for each in side_settings(stretch, seed)])
 
 
-def axes(picture):
-    return {p["name"]: p["value"] for p in picture.spec["params"]}
-
-
 @every_count
 @pytest.mark.parametrize("level", [0.001, 0.95, 0.999999])
 def test_all_six_intervals_lie_on_the_axis_at_every_count(tosses, level):
     picture = side(tosses, level)
-    table, (low, high) = rows(picture, "rows"), axes(picture)["across"]
+    table, (low, high) = rows(picture, "rows"), starts(picture)["across"]
     assert low < table["low"].min()
     assert table["high"].max() < high
     assert set(table["row"]) == set(range(6))

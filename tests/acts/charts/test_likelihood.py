@@ -6,7 +6,7 @@ import pytest
 
 from acts.charts.likelihood import Window, readings_picture, settings
 from acts.likelihood import MOST, Tosses, cross_entropy, divergence, likelihood, log_likelihood
-from tests.acts.charts.reading import rows
+from tests.acts.charts.reading import rows, starts
 
 TEN = Tosses(3, 10)
 MANY = [
@@ -21,15 +21,11 @@ def picture(window, seed=0.5, guess=None):
     return readings_picture(window, guess, lambda p: (f"{p}", "b", "c", "d"), (seed,), sentences)
 
 
-def variables(shown):
-    return {param["name"]: param["value"] for param in shown.spec["params"]}
-
-
 @pytest.mark.parametrize("window", ALL, ids=str)
 def test_nothing_is_drawn_outside_its_panel_or_without_a_number(window):
     for seed in (0.0, 0.5, 1.0):
         shown = picture(window, seed)
-        axes = variables(shown)
+        axes = starts(shown)
         for name in ("l", "g", "n", "c"):
             low, high = axes[name]
             assert math.isfinite(low)
@@ -63,7 +59,7 @@ def test_around_the_maximum_the_curve_falls_far_on_every_side_that_has_room(toss
 @pytest.mark.parametrize("tosses", [Tosses(1, MOST), Tosses(MOST - 1, MOST)], ids=str)
 def test_no_reading_is_flat_around_a_maximum_beside_an_end(tosses):
     shown = picture(Window(tosses, near=True), seed=tosses.estimate)
-    axes, curve = variables(shown), rows(shown, "curve")
+    axes, curve = starts(shown), rows(shown, "curve")
     for name in ("l", "g", "n", "c"):
         low, high = axes[name]
         assert np.nanmax(curve[name]) - np.nanmin(curve[name]) > 0.3 * (high - low)
@@ -120,7 +116,7 @@ def test_logarithms_that_hardly_bend_are_measured_from_their_maximum():
     assert near.narrow
     assert not whole.narrow
     for window in (near, whole):
-        low, high = variables(picture(window))["g"]
+        low, high = starts(picture(window))["g"]
         curve = rows(picture(window), "curve")["g"]
         assert np.nanmax(curve) - np.nanmin(curve) > 0.6 * (high - low)
     assert rows(picture(near), "maximum")["g"] == [0.0]

@@ -8,7 +8,7 @@ from acts.charts.revival import revival_picture
 from acts.charts.table import revival_csv
 from acts.experiments.revival import ended, revival, shocked
 from acts.experiments.setup import Setup
-from tests.acts.charts.reading import rows
+from tests.acts.charts.reading import rows, starts
 
 
 def seen(depth=1, data="moons", high=5.0, **changes):
@@ -63,7 +63,7 @@ def test_a_training_that_grows_needs_no_new_spec_and_its_axes_hold_every_network
     )
     assert small.spec["layer"] is large.spec["layer"]
     for picture, last in ((small, "45"), (large, "100")):
-        signals = {param["name"]: param["value"] for param in picture.spec["params"]}
+        signals = starts(picture)
         norm = rows(picture, "norm")
         assert signals["norms"][0] <= norm["low"].min() <= norm["high"].max() <= signals["norms"][1]
         assert set(signals["norms_ticks"]) <= set(range(int(signals["norms"][0]), int(signals["norms"][1]) + 1))
