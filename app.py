@@ -6,17 +6,21 @@ put the first visitor of a fresh server into the legacy multipage mode, which br
 """
 
 import gc
-import importlib
 import os
 import runpy
+import socket
 import sys
 import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from pages import loading
 
 # Before NumPy is loaded: products as small as ours wait for a second thread longer than they take, and every visitor
 # has a thread already.
@@ -68,32 +72,47 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-def warm_up() -> None:
-    """Import once what every page needs, and spare it from garbage collection.
+class LoadAhead:
+    """Plain ASGI: it loads what a page needs as soon as a browser asks for the page."""
 
-    Beside the server, not before it: while a visitor's browser loads its part, this side loads its own, and only what
-    the server does not import itself; pages/navigation.py waits for it. Since Streamlit collects garbage after each
-    run of a script, walking every object that Altair ever made, freezing them halves a rerun.
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Note the path, and pass the request on."""
+        if scope["type"] == "http":
+            loading.ask(scope["path"])
+        await self.app(scope, receive, send)
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Prepare what Streamlit's server leaves open."""
+    answer_at_once()
+    threading.Thread(target=loading.ahead, name="loading", daemon=True).start()
+    yield
+
+
+def answer_at_once() -> None:
+    """Let small answers go before the browser has confirmed the one before: a page is 150 of them, 40 ms each.
+
+    That is how asyncio treats every connection, but only if its listening socket names the protocol. Streamlit makes
+    its own, which does not, and hands it to nobody; connections take their options from it.
     """
-    for module in ("numpy", "altair", "pyarrow"):
-        importlib.import_module(module)
-    for path in sorted([*(ROOT / "acts").rglob("*.py"), *(ROOT / "pages/parts").rglob("*.py")]):
-        importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
-    gc.collect()
-    gc.freeze()
+    for held in gc.get_objects():
+        if isinstance(held, socket.socket) and held.fileno() >= 0 and held.family in (socket.AF_INET, socket.AF_INET6):
+            held.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 if str(ROOT) not in sys.path:  # `uvicorn --app-dir` may have named this folder relative to another
     sys.path.insert(0, str(ROOT))
 
-app = st.App(NAVIGATION, middleware=[Middleware(SecurityHeaders)])
+app = st.App(NAVIGATION, middleware=[Middleware(SecurityHeaders), Middleware(LoadAhead)], lifespan=lifespan)
 
 if get_script_run_ctx(suppress_warning=True):  # run as a script by Streamlit itself, as AppTest does
     runpy.run_path(str(NAVIGATION), run_name="__main__")
+elif __name__ == "__main__":
+    app.run()
 else:
-    threading.Thread(target=warm_up, name=warm_up.__name__, daemon=True).start()
-    if __name__ == "__main__":
-        app.run()
-    else:
-        # Other servers look for .streamlit/config.toml in the working folder, so this has to be that folder.
-        os.chdir(ROOT)
+    # Other servers look for .streamlit/config.toml in the working folder, so this has to be that folder.
+    os.chdir(ROOT)

@@ -11,7 +11,6 @@ from acts.traits import TRAITS, having
 from pages import contents
 from pages.parts import address, card
 from pages.parts.prose import Words
-from pages.parts.vector import kin
 
 words = Words(__file__)
 # what is told where
@@ -46,7 +45,7 @@ def _of_vectors(text: str) -> bool:
         label = _("{name}, a function of a whole vector").format(name=_(each.name))
         if each.slug in vector.UNITS:
             label = _("{name}, a unit of two halves").format(name=_(each.name))
-        chosen = each in kin.KIN or each.slug in vector.UNITS
+        chosen = each in vector.KIN or each.slug in vector.UNITS
         st.page_link(page.file, label=label, icon=page.icon, query_params={"fn": each.slug} if chosen else None)
     return bool(found)
 
@@ -86,12 +85,9 @@ def doors() -> None:
             sections.setdefault(page.section, []).append(page)
     for section, pages in sections.items():
         st.header(_("More on functions") if section == "Functions" else _(section))
-        with st.container(horizontal=True, gap="small", key=f"doors-{section.lower()}"):
+        with card.row(section.lower()):
             for page in pages:
-                with st.container(border=True, width=400, key=f"card-{page.url_path}"):
-                    st.page_link(page.file, label=f"**{_(page.title)}**", icon=page.icon)
-                    if (section_name := f"door: {page.url_path}") in words:
-                        words.show(section_name)
+                card.door(page, words.text(f"door: {page.url_path}"))
 
 
 card.style()

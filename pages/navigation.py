@@ -1,18 +1,14 @@
 """The main script: every visit runs it, and it runs the page that was asked for."""
 
-import threading
 from gettext import gettext as _
 from pathlib import Path
 
 import streamlit as st
 
+from pages import loading
 from pages.contents import PAGES
 
 HERE = Path(__file__).parent
-
-for thread in threading.enumerate():
-    if thread.name == "warm_up":  # of two threads that import the same modules at once, one may see half of a module
-        thread.join()
 
 st.set_page_config(layout="wide", page_icon=str(HERE / "parts/icon.svg"))
 # The sliders inside charts are the main hands-on control: long enough for a thumb, and for the back of the room.
@@ -36,4 +32,11 @@ for entry in PAGES:
             default=not entry.url_path,
         )
     )
-st.navigation(sections, position="hidden" if st.context.is_embedded else "sidebar").run()
+chosen = st.navigation(sections, position="hidden" if st.context.is_embedded else "sidebar")
+for entry in PAGES:
+    if entry.url_path == chosen.url_path:
+        loading.load(loading.imported(entry.file))
+try:
+    chosen.run()
+finally:
+    loading.shown()

@@ -5,8 +5,6 @@ import http.client
 import os
 import subprocess
 import sys
-import threading
-import time
 from urllib.parse import urlsplit
 
 import pytest
@@ -94,12 +92,18 @@ import app, numpy
     assert answer.stdout.split() == ["1"]
 
 
-def test_a_visitor_s_script_waits_until_the_server_has_imported_everything():
-    done = []
-    thread = threading.Thread(target=lambda: (time.sleep(0.5), done.append(True)), name="warm_up")
-    thread.start()
-    AppTest.from_file(ROOT / "pages/navigation.py", default_timeout=60).run()
-    assert done
+def test_a_small_answer_does_not_wait_for_the_one_before():
+    asked = """
+import socket, app
+server = socket.socket()  # as Streamlit makes it: without naming the protocol
+server.bind(("127.0.0.1", 0))
+server.listen()
+app.answer_at_once()
+client = socket.create_connection(server.getsockname())
+print(server.accept()[0].getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0)
+"""
+    answer = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert answer.stdout.split() == ["True"]
 
 
 def test_run_as_a_script_by_streamlit_it_shows_the_home_page():

@@ -22,6 +22,8 @@ VECTORS: Mapping[str, VectorFunction] = MappingProxyType(
     {each.slug: each for each in (*shares.MEMBERS[:1], *logs.MEMBERS, *shares.MEMBERS[1:], pieces.maxout)}
 )
 """Every function of one vector, by slug."""
+KIN: tuple[VectorFunction, ...] = (softmax, log_softmax, softmin, sparsemax, logsumexp)
+"""Softmax and those that are read beside it, in the order in which they are told."""
 UNITS: Mapping[str, GatedUnit] = MappingProxyType({unit.slug: unit for unit in gated.MEMBERS})
 """Every gated unit, by slug."""
 
@@ -57,6 +59,7 @@ def _names(each: VectorFunction | GatedUnit) -> tuple[str, ...]:
 
 
 __all__ = [
+    "KIN",
     "TEMPERATURE",
     "UNITS",
     "VECTORS",

@@ -1,33 +1,47 @@
-"""A function as a small picture that is a link to its page."""
+"""Cards: links with a border, to a function with its small picture, or to a page with what is to be found there."""
 
+import base64
 from collections.abc import Iterable
 from gettext import gettext as _
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from acts import Activation
 from acts.charts.thumbnail import WIDTH, thumbnail
 from pages import contents
 
+_LINK = '[class*="st-key-cards-"] [data-testid="stPageLink"] a'
+
 
 def style() -> None:
-    """Make a whole card its link: the link's own box is stretched over the picture above it. Call it once a page."""
+    """Make the links of every row a card, whose picture is part of the link. Call it once a page."""
     st.html(
         "<style>"
-        '[class*="st-key-card-"] { position: relative; }'
-        '[class*="st-key-card-"] [data-testid="stPageLink"] a::after { content: ""; position: absolute; inset: 0; }'
-        '[class*="st-key-card-"] :is([data-testid="stElementContainer"], [data-testid="stPageLink"], a)'
-        " { position: static; }"
-        # two cards beside each other on a phone
-        '@media (max-width: 640px) { [class*="st-key-gallery-"] > :has(> [class*="st-key-card-"])'
+        '[class*="st-key-cards-"] { align-items: stretch; }'
+        '[class*="st-key-cards-"] > * { margin: 0; }'
+        '[class*="st-key-cards-"] :has(> a), [class*="st-key-cards-"] :has(> * > a) { height: 100%; }'
+        f"{_LINK} {{ align-items: flex-start; height: 100%; margin: 0; padding: 0.9rem 1rem; line-height: 1.5;"
+        " border: 1px solid #80808059; }"
+        f"{_LINK}:focus-visible {{ outline: 2px solid; }}"
+        f"{_LINK} > span:last-child {{ flex: 1; white-space: normal; }}"
+        f"{_LINK} :is(img, strong) {{ display: block; }}"
+        f"{_LINK} img {{ width: 100%; height: auto; max-height: none; margin-bottom: 0.4rem; }}"
+        # two pictures beside each other on a phone
+        '@media (max-width: 640px) { [class*="st-key-cards-"] > :has(img)'
         " { flex: 0 0 calc(50% - 0.5rem) !important; width: calc(50% - 0.5rem) !important; } }"
         "</style>"
     )
 
 
+def row(name: str) -> DeltaGenerator:
+    """Return a place for cards beside each other, as many as there is room for; `name` tells rows of a page apart."""
+    return st.container(horizontal=True, gap="small", key=f"cards-{name}")
+
+
 def several(name: str, activations: Iterable[Activation]) -> None:
-    """Show some cards beside each other, as many as there is room for; `name` tells such rows of a page apart."""
-    with st.container(horizontal=True, gap="small", key=f"gallery-{name}"):
+    """Show a row of functions."""
+    with row(name):
         for activation in activations:
             show(activation)
 
@@ -35,7 +49,18 @@ def several(name: str, activations: Iterable[Activation]) -> None:
 def show(activation: Activation) -> None:
     """Show the card of a function at its default parameters."""
     name = _(activation.name)
-    with st.container(border=True, width=WIDTH + 54, key=f"card-{activation.slug}"):
-        alt = _("Graph of {name} (solid) and its slope (dashed)").format(name=name)
-        st.image(thumbnail(activation), alt=alt, width="stretch")
-        st.page_link(contents.page(activation.family).file, label=name, query_params={"fn": activation.slug})
+    alt = _("Graph of {name} (solid) and its slope (dashed)").format(name=name)
+    # an image within the label, since an element of its own for the picture, the link and the border would make
+    # the browser's part of the gallery three times as long
+    svg = base64.b64encode(thumbnail(activation).encode()).decode()
+    st.page_link(
+        contents.page(activation.family).file,
+        label=f"![{alt}](data:image/svg+xml;base64,{svg}) {name}",
+        width=WIDTH + 54,
+        query_params={"fn": activation.slug},
+    )
+
+
+def door(page: contents.Page, words: str) -> None:
+    """Show the card of a page: its title, and in words what is to be found there."""
+    st.page_link(page.file, label=f"**{_(page.title)}** {words}", icon=page.icon, width=400)

@@ -21,8 +21,8 @@ from tests.server import serving
 
 ROUNDS, WARM = 15, 2
 CARDS = f"""() => {{
-  const cards = [...document.querySelectorAll("[data-testid=stMain] [class*=st-key-card-]:has(img)")];
-  const whole = (card) => card.querySelector("a") && card.querySelector("img").complete;
+  const cards = [...document.querySelectorAll("[data-testid=stMain] a:has(img)")];
+  const whole = (card) => card.querySelector("img").complete;
   return cards.length >= {len(acts.CATALOGUE)} && cards.every(whole);
 }}"""
 CHART = "() => !!document.querySelector('[data-testid=stVegaLiteChart] svg.marks .mark-line path')"

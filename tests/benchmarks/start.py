@@ -22,7 +22,7 @@ from tests.benchmarks.stopwatch import CHART, FAMILY, STOCK
 from tests.browser.visitor import VIEWS, idle
 
 ROUNDS, SESSIONS = 5, 20
-CARD = "() => [...document.querySelectorAll('[class*=st-key-card-] img')].some(card => card.naturalWidth > 0)"
+CARD = "() => [...document.querySelectorAll('[class*=st-key-cards-] img')].some(card => card.naturalWidth > 0)"
 SENTENCE = "() => document.querySelector('[data-testid=stMarkdown]')?.innerText.startsWith('f(')"
 STARTS: dict[str, tuple[Path | None, str, str]] = {
     "home": (None, "", CARD),

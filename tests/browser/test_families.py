@@ -274,17 +274,6 @@ def test_the_numbers_of_the_picture_can_be_taken_away(visit):
     assert all(float(row[1]) == acts.leaky_relu(float(row[0]), negative_slope=0.0137) for row in rows)
 
 
-def test_a_card_of_the_gallery_is_its_link_picture_and_all(visit):
-    page = visit()
-    image = page.locator(".st-key-card-hard_tanh img")
-    image.scroll_into_view_if_needed()
-    picture = image.bounding_box()
-    page.mouse.click(picture["x"] + picture["width"] / 2, picture["y"] + picture["height"] / 2)
-    page.get_by_role("heading", name="Sigmoidal functions").wait_for()
-    idle(page)
-    assert query(page) == {"fn": "hard_tanh"}
-
-
 def test_a_function_that_lives_elsewhere_is_one_click_away(visit):
     page = visit("rectified", query="fn=tanh&guess=skip")
     page.get_by_text("Tanh lives here").click()

@@ -13,14 +13,14 @@ from pages.parts.prose import Words
 from pages.parts.vector import calls
 from pages.parts.vector.shares import PAGE, names
 
-KIN = tuple(vector.VECTORS[slug] for slug in ("softmax", "log_softmax", "softmin", "sparsemax", "logsumexp"))
 SEED = 0
 
 
 def show(words: Words, logits: tuple[float, ...], temperature: float) -> None:
     """Let the reader choose one of the kin, and show it at the logits of the picture."""
     words.show("kin")
-    slug = address.choice(_("Function"), {f.slug: _(f.name) for f in KIN}, f"{PAGE}/fn", KIN[0].slug, _read)
+    titles = {each.slug: _(each.name) for each in vector.KIN}
+    slug = address.choice(_("Function"), titles, f"{PAGE}/fn", vector.KIN[0].slug, _read)
     function = vector.VECTORS[slug]
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -44,7 +44,7 @@ def _read(raw: str) -> str | None:
         found = vector.find(raw)
     except LookupError:
         return None
-    return found.slug if found in KIN else None
+    return found.slug if found in vector.KIN else None
 
 
 def _values(function: VectorFunction, logits: tuple[float, ...], temperature: float) -> str:

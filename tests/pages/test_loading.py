@@ -1,0 +1,123 @@
+"""What is loaded when, each time in a process of its own that has loaded nothing yet."""
+
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from pages import contents, loading
+from tests.server import ROOT
+
+
+def fresh(asked: str) -> list[str]:
+    """Return what a new process prints, by words."""
+    answer = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stderr
+    return answer.stdout.split()
+
+
+@pytest.mark.parametrize("page", ["", "rectified", "dying_relu"])
+def test_a_page_imports_nothing_that_was_not_loaded_before_it_ran(page):
+    asked = f"""
+import sys
+from streamlit.testing.v1 import AppTest
+from pages import contents, loading
+loading.load(loading.imported(contents.page({page!r}).file))
+def ours():
+    return {{name for name in sys.modules if name.split(".")[0] in ("acts", "altair")}}
+before = ours()
+app = AppTest.from_file("pages/navigation.py", default_timeout=60)
+app.switch_page(str(contents.page({page!r}).file)) if {page!r} else None
+app.run()
+assert not app.exception
+print(len(before), *(ours() - before))
+"""
+    count, *late = fresh(asked)
+    assert int(count) > 10
+    assert late == []
+
+
+def test_the_home_page_needs_no_chart_library():
+    loaded = "import sys\nfrom pages import contents, loading\nloading.load(loading.imported(contents.page('').file))"
+    assert fresh(f"{loaded}\nprint(*({{'numpy', 'altair', 'pyarrow', 'pandas'}} & set(sys.modules)))") == ["numpy"]
+
+
+def test_the_page_that_is_asked_for_comes_first_and_the_rest_once_it_is_shown():
+    asked = """
+import sys, threading, time
+from pages import contents, loading
+loading.HEAD_START = 0.0
+def there(*modules):
+    return [module in sys.modules for module in modules]
+for path in ("/static/js/index.js", "/_stcore/health", "/nowhere", "/maxout"):
+    loading.ask(path)
+thread = threading.Thread(target=loading.ahead, daemon=True)
+thread.start()
+limit = time.monotonic() + 60
+while not all(there(*loading.imported(contents.page("maxout").file))) and time.monotonic() < limit:
+    time.sleep(0.01)
+time.sleep(0.3)  # in which the rest would begin
+print(*there("acts.charts.maxout", "acts.charts.sweep"))
+loading.shown()
+thread.join(60)
+print(*there("acts.charts.sweep", "pages.parts.sweep"))
+"""
+    assert fresh(asked) == ["True", "False", "True", "True"]
+
+
+def test_without_a_visitor_everything_is_loaded_after_a_while():
+    asked = """
+import sys
+from pages import loading
+loading.PATIENCE = 0.0
+loading.ahead()
+print("altair" in sys.modules, "pages.parts.sweep" in sys.modules)
+"""
+    assert fresh(asked) == ["True", "True"]
+
+
+def test_two_threads_never_load_at_once(monkeypatch):
+    inside, most = [], []
+
+    def slow(name):
+        inside.append(name)
+        most.append(len(inside))
+        time.sleep(0.01)
+        inside.remove(name)
+
+    monkeypatch.setattr(loading.importlib, "import_module", slow)
+    threads = [threading.Thread(target=loading.load, args=([f"{k}{i}" for i in range(5)],)) for k in "abc"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == [1] * 15
+
+
+def test_the_imports_of_a_script_are_read_without_running_it(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text("""
+import math, os.path as path
+from functools import partial
+from pages.parts import card, numbers as n
+from acts import relu, vector
+raise RuntimeError
+""")
+    assert loading.imported(script) == (
+        "math",
+        "os.path",
+        "functools",
+        "pages.parts",
+        "pages.parts.card",
+        "pages.parts.numbers",
+        "acts",
+        "acts.vector",
+    )
+
+
+def test_every_page_is_found_by_its_path():
+    for page in contents.PAGES:
+        loading.ask(f"/{page.url_path}")
+        assert loading._asked.get(timeout=1) == page
