@@ -99,8 +99,8 @@ def answer_at_once() -> None:
     That is how asyncio treats every connection, but only if its listening socket names the protocol. Streamlit makes
     its own, which does not, and hands it to nobody; connections take their options from it.
     """
-    for held in gc.get_objects():
-        if isinstance(held, socket.socket) and held.fileno() >= 0 and held.family in (socket.AF_INET, socket.AF_INET6):
+    for held in [held for held in gc.get_objects() if isinstance(held, socket.socket) and held.fileno() >= 0]:
+        if held.family in (socket.AF_INET, socket.AF_INET6) and held.type == socket.SOCK_STREAM:
             held.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
