@@ -257,6 +257,11 @@ def live(
     run = train(
         design, data, schedule, rates=rate, seeds=seed, scales=scale, offsets=offset, test=test, every=every, keep=True
     )
+    return lived(design, run)
+
+
+def lived(design: Design, run: Run) -> Life:
+    """Follow the units of one network through its records, which have its weights."""
     silent = run.silent[0]
     died: list[int | None] = []
     for unit in silent.T:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -10,16 +11,20 @@ import numpy as np
 
 from acts.activation import Array
 from acts.digits import SETS
-from acts.experiments.dying import Life, live
+from acts.experiments.comparison import Comparison
+from acts.experiments.dying import Life, lived
 from acts.experiments.setup import Setup
-from acts.network import predict
-from acts.run import Divergence
+from acts.network import predict, train_blocks
+from acts.run import Divergence, Run
 
 FRAMES, FEWER = 100, 45
 """How many frames there are about: fewer where each holds a picture of every unit."""
 
 SLOW = 20
 """The first steps are shown one by one: with a high learning rate most of what happens happens there."""
+
+AT_ONCE, TRAINING = 8, 0.7
+"""How many frames are asked at a time, and about which share of the work is done when the training is."""
 
 SIDE = 64
 """Places along each axis at which the network is asked."""
@@ -85,20 +90,28 @@ class Film:
         return tuple(self.life.run.steps[: self.frames].tolist())
 
 
-@lru_cache(maxsize=32)
 def film(setup: Setup, rate: float, seed: int) -> Film:
     """Train one network and return what can be seen of it, in about `FRAMES` frames (`FEWER` where inputs are pixels).
 
     A network that diverges is trained once more, up to there and no further, so that its few steps are seen.
-
-    Raises
-    ------
-    ValueError
-        As `acts.experiments.dying.live`.
     """
-    life = _life(setup, rate, seed)
+    work = filming(setup, rate, seed)
+    while (shown := work.sweeps[0]) is None:
+        work.advance()
+    return shown
+
+
+@lru_cache(maxsize=32)
+def filming(setup: Setup, rate: float, seed: int) -> Comparison[Film]:
+    """Return the training whose one result is its film: the same one for all who ask."""
+    return Comparison((setup,), (rate,), (seed,), lambda **_arguments: _pieces(setup, rate, seed))
+
+
+def _pieces(setup: Setup, rate: float, seed: int) -> Generator[tuple[float, Film | None], None, None]:
+    """Yield the share of the work that is done, and at the end the film."""
+    life = yield from _trained(setup, rate, seed, 0.0)
     if divergence := life.run.divergences[0]:
-        life = _life(replace(setup, steps=max(1, divergence.step)), rate, seed)
+        life = yield from _trained(replace(setup, steps=max(1, divergence.step)), rate, seed, TRAINING)
     run = life.run
     frames = max(1, int(run.reached[0].sum()))
     weights = [layer[0, :frames] for layer in run.history or ()]
@@ -107,20 +120,30 @@ def film(setup: Setup, rate: float, seed: int) -> Film:
     dead = run.silent[0, :frames, : setup.width].copy()
     if setup.data in SETS:
         none = np.empty((frames, 0, 4))
-        return Film(*life_and_all, (), None, None, none, _looks(weights[0]), dead, divergence)
+        yield 1.0, Film(*life_and_all, (), None, None, none, _looks(weights[0]), dead, divergence)
+        return
     box = _box(setup.sets[0].x)
-    places = np.stack(np.meshgrid(*(np.linspace(*ends, SIDE) for ends in box)), axis=-1)[::-1]
-    logits = predict(setup.design, weights, places.reshape(-1, len(box)), slopes)
+    places = np.stack(np.meshgrid(*(np.linspace(*ends, SIDE) for ends in box)), axis=-1)[::-1].reshape(-1, len(box))
+    parts = []
+    for first in range(0, frames, AT_ONCE):
+        cut = slice(first, first + AT_ONCE)
+        some = [layer[cut] for layer in weights]
+        parts.append(predict(setup.design, some, places, None if slopes is None else slopes[cut]))
+        yield TRAINING + (1 - TRAINING) * first / frames, None
+    logits = np.concatenate(parts)
     values = not setup.sets[0].classes
-    return Film(
-        *life_and_all,
-        box,
-        regions=None if values else _regions(logits).reshape(frames, SIDE, SIDE),
-        curve=logits[:, 0, ::-1].astype(np.float64) if values else None,
-        kinks=_kinks(weights[0].astype(np.float64), box),
-        looks=None,
-        dead=dead,
-        divergence=divergence,
+    yield (
+        1.0,
+        Film(
+            *life_and_all,
+            box,
+            regions=None if values else _regions(logits).reshape(frames, SIDE, SIDE),
+            curve=logits[:, 0, ::-1].astype(np.float64) if values else None,
+            kinks=_kinks(weights[0].astype(np.float64), box),
+            looks=None,
+            dead=dead,
+            divergence=divergence,
+        ),
     )
 
 
@@ -131,9 +154,26 @@ def moments(steps: int, frames: int = FRAMES) -> tuple[int, ...]:
     return (*range(SLOW), *np.linspace(SLOW, steps, frames - SLOW + 1).round().astype(int).tolist())
 
 
-def _life(setup: Setup, rate: float, seed: int) -> Life:
-    frames = FEWER if setup.data in SETS else FRAMES
-    return live(**setup.arguments, rate=rate, seed=seed, every=moments(setup.steps, frames))
+def _trained(setup: Setup, rate: float, seed: int, before: float) -> Generator[tuple[float, None], None, Life]:
+    """Yield the share of all the work that is done, from what was done before to `TRAINING`; return the life."""
+    times = moments(setup.steps, FEWER if setup.data in SETS else FRAMES)
+    train, test = setup.sets
+    runs = []
+    for share, run in train_blocks(
+        setup.design,
+        train,
+        setup.schedule,
+        rates=rate,
+        seeds=seed,
+        scales=setup.scale,
+        offsets=setup.offset,
+        test=test,
+        every=times,
+        keep=True,
+    ):
+        runs += [] if run is None else [run]
+        yield before + (TRAINING - before) * share, None
+    return lived(setup.design, Run.joined(runs))
 
 
 def _box(x: Array, room: float = 0.12) -> tuple[tuple[float, float], ...]:

@@ -25,7 +25,7 @@ def show(words: Words, scope: str) -> None:
     if not work.finished:
         progress.work_on(
             work, st.empty(), f"{scope}/contest/{data}", _("Train"),
-            lambda k: _(work.setups[k].design.activation.name), lambda _k: None,
+            lambda k: _(work.setups[k].design.activation.name),
         )  # fmt: skip
     if not work.finished:
         return

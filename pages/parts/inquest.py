@@ -237,7 +237,7 @@ def _seeds(words: Words, setup: Setup, rate: float, seed: int) -> None:
     control, place = st.empty(), st.empty()
     if not work.finished:
         label = _("Every step of every seed")
-        progress.work_on(work, control, "inquest", _("Look at them"), lambda _k: label, lambda _k: None)
+        progress.work_on(work, control, "inquest", _("Look at them"), lambda _k: label)
     found = work.sweeps[0]
     if not found:
         return

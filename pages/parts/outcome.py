@@ -3,10 +3,29 @@
 from gettext import gettext as _
 from gettext import ngettext
 
+import streamlit as st
+
+from acts.charts.film import film_picture
 from acts.experiments.dying import Word
-from acts.experiments.film import Film
+from acts.experiments.film import Film, filming
 from acts.experiments.presets import Preset, spread_over_seeds
+from acts.experiments.setup import Setup
+from pages.parts import lab, live, progress
 from pages.parts.numbers import number, percent
+
+
+def show(setup: Setup, rate: float, seed: int, page: str) -> Film | None:
+    """Train a network and show its film and what it came to; nothing while it is stopped."""
+    st.caption(lab.described(setup))
+    work, control = filming(setup, rate, seed), st.empty()
+    if not work.finished:
+        progress.work_on(work, control, f"{page}/run", _("Train"), lambda _k: _("Training"), waits=False)
+    (film,) = work.sweeps
+    if film:
+        said = told(film)
+        live.show(film_picture(film, frames(film), said), f"{page}/film")
+        st.markdown(said)
+    return film
 
 
 def frames(film: Film) -> tuple[tuple[str, str, str, str], ...]:

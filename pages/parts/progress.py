@@ -20,41 +20,47 @@ def work_on(
     name: str,
     start: str,
     label: Callable[[int], str],
-    draw: Callable[[int], None],
+    draw: Callable[[int], None] = lambda _place: None,
+    *,
+    waits: bool = True,
 ) -> None:
     """Train what is missing, with its progress and a way to stop; or say how long it will take and wait.
 
     `name` tells apart the works of a page, `start` is what the button says that begins. `label` and `draw` are given
-    the setup that the work is at.
+    the setup that the work is at. Nothing is said of what is done before anybody could press a button, and what a
+    visitor has just chosen `waits` for no button.
     """
-    state, key = st.session_state, hash((work.setups, work.rates, work.seeds))
+    arrived, state, key = time.monotonic(), st.session_state, hash((work.setups, work.rates, work.seeds))
     started, halted = f"{name}/started", f"{name}/halted"
 
     def put(begun: int | None, stopped: int | None) -> None:
         state[started], state[halted] = begun, stopped
 
-    if state.get(started) != key and (work.load > AT_ONCE or state.get(halted) == key):
+    if state.get(started) != key and ((waits and work.load > AT_ONCE) or state.get(halted) == key):
         with control.container(horizontal=True, vertical_alignment="center"):
             button = _("Go on") if work.done else start
             st.button(button, key=f"{name}/go", icon=":material/play_arrow:", on_click=put, args=(key, None))
             st.markdown(
-                _("{share} of the networks are trained; the rest takes about {time} here.").format(
+                _("{share} is done; the rest takes about {time} here.").format(
                     share=percent(work.done), time=duration(work.seconds_left())
                 )
             )
         return
+    for place in work.beats(0.0):
+        if work.finished:
+            draw(place)
+            return
+        if time.monotonic() - arrived > BEAT:
+            break
     with control.container(horizontal=True, vertical_alignment="center"):
         st.button(_("Stop"), key=f"{name}/stop", icon=":material/stop:", on_click=put, args=(None, key))
         bar = st.progress(0.0)
     begun, before = time.monotonic(), work.done
     for place in work.beats(BEAT):
-        pace = (work.done - before) / (time.monotonic() - begun)
-        bar.progress(
-            work.done,
-            _("{label}: {share} of all networks, about {time} left").format(
-                label=label(place), share=percent(work.done), time=duration((1 - work.done) / pace)
-            ),
-        )
+        said = _("{label}: {share}").format(label=label(place), share=percent(work.done))
+        if pace := (work.done - before) / (time.monotonic() - begun):
+            said += _(", about {time} left").format(time=duration((1 - work.done) / pace))
+        bar.progress(work.done, said)
         draw(place)
     control.empty()
 

@@ -23,7 +23,7 @@ def show(words: Words, base: Base, page: str) -> bool:
     )
     control = st.empty()
     if not work.finished:
-        progress.work_on(work, control, f"{page}/{base.slug}", _("Sweep"), lambda k: names[k], lambda _place: None)
+        progress.work_on(work, control, f"{page}/{base.slug}", _("Sweep"), lambda k: names[k])
     sweeps = [swept for swept in work.sweeps if swept is not None]
     if not work.finished:
         st.markdown(words.text("before"))

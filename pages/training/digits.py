@@ -4,7 +4,6 @@ from gettext import gettext as _
 
 import streamlit as st
 
-from acts.charts.film import film_picture
 from acts.charts.tiles import digits_picture
 from acts.digits import CLASSES, SIDE, SOURCE, digits, unchanging
 from acts.experiments.film import film
@@ -63,14 +62,9 @@ if question():
     presets()
 words.show("run")
 setup, rate, seed = pixels.controls(PAGE)
-st.caption(lab.described(setup))
-with st.spinner(_("Training …"), show_time=True):
-    shown = film(setup, rate, seed)
-said = outcome.told(shown)
-live.show(film_picture(shown, outcome.frames(shown), said), f"{PAGE}/film")
-st.markdown(said)
-words.show("words", same=str(unchanging(setup.sets[0])), pixels=str(SIDE * SIDE))
-digits_read.show(words, shown, PAGE)
+if shown := outcome.show(setup, rate, seed, PAGE):
+    words.show("words", same=str(unchanging(setup.sets[0])), pixels=str(SIDE * SIDE))
+    digits_read.show(words, shown, PAGE)
 cliffs.show(words, setup, rate, PAGE)
 words.show("closing")
 doors.onward("stay_safe")

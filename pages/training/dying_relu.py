@@ -4,14 +4,13 @@ from gettext import gettext as _
 
 import streamlit as st
 
-from acts.charts.film import film_picture
 from acts.experiments.dying import drift
 from acts.experiments.film import film
 from acts.experiments.presets import FAMOUS, PRESETS
 from acts.experiments.setup import Setup
 from acts.references import KARPATHY_2015
 from pages import contents
-from pages.parts import doors, lab, live, one_unit, outcome, predict, sources, sweep
+from pages.parts import doors, lab, one_unit, outcome, predict, sources, sweep
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
@@ -52,13 +51,8 @@ def run() -> tuple[Setup, float]:
     words.show("run")
     rate = lab.rate("rate", lab.START)
     seed, setup = lab.network(PAGE)
-    st.caption(lab.described(setup))
-    with st.spinner(_("Training …"), show_time=True):
-        shown = film(setup, rate, seed)
-    said = outcome.told(shown)
-    live.show(film_picture(shown, outcome.frames(shown), said), f"{PAGE}/film")
-    st.markdown(said)
-    words.show("words" if shown.life.word == "dead" else "words never positive")
+    if shown := outcome.show(setup, rate, seed, PAGE):
+        words.show("words" if shown.life.word == "dead" else "words never positive")
     doors.page("why_units_die", _("Why each of them fell silent"), lab.link(setup, rate, seed))
     return setup, rate
 

@@ -13,7 +13,7 @@ from acts.experiments.setup import Setup
 from pages.parts import lab, outcome
 from pages.parts import one_unit as parts
 from tests.browser.test_families import query
-from tests.browser.trainings import stop_and_go_on
+from tests.browser.trainings import BAR, BEYOND, PATIENCE, TRAINED, stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures
 
 FILM = "[data-testid=stVegaLiteChart]:has(input[type=checkbox])"
@@ -153,6 +153,25 @@ def test_a_point_of_the_sweep_opens_its_run(visit):
 
 def test_a_long_sweep_says_its_time_starts_stops_and_goes_on(visit):
     stop_and_go_on(visit("dying_relu", query="guess=skip&width=64&steps=2000&data=spiral"), "Sweep")
+
+
+def test_a_long_run_stops_and_goes_on(visit):
+    page = visit("dying_relu", query="guess=skip&data=spiral&rate=0.1&width=1&depth=3&steps=2000")
+    box = page.locator(".st-key-width input")
+    box.fill("128")
+    box.press("Enter")
+    page.locator(BAR).wait_for()
+    page.get_by_role("button", name="Stop", exact=True).last.click()
+    again = page.get_by_role("button", name="Go on", exact=True)
+    again.wait_for(timeout=PATIENCE)
+    idle(page)
+    assert not page.locator(BAR).count()
+    assert not page.locator(FILM).count()
+    assert page.get_by_role("heading", name="Every learning rate at once").count(), "the rest of the page stays"
+    before = float(TRAINED.match(page.get_by_text(TRAINED).first.inner_text())[1])
+    again.click()
+    page.wait_for_function(BEYOND, arg=before, timeout=PATIENCE)
+    assert not alarms(page)
 
 
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=lambda preset: preset.slug)

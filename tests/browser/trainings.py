@@ -7,11 +7,11 @@ from playwright.sync_api import Page
 from tests.browser.visitor import alarms, idle
 from tests.server import lines
 
-TRAINED = re.compile(r"^([\d.]+)% of the networks are trained; the rest takes about ")
+TRAINED = re.compile(r"^([\d.]+)% is done; the rest takes about ")
 PATIENCE = 60_000  # milliseconds for the piece of training that is under way
 BAR = "[data-testid=stProgress]"
 BEYOND = (  # whether the bar's words have a share that is larger than this
-    f"share => Number(/([\\d.]+)% of all networks/.exec(document.querySelector('{BAR}')?.innerText)?.[1]) > share"
+    f"share => Number(/([\\d.]+)%, about/.exec(document.querySelector('{BAR}')?.innerText)?.[1]) > share"
 )
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from acts.experiments.film import FEWER, FRAMES, LEVELS, SIDE, SLOW, film, moments
+from acts.experiments.film import FEWER, FRAMES, LEVELS, SIDE, SLOW, film, filming, moments
 from acts.experiments.setup import Setup
 from acts.network import predict
 
@@ -24,6 +24,28 @@ def test_the_first_steps_are_shown_one_by_one_and_the_last_always(steps):
     assert fewer[: min(SLOW, steps)] == shown[: min(SLOW, steps)]
     assert fewer[-1] == steps
     assert len(fewer) <= FEWER + 1
+
+
+@pytest.mark.parametrize(("data", "rate"), [("moons", 1.0), ("moons", 1e3), ("digits/sixteenth", 0.1)])
+def test_a_film_is_made_piece_by_piece_and_is_the_same_for_all_who_ask(data, rate):
+    setup = Setup(data, width=5, depth=2, steps=150)
+    work = filming(setup, rate, 8)
+    shares = []
+    while not work.finished:
+        assert work.sweeps == [None]
+        work.advance()
+        shares.append(work.done)
+    assert len(shares) > 1
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    assert film(setup, rate, 8) is work.sweeps[0]
+
+
+def test_a_film_that_somebody_has_begun_is_finished_by_who_needs_it():
+    work = filming(SMALL, 0.25, 9)
+    work.advance()
+    assert not work.finished
+    assert film(SMALL, 0.25, 9) is work.sweeps[0]
 
 
 def test_a_kink_is_where_the_pre_activation_is_0_and_the_unit_fires_on_its_left():

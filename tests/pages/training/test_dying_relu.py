@@ -120,7 +120,7 @@ def test_a_sweep_in_which_all_diverge_says_so_without_a_number_that_is_none(data
 def test_a_long_sweep_says_how_long_and_waits_until_it_is_started(opened):
     app = opened("dying_relu", guess="skip", width="64", steps="2000", data="spiral")
     assert not app.exception
-    assert "0% of the networks are trained" in text(app)
+    assert "0% is done" in text(app)
     assert [button.label for button in app.button if button.key == "sweep/go"] == ["Sweep"]
 
 

@@ -113,7 +113,7 @@ def test_hardly_wrong_is_what_the_other_preset_is():
 def test_a_long_training_waits_until_it_is_started(opened):
     app = opened("revival", guess="skip", units="silu", cool_steps="5000", shock_width="128")
     assert not app.exception
-    assert "0% of the networks are trained" in text(app)
+    assert "0% is done" in text(app)
     assert [button.label for button in app.button if button.key.endswith("/go")] == ["Train SiLU"]
     assert "| SiLU" not in text(app)
 

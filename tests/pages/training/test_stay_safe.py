@@ -23,7 +23,7 @@ def test_the_page_says_how_long_it_takes_and_waits(opened):
     app = opened("stay_safe", base="raw", guess="skip")
     assert not app.exception
     if not trial("raw").finished:
-        assert "0% of the networks are trained; the rest takes about" in text(app)
+        assert "0% is done; the rest takes about" in text(app)
         assert "Before you start it" in text(app)
         assert "What to take from it" not in text(app)
         assert not app.get("vega_lite_chart")

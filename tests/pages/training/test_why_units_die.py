@@ -147,7 +147,7 @@ def test_a_run_off_the_map_is_said_to_be_so(opened):
 def test_a_large_map_says_how_long_and_waits_until_it_is_started(opened):
     app = opened(PAGE, guess="skip", width="40", steps="2000", data="spiral", rate="0.5")
     assert not app.exception
-    assert "0% of the networks are trained" in text(app)
+    assert "0% is done" in text(app)
     assert "Draw the map" in [button.label for button in app.button]
     assert "No network of the map is trained yet." in text(app)
 
