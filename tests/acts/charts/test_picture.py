@@ -1,11 +1,13 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import altair as alt
 import numpy as np
 import pytest
 from altair.utils import schemapi
 
+from acts.charts import theme
 from acts.charts.picture import decades, finished, layered, like, named, padded, ticks
 
 
@@ -67,8 +69,11 @@ def test_tests_refuse_a_spec_that_is_not_vega_lite():
 
 
 def test_a_visitor_does_not_wait_for_the_checks():
-    said = "import acts.charts; from altair.utils import schemapi; print(schemapi.DEBUG_MODE)"
+    said = "import acts.charts.live; from altair.utils import schemapi; print(schemapi.DEBUG_MODE)"
     assert subprocess.run([sys.executable, "-c", said], capture_output=True, text=True).stdout.strip() == "False"
+    drawing = [path for path in Path(theme.__file__).parent.glob("*.py") if "import altair" in path.read_text()]
+    off = {path.stem for path in drawing if "from acts.charts import theme" not in path.read_text()}
+    assert off == {"picture", "theme"}, "the checks are switched off by the theme"
     chart = named("points").mark_point().encode(alt.X("z:Q").scale(domain=[0, 1]), alt.Y("y:Q").title("y"))
     with schemapi.debug_mode(False):
         unchecked = finished(chart)

@@ -34,7 +34,7 @@ def test_a_guess_gets_a_verdict_and_everything_else(guess, opened):
 
 
 def test_every_section_is_shown_and_every_gap_is_filled(opened, sections_shown):
-    apps = [opened("softmax", fn=f.slug, **OPEN) for f in kin.KIN] + [opened("softmax", guess="level")]
+    apps = [opened("softmax", fn=f.slug, **OPEN) for f in vector.KIN] + [opened("softmax", guess="level")]
     assert sections_shown == set(prose.Words("pages/functions/softmax.py").sections)
     assert not any("[[" in text(app) for app in apps)
     assert not any(app.exception for app in apps)
@@ -79,7 +79,7 @@ def test_the_temperature_goes_from_the_argmax_to_equal_shares(opened):
     assert "Nobody is ahead alone" in level
 
 
-@pytest.mark.parametrize("function", kin.KIN, ids=lambda f: f.slug)
+@pytest.mark.parametrize("function", vector.KIN, ids=lambda f: f.slug)
 def test_each_of_the_kin_has_its_formulas_values_claims_and_code_at_the_picture_s_logits(function, opened):
     app = opened("softmax", fn=function.slug, softmax_cat="3.5", softmax_temperature="0.7", **OPEN)
     said = text(app)
@@ -104,7 +104,7 @@ def test_a_link_may_use_any_name(alias, opened):
 
 
 def test_claims_that_fail_are_not_made(opened):
-    claimed = {f.slug: kin.claims(f.claims()) for f in kin.KIN}
+    claimed = {f.slug: kin.claims(f.claims()) for f in vector.KIN}
     assert "symmetric" not in claimed["log_softmax"]
     assert "negative semidefinite" in claimed["softmin"]
     assert "adds c" in claimed["logsumexp"]
