@@ -188,24 +188,22 @@ def inquests(
                 **shared,  # type: ignore[arg-type]
             )
             for part, closer in again:
-                yield share / 2 + part / (2 * networks), tuple(found) or None
                 if closer is not None:
                     found.append(_inquest(run, k, times, closer, data.x))
+                yield share / 2 + part / (2 * networks), tuple(found) or None
     yield 1.0, tuple(found)
 
 
-@lru_cache(maxsize=32)
 def inquest(setup: Setup, rate: float, seed: int) -> Inquest:
     """Return why the units of one network fell silent."""
-    *_, (_, found) = inquests(**setup.arguments, rates=rate, seeds=seed)
-    assert found  # noqa: S101 - the last piece has them all
-    return found[0]
+    ((found,),) = inquest_over_seeds(setup, rate, seed, 1).complete()
+    return found
 
 
-@lru_cache(maxsize=32)
-def inquest_over_seeds(setup: Setup, rate: float, seed: int) -> Comparison[tuple[Inquest, ...]]:
-    """Return the inquests of `SEEDS` seeds from this one on: done in pieces, and the same ones for all who ask."""
-    return Comparison((setup,), (rate,), tuple(range(seed, seed + SEEDS)), inquests, COST)
+@lru_cache(maxsize=64)
+def inquest_over_seeds(setup: Setup, rate: float, seed: int, seeds: int = SEEDS) -> Comparison[tuple[Inquest, ...]]:
+    """Return the inquests of so many seeds from this one on: done in pieces, and the same ones for all who ask."""
+    return Comparison((setup,), (rate,), tuple(range(seed, seed + seeds)), inquests, COST)
 
 
 def _times(run: Run, network: int) -> dict[int, int]:

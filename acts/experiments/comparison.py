@@ -68,6 +68,11 @@ class Comparison(Generic[Known]):
         self._seconds: float | None = None
 
     @property
+    def key(self) -> int:
+        """What tells it apart from others of its kind."""
+        return hash((self.setups, self.rates, self.seeds))
+
+    @property
     def done(self) -> float:
         """The share of all networks that are trained."""
         return sum(self._shares) / len(self._shares)
@@ -101,6 +106,12 @@ class Comparison(Generic[Known]):
             if now - last > seconds or self.finished:
                 last = now
                 yield place
+
+    def complete(self) -> tuple[Known, ...]:
+        """Train all that is missing, and return what is known of each setup."""
+        while not self.finished:
+            self.advance()
+        return tuple(known for known in self.sweeps if known is not None)
 
     def seconds_left(self) -> float:
         """Return about how many seconds of training are left, from a short trial here and now the first time."""

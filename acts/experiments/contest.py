@@ -125,7 +125,4 @@ def contest(data: str) -> Comparison[Sweep]:
 @lru_cache(maxsize=8)
 def ranking(data: str) -> Ranking:
     """Return how the contest on this data set ended; what is not trained yet is trained now."""
-    work = contest(data)
-    while not work.finished:
-        work.advance()
-    return Ranking.of([Entry.of(swept) for swept in work.sweeps if swept is not None])
+    return Ranking.of([Entry.of(swept) for swept in contest(data).complete()])

@@ -95,9 +95,7 @@ def film(setup: Setup, rate: float, seed: int) -> Film:
 
     A network that diverges is trained once more, up to there and no further, so that its few steps are seen.
     """
-    work = filming(setup, rate, seed)
-    while (shown := work.sweeps[0]) is None:
-        work.advance()
+    (shown,) = filming(setup, rate, seed).complete()
     return shown
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from acts.experiments.cliffs import USUAL
-from acts.experiments.dying import Sweep, sweep
+from acts.experiments.comparison import Comparison
+from acts.experiments.dying import Sweep
 from acts.experiments.setup import Setup
 
 SEEDS = 6
@@ -27,9 +28,9 @@ class Preset:
 
 
 @lru_cache(maxsize=8)
-def spread_over_seeds(preset: Preset) -> Sweep:
-    """Return the first seeds of a preset at its learning rate: what one seed alone does not tell."""
-    return sweep(**preset.setup.arguments, rates=[preset.rate], seeds=range(SEEDS))
+def over_seeds(preset: Preset) -> Comparison[Sweep]:
+    """Return the training of the first seeds of a preset at its learning rate: what one seed alone does not tell."""
+    return Comparison((preset.setup,), (preset.rate,), tuple(range(SEEDS)))
 
 
 # CS231n's spiral network, as in tests/reproduce/spiral.py; of its twelve seeds this one comes nearest to 40 percent.

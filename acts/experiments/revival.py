@@ -205,15 +205,6 @@ def revival(setup: Setup, high: float, first: int) -> Comparison[Revival]:
     return Comparison((setup,), (high,), seeds, revival_blocks, cost)
 
 
-def ended(work: Comparison[Revival]) -> Revival:
-    """Return what a training came to; what is missing is trained now."""
-    while not work.finished:
-        work.advance()
-    seen = work.sweeps[0]
-    assert seen is not None  # noqa: S101 - a finished training is known
-    return seen
-
-
 @lru_cache(maxsize=64)
 def overflows(setup: Setup, high: float, first: int) -> tuple[int, ...]:
     """Return the steps of the shock after which float32 ends, for the networks in which it does."""

@@ -19,10 +19,17 @@ LEAP = 0.1  # of the samples: a unit that fired on so many one step before its s
 ROWS = 40  # of the table; the CSV has them all
 
 
-def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> None:
-    """Show the causes in the reader's own run, the story of one unit, and the causes over several seeds."""
-    with st.spinner(_("Looking at every step …"), show_time=True):
-        found = inquest(setup, rate, seed)
+def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> bool:
+    """Show the causes in the reader's own run, the story of one unit, and the causes over several seeds.
+
+    Return whether they are known: not while a visitor has stopped the look at the run.
+    """
+    work, control = inquest_over_seeds(setup, rate, seed, 1), st.empty()
+    if not work.finished:
+        progress.work_on(work, control, "inquest/own", _("Look"), lambda _k: _("Every step of this run"), waits=False)
+    if not work.finished:
+        return False
+    found = inquest(setup, rate, seed)
     words.show("causes")
     names, key = _stories(found), f"{page}/who"
     chosen = address.remembered(key, lambda raw: raw if raw in names else None, "")
@@ -40,6 +47,7 @@ def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> None:
     else:
         address.say_refused(key, _("unit"), _("no unit, since none fell silent"))
     _seeds(words, setup, rate, seed)
+    return True
 
 
 def causes(depth: int) -> dict[Cause, str]:

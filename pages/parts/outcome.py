@@ -8,7 +8,7 @@ import streamlit as st
 from acts.charts.film import film_picture
 from acts.experiments.dying import Word
 from acts.experiments.film import Film, filming
-from acts.experiments.presets import Preset, spread_over_seeds
+from acts.experiments.presets import Preset, over_seeds
 from acts.experiments.setup import Setup
 from pages.parts import lab, live, progress
 from pages.parts.numbers import number, percent
@@ -93,7 +93,7 @@ def told(film: Film) -> str:
 
 def spread(preset: Preset) -> dict[str, str]:
     """Return how far the seeds of a preset differ, for the gaps in its words."""
-    swept = spread_over_seeds(preset)
+    (swept,) = over_seeds(preset).complete()
     low, _mean, high = swept.spread(swept.share)
     worst, _mean, best = swept.spread(swept.share if swept.test_accuracy is None else swept.test_accuracy)
     ends = {"low": low, "high": high, "worst": worst, "best": best}

@@ -30,7 +30,7 @@ def work_on(
     the setup that the work is at. Nothing is said of what is done before anybody could press a button, and what a
     visitor has just chosen `waits` for no button.
     """
-    arrived, state, key = time.monotonic(), st.session_state, hash((work.setups, work.rates, work.seeds))
+    arrived, state, key = time.monotonic(), st.session_state, work.key
     started, halted = f"{name}/started", f"{name}/halted"
 
     def put(begun: int | None, stopped: int | None) -> None:

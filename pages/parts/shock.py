@@ -116,7 +116,7 @@ def _draw(name: str, work: Comparison[Revival], setup: Setup, place) -> None:
             st.caption(_("Not trained yet."))
             return
         said = told(name, seen, setup, work.rates[0]) if work.finished else _("{name}: under way.").format(name=name)
-        key = f"shock/{name}/{hash((work.setups, work.rates, work.seeds))}" if work.finished else None
+        key = f"shock/{name}/{work.key}" if work.finished else None
         live.show(revival_picture(seen, said), key)
         if work.finished:
             st.markdown(said)

@@ -6,11 +6,11 @@ import streamlit as st
 
 from acts.experiments.dying import drift
 from acts.experiments.film import film
-from acts.experiments.presets import FAMOUS, PRESETS
+from acts.experiments.presets import FAMOUS, PRESETS, Preset, over_seeds
 from acts.experiments.setup import Setup
 from acts.references import KARPATHY_2015
 from pages import contents
-from pages.parts import doors, lab, one_unit, outcome, predict, sources, sweep
+from pages.parts import doors, lab, one_unit, outcome, predict, progress, sources, sweep
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
@@ -39,12 +39,22 @@ def presets() -> None:
     words.show("presets")
     cells = [cell for _row in range(2) for cell in st.columns(2, gap="medium", border=True)]
     for cell, preset in zip(cells, PRESETS.values(), strict=True):
-        with cell, st.spinner(_("Training …"), show_time=True):
-            shown = film(preset.setup, preset.rate, preset.seed)
+        with cell:
             doors.preset(PAGE, preset)
-            numbers = outcome.counts(shown) | (outcome.spread(preset) if preset is FAMOUS else {})
-            numbers |= {"rate": number(preset.rate), "offset": number(preset.setup.offset)}
-            st.markdown(words.text(f"preset: {preset.slug}", **numbers))
+            numbers = _numbers(preset)
+            st.markdown(words.text(f"preset: {preset.slug}", **numbers) if numbers else words.text("preset: unknown"))
+
+
+def _numbers(preset: Preset) -> dict[str, str]:
+    """Train a preset and return its numbers, of the famous one with those of other seeds; none while it is stopped."""
+    work = over_seeds(preset)
+    if preset is FAMOUS and not work.finished:
+        progress.work_on(work, st.empty(), preset.slug, _("Train"), lambda _k: _("Training"), waits=False)
+        if not work.finished:
+            return {}
+    numbers = outcome.counts(film(preset.setup, preset.rate, preset.seed))
+    numbers |= {"rate": number(preset.rate), "offset": number(preset.setup.offset)}
+    return numbers | (outcome.spread(preset) if preset is FAMOUS else {})
 
 
 def run() -> tuple[Setup, float]:

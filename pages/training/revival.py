@@ -6,9 +6,9 @@ from gettext import gettext as _
 import streamlit as st
 
 from acts.charts.revival import revival_picture
-from acts.experiments.revival import EXPLODED, PRESETS, SEEDS, Revival, ended, revival
+from acts.experiments.revival import EXPLODED, PRESETS, SEEDS, Revival, revival
 from pages import contents
-from pages.parts import doors, lab, live, predict, shock
+from pages.parts import doors, lab, live, predict, progress, shock
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
@@ -68,10 +68,13 @@ def starts() -> list:
 lab.named(PRESETS, partial(shock.take, PAGE), _("the training as it was"))
 st.title(_(page.title))
 words.show("opening")
-with st.spinner(_("Training …")):
-    deep = ended(revival(DEEP.setup, DEEP.rate, DEEP.seed))
-if question(deep):
-    second_layer(deep)
+work, control = revival(DEEP.setup, DEEP.rate, DEEP.seed), st.empty()
+if not work.finished:
+    progress.work_on(work, control, f"{PAGE}/deep", _("Train"), lambda _k: _("Training"), waits=False)
+if work.finished:
+    (deep,) = work.complete()
+    if question(deep):
+        second_layer(deep)
 cards = starts()
 words.show("run", seeds=str(SEEDS), exploded=number(EXPLODED))
 chosen, high, seed = shock.controls(PAGE)

@@ -52,9 +52,10 @@ lab.arrive(PAGE)
 st.title(_(page.title))
 words.show("opening")
 chosen, at, luck = run()
-inquest.show(words, chosen, at, luck, PAGE)
+known = inquest.show(words, chosen, at, luck, PAGE)
 words.show("before the map")
 if question():
     phase.show(words, chosen, at, luck, PAGE)
-    words.show("closing", **inquest.counts(chosen, at, luck))
+    if known:
+        words.show("closing", **inquest.counts(chosen, at, luck))
     doors.onward("born_dead", "revival")

@@ -56,8 +56,7 @@ def test_choosing_a_scaling_trains_on_it_and_is_in_the_address(visit):
 def test_a_mark_of_the_sweep_opens_its_run(visit):
     page = visit("digits", query=SMALL)
     work = cliffs(small())
-    while not work.finished:
-        work.advance()
+    work.complete()
     page.get_by_role("heading", name="Why it moves").wait_for()
     idle(page)
     marks = page.locator("[data-testid=stVegaLiteChart]").last.locator(".mark-symbol.role-mark path")
@@ -79,8 +78,7 @@ def test_a_mark_of_the_sweep_opens_its_run(visit):
 def test_the_sentence_under_the_cliffs_is_what_the_picture_says_to_those_who_do_not_see_it(visit):
     page = visit("digits", query=SMALL)
     work = cliffs(small())
-    while not work.finished:
-        work.advance()
+    work.complete()
     names = ("Raw, 0 to 16", "Centred", "Divided by 16", "Min-max", "Standardised")
     said = parts.told(dict(zip(names, work.sweeps, strict=True)))
     page.get_by_text(said, exact=True).wait_for()

@@ -127,8 +127,7 @@ def test_a_point_of_the_sweep_opens_its_run(visit):
     idle(page)
     assert charts.count() == 4
     work = comparison(Setup(), 0.01, 100.0)
-    while not work.finished:
-        work.advance()
+    work.complete()
     second = charts.nth(1)
     second.scroll_into_view_if_needed()
     points = second.locator(".mark-symbol.role-mark path")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from acts.experiments.revival import PRESETS, ended, revival
+from acts.experiments.revival import PRESETS, revival
 from pages.parts import lab, shock
 from tests.browser.test_families import query
 from tests.browser.trainings import stop_and_go_on
@@ -14,7 +14,7 @@ SMALL = "data=moons&shock_width=6&shock_steps=20&cool_steps=30&units=relu"
 
 
 def told(preset):
-    seen = ended(revival(preset.setup, preset.rate, preset.seed))
+    (seen,) = revival(preset.setup, preset.rate, preset.seed).complete()
     return shock.told(lab.unit(preset.setup), seen, preset.setup, preset.rate)
 
 

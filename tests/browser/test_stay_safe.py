@@ -13,8 +13,7 @@ def test_the_ranking_waits_for_the_guess_and_says_what_it_shows(visit):
     page.get_by_role("button", name="momentum", exact=True).click()
     page.get_by_text(re.compile("^You said momentum")).wait_for()
     work = trial("moons")
-    while not work.finished:
-        work.advance()
+    work.complete()
     result = ranking(BASES["moons"], work.sweeps)
     page.get_by_text(remedies.told(result), exact=True).wait_for()
     idle(page)

@@ -12,8 +12,7 @@ from tests.acts.charts.reading import rows
 def ranked(rates, seeds=(0, 1)):
     base = BASES["moons"]
     work = Comparison(tuple(remedy.on(base.setup) for remedy in remedies(base)), rates, seeds)
-    while not work.finished:
-        work.advance()
+    work.complete()
     return ranking(base, work.sweeps)
 
 

@@ -38,8 +38,7 @@ def test_every_scaling_is_swept_by_the_same_network_for_all_who_ask():
 def test_a_mark_of_the_sweep_is_the_run_that_it_opens():
     small = replace(USUAL, width=8, steps=40)
     work = Comparison(cliffs(small).setups[::2], (0.01, 1.0), (0, 1))
-    while not work.finished:
-        work.advance()
+    work.complete()
     for setup, swept in zip(work.setups, work.sweeps, strict=True):
         shown = film(setup, 0.01, 1)
         assert shown.life.run.silent_share[0, -1] == swept.share[0, 1]

@@ -14,8 +14,7 @@ SMALL = Setup(width=4, steps=30)
 @pytest.fixture(scope="module", params=AXES)
 def complete(request):
     work = phases(SMALL, request.param, 1)
-    while not work.finished:
-        work.advance()
+    work.complete()
     return work, PhaseMap.of(work, request.param)
 
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from acts.experiments.film import film
-from acts.experiments.presets import FAMOUS, PRESETS, spread_over_seeds
+from acts.experiments.presets import FAMOUS, PRESETS, over_seeds
 from acts.initialisers import HE_NORMAL
 
 
@@ -27,7 +27,7 @@ def test_the_famous_preset_is_the_lecture_s_network_with_some_40_percent_dead():
 
 
 def test_the_seeds_of_the_famous_preset_differ_and_hold_the_one_that_is_shown():
-    swept = spread_over_seeds(FAMOUS)
+    (swept,) = over_seeds(FAMOUS).complete()
     assert FAMOUS.seed in swept.seeds
     assert swept.share[0, FAMOUS.seed] == ended("famous").life.run.silent_share[0, -1]
     assert np.ptp(swept.share) > 0.1

@@ -16,8 +16,7 @@ def ranked(slug, rates):
     """Rank the remedies of a base at a few rates, with one seed."""
     base = BASES[slug]
     work = Comparison(tuple(remedy.on(base.setup) for remedy in remedies(base)), rates, (0,))
-    while not work.finished:
-        work.advance()
+    work.complete()
     return ranking(base, work.sweeps)
 
 
@@ -70,8 +69,7 @@ def test_momentum_lowers_the_safe_rate_about_as_much_as_it_lengthens_the_step():
     base = BASES["moons"]
     rates = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
     work = Comparison((base.setup, replace(base.setup, momentum=MOMENTUM)), rates, tuple(range(4)))
-    while not work.finished:
-        work.advance()
+    work.complete()
     plain, moved = (rates[swept.safe()] for swept in work.sweeps)
     assert 1 / 30 < moved / plain < 1
 

@@ -12,7 +12,6 @@ from acts.experiments.revival import (
     PRESETS,
     SEEDS,
     USUAL,
-    ended,
     moments,
     overflows,
     revival,
@@ -34,7 +33,8 @@ def under(setup, slug):
 @pytest.fixture(scope="module")
 def deep():
     preset = PRESETS["second_layer"]
-    return ended(revival(preset.setup, preset.rate, preset.seed))
+    (seen,) = revival(preset.setup, preset.rate, preset.seed).complete()
+    return seen
 
 
 def test_a_shocked_setup_has_its_two_phases():
@@ -122,7 +122,7 @@ def test_the_same_training_is_shared_by_all_who_ask():
 @pytest.mark.parametrize("slug", CHOICES)
 def test_every_choice_can_be_trained_and_ends_in_numbers(slug):
     tiny = under(shocked(Setup("moons", width=4), 3, 3, 0.1), slug)
-    seen = ended(revival(tiny, 1e4, 0))
+    (seen,) = revival(tiny, 1e4, 0).complete()
     assert np.isfinite(seen.loss).all()
     assert np.isfinite(seen.norm).all()
     assert seen.silent.shape == (SEEDS, 7, 4)
@@ -142,7 +142,7 @@ def test_every_preset_goes_by_its_slug_and_is_a_choice():
 
 
 def test_a_network_that_grows_little_has_not_exploded():
-    seen = ended(revival(shocked(Setup("moons", width=4), 3, 3, 0.1), 0.5, 0))
+    (seen,) = revival(shocked(Setup("moons", width=4), 3, 3, 0.1), 0.5, 0).complete()
     assert seen.growth.max() < EXPLODED
     assert not seen.exploded.any()
     first = np.concatenate([layer.ravel() for layer in initial(seen.design, 0)])
@@ -158,7 +158,7 @@ def test_a_bound_of_the_schedule_does_not_hold_here():
 
 @pytest.mark.parametrize("slug", ["leak_0.01", "leak_0.1"])
 def test_under_a_small_leak_about_as_many_fall_silent_as_come_back(slug):
-    seen = ended(revival(under(FAMOUS, slug), 6.0, 0))
+    (seen,) = revival(under(FAMOUS, slug), 6.0, 0).complete()
     silent = seen.share().mean(axis=0)
     assert seen.revived.sum() > 0
     assert abs(silent[seen.peak] - silent[-1]) < 0.03

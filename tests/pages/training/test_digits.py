@@ -79,8 +79,7 @@ def test_the_sweep_says_for_every_scaling_where_it_is_safe_and_why(opened):
 
 def test_the_sentence_of_a_scaling_tells_silence_from_divergence():
     work = cliffs(small())
-    while not work.finished:
-        work.advance()
+    work.complete()
     sweeps = dict(zip(SCALINGS, work.sweeps, strict=True))
     said = {slug: parts.told({slug: swept}) for slug, swept in sweeps.items()}
     for slug, swept in sweeps.items():

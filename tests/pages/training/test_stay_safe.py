@@ -14,8 +14,7 @@ MOONS: dict[str, str] = {}  # what the page opens with: so quick that it starts 
 def ranked(slug, rates):
     base = BASES[slug]
     work = Comparison(tuple(remedy.on(base.setup) for remedy in remedies(base)), rates, (0,))
-    while not work.finished:
-        work.advance()
+    work.complete()
     return ranking(base, work.sweeps)
 
 
