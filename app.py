@@ -12,7 +12,7 @@ import socket
 import sys
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
@@ -87,21 +87,23 @@ class LoadAhead:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Prepare what Streamlit's server leaves open."""
+    """Send answers at once, and load modules in a thread while the server runs."""
     answer_at_once()
     threading.Thread(target=loading.ahead, name="loading", daemon=True).start()
     yield
 
 
 def answer_at_once() -> None:
-    """Let small answers go before the browser has confirmed the one before: a page is 150 of them, 40 ms each.
+    """Let every small answer go at once, even if the browser has not confirmed the one before.
 
-    That is how asyncio treats every connection, but only if its listening socket names the protocol. Streamlit makes
-    its own, which does not, and hands it to nobody; connections take their options from it.
+    Otherwise each waits for that, up to 40 ms, and a page is more than a hundred of them. asyncio sees to it by itself
+    where the listening socket names its protocol. Streamlit's does not, and Streamlit hands it to nobody, hence the
+    search; on Linux and macOS connections take over its options.
     """
-    for held in [held for held in gc.get_objects() if isinstance(held, socket.socket) and held.fileno() >= 0]:
-        if held.family in (socket.AF_INET, socket.AF_INET6) and held.type == socket.SOCK_STREAM:
-            held.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    for held in [held for held in gc.get_objects() if issubclass(type(held), socket.socket)]:
+        with suppress(OSError):  # one that is closed or closing
+            if held.family in (socket.AF_INET, socket.AF_INET6) and held.type == socket.SOCK_STREAM:
+                held.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 if str(ROOT) not in sys.path:  # `uvicorn --app-dir` may have named this folder relative to another

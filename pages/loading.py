@@ -1,6 +1,6 @@
-"""What is loaded when: first what the page that is asked for imports, the rest once somebody looks at that page.
+"""What is loaded when: first what the first visitor's page imports, the rest once that page is shown, or nobody comes.
 
-Modules are loaded by one thread at a time: of two that load the same ones at once, one may see half of a module.
+Our modules are loaded by one thread at a time: of two that load the same ones at once, one may see half of a module.
 """
 
 import ast
@@ -24,7 +24,7 @@ PATIENCE, HEAD_START = 10.0, 1.0
 _SWITCH = 0.0005  # seconds after which a loading thread lets the server answer; usually it is ten times as long
 
 _turn = threading.Lock()
-_asked: queue.SimpleQueue[Page] = queue.SimpleQueue()
+_asked: queue.Queue[Page] = queue.Queue(maxsize=1)
 _shown = threading.Event()
 
 
@@ -54,10 +54,11 @@ def _is_ours(name: str) -> bool:
 
 
 def ask(path: str) -> None:
-    """Say that a browser asks for this path of the server; most paths are no pages."""
+    """Say that a browser asks for this path of the server; the first page counts, and most paths are no pages."""
     for page in PAGES:
         if page.url_path == path.strip("/"):
-            _asked.put(page)
+            with suppress(queue.Full):
+                _asked.put_nowait(page)
 
 
 def shown() -> None:
@@ -68,18 +69,27 @@ def shown() -> None:
 def ahead() -> None:
     """Load the first page that is asked for, while its browser is busy with Streamlit's own part, and later the rest.
 
-    Since Streamlit collects garbage after each run of a script, walking every object that Altair ever made, sparing
-    them from that halves a rerun.
+    Streamlit collects garbage after each run of a script. Freezing what is loaded, so that it is not walked, halves a
+    rerun; what the sessions of that moment hold is frozen with it.
     """
     usual = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH)
-    with suppress(queue.Empty):
-        load(imported(_asked.get(timeout=PATIENCE).file))
-        _shown.wait(PATIENCE)
-        time.sleep(HEAD_START)
-    load(["altair", "pyarrow"])
-    ours = sorted([*(ROOT / "acts").rglob("*.py"), *(ROOT / "pages/parts").rglob("*.py")])
-    load(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in ours)
-    sys.setswitchinterval(usual)
+    try:
+        if page := _first():
+            load(imported(page.file))
+            _shown.wait(PATIENCE)
+            time.sleep(HEAD_START)
+        load(["altair", "pyarrow"])
+        ours = sorted([*(ROOT / "acts").rglob("*.py"), *(ROOT / "pages/parts").rglob("*.py")])
+        load(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in ours)
+    finally:
+        sys.setswitchinterval(usual)
     gc.collect()
     gc.freeze()
+
+
+def _first() -> Page | None:
+    try:
+        return _asked.get(timeout=PATIENCE)
+    except queue.Empty:
+        return None

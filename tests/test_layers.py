@@ -106,7 +106,9 @@ def dangers(source: str, path: str) -> list[str]:
 
 def late(source: str, path: str) -> list[str]:
     """Return the functions that import something: a visitor would wait for it, or see half of it."""
-    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+    functions = [
+        node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
     return [
         f"{path}: {function.name} imports"
         for function in functions
@@ -170,7 +172,9 @@ def test_nothing_is_imported_late():
     assert not wrong, lines(wrong)
 
 
-@pytest.mark.parametrize("source", ["def f():\n    import math", "def f():\n    if f:\n        from acts import relu"])
+@pytest.mark.parametrize(
+    "source", ["def f():\n    import math", "async def f():\n    if f:\n        from acts import relu"]
+)
 def test_a_late_import_is_noticed(source):
     assert len(late(source, "acts/numerics.py")) == 1
 

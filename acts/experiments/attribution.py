@@ -172,7 +172,7 @@ def inquests(
     found: list[Inquest] = []
     blocks = train_blocks(design, data, schedule, rates=rates, seeds=seeds, every=1, **shared)  # type: ignore[arg-type]
     for share, run in blocks:
-        yield share / 2, tuple(found) or None
+        yield share / 2 + len(found) / (2 * networks), tuple(found) or None
         for k in range(0 if run is None else len(run)):
             assert run is not None  # noqa: S101 - there is no k otherwise
             times = _times(run, k)
@@ -187,10 +187,11 @@ def inquests(
                 keep=True,
                 **shared,  # type: ignore[arg-type]
             )
+            before = len(found)
             for part, closer in again:
                 if closer is not None:
                     found.append(_inquest(run, k, times, closer, data.x))
-                yield share / 2 + part / (2 * networks), tuple(found) or None
+                yield share / 2 + (before + part) / (2 * networks), tuple(found) or None
     yield 1.0, tuple(found)
 
 

@@ -60,26 +60,21 @@ class Comparison(Generic[Known]):
     ) -> None:
         self.setups, self.rates, self.seeds, self.cost = setups, rates, seeds, cost
         self.sweeps: list[Known | None] = [None] * len(setups)
+        self.key = hash((setups, rates, seeds, getattr(blocks, "__qualname__", "")))
         self._shares = [0.0] * len(setups)
-        self._pieces = chain.from_iterable(
-            zip(repeat(k), blocks(**setup.arguments, rates=rates, seeds=seeds)) for k, setup in enumerate(setups)
-        )
+        self._blocks = blocks
+        self._pieces = self._begun()
         self._lock = Lock()
         self._seconds: float | None = None
 
     @property
-    def key(self) -> int:
-        """What tells it apart from others of its kind."""
-        return hash((self.setups, self.rates, self.seeds))
-
-    @property
     def done(self) -> float:
-        """The share of all networks that are trained."""
+        """The share of the work that is done."""
         return sum(self._shares) / len(self._shares)
 
     @property
     def finished(self) -> bool:
-        """Whether every network is trained."""
+        """Whether everything is known."""
         return min(self._shares) == 1
 
     @property
@@ -92,19 +87,38 @@ class Comparison(Generic[Known]):
         return self.cost * each * len(self.rates) * len(self.seeds)
 
     def advance(self) -> int:
-        """Train the next piece, and return which of the setups it belonged to; the last one when all is done."""
+        """Do the next piece, and return which of the setups it belonged to; the last one when all is done.
+
+        If that raises an error, what is missing is begun anew next time.
+        """
         with self._lock:
-            place, (share, swept) = next(self._pieces, (len(self.setups) - 1, (1.0, self.sweeps[-1])))
-            self._shares[place], self.sweeps[place] = share, swept
+            if self.finished:
+                return len(self.setups) - 1
+            try:
+                place, (share, swept) = next(self._pieces)
+            except BaseException:
+                self._pieces = self._begun()
+                raise
+            # whoever sees that it is done must find it
+            self.sweeps[place], self._shares[place] = swept, share
         return place
 
+    def _begun(self) -> Iterator[tuple[int, tuple[float, Known | None]]]:
+        missing = [(k, setup) for k, setup in enumerate(self.setups) if self._shares[k] < 1]
+        return chain.from_iterable(
+            zip(repeat(k), self._blocks(**setup.arguments, rates=self.rates, seeds=self.seeds)) for k, setup in missing
+        )
+
     def beats(self, seconds: float) -> Iterator[int]:
-        """Train all that is missing: yields the setup that it is at, every so many seconds and at the end."""
-        last = -math.inf
-        while not self.finished:
+        """Do all that is missing: yields the setup that it is at, every so many seconds and at the end.
+
+        At the end also where somebody else has done the last piece; not at all if nothing was missing.
+        """
+        last, seen = -math.inf, self.finished
+        while not seen:
             place, now = self.advance(), time.monotonic()
             if now - last > seconds or self.finished:
-                last = now
+                last, seen = now, self.finished
                 yield place
 
     def complete(self) -> tuple[Known, ...]:

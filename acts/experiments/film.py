@@ -23,8 +23,9 @@ FRAMES, FEWER = 100, 45
 SLOW = 20
 """The first steps are shown one by one: with a high learning rate most of what happens happens there."""
 
-AT_ONCE, TRAINING = 8, 0.7
-"""How many frames are asked at a time, and about which share of the work is done when the training is."""
+AT_ONCE, TRAINING = 8, 0.5
+"""How many frames are asked at a time, and about which share of the work the training is; where inputs are pixels,
+nothing is asked."""
 
 SIDE = 64
 """Places along each axis at which the network is asked."""
@@ -94,6 +95,11 @@ def film(setup: Setup, rate: float, seed: int) -> Film:
     """Train one network and return what can be seen of it, in about `FRAMES` frames (`FEWER` where inputs are pixels).
 
     A network that diverges is trained once more, up to there and no further, so that its few steps are seen.
+
+    Raises
+    ------
+    ValueError
+        As `acts.network.train`.
     """
     (shown,) = filming(setup, rate, seed).complete()
     return shown
@@ -102,14 +108,15 @@ def film(setup: Setup, rate: float, seed: int) -> Film:
 @lru_cache(maxsize=32)
 def filming(setup: Setup, rate: float, seed: int) -> Comparison[Film]:
     """Return the training whose one result is its film: the same one for all who ask."""
-    return Comparison((setup,), (rate,), (seed,), lambda **_arguments: _pieces(setup, rate, seed))
+    return Comparison((setup,), (rate,), (seed,), lambda **_arguments: _pieces(setup, rate, seed), 1 / TRAINING)
 
 
 def _pieces(setup: Setup, rate: float, seed: int) -> Generator[tuple[float, Film | None], None, None]:
     """Yield the share of the work that is done, and at the end the film."""
-    life = yield from _trained(setup, rate, seed, 0.0)
+    end = 0.99 if setup.data in SETS else TRAINING
+    life = yield from _trained(setup, rate, seed, (0.0, end))
     if divergence := life.run.divergences[0]:
-        life = yield from _trained(replace(setup, steps=max(1, divergence.step)), rate, seed, TRAINING)
+        life = yield from _trained(replace(setup, steps=max(1, divergence.step)), rate, seed, (end, end))
     run = life.run
     frames = max(1, int(run.reached[0].sum()))
     weights = [layer[0, :frames] for layer in run.history or ()]
@@ -152,8 +159,11 @@ def moments(steps: int, frames: int = FRAMES) -> tuple[int, ...]:
     return (*range(SLOW), *np.linspace(SLOW, steps, frames - SLOW + 1).round().astype(int).tolist())
 
 
-def _trained(setup: Setup, rate: float, seed: int, before: float) -> Generator[tuple[float, None], None, Life]:
-    """Yield the share of all the work that is done, from what was done before to `TRAINING`; return the life."""
+def _trained(
+    setup: Setup, rate: float, seed: int, shares: tuple[float, float]
+) -> Generator[tuple[float, None], None, Life]:
+    """Yield the share of all the work that is done, between these two; return the life."""
+    before, after = shares
     times = moments(setup.steps, FEWER if setup.data in SETS else FRAMES)
     train, test = setup.sets
     runs = []
@@ -170,7 +180,7 @@ def _trained(setup: Setup, rate: float, seed: int, before: float) -> Generator[t
         keep=True,
     ):
         runs += [] if run is None else [run]
-        yield before + (TRAINING - before) * share, None
+        yield before + (after - before) * share, None
     return lived(setup.design, Run.joined(runs))
 
 

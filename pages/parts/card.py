@@ -26,6 +26,7 @@ def style() -> None:
         f"{_LINK}:focus-visible {{ outline: 2px solid; }}"
         f"{_LINK} > span:last-child {{ flex: 1; white-space: normal; }}"
         f"{_LINK} :is(img, strong) {{ display: block; }}"
+        f"{_LINK} p:has(img) {{ display: flex; flex-direction: column-reverse; }}"  # read after the name, seen above it
         f"{_LINK} img {{ width: 100%; height: auto; max-height: none; margin-bottom: 0.4rem; }}"
         # two pictures beside each other on a phone
         '@media (max-width: 640px) { [class*="st-key-cards-"] > :has(img)'
@@ -49,13 +50,13 @@ def several(name: str, activations: Iterable[Activation]) -> None:
 def show(activation: Activation) -> None:
     """Show the card of a function at its default parameters."""
     name = _(activation.name)
-    alt = _("Graph of {name} (solid) and its slope (dashed)").format(name=name)
+    alt = _("its graph (solid) and its slope (dashed)")
     # an image within the label, since an element of its own for the picture, the link and the border would make
     # the browser's part of the gallery three times as long
     svg = base64.b64encode(thumbnail(activation).encode()).decode()
     st.page_link(
         contents.page(activation.family).file,
-        label=f"![{alt}](data:image/svg+xml;base64,{svg}) {name}",
+        label=f"{name} ![{alt}](data:image/svg+xml;base64,{svg})",
         width=WIDTH + 54,
         query_params={"fn": activation.slug},
     )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from acts.charts.attribution import LIVING, PICK, causes_picture, seeds_picture, story_picture, who
 from acts.charts.table import inquest_csv
-from acts.experiments.attribution import CAUSES, SEEDS, Cause, Death, Inquest, inquest, inquest_over_seeds
+from acts.experiments.attribution import CAUSES, SEEDS, Cause, Death, Inquest, inquest_over_seeds
 from acts.experiments.setup import Setup
 from pages.parts import address, live, outcome, progress, tables
 from pages.parts.numbers import number, percent, telling
@@ -19,17 +19,17 @@ LEAP = 0.1  # of the samples: a unit that fired on so many one step before its s
 ROWS = 40  # of the table; the CSV has them all
 
 
-def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> bool:
+def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> Inquest | None:
     """Show the causes in the reader's own run, the story of one unit, and the causes over several seeds.
 
-    Return whether they are known: not while a visitor has stopped the look at the run.
+    Return what was found in the run: None while a visitor has stopped the look at it.
     """
     work, control = inquest_over_seeds(setup, rate, seed, 1), st.empty()
     if not work.finished:
         progress.work_on(work, control, "inquest/own", _("Look"), lambda _k: _("Every step of this run"), waits=False)
     if not work.finished:
-        return False
-    found = inquest(setup, rate, seed)
+        return None
+    ((found,),) = work.complete()
     words.show("causes")
     names, key = _stories(found), f"{page}/who"
     chosen = address.remembered(key, lambda raw: raw if raw in names else None, "")
@@ -47,7 +47,7 @@ def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> bool:
     else:
         address.say_refused(key, _("unit"), _("no unit, since none fell silent"))
     _seeds(words, setup, rate, seed)
-    return True
+    return found
 
 
 def causes(depth: int) -> dict[Cause, str]:
@@ -154,9 +154,8 @@ def told(found: Inquest) -> str:
     return " ".join([*parts, _halves([found])]).strip()
 
 
-def counts(setup: Setup, rate: float, seed: int) -> dict[str, str]:
+def counts(found: Inquest) -> dict[str, str]:
     """Return what the three causes that are always named come to in one run, for the gaps in words."""
-    found = inquest(setup, rate, seed)
     numbers = {cause: len(found.of(cause)) for cause in CAUSES} | {"units": len(found.start)}
     numbers["drowned"] = sum(death.drowned for death in found.of("born"))
     for name, ends in {"few": (0.0, 0.5), "many": (0.5, 1.0)}.items():

@@ -27,39 +27,40 @@ def work_on(
     """Train what is missing, with its progress and a way to stop; or say how long it will take and wait.
 
     `name` tells apart the works of a page, `start` is what the button says that begins. `label` and `draw` are given
-    the setup that the work is at. Nothing is said of what is done before anybody could press a button, and what a
-    visitor has just chosen `waits` for no button.
+    the setup that the work is at. Work that ends within a beat shows no controls; with `waits=False` it starts by
+    itself, however long it takes.
     """
-    arrived, state, key = time.monotonic(), st.session_state, work.key
-    started, halted = f"{name}/started", f"{name}/halted"
+    state, started, halted = st.session_state, f"started/{work.key}", f"halted/{work.key}"
 
-    def put(begun: int | None, stopped: int | None) -> None:
-        state[started], state[halted] = begun, stopped
+    def put(begun: bool) -> None:
+        state[started], state[halted] = begun, not begun
 
-    if state.get(started) != key and ((waits and work.load > AT_ONCE) or state.get(halted) == key):
+    if not state.get(started) and ((waits and work.load > AT_ONCE) or state.get(halted)):
         with control.container(horizontal=True, vertical_alignment="center"):
             button = _("Go on") if work.done else start
-            st.button(button, key=f"{name}/go", icon=":material/play_arrow:", on_click=put, args=(key, None))
+            st.button(button, key=f"{name}/go", icon=":material/play_arrow:", on_click=put, args=(True,))
             st.markdown(
                 _("{share} is done; the rest takes about {time} here.").format(
                     share=percent(work.done), time=duration(work.seconds_left())
                 )
             )
         return
+    arrived = time.perf_counter()
     for place in work.beats(0.0):
         if work.finished:
             draw(place)
             return
-        if time.monotonic() - arrived > BEAT:
+        if time.perf_counter() - arrived > BEAT:
             break
     with control.container(horizontal=True, vertical_alignment="center"):
-        st.button(_("Stop"), key=f"{name}/stop", icon=":material/stop:", on_click=put, args=(None, key))
+        st.button(_("Stop"), key=f"{name}/stop", icon=":material/stop:", on_click=put, args=(False,))
         bar = st.progress(0.0)
-    begun, before = time.monotonic(), work.done
+    begun, before = time.perf_counter(), work.done
     for place in work.beats(BEAT):
         said = _("{label}: {share}").format(label=label(place), share=percent(work.done))
-        if pace := (work.done - before) / (time.monotonic() - begun):
-            said += _(", about {time} left").format(time=duration((1 - work.done) / pace))
+        elapsed, gained = time.perf_counter() - begun, work.done - before
+        if gained > 0:
+            said += _(", about {time} left").format(time=duration((1 - work.done) * elapsed / gained))
         bar.progress(work.done, said)
         draw(place)
     control.empty()

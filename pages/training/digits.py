@@ -29,7 +29,8 @@ def data() -> None:
 
 
 def question() -> bool:
-    raw, scaled = (film(preset.setup, HIGH, 0) for preset in (RAW_PIXELS, SIXTEENTH))
+    with st.spinner(_("Training …")):
+        raw, scaled = (film(preset.setup, HIGH, 0) for preset in (RAW_PIXELS, SIXTEENTH))
     share = scaled.life.run.silent_share[0, -1].item()
     numbers = {f"raw_{name}": value for name, value in outcome.counts(raw).items()}
     return predict.ask(
@@ -50,8 +51,9 @@ def presets() -> None:
     for cell, preset in zip(st.columns(2, gap="medium", border=True), DIGITS.values(), strict=True):
         with cell:
             doors.preset(PAGE, preset)
-            counts = outcome.counts(film(preset.setup, preset.rate, preset.seed))
-            st.markdown(words.text("preset", rate=number(preset.rate), **counts))
+            shown = outcome.trained(preset.setup, preset.rate, preset.seed, f"{PAGE}/{preset.slug}")
+            if shown:
+                words.show("preset", rate=number(preset.rate), **outcome.counts(shown))
 
 
 lab.arrive(PAGE, DIGITS, pixels.take)

@@ -19,7 +19,8 @@ page, words = contents.page(PAGE), Words(__file__)
 
 
 def question() -> bool:
-    usual = film(Setup(), lab.START, 0)
+    with st.spinner(_("Training …")):
+        usual = film(Setup(), lab.START, 0)
     moved = drift(usual.life)
     return predict.ask(
         PAGE,
@@ -47,14 +48,16 @@ def presets() -> None:
 
 def _numbers(preset: Preset) -> dict[str, str]:
     """Train a preset and return its numbers, of the famous one with those of other seeds; none while it is stopped."""
+    shown = outcome.trained(preset.setup, preset.rate, preset.seed, f"{PAGE}/{preset.slug}")
+    if not shown:
+        return {}
+    numbers = outcome.counts(shown) | {"rate": number(preset.rate), "offset": number(preset.setup.offset)}
+    if preset is not FAMOUS:
+        return numbers
     work = over_seeds(preset)
-    if preset is FAMOUS and not work.finished:
-        progress.work_on(work, st.empty(), preset.slug, _("Train"), lambda _k: _("Training"), waits=False)
-        if not work.finished:
-            return {}
-    numbers = outcome.counts(film(preset.setup, preset.rate, preset.seed))
-    numbers |= {"rate": number(preset.rate), "offset": number(preset.setup.offset)}
-    return numbers | (outcome.spread(preset) if preset is FAMOUS else {})
+    if not work.finished:
+        progress.work_on(work, st.empty(), f"{PAGE}/seeds", _("Train"), lambda _k: _("Training"), waits=False)
+    return numbers | outcome.spread(preset) if work.finished else {}
 
 
 def run() -> tuple[Setup, float]:

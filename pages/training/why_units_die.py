@@ -52,10 +52,10 @@ lab.arrive(PAGE)
 st.title(_(page.title))
 words.show("opening")
 chosen, at, luck = run()
-known = inquest.show(words, chosen, at, luck, PAGE)
+found = inquest.show(words, chosen, at, luck, PAGE)
 words.show("before the map")
 if question():
     phase.show(words, chosen, at, luck, PAGE)
-    if known:
-        words.show("closing", **inquest.counts(chosen, at, luck))
+    if found:
+        words.show("closing", **inquest.counts(found))
     doors.onward("born_dead", "revival")

@@ -50,12 +50,12 @@ def visiting(request, contexts):
     def block():
         opened = []
 
-        def visit(path="", *, view="light", query="", server=None):
+        def visit(path="", *, view="light", query="", server=None, until=idle):
             base = (server or request.getfixturevalue("server")).url
             page = contexts[view].new_page()
             opened.append((page, watch(page, base)))
             page.goto(f"{base}{path}?{query}".rstrip("?"))
-            idle(page)
+            until(page)
             return page
 
         try:
@@ -71,9 +71,9 @@ def visiting(request, contexts):
 
 @pytest.fixture
 def visit(visiting):
-    """Open pages: `visit(path="", *, view="light", query="", server=None) -> Page`, waited for.
+    """Open pages: `visit(path="", *, view="light", query="", server=None, until=idle) -> Page`, waited for.
 
-    `path` is a page's url_path, `view` one of VIEWS, `server` another one than the session's.
+    `path` is a page's url_path, `view` one of VIEWS, `server` another one than the session's; `until` waits.
     """
     with visiting() as opened:
         yield opened

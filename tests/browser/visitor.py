@@ -118,6 +118,12 @@ def idle(page: Page, settle: int = 80, limit: float = 60_000) -> None:
         page.wait_for_function(DRAWN, timeout=10_000)
 
 
+def begun(page: Page) -> None:
+    """Wait until a page is shown, or a training on it is under way."""
+    page.locator("h1").wait_for()
+    page.wait_for_function(f"() => ({IDLE})() || document.querySelector('[data-testid=stProgress]')", timeout=60_000)
+
+
 def alarms(page: Page) -> list[str]:
     """Return every box that says that something went wrong."""
     boxes = page.locator("[data-testid=stException], [data-testid=stAlertContentError]").all_inner_texts()

@@ -27,10 +27,10 @@ def test_every_function_is_on_the_home_page_with_a_picture_and_a_link(opened):
     assert not app.exception
     assert cards(app) == list(acts.CATALOGUE.values())
     labels = [link.proto.label for link in app.get("page_link") if link.proto.query_string]
-    read = [re.fullmatch(r"!\[(.+)\]\(data:image/svg\+xml;base64,(\S+)\) (.+)", label).groups() for label in labels]
-    assert [name for _alt, _picture, name in read] == [a.name for a in acts.CATALOGUE.values()]
-    assert all(name in alt for alt, _picture, name in read)
-    pictures = [base64.b64decode(picture).decode() for _alt, picture, _name in read]
+    read = [re.fullmatch(r"(.+) !\[(.+)\]\(data:image/svg\+xml;base64,(\S+)\)", label).groups() for label in labels]
+    assert [name for name, _alt, _picture in read] == [a.name for a in acts.CATALOGUE.values()]
+    assert {alt for _name, alt, _picture in read} == {"its graph (solid) and its slope (dashed)"}
+    pictures = [base64.b64decode(picture).decode() for _name, _alt, picture in read]
     assert pictures == [thumbnail(a) for a in acts.CATALOGUE.values()]
     assert f"{len(acts.CATALOGUE)} of {len(acts.CATALOGUE)} functions." in text(app)
 

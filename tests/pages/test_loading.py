@@ -1,5 +1,6 @@
 """What is loaded when, each time in a process of its own that has loaded nothing yet."""
 
+import queue
 import subprocess
 import sys
 import threading
@@ -18,7 +19,7 @@ def fresh(asked: str) -> list[str]:
     return answer.stdout.split()
 
 
-@pytest.mark.parametrize("page", ["", "rectified", "dying_relu"])
+@pytest.mark.parametrize("page", ["", "rectified", "softmax", "choose", "dying_relu", "coin_flips"])
 def test_a_page_imports_nothing_that_was_not_loaded_before_it_ran(page):
     asked = f"""
 import sys
@@ -117,7 +118,9 @@ raise RuntimeError
     )
 
 
-def test_every_page_is_found_by_its_path():
-    for page in contents.PAGES:
-        loading.ask(f"/{page.url_path}")
-        assert loading._asked.get(timeout=1) == page
+@pytest.mark.parametrize("page", contents.PAGES, ids=lambda page: page.url_path or "home")
+def test_every_page_is_found_by_its_path_and_the_first_counts(page, monkeypatch):
+    monkeypatch.setattr(loading, "_asked", queue.Queue(maxsize=1))
+    for path in (f"/{page.url_path}", "/maxout", "/"):
+        loading.ask(path)
+    assert loading._first() == page

@@ -65,6 +65,30 @@ def test_beats_train_everything_and_come_no_more_often_than_asked():
     assert list(seldom.beats(0.0)) == []
 
 
+def test_the_last_beat_comes_also_where_somebody_else_has_done_the_last_piece():
+    work = Comparison((SMALL, SMALL), rates_between(0.1, 10.0), (0, 1, 2))
+    beats = work.beats(0.0)
+    next(beats)
+    work.complete()
+    assert list(beats) == [1]
+
+
+def test_after_an_error_what_is_missing_is_begun_anew():
+    faults = [MemoryError()]
+
+    def pieces(**_arguments):
+        yield 0.5, None
+        if faults:
+            raise faults.pop()
+        yield 1.0, "known"
+
+    work = Comparison((SMALL, SMALL), (0.1,), (0,), pieces)
+    with pytest.raises(MemoryError):
+        work.complete()
+    assert not work.finished
+    assert work.complete() == ("known", "known")
+
+
 def test_the_time_left_goes_down_as_networks_are_trained():
     work = Comparison((SMALL,), rates_between(0.1, 10.0), (0, 1, 2))
     before = work.seconds_left()

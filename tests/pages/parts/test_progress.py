@@ -7,14 +7,13 @@ from acts.experiments.film import filming
 from acts.experiments.presets import FAMOUS, over_seeds
 from acts.experiments.revival import PRESETS, revival
 from acts.experiments.setup import Setup
-from pages.parts import lab
 from tests.pages.reading import text
 
 DEEP = PRESETS["second_layer"]
-RATE = 0.625  # of no other test, so that nothing is trained yet
+RATE = 0.625
 STOPPED = {  # the page, the work's name on it, the work, and how its button is called
     "run": ("dying_relu", "dying_relu/run", lambda: filming(Setup(), RATE, 0), "Train"),
-    "famous": ("dying_relu", "famous", lambda: over_seeds(FAMOUS), "Train"),
+    "famous": ("dying_relu", "dying_relu/seeds", lambda: over_seeds(FAMOUS), "Train"),
     "inquest": ("why_units_die", "inquest/own", lambda: inquest_over_seeds(Setup(), RATE, 0, 1), "Look"),
     "deep": ("revival", "revival/deep", lambda: revival(DEEP.setup, DEEP.rate, DEEP.seed), "Train"),
 }
@@ -27,7 +26,7 @@ def test_a_stopped_training_leaves_the_rest_of_the_page_and_goes_on_when_asked(p
         cached.cache_clear()
     if "rate" in {box.key for box in app.number_input}:
         app.number_input(key="rate").set_value(RATE)
-    app.session_state[f"{name}/halted"] = work().key
+    app.session_state[f"halted/{work().key}"] = True
     app.run()
     assert not app.exception
     assert work().done == 0
@@ -40,7 +39,3 @@ def test_a_stopped_training_leaves_the_rest_of_the_page_and_goes_on_when_asked(p
     assert not app.exception
     assert work().finished
     assert name not in {each.key.rpartition("/")[0] for each in app.button if each.key}
-
-
-def test_no_rate_of_these_tests_is_the_usual_one():
-    assert lab.START != RATE

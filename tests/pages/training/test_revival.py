@@ -2,7 +2,7 @@
 
 import pytest
 
-from acts.experiments.revival import CHOICES, PRESETS, ended, revival, shocked
+from acts.experiments.revival import CHOICES, PRESETS, revival, shocked
 from acts.experiments.setup import Setup
 from pages.parts import lab, prose, shock
 from tests.pages.reading import alternatives, text
@@ -15,7 +15,8 @@ SETUP = shocked(Setup("moons", width=6), 20, 30, 0.5)
 def told(slug, setup=SETUP, high=3.0, seed=0):
     unit, own = CHOICES[slug]
     chosen = setup.under(unit, *own)
-    return shock.told(lab.unit(chosen), ended(revival(chosen, high, seed)), chosen, high)
+    (seen,) = revival(chosen, high, seed).complete()
+    return shock.told(lab.unit(chosen), seen, chosen, high)
 
 
 def test_the_page_asks_first_and_then_shows_the_second_layer(opened):
@@ -32,7 +33,8 @@ def test_the_page_asks_first_and_then_shows_the_second_layer(opened):
 
 def test_the_answer_counts_by_layer(opened):
     deep = PRESETS["second_layer"]
-    numbers = shock.counts(ended(revival(deep.setup, deep.rate, deep.seed)))
+    (seen,) = revival(deep.setup, deep.rate, deep.seed).complete()
+    numbers = shock.counts(seen)
     assert numbers["back1"] == "0"
     assert int(numbers["back2"]) > 10
     said = text(opened("revival", guess="never", **SMALL))
@@ -78,7 +80,7 @@ def test_a_preset_sets_everything_and_its_card_holds_its_numbers(slug, opened):
     app = opened("revival", guess="skip", preset=slug)
     assert not app.exception
     assert not app.warning
-    seen = ended(revival(preset.setup, preset.rate, preset.seed))
+    (seen,) = revival(preset.setup, preset.rate, preset.seed).complete()
     said = shock.told(lab.unit(preset.setup), seen, preset.setup, preset.rate)
     assert said in alternatives(app)
     words = prose.Words("pages/training/revival.py")
@@ -94,7 +96,7 @@ def test_numbers_that_are_not_computed_here_are_said_to_be_quoted(opened):
 
 def test_an_explosion_is_not_sold_as_a_cure(opened):
     preset = PRESETS["leak"]
-    seen = ended(revival(preset.setup, preset.rate, preset.seed))
+    (seen,) = revival(preset.setup, preset.rate, preset.seed).complete()
     assert seen.revived.sum() > seen.down.sum() / 2
     said = shock.told("leak", seen, preset.setup, preset.rate)
     assert "8 of 8 networks exploded" in said
@@ -104,7 +106,7 @@ def test_an_explosion_is_not_sold_as_a_cure(opened):
 
 def test_hardly_wrong_is_what_the_other_preset_is():
     preset = PRESETS["mostly_dead"]
-    seen = ended(revival(preset.setup, preset.rate, preset.seed))
+    (seen,) = revival(preset.setup, preset.rate, preset.seed).complete()
     assert seen.share()[:, -1].mean() > 0.6
     assert seen.accuracy[:, -1].mean() > 0.98
     assert seen.revived.sum() == 0
