@@ -101,6 +101,8 @@ class Comparison(Generic[Known]):
                 raise
             # whoever sees that it is done must find it
             self.sweeps[place], self._shares[place] = swept, share
+            if self.finished:
+                self._pieces = iter(())  # the last one holds on to all that it worked with
         return place
 
     def _begun(self) -> Iterator[tuple[int, tuple[float, Known | None]]]:
