@@ -6,13 +6,18 @@ import pytest
 
 from acts.charts.revival import revival_picture
 from acts.charts.table import revival_csv
-from acts.experiments.revival import ended, revival, shocked
+from acts.experiments.revival import revival, shocked
 from acts.experiments.setup import Setup
 from tests.acts.charts.reading import rows, starts
 
 
-def seen(depth=1, data="moons", high=5.0, **changes):
-    return ended(revival(shocked(Setup(data, width=6, depth=depth), 10, 30, 0.1).under("relu"), high, 0, **changes))
+def trained(setup, high):
+    (result,) = revival(setup, high, 0).complete()
+    return result
+
+
+def seen(depth=1, data="moons", high=5.0):
+    return trained(shocked(Setup(data, width=6, depth=depth), 10, 30, 0.1).under("relu"), high)
 
 
 def test_the_lines_are_means_and_the_bands_hold_every_network():
@@ -50,7 +55,7 @@ def test_values_show_the_loss_where_classes_show_accuracy():
 
 
 def test_an_explosion_stays_on_the_axes():
-    result = ended(revival(shocked(Setup(width=6), 40, 5, 0.1).under("leaky_relu", ("negative_slope", 0.3)), 1e4, 0))
+    result = trained(shocked(Setup(width=6), 40, 5, 0.1).under("leaky_relu", ("negative_slope", 0.3)), 1e4)
     picture = revival_picture(result, "seen")
     assert np.isfinite(rows(picture, "norm")["high"]).all()
     assert result.norm.max() > 1e6
@@ -58,7 +63,7 @@ def test_an_explosion_stays_on_the_axes():
 
 def test_a_training_that_grows_needs_no_new_spec_and_its_axes_hold_every_network():
     small, large = (
-        revival_picture(ended(revival(shocked(Setup(width=6), 40, cool, 0.1).under("leaky_relu"), high, 0)), "seen")
+        revival_picture(trained(shocked(Setup(width=6), 40, cool, 0.1).under("leaky_relu"), high), "seen")
         for cool, high in ((5, 0.1), (60, 1e4))
     )
     assert small.spec["layer"] is large.spec["layer"]
