@@ -3,10 +3,10 @@
 Run by hand, `python -m tests.benchmarks.press`, in an environment with the tests' requirements and a Chromium; a
 number behind it is that of the rounds. A full family page takes a key on the slider in its picture (which the
 browser answers alone), on the box of the parameter (its fragment runs, and the picture starts from the new value)
-and on another function (the whole page runs): one that looks alike, so that the picture stays, and one with a slider
-of its own, so that it is drawn anew; stock/slider.py takes one on its slider. All in turns, each value a
-new one where there is a value. The clock runs from the key to the frame that shows other curves; the processor's
-time is that of the server's process, with all that follows from the key.
+and on another function (what follows from it runs): one that looks alike, so that the picture stays, and one with a
+slider of its own, so that it is drawn anew; stock/slider.py takes one on its slider. All in turns, each value a new
+one where there is a value. The clock runs from the key to the frame that shows other curves; the processor's time is
+that of the server's process, with all that follows from the key.
 """
 
 from __future__ import annotations
