@@ -5,8 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import loading
-from pages.contents import PAGES
+from pages import contents, loading
 
 HERE = Path(__file__).parent
 
@@ -22,7 +21,7 @@ st.html(
     "</style>"
 )
 sections: dict[str, list] = {}
-for entry in PAGES:
+for entry in contents.PAGES:
     sections.setdefault(_(entry.section) if entry.section else "", []).append(
         st.Page(
             entry.file,
@@ -33,9 +32,7 @@ for entry in PAGES:
         )
     )
 chosen = st.navigation(sections, position="hidden" if st.context.is_embedded else "sidebar")
-for entry in PAGES:
-    if entry.url_path == chosen.url_path:
-        loading.load(loading.imported(entry.file))
+loading.load(loading.imported(contents.page(chosen.url_path).file))
 try:
     chosen.run()
 finally:

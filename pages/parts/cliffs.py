@@ -28,10 +28,9 @@ def show(words: Words, setup: Setup, rate: float, page: str) -> None:
     work, names = cliffs(setup), [_(scaling.name) for scaling in SCALINGS.values()]
     here = names[[each.data for each in work.setups].index(setup.data)], rate
     control, place = st.empty(), st.empty()
-    if not work.finished:
-        progress.work_on(
-            work, control, "cliffs", _("Sweep"), lambda k: names[k], lambda _place: _draw(work, names, here, place)
-        )
+    progress.work_on(
+        work, control, "cliffs", _("Sweep"), lambda k: names[k], lambda _place: _draw(work, names, here, place)
+    )
     _draw(work, names, here, place, page if work.finished else "")
     if work.finished:
         sweeps = {name: swept for name, swept in zip(names, work.sweeps, strict=True) if swept is not None}

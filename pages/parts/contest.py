@@ -22,12 +22,8 @@ def show(words: Words, scope: str) -> None:
     words.show("contest", rates=", ".join(map(number, RATES)), seeds=str(SEEDS))
     data = address.choice(_("Data"), {slug: _(GENERATORS[slug].name) for slug in DATA}, f"{scope}/data", DATA[0])
     work = contest(data)
-    if not work.finished:
-        progress.work_on(
-            work, st.empty(), f"{scope}/contest/{data}", _("Train"),
-            lambda k: _(work.setups[k].design.activation.name),
-        )  # fmt: skip
-    if not work.finished:
+    name = f"{scope}/contest/{data}"
+    if not progress.work_on(work, st.empty(), name, _("Train"), lambda k: _(work.setups[k].design.activation.name)):
         return
     result = ranking(data)
     if not _asked(words, scope, data, result):

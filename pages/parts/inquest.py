@@ -24,12 +24,11 @@ def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> Inque
 
     Return what was found in the run: None while a visitor has stopped the look at it.
     """
-    work, control = inquest_over_seeds(setup, rate, seed, 1), st.empty()
-    if not work.finished:
-        progress.work_on(work, control, "inquest/own", _("Look"), lambda _k: _("Every step of this run"), waits=False)
-    if not work.finished:
+    work = inquest_over_seeds(setup, rate, seed, 1)
+    looked = progress.single(work, "inquest/own", _("Look"), _("Every step of this run"))
+    if not looked:
         return None
-    ((found,),) = work.complete()
+    (found,) = looked
     words.show("causes")
     names, key = _stories(found), f"{page}/who"
     chosen = address.remembered(key, lambda raw: raw if raw in names else None, "")
@@ -242,9 +241,8 @@ def _seeds(words: Words, setup: Setup, rate: float, seed: int) -> None:
     words.show("seeds", seeds=str(SEEDS))
     work = inquest_over_seeds(setup, rate, seed)
     control, place = st.empty(), st.empty()
-    if not work.finished:
-        label = _("Every step of every seed")
-        progress.work_on(work, control, "inquest", _("Look at them"), lambda _k: label)
+    label = _("Every step of every seed")
+    progress.work_on(work, control, "inquest", _("Look at them"), lambda _k: label)
     found = work.sweeps[0]
     if not found:
         return

@@ -14,18 +14,10 @@ from pages.parts import lab, live, progress
 from pages.parts.numbers import number, percent
 
 
-def trained(setup: Setup, rate: float, seed: int, name: str) -> Film | None:
-    """Train a network, with its progress and a way to stop; None while it is stopped. `name` is as of `work_on`."""
-    work, control = filming(setup, rate, seed), st.empty()
-    if not work.finished:
-        progress.work_on(work, control, name, _("Train"), lambda _k: _("Training"), waits=False)
-    return work.sweeps[0]
-
-
 def show(setup: Setup, rate: float, seed: int, page: str) -> Film | None:
     """Train a network and show its film and what it came to; nothing while it is stopped."""
     st.caption(lab.described(setup))
-    film = trained(setup, rate, seed, f"{page}/run")
+    film = progress.single(filming(setup, rate, seed), f"{page}/run")
     if film:
         said = told(film)
         live.show(film_picture(film, frames(film), said), f"{page}/film")

@@ -26,11 +26,10 @@ def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> None:
     work = phases(setup, axis, seed)
     here = rate, getattr(setup, axis)
     control, place = st.empty(), st.empty()
-    if not work.finished:
-        progress.work_on(
-            work, control, "phase", _("Draw the map"),
-            lambda row: f"{names[axis]} {number(AXES[axis][row])}", lambda _row: _draw(work, axis, here, place),
-        )  # fmt: skip
+    progress.work_on(
+        work, control, "phase", _("Draw the map"),
+        lambda row: f"{names[axis]} {number(AXES[axis][row])}", lambda _row: _draw(work, axis, here, place),
+    )  # fmt: skip
     _draw(work, axis, here, place, page)
     shown = PhaseMap.of(work, axis)
     st.markdown(told(shown, *here))

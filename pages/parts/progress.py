@@ -7,7 +7,7 @@ from gettext import gettext as _
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from acts.experiments.comparison import Comparison
+from acts.experiments.comparison import Comparison, Known
 from pages.parts.numbers import percent
 
 AT_ONCE = 1e10  # multiplications: a second or two; what takes no longer starts by itself
@@ -23,19 +23,21 @@ def work_on(
     draw: Callable[[int], None] = lambda _place: None,
     *,
     waits: bool = True,
-) -> None:
+) -> bool:
     """Train what is missing, with its progress and a way to stop; or say how long it will take and wait.
 
-    `name` tells apart the works of a page, `start` is what the button says that begins. `label` and `draw` are given
-    the setup that the work is at. Work that ends within a beat shows no controls; with `waits=False` it starts by
-    itself, however long it takes.
+    Return whether all is done. `name` tells apart the works of a page, `start` is what the button says that begins.
+    `label` and `draw` are given the setup that the work is at. Work that ends within a beat shows no controls; with
+    `waits=False` it starts by itself, however long it takes.
     """
-    state, started, halted = st.session_state, f"started/{work.key}", f"halted/{work.key}"
+    if work.finished:
+        return True
+    state, wanted = st.session_state, f"wanted/{work.key}"  # True or False once a visitor has started or stopped it
 
     def put(begun: bool) -> None:
-        state[started], state[halted] = begun, not begun
+        state[wanted] = begun
 
-    if not state.get(started) and ((waits and work.load > AT_ONCE) or state.get(halted)):
+    if not state.get(wanted, not waits or work.load <= AT_ONCE):
         with control.container(horizontal=True, vertical_alignment="center"):
             button = _("Go on") if work.done else start
             st.button(button, key=f"{name}/go", icon=":material/play_arrow:", on_click=put, args=(True,))
@@ -44,26 +46,30 @@ def work_on(
                     share=percent(work.done), time=duration(work.seconds_left())
                 )
             )
-        return
-    arrived = time.perf_counter()
-    for place in work.beats(0.0):
-        if work.finished:
-            draw(place)
-            return
-        if time.perf_counter() - arrived > BEAT:
-            break
-    with control.container(horizontal=True, vertical_alignment="center"):
-        st.button(_("Stop"), key=f"{name}/stop", icon=":material/stop:", on_click=put, args=(False,))
-        bar = st.progress(0.0)
-    begun, before = time.perf_counter(), work.done
+        return False
+    bar, begun, before = None, time.perf_counter(), work.done
     for place in work.beats(BEAT):
-        said = _("{label}: {share}").format(label=label(place), share=percent(work.done))
         elapsed, gained = time.perf_counter() - begun, work.done - before
-        if gained > 0:
-            said += _(", about {time} left").format(time=duration((1 - work.done) * elapsed / gained))
-        bar.progress(work.done, said)
+        if not work.finished:
+            if elapsed < BEAT:
+                continue
+            if bar is None:
+                with control.container(horizontal=True, vertical_alignment="center"):
+                    st.button(_("Stop"), key=f"{name}/stop", icon=":material/stop:", on_click=put, args=(False,))
+                    bar = st.progress(0.0)
+            said = _("{label}: {share}").format(label=label(place), share=percent(work.done))
+            if gained > 0:
+                said += _(", about {time} left").format(time=duration((1 - work.done) * elapsed / gained))
+            bar.progress(work.done, said)
         draw(place)
     control.empty()
+    return True
+
+
+def single(work: Comparison[Known], name: str, start: str = "", label: str = "") -> Known | None:
+    """Train the one setup of a work, however long it takes; return what is known of it, None while it is stopped."""
+    start, label = start or _("Train"), label or _("Training")
+    return work.sweeps[0] if work_on(work, st.empty(), name, start, lambda _place: label, waits=False) else None
 
 
 def duration(seconds: float) -> str:

@@ -22,12 +22,10 @@ def show(words: Words, base: Base, page: str) -> bool:
         "sweep", rates=str(len(work.rates)), seeds=str(len(work.seeds)), networks=str(len(names)), safe=percent(SAFE)
     )
     control = st.empty()
-    if not work.finished:
-        progress.work_on(work, control, f"{page}/{base.slug}", _("Sweep"), lambda k: names[k])
-    sweeps = [swept for swept in work.sweeps if swept is not None]
-    if not work.finished:
+    if not progress.work_on(work, control, f"{page}/{base.slug}", _("Sweep"), lambda k: names[k]):
         st.markdown(words.text("before"))
         return False
+    sweeps = work.complete()
     result = ranking(base, sweeps)
     if not _asked(words, page, result):
         return False

@@ -94,13 +94,11 @@ def show(words: Words, chosen: dict[str, Setup], high: float, seed: int) -> None
         places[name] = cell.empty()
         _draw(name, works[name], chosen[name], places[name])
     for name, work in works.items():
-        if not work.finished:
-            progress.work_on(
-                work, control, f"shock/{name}", _("Train {name}").format(name=name),
-                lambda _place, name=name: name,
-                lambda _place, name=name: _draw(name, works[name], chosen[name], places[name]),
-            )  # fmt: skip
-        if not work.finished:
+        if not progress.work_on(
+            work, control, f"shock/{name}", _("Train {name}").format(name=name),
+            lambda _place, name=name: name,
+            lambda _place, name=name: _draw(name, works[name], chosen[name], places[name]),
+        ):  # fmt: skip
             break
     done = {name: work.sweeps[0] for name, work in works.items() if work.finished and work.sweeps[0]}
     if done:

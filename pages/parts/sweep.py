@@ -30,11 +30,10 @@ def show(words: Words, setup: Setup, rate: float, page: str) -> None:
     for cell, each in zip(cells, work.setups, strict=True):
         cell.markdown(f"**{lab.unit(each)}**")
         places.append(cell.empty())
-    if not work.finished:
-        progress.work_on(
-            work, control, "sweep", _("Sweep"),
-            lambda k: lab.unit(work.setups[k]), lambda k: _draw(work, k, rate, places[k]),
-        )  # fmt: skip
+    progress.work_on(
+        work, control, "sweep", _("Sweep"),
+        lambda k: lab.unit(work.setups[k]), lambda k: _draw(work, k, rate, places[k]),
+    )  # fmt: skip
     for k, (cell, place) in enumerate(zip(cells, places, strict=True)):
         if work.finished:
             _draw(work, k, rate, place, page)

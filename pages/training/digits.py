@@ -6,11 +6,11 @@ import streamlit as st
 
 from acts.charts.tiles import digits_picture
 from acts.digits import CLASSES, SIDE, SOURCE, digits, unchanging
-from acts.experiments.film import film
+from acts.experiments.film import film, filming
 from acts.experiments.presets import DIGITS, RAW_PIXELS, SIXTEENTH
 from acts.experiments.reading import first_of_each
 from pages import contents
-from pages.parts import cliffs, digits_read, doors, lab, live, outcome, pixels, predict, sources
+from pages.parts import cliffs, digits_read, doors, lab, live, outcome, pixels, predict, progress, sources
 from pages.parts.numbers import number
 from pages.parts.prose import Words
 
@@ -51,7 +51,7 @@ def presets() -> None:
     for cell, preset in zip(st.columns(2, gap="medium", border=True), DIGITS.values(), strict=True):
         with cell:
             doors.preset(PAGE, preset)
-            shown = outcome.trained(preset.setup, preset.rate, preset.seed, f"{PAGE}/{preset.slug}")
+            shown = progress.single(filming(preset.setup, preset.rate, preset.seed), f"{PAGE}/{preset.slug}")
             if shown:
                 words.show("preset", rate=number(preset.rate), **outcome.counts(shown))
 

@@ -5,7 +5,7 @@ from gettext import gettext as _
 import streamlit as st
 
 from acts.experiments.dying import drift
-from acts.experiments.film import film
+from acts.experiments.film import film, filming
 from acts.experiments.presets import FAMOUS, PRESETS, Preset, over_seeds
 from acts.experiments.setup import Setup
 from acts.references import KARPATHY_2015
@@ -48,16 +48,13 @@ def presets() -> None:
 
 def _numbers(preset: Preset) -> dict[str, str]:
     """Train a preset and return its numbers, of the famous one with those of other seeds; none while it is stopped."""
-    shown = outcome.trained(preset.setup, preset.rate, preset.seed, f"{PAGE}/{preset.slug}")
+    shown = progress.single(filming(preset.setup, preset.rate, preset.seed), f"{PAGE}/{preset.slug}")
     if not shown:
         return {}
     numbers = outcome.counts(shown) | {"rate": number(preset.rate), "offset": number(preset.setup.offset)}
     if preset is not FAMOUS:
         return numbers
-    work = over_seeds(preset)
-    if not work.finished:
-        progress.work_on(work, st.empty(), f"{PAGE}/seeds", _("Train"), lambda _k: _("Training"), waits=False)
-    return numbers | outcome.spread(preset) if work.finished else {}
+    return numbers | outcome.spread(preset) if progress.single(over_seeds(preset), f"{PAGE}/seeds") else {}
 
 
 def run() -> tuple[Setup, float]:

@@ -68,13 +68,9 @@ def starts() -> list:
 lab.named(PRESETS, partial(shock.take, PAGE), _("the training as it was"))
 st.title(_(page.title))
 words.show("opening")
-work, control = revival(DEEP.setup, DEEP.rate, DEEP.seed), st.empty()
-if not work.finished:
-    progress.work_on(work, control, f"{PAGE}/deep", _("Train"), lambda _k: _("Training"), waits=False)
-if work.finished:
-    (deep,) = work.complete()
-    if question(deep):
-        second_layer(deep)
+deep = progress.single(revival(DEEP.setup, DEEP.rate, DEEP.seed), f"{PAGE}/deep")
+if deep and question(deep):
+    second_layer(deep)
 cards = starts()
 words.show("run", seeds=str(SEEDS), exploded=number(EXPLODED))
 chosen, high, seed = shock.controls(PAGE)

@@ -26,7 +26,7 @@ def test_a_stopped_training_leaves_the_rest_of_the_page_and_goes_on_when_asked(p
         cached.cache_clear()
     if "rate" in {box.key for box in app.number_input}:
         app.number_input(key="rate").set_value(RATE)
-    app.session_state[f"halted/{work().key}"] = True
+    app.session_state[f"wanted/{work().key}"] = False
     app.run()
     assert not app.exception
     assert work().done == 0

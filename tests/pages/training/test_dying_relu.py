@@ -196,7 +196,7 @@ def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     ]
     over_seeds.cache_clear()
     again = apps[0]
-    again.session_state[f"halted/{over_seeds(FAMOUS).key}"] = True
+    again.session_state[f"wanted/{over_seeds(FAMOUS).key}"] = False
     again.run()
     assert set(prose.Words("pages/training/dying_relu.py").sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)
