@@ -1,11 +1,10 @@
 """Which function should I use? The task decides the output; among the good ones for hidden layers it hardly matters."""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.tasks import TASKS, Task, moments
 from pages import contents
+from pages.language import _
 from pages.parts import address, card, contest, outputs, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words

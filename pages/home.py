@@ -1,14 +1,12 @@
 """What is there to explore? Every function as a small picture, and the doors to the rest."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 import streamlit as st
 
 import acts
 from acts import Activation, vector
 from acts.traits import TRAITS, having
 from pages import contents
+from pages.language import _, ngettext
 from pages.parts import address, card
 from pages.parts.prose import Words
 

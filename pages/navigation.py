@@ -1,11 +1,11 @@
 """The main script: every visit runs it, and it runs the page that was asked for."""
 
-from gettext import gettext as _
 from pathlib import Path
 
 import streamlit as st
 
 from pages import contents, loading
+from pages.language import _
 
 HERE = Path(__file__).parent
 

@@ -1,7 +1,5 @@
 """What becomes of ReLU's corner and of its flat side when they are made soft?"""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 import acts
@@ -10,6 +8,7 @@ from acts.charts.frames import View
 from acts.charts.live import live_picture
 from acts.charts.sigmoidal import passed_picture
 from acts.experiments import corners, saturation
+from pages.language import _
 from pages.parts import family, live, parameters, predict, sentence, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words

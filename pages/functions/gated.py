@@ -1,7 +1,5 @@
 """What does a gate do to z: how deep is the dip, and which function is called GELU?"""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 import acts
@@ -9,6 +7,7 @@ from acts.charts.frames import View, subject_of
 from acts.charts.gated import BETWEEN, DIFFERENCES, EDGE, POWER
 from acts.charts.live import live_picture
 from acts.experiments import gates
+from pages.language import _
 from pages.parts import family, live, parameters, predict, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words

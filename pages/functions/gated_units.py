@@ -1,7 +1,5 @@
 """What does one half of a layer do when the other half decides how much of it gets through?"""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts import references, vector
@@ -10,6 +8,7 @@ from acts.experiments.halves import REACHES
 from acts.properties import measure
 from acts.vector import UNITS
 from pages import contents
+from pages.language import _
 from pages.parts import address, answers, doors, parameters, predict, sources, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words

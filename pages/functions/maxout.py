@@ -1,12 +1,11 @@
 """What can the highest of a few straight lines be, what does it cost, and does it die?"""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts import vector
 from acts.vector.pieces import ABSOLUTE
 from pages import contents
+from pages.language import _
 from pages.parts import predict, sources
 from pages.parts.numbers import number
 from pages.parts.prose import Words

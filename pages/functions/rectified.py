@@ -1,7 +1,5 @@
 """What does a straight line with a corner do, and what happens at the corner?"""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 import acts
@@ -11,6 +9,7 @@ from acts.charts.live import live_picture
 from acts.charts.rectified import ALPHA, MAXIMUM, ZOOM, random_slopes_picture, zooming
 from acts.experiments import kinks
 from acts.references import BERTOIN_2021
+from pages.language import _
 from pages.parts import answers, family, frameworks, live, parameters, predict, sentence, sources, tables
 from pages.parts.numbers import end, number
 from pages.parts.prose import Words

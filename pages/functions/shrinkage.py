@@ -1,7 +1,6 @@
 """What is left when everything small is taken for noise?"""
 
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
@@ -9,6 +8,7 @@ import acts
 from acts.charts.frames import grid, stops
 from acts.charts.shrinkage import CUT, WEIGHT, charge_picture, denoised_picture, errors_picture
 from acts.experiments import shrinking
+from pages.language import _
 from pages.parts import family, live, parameters, predict
 from pages.parts.numbers import number
 from pages.parts.prose import Words

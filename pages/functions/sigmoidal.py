@@ -1,7 +1,5 @@
 """Which functions rise once and level off, and what does levelling off cost?"""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 import acts
@@ -16,6 +14,7 @@ from acts.charts.sigmoidal import (
     pushed_settings,
 )
 from acts.experiments import naive, saturation
+from pages.language import _
 from pages.parts import family, live, parameters, predict, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words

@@ -1,12 +1,11 @@
 """What turns scores into shares of one whole, and what does raising one score do to all the others?"""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.charts.softmax import LOGITS
 from acts.experiments.shares import shared
 from pages import contents
+from pages.language import _
 from pages.parts import predict
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words

@@ -1,7 +1,6 @@
 """What can be said with all or nothing, and what can be learned with no bend at all?"""
 
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from acts.charts.frames import stops
 from acts.charts.threshold_linear import PLACES, SLOPE, THRESHOLD, passed_on_picture, vote_picture
 from acts.experiments import linear, three_units
 from acts.experiments.saturation import backward
+from pages.language import _
 from pages.parts import doors, family, live, parameters, predict, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words

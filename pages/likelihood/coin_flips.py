@@ -1,12 +1,11 @@
 """Which coin makes these tosses the most probable, and how sure can one be of it?"""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.experiments.tossing import Held
 from acts.likelihood import bernoulli
 from pages import contents
+from pages.language import _
 from pages.parts import doors, tables
 from pages.parts.coin import climbing, evidence, flips, guess, products, readings
 from pages.parts.numbers import number

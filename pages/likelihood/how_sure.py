@@ -1,11 +1,10 @@
 """How far from k/n may p be? Six intervals, how often they are right, and what a prior makes of the same tosses."""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.likelihood import METHODS
 from pages import contents
+from pages.language import _
 from pages.parts import parameters, predict
 from pages.parts.prose import Words
 from pages.parts.sure import belief, cover, data, shape

@@ -1,10 +1,9 @@
 """How does a likelihood turn into a loss, and why not just square the error?"""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from pages import contents
+from pages.language import _
 from pages.parts.loss import classes, gaussian, neuron, orings, outputs, samples, slope
 from pages.parts.prose import Words
 

@@ -5,10 +5,11 @@ would put the label into the link), and saying that a value was refused (it drop
 """
 
 from collections.abc import Callable, Mapping
-from gettext import gettext as _
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+
+from pages.language import _
 
 _SHOWN = 60
 

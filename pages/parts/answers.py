@@ -1,10 +1,10 @@
 """The record of a function in words: range, symmetry, slope and the rest, computed and never typed in."""
 
 import math
-from gettext import gettext as _
 
 from acts import Activation, Claims, Interval
 from acts.properties import gaussian_moments, saturated
+from pages.language import _
 from pages.parts.numbers import end, number, telling
 
 SHARE = 0.01

@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Iterable
-from gettext import gettext as _
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -10,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from acts import Activation
 from acts.charts.thumbnail import WIDTH, thumbnail
 from pages import contents
+from pages.language import _
 
 _LINK = '[class*="st-key-cards-"] [data-testid="stPageLink"] a'
 

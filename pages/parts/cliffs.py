@@ -1,7 +1,6 @@
 """The sweep over learning rates under every scaling of the digits, on one picture, and why the cliffs stand apart."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 import streamlit as st
@@ -15,6 +14,7 @@ from acts.experiments.cliffs import RATES, SEEDS, Push, cliffs, push
 from acts.experiments.comparison import Comparison
 from acts.experiments.dying import SAFE, Sweep, word
 from acts.experiments.setup import Setup
+from pages.language import _
 from pages.parts import lab, live, outcome, pixels, progress, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words

@@ -1,7 +1,6 @@
 """Networks that are constant before their first step, on a page: controls, tiles, map and table."""
 
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
@@ -21,6 +20,7 @@ from acts.experiments.born_dead import (
     drawn,
 )
 from acts.initialisers import INITIALISERS
+from pages.language import _
 from pages.parts import address, lab, live, parameters, tables
 from pages.parts.numbers import number, percent
 

@@ -1,14 +1,12 @@
 """Does it matter? The same small network under each function, trained once for all visitors."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 import streamlit as st
 
 from acts.charts.contest import contest_picture
 from acts.charts.table import sweep_csv
 from acts.data import GENERATORS
 from acts.experiments.contest import DATA, QUOTED, QUOTED_FROM, RATES, SEEDS, Entry, Ranking, contest, ranking
+from pages.language import _, ngettext
 from pages.parts import address, lab, live, predict, progress, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words

@@ -1,13 +1,11 @@
 """What a network on the digits reads: pictures of its mistakes, and a sentence."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 import streamlit as st
 
 from acts.charts.tiles import digits_picture
 from acts.experiments.film import Film
 from acts.experiments.reading import Reading, reading
+from pages.language import _, ngettext
 from pages.parts import live
 from pages.parts.numbers import percent
 from pages.parts.prose import Words

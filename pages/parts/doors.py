@@ -1,12 +1,12 @@
 """Links from page to page, and from a page to a training that is worth a link of its own."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Protocol
 
 import streamlit as st
 
 from pages import contents
+from pages.language import _
 
 PRESET = "preset"
 

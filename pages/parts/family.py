@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,6 +12,7 @@ from acts import Activation, Family
 from acts.charts.frames import View, subject_of
 from acts.charts.table import plotted_csv
 from pages import contents
+from pages.language import _
 from pages.parts import address, answers, doors, frameworks, live, parameters, sentence, sources, tables
 from pages.parts.numbers import exact, number
 from pages.parts.prose import Words
@@ -20,7 +20,7 @@ from pages.parts.prose import Words
 REACH, STRETCH = 40.0, (-8.0, 8.0)
 # Seconds that the picture of another function has for itself. A browser shows at once what has come at once: with
 # formulas, words and other pictures, the one that everybody looks at would take up to half as long again.
-LEAD = 0.05
+LEAD = 0.1
 
 
 def begin(

@@ -1,11 +1,10 @@
 """How torch, jax, keras, tf and paddle spell a function, where they disagree, and code to copy."""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 import acts
 from acts import Activation, Call
+from pages.language import _
 from pages.parts import tables
 from pages.parts.numbers import end, number
 from pages.parts.parameters import label

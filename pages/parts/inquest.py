@@ -1,8 +1,6 @@
 """Why the units of one training fell silent: each under its cause, one of them step by step, and other seeds."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 
 import streamlit as st
@@ -11,6 +9,7 @@ from acts.charts.attribution import LIVING, PICK, causes_picture, seeds_picture,
 from acts.charts.table import inquest_csv
 from acts.experiments.attribution import CAUSES, SEEDS, Cause, Death, Inquest, inquest_over_seeds
 from acts.experiments.setup import Setup
+from pages.language import _, ngettext
 from pages.parts import address, live, outcome, progress, tables
 from pages.parts.numbers import number, percent, telling
 from pages.parts.prose import Words

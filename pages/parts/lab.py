@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from gettext import gettext as _
 from typing import TypeVar
 
 import streamlit as st
@@ -15,6 +14,7 @@ from acts.data import GENERATORS
 from acts.digits import SETS
 from acts.experiments.presets import PRESETS, Preset
 from acts.experiments.setup import Setup
+from pages.language import _
 from pages.parts import address, doors, parameters
 from pages.parts.numbers import number
 

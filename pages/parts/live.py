@@ -7,7 +7,6 @@ The chart of a `function` takes a value that came from elsewhere as data, and st
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from gettext import gettext as _
 from typing import Any
 
 import streamlit as st
@@ -16,6 +15,7 @@ from acts import Parameter
 from acts.charts.frames import Subject, View, settings
 from acts.charts.live import live_picture
 from acts.charts.picture import Picture
+from pages.language import _
 from pages.parts import parameters
 
 

@@ -3,7 +3,6 @@
 import math
 import re
 from dataclasses import dataclass
-from gettext import gettext as _
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,6 +11,7 @@ import acts
 from acts.charts.one_unit import rate_of, unit_picture, unit_runs, unit_settings
 from acts.charts.picture import Picture
 from acts.experiments.one_unit import CLOSE, HORIZON, Descent, Unit, critical_rate, descent
+from pages.language import _
 from pages.parts import address, live, parameters
 from pages.parts.numbers import number, telling
 from pages.parts.prose import Words

@@ -1,8 +1,5 @@
 """What a training came to, in words: each frame of its film, and its end."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 import streamlit as st
 
 from acts.charts.film import film_picture
@@ -10,6 +7,7 @@ from acts.experiments.dying import Word
 from acts.experiments.film import Film, filming
 from acts.experiments.presets import Preset, over_seeds
 from acts.experiments.setup import Setup
+from pages.language import _, ngettext
 from pages.parts import lab, live, progress
 from pages.parts.numbers import number, percent
 

@@ -1,13 +1,12 @@
 """The output layer of a task: the function to take, the loss that goes with it, and what else would fit."""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts import Activation, Saturation
 from acts.charts.output import REACH, SECOND, THIRD, outputs_picture, rate_picture, softmax_picture
 from acts.experiments.matching import PAIRS, softmax, steps
 from acts.tasks import Task
+from pages.language import _
 from pages.parts import answers, card, doors, live, tables
 from pages.parts.numbers import number, telling
 from pages.parts.prose import Words

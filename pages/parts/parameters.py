@@ -1,12 +1,12 @@
 """A number box for each parameter of a function: bound to the address, exact, and never snapped."""
 
 import math
-from gettext import gettext as _
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from acts import Activation, Parameter
+from pages.language import _
 from pages.parts import address
 from pages.parts.numbers import number
 

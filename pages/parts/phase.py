@@ -1,7 +1,6 @@
 """The map of the dead: it fills in as blocks of networks are trained, stops and goes on, and opens runs."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any, cast
 
 import streamlit as st
@@ -13,6 +12,7 @@ from acts.experiments.comparison import Comparison
 from acts.experiments.dying import Sweep
 from acts.experiments.phase import AXES, RATES, Axis, PhaseMap, phases, placed
 from acts.experiments.setup import Setup
+from pages.language import _
 from pages.parts import address, lab, live, outcome, progress, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words

@@ -1,7 +1,6 @@
 """The controls of a training on the handwritten digits."""
 
 from dataclasses import replace
-from gettext import gettext as _
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from acts import initialisers
 from acts.digits import SCALINGS, SETS
 from acts.experiments.cliffs import USUAL
 from acts.experiments.setup import Setup
+from pages.language import _
 from pages.parts import address, lab, parameters
 
 START, STEPS = 0.1, 1000

@@ -1,10 +1,10 @@
 """A page asks before it shows: one question, some answers, and a way past it."""
 
 from collections.abc import Mapping, Sequence
-from gettext import gettext as _
 
 import streamlit as st
 
+from pages.language import _
 from pages.parts import address
 
 SKIPPED = "skip"

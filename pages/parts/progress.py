@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Callable
-from gettext import gettext as _
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from acts.experiments.comparison import Comparison, Known
+from pages.language import _
 from pages.parts.numbers import percent
 
 AT_ONCE = 1e10  # multiplications: a second or two; what takes no longer starts by itself

@@ -1,13 +1,12 @@
 """One training, and what makes it safe from dying units: swept on demand, asked about, then shown as a ranking."""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.charts.remedies import remedies_picture
 from acts.charts.table import sweep_csv
 from acts.experiments.dying import SAFE
 from acts.experiments.remedies import MOMENTUM, NEAR, PLAIN, Base, Effect, Ranking, ranking, remedies, trial
+from pages.language import _
 from pages.parts import lab, live, predict, progress, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words

@@ -1,11 +1,11 @@
 """One computed sentence that says what a picture shows: it stands under it, and is its alternative text."""
 
 import math
-from gettext import gettext as _
 
 from acts import Activation, Claims
 from acts.charts.frames import View
 from acts.properties import turning
+from pages.language import _
 from pages.parts.numbers import number, telling
 
 LEAST = 0.001  # percent: a share below it is said to be under it

@@ -1,7 +1,6 @@
 """Shock and cool on a page: its controls, its trainings with their progress, and what came of them in words."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 import streamlit as st
 
@@ -27,6 +26,7 @@ from acts.experiments.revival import (
     shocked,
 )
 from acts.experiments.setup import Setup
+from pages.language import _
 from pages.parts import address, lab, live, outcome, parameters, progress, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words

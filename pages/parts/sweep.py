@@ -1,7 +1,6 @@
 """The sweep over learning rates: it says how long it will take, fills in as it goes, stops and goes on."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 import streamlit as st
@@ -12,6 +11,7 @@ from acts.charts.table import sweep_csv
 from acts.experiments.comparison import RATES, SEEDS, Comparison, comparison
 from acts.experiments.dying import Sweep, word
 from acts.experiments.setup import Setup
+from pages.language import _
 from pages.parts import lab, live, outcome, parameters, progress, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words

@@ -1,11 +1,10 @@
 """How many networks are constant before the first step?"""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.experiments.born_dead import CASES, DRAWS, QUOTED_FROM, QUOTED_LAYERS, bounds, column
 from pages import contents
+from pages.language import _
 from pages.parts import constant, doors, lab, predict, sources
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words

@@ -1,7 +1,5 @@
 """What does the scale of real inputs do to dying units?"""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.charts.tiles import digits_picture
@@ -10,6 +8,7 @@ from acts.experiments.film import film, filming
 from acts.experiments.presets import DIGITS, RAW_PIXELS, SIXTEENTH
 from acts.experiments.reading import first_of_each
 from pages import contents
+from pages.language import _
 from pages.parts import cliffs, digits_read, doors, lab, live, outcome, pixels, predict, progress, sources
 from pages.parts.numbers import number
 from pages.parts.prose import Words

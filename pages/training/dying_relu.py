@@ -1,7 +1,5 @@
 """How many units die, and what has the learning rate to do with it?"""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.experiments.dying import drift
@@ -10,6 +8,7 @@ from acts.experiments.presets import FAMOUS, PRESETS, Preset, over_seeds
 from acts.experiments.setup import Setup
 from acts.references import KARPATHY_2015
 from pages import contents
+from pages.language import _
 from pages.parts import doors, lab, one_unit, outcome, predict, progress, sources, sweep
 from pages.parts.numbers import number
 from pages.parts.prose import Words

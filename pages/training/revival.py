@@ -1,13 +1,13 @@
 """What brings silent units back: cooling down, a slope on the left, or a second layer?"""
 
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
 from acts.charts.revival import revival_picture
 from acts.experiments.revival import EXPLODED, PRESETS, SEEDS, Revival, revival
 from pages import contents
+from pages.language import _
 from pages.parts import doors, lab, live, predict, progress, shock
 from pages.parts.numbers import number
 from pages.parts.prose import Words

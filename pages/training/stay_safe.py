@@ -1,11 +1,10 @@
 """What keeps units from dying: one thing changed at a time, and how much higher the learning rate may go."""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.experiments.remedies import BASES, LEAKS, MOMENTUM, SMALL, STAIRS, WARM
 from pages import contents
+from pages.language import _
 from pages.parts import address, doors, remedies
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words

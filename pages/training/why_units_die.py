@@ -1,13 +1,12 @@
 """What killed this unit, and where do the start and the learning rate kill?"""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.experiments.phase import RATES, placed, row_of
 from acts.experiments.presets import PRESETS
 from acts.experiments.setup import Setup
 from pages import contents
+from pages.language import _
 from pages.parts import doors, inquest, lab, phase, predict
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words

@@ -1,13 +1,12 @@
 """Climbing to the maximum step by step: the same start and method in p and in the logit, side by side."""
 
 from functools import partial
-from gettext import gettext as _
-from gettext import ngettext
 
 import streamlit as st
 
 from acts.charts.climbing import STEPS, climbing_picture, step_settings
 from acts.likelihood import Climb, Tosses, climb
+from pages.language import _, ngettext
 from pages.parts import address, live, parameters, tables
 from pages.parts.numbers import number, telling
 from pages.parts.prose import Words

@@ -2,7 +2,6 @@
 
 import math
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
@@ -20,6 +19,7 @@ from acts.charts.coins import (
 from acts.coins import COINS, STORIES, Coin
 from acts.likelihood import Tosses, bayes_factor, binomial, interval, nll, p_value, statistics, waiting
 from acts.likelihood.evidence import chi_square_tail
+from pages.language import _
 from pages.parts import address, live, parameters, sources, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words

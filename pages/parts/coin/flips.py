@@ -3,14 +3,13 @@
 All of these change one thing, the tosses that are held, and that is in the address as `flips`.
 """
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts import flips as pasted
 from acts.experiments import tossing
 from acts.experiments.tossing import Held
 from acts.likelihood import MOST, counts
+from pages.language import _
 from pages.parts import address, parameters
 from pages.parts.numbers import number
 from pages.parts.prose import Words

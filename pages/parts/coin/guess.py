@@ -1,11 +1,10 @@
 """A p is placed before the curve is drawn, and scored by the likelihood itself."""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.experiments.tossing import Held
 from acts.likelihood import Tosses, divergence
+from pages.language import _
 from pages.parts import address
 from pages.parts.coin import flips
 from pages.parts.coin.written import power

@@ -2,13 +2,13 @@
 
 import math
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
 from acts.charts.products import THROWN, fading_picture, fading_settings
 from acts.experiments.tossing import FADING, GRID, faded, last
 from acts.likelihood import log_likelihood
+from pages.language import _
 from pages.parts import live, parameters
 from pages.parts.coin import written
 from pages.parts.numbers import number

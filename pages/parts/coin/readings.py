@@ -2,8 +2,6 @@
 
 import math
 from functools import partial
-from gettext import gettext as _
-from gettext import ngettext
 
 import streamlit as st
 
@@ -11,6 +9,7 @@ from acts.charts.binomial import pair_picture, pair_settings, stride
 from acts.charts.likelihood import Window, readings_picture, settings
 from acts.experiments.tossing import Held
 from acts.likelihood import Tosses, binomial, cross_entropy, divergence, entropy, log_likelihood, nll
+from pages.language import _, ngettext
 from pages.parts import address, live, parameters
 from pages.parts.coin import written
 from pages.parts.numbers import number, telling

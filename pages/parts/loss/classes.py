@@ -1,13 +1,13 @@
 """Cat, dog, tiger: softmax with cross-entropy and with squared error, one logit under the hand."""
 
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
 from acts.charts.picture import Picture
 from acts.charts.samples import MOVED, moved_settings, pushes_picture
 from acts.experiments.teaching import SILENT, Classes, of_classes
+from pages.language import _
 from pages.parts import address, live, tables
 from pages.parts.loss import hand
 from pages.parts.loss.slope import names

@@ -1,12 +1,11 @@
 """The Gaussian's negative log-likelihood is the squared error, scaled and shifted: the same curve."""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.charts.losses import SPREAD, TARGET, apart, gaussian_picture, gaussian_settings
 from acts.charts.picture import Picture
 from acts.losses import gaussian
+from pages.language import _
 from pages.parts import live, parameters
 from pages.parts.numbers import number
 from pages.parts.prose import Words

@@ -1,11 +1,11 @@
 """Several numbers in boxes, one of them under the hand: the slider of a live picture moves the chosen one."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 import streamlit as st
 
 from acts.charts.samples import MOVED
+from pages.language import _
 from pages.parts import address, parameters
 
 REACH = 1e308

@@ -1,7 +1,6 @@
 """One neuron learns to say 0, by squared error and by cross-entropy: guessed first, then scrubbed through."""
 
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from acts.experiments.neuron import EPOCHS, LARGEST_RATE, LARGEST_START, RATE, S
 from acts.experiments.teaching import inflection
 from acts.losses import HALF_SQUARE
 from acts.references import NIELSEN_2015
+from pages.language import _
 from pages.parts import address, live, parameters, predict, sources, tables
 from pages.parts.loss.slope import names
 from pages.parts.numbers import exact, number, telling

@@ -2,7 +2,6 @@
 
 import math
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from acts.charts.logistic import SHOWN, STEP, logistic_picture, step_settings
 from acts.charts.picture import Picture
 from acts.likelihood.logistic import LEVEL, Fit, Step, fit
 from acts.oring import FLIGHTS, LAUNCH, REFERENCE, WARM, sample
+from pages.language import _
 from pages.parts import address, live, parameters, sources, tables
 from pages.parts.numbers import number, percent, telling
 from pages.parts.prose import Words

@@ -1,7 +1,6 @@
 """Which loss for which output, with the law it follows from; and two claims about outputs put to the test."""
 
 import math
-from gettext import gettext as _
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from acts.likelihood.logistic import fit
 from acts.losses import CLOGLOG
 from acts.oring import sample
 from acts.tasks import TASKS
+from pages.language import _
 from pages.parts import doors, live, tables
 from pages.parts.numbers import exact, number
 from pages.parts.prose import Words

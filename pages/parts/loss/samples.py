@@ -1,13 +1,13 @@
 """Five samples: which of them still teach, and which have fallen silent, under both losses."""
 
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
 from acts.charts.picture import Picture
 from acts.charts.samples import MOVED, moved_settings, pushes_picture
 from acts.experiments.teaching import FIVE, SILENT, Taught, silence, taught
+from pages.language import _
 from pages.parts import address, live, tables
 from pages.parts.loss import hand
 from pages.parts.loss.slope import names

@@ -1,7 +1,6 @@
 """Both losses of one sigmoid and their slopes against the logit: a point and its tangents under the hand."""
 
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
@@ -9,6 +8,7 @@ from acts.charts.losses import LOGIT, loss_picture, loss_settings
 from acts.charts.picture import Picture
 from acts.experiments.teaching import inflection, taught
 from acts.losses import BERNOULLI, HALF_SQUARE
+from pages.language import _
 from pages.parts import address, live, parameters
 from pages.parts.numbers import number, telling
 from pages.parts.prose import Words

@@ -1,7 +1,6 @@
 """What to believe of p: a prior that the reader sets, and the posterior as the tosses arrive."""
 
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
@@ -11,6 +10,7 @@ from acts.experiments.arriving import arrivals, ordered
 from acts.experiments.tossing import Held
 from acts.likelihood import posterior
 from acts.likelihood.posterior import PRIORS
+from pages.language import _
 from pages.parts import address, live, parameters, tables
 from pages.parts.numbers import number, telling
 from pages.parts.prose import Words

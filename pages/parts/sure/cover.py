@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
 from acts.charts.coverage import P, coverage_picture, coverage_settings, marked
 from acts.likelihood import METHODS
 from acts.likelihood.coverage import LARGEST, Coverage, coverage
+from pages.language import _
 from pages.parts import live, parameters, predict, tables
 from pages.parts.numbers import number
 from pages.parts.prose import Words

@@ -1,12 +1,11 @@
 """The tosses that the intervals are for: two counts, or those of a coin that was really tossed."""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.coins import COINS, Coin
 from acts.experiments import tossing
 from acts.experiments.tossing import Held
+from pages.language import _
 from pages.parts.coin import flips
 from pages.parts.prose import Words
 

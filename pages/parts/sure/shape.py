@@ -1,7 +1,6 @@
 """Intervals as pictures: on the log-likelihood at a level that moves, and side by side at a count that moves."""
 
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from acts.charts.geometry import LEVEL, drop_picture, drop_settings
 from acts.charts.intervals import Stretch, ends_written, side_picture, side_settings, spans
 from acts.likelihood import METHODS, Tosses
 from acts.likelihood.intervals import LIKELIHOOD_RATIO, WALD, WILSON, fall
+from pages.language import _
 from pages.parts import live, sources, tables
 from pages.parts.coin import flips
 from pages.parts.numbers import number, telling

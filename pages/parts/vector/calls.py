@@ -1,12 +1,12 @@
 """How the frameworks spell a function of a vector: a table of the calls, and code to copy."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 import streamlit as st
 
 import acts
 from acts.vector import VectorCall
+from pages.language import _
 from pages.parts import frameworks, tables
 
 

@@ -1,12 +1,11 @@
 """A maxout unit under the hand: a box for every slope and intercept, one piece moved in the picture."""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.charts.maxout import HIGH, INTERCEPT, LOW, MOVES, SLOPE, Scene, envelope_csv, envelope_picture
 from acts.experiments.maxouts import PRESETS, Known, gap, known
 from acts.vector import Maxout
+from pages.language import _
 from pages.parts import address, live, parameters, tables
 from pages.parts.numbers import exact, number
 from pages.parts.prose import Words

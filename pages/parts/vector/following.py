@@ -1,13 +1,13 @@
 """Maxout at work: a target followed by more and more pieces, what they cost, and whether they sleep."""
 
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
 from acts.charts.maxout_fit import PIECES, asleep_picture, errors_picture, fit_picture, fit_stops
 from acts.experiments import maxouts
 from acts.experiments.maxouts import MOST, TARGETS, weights
+from pages.language import _
 from pages.parts import address, doors, live, parameters, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words

@@ -1,12 +1,12 @@
 """The record of a function of a vector in words: formula, values, claims, code and sources."""
 
 import math
-from gettext import gettext as _
 
 import streamlit as st
 
 from acts import vector
 from acts.vector import VectorClaims, VectorFunction
+from pages.language import _
 from pages.parts import address, answers, sources, tables
 from pages.parts.numbers import end, exact
 from pages.parts.prose import Words

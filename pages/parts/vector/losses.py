@@ -2,12 +2,12 @@
 
 import math
 import sys
-from gettext import gettext as _
 
 import streamlit as st
 
 from acts.experiments import naive, shares
 from acts.experiments.teaching import of_classes
+from pages.language import _
 from pages.parts import doors, parameters, tables
 from pages.parts.numbers import number, telling
 from pages.parts.prose import Words

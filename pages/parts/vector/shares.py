@@ -1,11 +1,10 @@
 """Three logits under the hand: their shares, and what raising one of them does to each."""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts.charts.softmax import HEAT, LOGITS, MOVES, SHIFT, Scene, shares_csv, shares_picture
 from acts.experiments.shares import NUDGE, Shared, shared
+from pages.language import _
 from pages.parts import address, live, parameters, tables
 from pages.parts.numbers import number, percent, telling
 

@@ -1,7 +1,6 @@
 """Sparsemax beside softmax: where shares become exactly zero, and how many of a hundred classes are left."""
 
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
@@ -9,6 +8,7 @@ from acts.charts.frames import stops
 from acts.charts.softmax import HEAT, LOGITS
 from acts.charts.sparsemax import REACH, SPACING, crowd_picture, path_picture, path_stops
 from acts.experiments import shares
+from pages.language import _
 from pages.parts import live, parameters
 from pages.parts.numbers import number, percent, telling
 from pages.parts.prose import Words

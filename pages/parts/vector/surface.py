@@ -1,12 +1,12 @@
 """A gated unit under the hand: its surface with the reader's point, and what is seen along a and along b."""
 
 from functools import partial
-from gettext import gettext as _
 
 import streamlit as st
 
 from acts.charts.gated_units import HIGH, LOW, MOVES, unit_csv, unit_picture, unit_stops
 from acts.vector import UNITS
+from pages.language import _
 from pages.parts import live, parameters, tables
 from pages.parts.numbers import exact, number
 

@@ -1,13 +1,12 @@
 """Where softmax works: outputs, attention, and why seldom a hidden layer; draws from it; and its most active class."""
 
-from gettext import gettext as _
-
 import streamlit as st
 
 from acts import references
 from acts.charts.softmax import HEAT, LOGITS
 from acts.experiments import shares
 from acts.experiments.three_units import vote
+from pages.language import _
 from pages.parts import doors, parameters, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
