@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 import numpy as np
@@ -63,6 +64,7 @@ def chi_square_tail(x: ArrayLike) -> Any:
     return plain(out)
 
 
+@lru_cache(maxsize=4096)  # a page asks for the same ones again at every move
 def interval(tosses: Tosses, level: float = 0.95) -> Interval:
     """Return the likelihood-ratio interval: every p that 2 log(L(p-hat) / L(p)) does not put off.
 
