@@ -7,7 +7,7 @@ born dead when that holds before the first step.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike
 
 from acts.activation import Array
 from acts.data import DataSet
-from acts.network import Design, Run, Schedule, train, train_blocks
+from acts.network import Design, Run, Schedule, train_blocks
 
 Word = Literal["dead", "never positive"]
 
@@ -241,27 +241,8 @@ def drift(life: Life) -> float:
     return max(changes)
 
 
-def live(
-    design: Design,
-    data: DataSet,
-    schedule: Schedule,
-    *,
-    rate: float,
-    seed: int,
-    scale: float = 1.0,
-    offset: float = 0.0,
-    test: DataSet | None = None,
-    every: int | Sequence[int] = 1,
-) -> Life:
-    """Train one network and follow its units: the network that `sweep` trains at this rate with this seed."""
-    run = train(
-        design, data, schedule, rates=rate, seeds=seed, scales=scale, offsets=offset, test=test, every=every, keep=True
-    )
-    return lived(design, run)
-
-
 def lived(design: Design, run: Run) -> Life:
-    """Follow the units of one network through its records, which have its weights."""
+    """Follow the units of one network through the records of its run, which must keep the weights (`keep=True`)."""
     silent = run.silent[0]
     died: list[int | None] = []
     for unit in silent.T:

@@ -20,9 +20,6 @@ class Words:
         path = Path(page_file).with_suffix(".md")
         self.sections = _sections(path, path.stat().st_mtime_ns)
 
-    def __contains__(self, name: str) -> bool:
-        return name in self.sections
-
     def text(self, name: str, /, **values: str) -> str:
         """Return a section with its gaps filled in; a gap without a value is a KeyError."""
         return _GAP.sub(lambda gap: values[gap[1]], self.sections[name])

@@ -3,12 +3,16 @@ import pytest
 
 import acts
 from acts.data import draw
-from acts.experiments.dying import Sweep, drift, live, sweep, sweep_blocks, word
+from acts.experiments.dying import Life, Sweep, drift, lived, sweep, sweep_blocks, word
 from acts.losses import softmax_cross_entropy
-from acts.network import Design, Phase, Schedule
+from acts.network import Design, Phase, Schedule, train
 
 MOONS, MORE_MOONS = draw("moons", 0, train=60, test=60)
 DESIGN = Design((2, 16, 1))
+
+
+def live(design: Design, data, schedule: Schedule, *, rate: float, seed: int, offset=0.0, every=1) -> Life:
+    return lived(design, train(design, data, schedule, rates=rate, seeds=seed, offsets=offset, every=every, keep=True))
 
 
 @pytest.mark.parametrize(
