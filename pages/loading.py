@@ -69,8 +69,8 @@ def shown() -> None:
 def ahead() -> None:
     """Load the first page that is asked for, while its browser is busy with Streamlit's own part, and later the rest.
 
-    Streamlit collects garbage after each run of a script. Freezing what is loaded, so that it is not walked, halves a
-    rerun; what the sessions of that moment hold is frozen with it.
+    Now and then Python walks all objects for garbage, and nobody is answered meanwhile. So what is loaded, which stays,
+    is frozen: it is not walked any more. What the sessions of that moment hold is frozen with it.
     """
     usual = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH)
