@@ -63,9 +63,10 @@ def live_picture(
     values |= {p.name: value for p, value in zip(subject.parameters, seed, strict=True)}
     start |= {name: np.array([float(value)]) for name, value in values.items()}
     every = settings(subject, seed)
+    # the words come first: the first data set is the one that the host shows as a table
     return Picture(
         _spec(Look.of(subject, view)),
-        data | {"start": arrow(start)} | spoken(subject.parameters, every, sentences),
+        spoken(subject.parameters, every, sentences) | data | {"start": arrow(start)},
         sentences[every.index(seed)] if alt is None else alt,
     )
 

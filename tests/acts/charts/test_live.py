@@ -110,6 +110,11 @@ def test_what_is_said_travels_with_the_frames_and_the_seed_s_sentence_is_the_alt
     assert rows(picture(acts.relu), "said")["words"].tolist() == ["sentence 0"]
 
 
+def test_shown_as_a_table_the_picture_is_a_sentence_for_each_setting():
+    first = next(iter(picture(acts.leaky_relu).data))  # of all data sets, the one that the host shows
+    assert [*rows(picture(acts.leaky_relu), first)] == ["negative_slope", "words"]
+
+
 @pytest.mark.parametrize("slope", [-1e6, 1e6, 0.0, -1.0])
 def test_extreme_parameters_stay_inside_the_axes(slope):
     shown = picture(acts.leaky_relu, View(-40.0, 40.0), (slope,))
