@@ -140,7 +140,9 @@ def _drop_spec() -> dict[str, Any]:
     beyond = named("beyond").mark_rect(opacity=0.15, **theme.QUIET)
     summit = named("best").mark_rule(strokeDash=[2, 3], strokeWidth=theme.THIN, **theme.QUIET)
     line = cut.mark_rule(strokeDash=[6, 4], strokeWidth=theme.THIN, **theme.QUIET)
-    words = cut.mark_text(align="left", baseline="top", dy=5, fontSize=theme.TEXT_SIZE, **theme.QUIET)
+    below: Any = {"align": "left", "baseline": "top", "dy": 5, "fontSize": theme.TEXT_SIZE, **theme.QUIET}
+    words = cut.mark_text(**below)
+    around = cut.mark_text(stroke=theme.shade("paper"), strokeWidth=5, **below)  # a narrow parabola crosses the words
     curve = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     parabola = named("parabola").mark_line(strokeWidth=theme.THIN + 0.5, strokeDash=[9, 4], **theme.QUIET)
     tangent = tangents.mark_rule(strokeWidth=theme.THIN + 0.5, strokeDash=[12, 3, 2, 3], **theme.QUIET)
@@ -156,11 +158,11 @@ def _drop_spec() -> dict[str, Any]:
         beyond.encode(_X.across("from:Q"), alt.X2("to:Q"), _UP.up("low:Q"), alt.Y2("high:Q"), color=gray),
         summit.encode(x, _UP.up("low:Q"), alt.Y2("high:Q"), color=gray),
         line.encode(y, color=accent),
-        words.encode(alt.X(value=6), y, alt.Text("words:N"), color=accent),
         parabola.encode(x, y, color=alt.value(_COLOURS["wald"])),
         curve.encode(x, y, color=alt.value(_COLOURS["likelihood_ratio"])).add_params(live),
         tangent.encode(x, alt.X2("to:Q"), y, alt.Y2("up:Q"), color=alt.value(_COLOURS["wilson"])),
         reach.encode(_X.across("to:Q"), _UP.up("up:Q"), color=alt.value(_COLOURS["wilson"])),
+        *(each.encode(alt.X(value=6), y, alt.Text("words:N"), color=accent) for each in (around, words)),
     ]
     for slug, shape in _SHAPES.items():
         these, colour = marks.transform_filter(f"datum.kind == '{slug}'"), alt.value(_COLOURS[slug])
