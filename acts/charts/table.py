@@ -81,9 +81,10 @@ def born_dead_csv(columns: Iterable[Column]) -> str:
     for each in columns:
         drawn = [each.scheme, each.offset, each.seed, each.width]
         for k, count in enumerate(each.constant, 1):
-            rows.append([*drawn, k, each.draws, count, each.share(k), each.error(k)])
-    header = ["initialiser", "bias", "seed", "width", "hidden_layers", "draws", "constant", "share", "standard_error"]
-    return _written(header, rows)
+            span = each.interval(k)
+            rows.append([*drawn, k, each.draws, count, each.share(k), span.low, span.high])
+    header = ["initialiser", "bias", "seed", "width", "hidden_layers", "draws", "constant", "share"]
+    return _written([*header, "low_95", "high_95"], rows)
 
 
 def _written(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

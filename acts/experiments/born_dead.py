@@ -15,8 +15,9 @@ from types import MappingProxyType
 
 import numpy as np
 
-from acts.activation import Array
+from acts.activation import Array, Interval
 from acts.initialisers import INITIALISERS
+from acts.likelihood.intervals import WILSON
 from acts.references import LU_2020
 
 HALF = math.sqrt(3.0)
@@ -63,10 +64,9 @@ class Column:
         """Return the share of networks with so many hidden layers that are constant."""
         return self.constant[layers - 1] / self.draws
 
-    def error(self, layers: int) -> float:
-        """Return the binomial standard error of that share, sqrt(p (1 - p) / n); of no or every draw that of one."""
-        count = min(max(self.constant[layers - 1], 1), self.draws - 1)
-        return math.sqrt(count / self.draws * (1 - count / self.draws) / self.draws)
+    def interval(self, layers: int) -> Interval:
+        """Return Wilson's 95% interval for the probability behind that share: it holds for a count of 0 or 1, too."""
+        return WILSON.interval(self.constant[layers - 1], self.draws)
 
 
 @lru_cache(maxsize=1024)

@@ -20,7 +20,7 @@ from acts.experiments.born_dead import (
     drawn,
 )
 from acts.initialisers import INITIALISERS
-from pages.language import _
+from pages.language import _, ngettext
 from pages.parts import address, lab, live, parameters, tables
 from pages.parts.numbers import number, percent
 
@@ -55,9 +55,12 @@ def functions(scheme: str, width: int, layers: int, offset: float, seed: int) ->
     def said(hidden_layers: float) -> str:
         k = round(hidden_layers)
         gone = int(shown.constant[k - 1].sum())
-        return _(
-            "{gone} of these {count} networks, with {layers} hidden layers of {width} units, are constant."
-        ).format(gone=gone or _("None"), count=ACROSS * DOWN, layers=k, width=width)
+        sentence = ngettext(
+            "{gone} of these {count} networks, with {shape}, is constant.",
+            "{gone} of these {count} networks, with {shape}, are constant.",
+            gone,
+        )
+        return sentence.format(gone=gone or _("None"), count=ACROSS * DOWN, shape=_shape(k, width))
 
     live.chart(
         "born_dead/tiles",
@@ -88,11 +91,10 @@ def told(columns: list[Column], width: int, layers: int) -> str:
     here = next(each for each in columns if each.width == width)
     name = _(INITIALISERS[here.scheme].name)
     said = _(
-        "{name}, bias {bias}: of {draws} networks with {layers} hidden layers of {width} units, {share} are constant "
-        "(standard error {error})."
+        "{name}, bias {bias}: of {draws} networks with {shape}, {share} are constant (95% interval: {span})."
     ).format(
-        name=name, bias=number(here.offset), draws=here.draws, layers=layers, width=width,
-        share=percent(here.share(layers)), error=percent(here.error(layers)),
+        name=name, bias=number(here.offset), draws=here.draws, shape=_shape(layers, width),
+        share=percent(here.share(layers)), span=span(here, layers),
     )  # fmt: skip
     wide = [each.width for each in columns if all(c.share(layers) < RARE for c in columns if c.width >= each.width)]
     if wide:
@@ -100,6 +102,13 @@ def told(columns: list[Column], width: int, layers: int) -> str:
     else:
         rest = _("With so many layers, no width of the map brings it below {rare}.")
     return said + " " + rest.format(rare=percent(RARE), wide=wide[0] if wide else "")
+
+
+def _shape(layers: int, width: int) -> str:
+    deep = ngettext("{count} hidden layer", "{count} hidden layers", layers).format(count=layers)
+    return _("{deep} of {wide}").format(
+        deep=deep, wide=ngettext("{count} unit", "{count} units", width).format(count=width)
+    )
 
 
 def table() -> str:
@@ -123,7 +132,12 @@ def table() -> str:
 
 
 def _counted(counted: Column) -> str:
-    share, error = counted.share(QUOTED_LAYERS), counted.error(QUOTED_LAYERS)
-    if not share:
-        return _("none of {draws}").format(draws=DRAWS)
-    return f"{percent(share)} ±\N{NO-BREAK SPACE}{percent(error)}"
+    share = counted.share(QUOTED_LAYERS)
+    said = percent(share) if share else _("none of {draws}").format(draws=DRAWS)
+    return f"{said} ({span(counted, QUOTED_LAYERS)})"
+
+
+def span(counted: Column, layers: int) -> str:
+    """Write the interval of a count's probability."""
+    ends = counted.interval(layers)
+    return _("{low} to {high}").format(low=percent(ends.low), high=percent(ends.high))

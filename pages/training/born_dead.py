@@ -32,7 +32,7 @@ def question() -> bool:
         words.text(
             "answer",
             share=percent(share),
-            error=percent(counted.error(QUOTED_LAYERS)),
+            span=constant.span(counted, QUOTED_LAYERS),
             draws=str(DRAWS),
             bound=percent(bounds(ASKED, QUOTED_LAYERS)[1]),
         ),
@@ -49,7 +49,7 @@ def presets() -> None:
                 words.text(
                     f"preset: {case.slug}",
                     share=percent(counted.share(case.layers)),
-                    error=percent(counted.error(case.layers)),
+                    span=constant.span(counted, case.layers),
                     width=str(case.width),
                     layers=str(case.layers),
                 )

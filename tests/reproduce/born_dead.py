@@ -17,16 +17,15 @@ PUBLISHED = {
 
 def table() -> None:
     print(f"constant networks, {QUOTED_LAYERS} hidden layers, {DRAWS} draws")
-    print("initialiser  width   ours (standard error)   published   bound   Lu and others, quoted")
+    print("initialiser  width   ours (95% interval)        published   bound   Lu and others, quoted")
     for slug, shares in PUBLISHED.items():
         for width, published in shares.items():
             counted = column(slug, width)
-            share, error = counted.share(QUOTED_LAYERS), counted.error(QUOTED_LAYERS)
+            share, span = counted.share(QUOTED_LAYERS), counted.interval(QUOTED_LAYERS)
             bound = f"{bounds(width, QUOTED_LAYERS)[1]:.3f}" if slug == "he_normal" else ""
             quoted = dict(QUOTED).get(width, "") if slug == "he_normal" else ""
-            print(
-                f"{slug:<13}{width:<8}{share:.4f} ({error:.4f})         {published:<12}{bound:<8}{quoted}", flush=True
-            )
+            ours = f"{share:.4f} ({span.low:.4f} to {span.high:.4f})"
+            print(f"{slug:<13}{width:<8}{ours}  {published:<12}{bound:<8}{quoted}", flush=True)
 
 
 if __name__ == "__main__":

@@ -78,4 +78,5 @@ def test_the_table_has_every_cell_with_its_error():
     assert len(table) == 2 * LAYERS
     for row in table:
         assert float(row["share"]) == int(row["constant"]) / int(row["draws"])
-        assert float(row["standard_error"]) > 0
+        assert float(row["low_95"]) < float(row["high_95"])
+        assert float(row["low_95"]) <= float(row["share"]) <= float(row["high_95"])

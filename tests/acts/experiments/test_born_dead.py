@@ -23,13 +23,19 @@ from acts.network import train
 from tests.reproduce.born_dead import PUBLISHED
 
 
+def error(counted, layers):
+    """The standard error of a share; of no or every draw that of one."""
+    count = min(max(counted.constant[layers - 1], 1), counted.draws - 1)
+    return math.sqrt(count / counted.draws * (1 - count / counted.draws) / counted.draws)
+
+
 @pytest.mark.parametrize(("slug", "width"), [(slug, width) for slug in PUBLISHED for width in PUBLISHED[slug]])
 def test_the_counts_are_those_of_the_table(slug, width):
     counted = column(slug, width)
     published = PUBLISHED[slug][width]
     # both are counts of 4000 draws: three standard errors of their difference
-    error = max(counted.error(QUOTED_LAYERS), math.sqrt(published * (1 - published) / 4000))
-    assert abs(counted.share(QUOTED_LAYERS) - published) < 3 * math.sqrt(2) * error
+    slack = max(error(counted, QUOTED_LAYERS), math.sqrt(published * (1 - published) / 4000))
+    assert abs(counted.share(QUOTED_LAYERS) - published) < 3 * math.sqrt(2) * slack
 
 
 def test_the_quoted_shares_are_near_ours():
@@ -45,7 +51,7 @@ def test_the_bounds_hold_for_symmetric_weights(slug, width):
     counted = column(slug, width)
     for layers in range(1, LAYERS + 1):
         low, high = bounds(width, layers)
-        slack = 4 * counted.error(layers)
+        slack = 4 * error(counted, layers)
         assert low - slack <= counted.share(layers) <= high + slack
 
 
@@ -58,7 +64,7 @@ def test_with_one_unit_a_layer_the_second_ends_half_of_all():
     # one side of 0 is silent after the first layer, so that each later unit has a chance of exactly 1/2
     counted = column("he_normal", 1)
     for layers in (2, 3, 4):
-        assert counted.share(layers) == pytest.approx(bounds(1, layers)[1], abs=4 * counted.error(layers))
+        assert counted.share(layers) == pytest.approx(bounds(1, layers)[1], abs=4 * error(counted, layers))
 
 
 def test_deeper_is_never_better_and_wider_is():
@@ -114,14 +120,12 @@ def test_a_network_that_is_born_dead_learns_nothing_but_its_last_bias():
     assert (run.gradient_norms[~dead, 0, 0] > 0).any()
 
 
-def test_the_standard_error_is_that_of_a_binomial_count_and_never_nothing():
-    counted = column("he_normal", 3)
-    p = counted.share(9)
-    assert counted.error(9) == pytest.approx(math.sqrt(p * (1 - p) / 4000))
-    assert counted.error(1) == pytest.approx(1 / 4000, rel=0.01)
-    assert column("he_normal", 1, draws=2).error(20) > 0
-    several = [column("he_normal", 3, seed=seed, draws=400).share(9) for seed in range(40)]
-    assert np.std(several) == pytest.approx(column("he_normal", 3, draws=400).error(9), rel=0.4)
+def test_the_interval_of_a_count_holds_its_probability_about_19_times_in_20():
+    exact = bounds(1, 9)[1]  # with one unit a layer the chance is known
+    spans = [column("he_normal", 1, seed=seed, draws=200).interval(9) for seed in range(60)]
+    assert sum(exact in span for span in spans) >= 51
+    none = column("he_normal", 3).interval(1)  # the first layer always lets one side pass
+    assert none.low == 0 < none.high < 0.002
 
 
 @pytest.mark.parametrize("wrong", [{"width": 0}, {"width": 2, "draws": 1}])

@@ -69,7 +69,22 @@ def test_every_preset_has_its_count_and_a_link_that_shows_it(case, opened):
     assert not app.exception
     assert not app.warning
     assert told(case.width, case.layers, case.scheme) in alternatives(app)
-    assert f"{percent(column(case.scheme, case.width).share(case.layers))} ± " in flat(app)
+    counted = column(case.scheme, case.width)
+    assert percent(counted.share(case.layers)) in flat(app)
+    assert constant.span(counted, case.layers) in flat(app)
+
+
+def test_a_count_of_one_does_not_pass_for_a_sure_one():
+    assert column("he_normal", 10).constant[8] == 1
+    interval = column("he_normal", 10).interval(9)
+    assert 0.00121 in interval  # the share of 200,000 draws: four times the one of these 4000
+
+
+@pytest.mark.parametrize(
+    ("query", "said"), [({"born_width": "1"}, "of 1 unit,"), ({"born_layers": "1"}, "1 hidden layer of")]
+)
+def test_one_of_something_is_said_so(query, said, opened):
+    assert all(said in words for words in alternatives(opened("born_dead", guess="skip", **query)))
 
 
 def test_a_preset_waits_behind_the_question(opened):
