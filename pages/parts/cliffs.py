@@ -94,7 +94,7 @@ def _table(words: Words, work: Comparison, sweeps: dict[str, Sweep]) -> None:
     pixel, first_rows, second_rows = _("pixels"), [], []
     for name, each, at in zip(sweeps, pushes, cliff, strict=True):
         moved = "–" if at is None or first is None else number(at / first, 3)
-        expected = number(raw.relative / each.relative, 3) if each.relative else "–"
+        expected = number(raw.relative / each.relative, 3) if raw.spread and each.spread else "–"
         first_rows.append((name, number(each.norm), number(each.spread, 3), number(each.relative, 3)))
         common = percent(round(each.common, 3))
         second_rows.append((name, expected, "–" if at is None else number(at), moved, common))
@@ -108,7 +108,10 @@ def _table(words: Words, work: Comparison, sweeps: dict[str, Sweep]) -> None:
 
 def _why(words: Words, work: Comparison, pushes: dict[str, Push], cliff: dict[str, float | None]) -> None:
     raw, scaled, centred = (pushes[slug] for slug in ("raw", "sixteenth", "centred"))
-    spread = raw.spread / scaled.spread if scaled.spread else 1.0
+    if not (raw.spread and scaled.spread):
+        words.show("why not")
+        return
+    spread = raw.spread / scaled.spread
     words.show(
         "why",
         raw=number(raw.norm),

@@ -77,6 +77,13 @@ def test_the_sweep_says_for_every_scaling_where_it_is_safe_and_why(opened):
     assert "nan" not in said + " ".join(alternatives(app))
 
 
+def test_where_no_unit_ever_fires_there_is_no_cliff_to_explain(opened):
+    said = text(opened("digits", **SMALL, init="zeros"))
+    assert "every pre-activation $z$ is 0" in said
+    assert "Why it moves" not in said
+    assert "nan" not in said
+
+
 def test_the_sentence_of_a_scaling_tells_silence_from_divergence():
     work = cliffs(small())
     work.complete()
@@ -151,6 +158,11 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
 
 
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
-    apps = [opened("digits"), opened("digits", guess="same"), opened("digits", **SMALL)]
+    apps = [
+        opened("digits"),
+        opened("digits", guess="same"),
+        opened("digits", **SMALL, init="zeros"),
+        opened("digits", **SMALL),
+    ]
     assert set(prose.Words("pages/training/digits.py").sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)
