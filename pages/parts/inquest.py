@@ -147,17 +147,20 @@ def told(found: Inquest) -> str:
             _("The larger share of the last fall came from {counts}.").format(counts=_(", from ").join(counts))
         )
         leaps = sum(death.step > 0 and death.firing >= LEAP * found.samples for death in deaths)
+        fell = len(deaths) - len(born)
         said = _("One step before, {leaps} of these {count} still fired on {share} of the samples or more.")
-        parts.append(said.format(leaps=leaps, count=len(deaths) - len(born), share=percent(LEAP)))
+        if fell == 1:
+            said = _("One step before, it still fired on {share} of the samples or more.")
+            if not leaps:
+                said = _("One step before, it fired on less than {share} of the samples already.")
+        parts.append(said.format(leaps=leaps, count=fell, share=percent(LEAP)))
     return " ".join([*parts, _halves([found])]).strip()
 
 
 def counts(found: Inquest) -> dict[str, str]:
-    """Return what the three causes that are always named come to in one run, for the gaps in words."""
+    """Return what each cause comes to in one run, for the gaps in words."""
     numbers = {cause: len(found.of(cause)) for cause in CAUSES} | {"units": len(found.start)}
     numbers["drowned"] = sum(death.drowned for death in found.of("born"))
-    for name, ends in {"few": (0.0, 0.5), "many": (0.5, 1.0)}.items():
-        numbers[name], numbers[f"{name}_died"] = found.toll(*ends)
     return {name: str(count) for name, count in numbers.items()}
 
 

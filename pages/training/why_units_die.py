@@ -56,5 +56,6 @@ words.show("before the map")
 if question():
     phase.show(words, chosen, at, luck, PAGE)
     if found:
-        words.show("closing", **inquest.counts(found))
+        counts = inquest.counts(found)
+        words.show("closing", start=words.text(f"closing {found.word}", **counts), **counts)
     doors.onward("born_dead", "revival")

@@ -220,6 +220,7 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
 
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     apps = [opened(PAGE), opened(PAGE, guess="low"), opened(PAGE, guess="skip", depth="2", **SMALL)]
+    apps.append(opened(PAGE, guess="skip", unit="leaky_relu", **SMALL))
     assert set(prose.Words("pages/training/why_units_die.py").sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)
 
@@ -231,6 +232,23 @@ def test_the_three_causes_are_told_with_the_run_of_the_reader(opened):
     drowned = sum(death.drowned for death in found.deaths)
     assert drowned
     assert f"the bias alone kept {drowned} of {len(found.start)} units from ever firing" in said
-    assert f"the weights for {len(found.of('weights'))}, the bias for {len(found.of('bias'))}." in said
-    few, died = found.toll(0.0, 0.5)
-    assert f"In your run {died} of the {few} that fired on half or fewer" in said
+    assert (
+        f"the weights for {len(found.of('weights'))}, the bias for {len(found.of('bias'))}, the inputs for 0." in said
+    )
+    assert "no learning rate helps" in said
+
+
+def test_of_units_that_still_learn_it_does_not_say_that_no_learning_rate_helps(opened):
+    said = text(opened(PAGE, guess="skip", unit="leaky_relu", offset="-2", **SMALL))
+    assert "no learning rate helps" not in said
+    assert "the learning rate decides" in said
+
+
+def test_a_single_fall_is_told_as_one():
+    for seed in range(40):
+        found = look(Setup(width=1), lab.START, seed)
+        if len(found.deaths) > len(found.of("born")):
+            assert "of these 1" not in inquest.told(found)
+            assert "One step before, it" in inquest.told(found)
+            return
+    pytest.fail("no unit fell in any of the runs")
