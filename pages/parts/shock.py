@@ -26,7 +26,7 @@ from acts.experiments.revival import (
     shocked,
 )
 from acts.experiments.setup import Setup
-from pages.language import _
+from pages.language import _, ngettext
 from pages.parts import address, lab, live, outcome, parameters, progress, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
@@ -131,6 +131,15 @@ def told(name: str, seen: Revival, setup: Setup, high: float) -> str:
             high=percent(before.max()), after=percent(after.mean()),
         )
     ]  # fmt: skip
+    if lost := [end.step for end in seen.divergences if end is not None]:
+        said = ngettext(
+            "The numbers of {count} of {all} networks left even float64, first after {step} step; each is drawn and "
+            "told as it was before.",
+            "The numbers of {count} of {all} networks left even float64, first after {step} steps; each is drawn and "
+            "told as it was before.",
+            min(lost),
+        )
+        parts.append(said.format(count=len(lost), all=len(seen.seeds), step=min(lost)))
     parts.append(_back(seen))
     if seen.accuracy is not None:
         parts.append(_("Training accuracy: {score}.").format(score=spread(seen.accuracy[:, -1], percent)))
@@ -159,9 +168,14 @@ def _back(seen: Revival) -> str:
     down, back, fell = (part.sum(axis=0).tolist() for part in (seen.down, seen.revived, seen.fallen))
     names = (_("first"), _("second"), _("third"))
     if len(down) == 1:
-        return _("Of {down} silent units {back} fire again at the end, and {fell} others have fallen silent.").format(
-            down=down[0], back=back[0] or _("none"), fell=fell[0] or _("no")
-        )
+        said = _("No unit was silent; {fell} have fallen silent since.")
+        if down[0]:
+            said = ngettext(
+                "Of {down} silent unit {back} fires again at the end, and {fell} others have fallen silent.",
+                "Of {down} silent units {back} fire again at the end, and {fell} others have fallen silent.",
+                down[0],
+            )
+        return said.format(down=down[0], back=back[0] or _("none"), fell=fell[0] or (_("no") if down[0] else _("none")))
     layers = ", ".join(
         _("{back} of {down} in the {layer} layer").format(back=back[k], down=down[k], layer=names[k])
         for k in range(len(down))

@@ -50,6 +50,18 @@ def test_each_activation_is_told_under_its_picture_and_in_the_table(opened):
     assert app.get("download_button")
 
 
+def test_networks_whose_numbers_ended_are_told_as_they_were_before():
+    said = told("leak_0.3", shocked(Setup("spiral", width=10), 100, 200, 0.5), 1e4)
+    assert "The numbers of 8 of 8 networks left even float64, first after 4" in said
+    assert "float64" not in told("leak_0.3")
+
+
+def test_one_silent_unit_fires_and_none_is_not_counted():
+    single = {told("relu", shocked(Setup("blobs", width=width), 20, 30, 0.5), 8.0) for width in (1, 2, 3, 4)}
+    assert not any("Of 1 silent units" in said or "Of 0 silent" in said for said in single)
+    assert any("No unit was silent; none have fallen silent since." in said for said in single)
+
+
 def test_other_activations_can_be_added(opened):
     app = opened("revival", guess="skip", units="gelu,relu", **SMALL)
     assert told("gelu") in text(app)
