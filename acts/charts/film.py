@@ -269,7 +269,7 @@ def _lives(shown: Film) -> Spec:
     order = np.argsort(died, kind="stable")
     lives = png(_hatched((fired[:, order] / run.samples).T), _LIVES)
     return {
-        "title": f"all {len(died)} hidden units, first silent on top",
+        "title": "the one hidden unit" if len(died) == 1 else f"all {len(died)} hidden units, first silent on top",
         "y": {"type": "linear", "domain": [0, 1]},
         "axes": [],
         "marks": [image(None, lives, width=signal("span"), height=_STRIPS[2])],

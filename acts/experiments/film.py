@@ -90,6 +90,12 @@ class Film:
         """The number of updates before each frame."""
         return tuple(self.life.run.steps[: self.frames].tolist())
 
+    @property
+    def flat(self) -> Array:
+        """Which units of the first hidden layer have weights of 0 only, and so no kink: (f, width), bool."""
+        first = (self.life.run.history or ())[0][0, : self.frames]
+        return np.asarray(~first[..., :-1].any(axis=-1))
+
 
 def film(setup: Setup, rate: float, seed: int) -> Film:
     """Train one network and return what can be seen of it, in about `FRAMES` frames (`FEWER` where inputs are pixels).

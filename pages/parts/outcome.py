@@ -47,18 +47,19 @@ def told(film: Film) -> str:
     where = _("At a learning rate of {rate}, seed {seed}:").format(rate=number(film.rate, 6), seed=film.seed)
     parts = [where]
     if film.divergence:
-        parts.append(
-            _("the training diverged. After {step} steps the loss was {value}, beyond every bound, and it was stopped.")
-            .format(step=film.divergence.step, value=number(film.divergence.value, 3))
-        )  # fmt: skip
-        parts.append(_("Before that, after {step} steps,").format(step=film.steps[-1]))
+        said = ngettext(
+            "the training diverged. After {step} step the loss was {value}, beyond every bound, and it was stopped.",
+            "the training diverged. After {step} steps the loss was {value}, beyond every bound, and it was stopped.",
+            film.divergence.step,
+        )
+        parts.append(said.format(step=film.divergence.step, value=number(film.divergence.value, 3)))
+        said = ngettext("Before that, after {step} step,", "Before that, after {step} steps,", film.steps[-1])
+        parts.append(said.format(step=film.steps[-1]))
     else:
-        parts.append(_("after {step} steps").format(step=film.steps[-1]))
-    silent = run.silent[0, last]
-    parts.append(
-        _silent(int(silent.sum()), units, word(life.word), sum(silent[k] and b for k, b in enumerate(life.born)))
-    )
-    fell = sorted(step for step, born in zip(life.died, life.born, strict=True) if step is not None and not born)
+        said = ngettext("after {step} step", "after {step} steps", film.steps[-1])
+        parts.append(said.format(step=film.steps[-1]))
+    parts.append(_silent(int(run.silent[0, last].sum()), units, word(life.word), life.died.count(0)))
+    fell = sorted(step for step in life.died if step)
     if fell and not film.divergence:
         parts.append(
             _("The first fell silent for good by step {first}, the last by step {last}.").format(
@@ -69,14 +70,23 @@ def told(film: Film) -> str:
             if len(fell) == 1
             else _("All fell silent for good by step {first}.").format(first=fell[0])
         )
-    unseen = [x != x for x in film.kinks[last, :, 0].tolist()]
-    if film.looks is None and (hidden := int((film.dead[last] & unseen).sum())):
-        said = ngettext(
-            "One {dead} unit has its kink outside the picture.",
-            "{count} {dead} units have their kinks outside the picture.",
-            hidden,
-        )
-        parts.append(said.format(count=hidden, dead=word(life.word)))
+    if film.looks is None:
+        flat, dead = film.flat[last], film.dead[last]
+        if none := int((dead & flat).sum()):
+            said = ngettext(
+                "One {dead} unit has no kink: all its weights are 0.",
+                "{count} {dead} units have no kink: all their weights are 0.",
+                none,
+            )
+            parts.append(said.format(count=none, dead=word(life.word)))
+        unseen = [x != x for x in film.kinks[last, :, 0].tolist()]
+        if hidden := int((dead & ~flat & unseen).sum()):
+            said = ngettext(
+                "One {dead} unit has its kink outside the picture.",
+                "{count} {dead} units have their kinks outside the picture.",
+                hidden,
+            )
+            parts.append(said.format(count=hidden, dead=word(life.word)))
     if back := sum(life.revived):
         again = ngettext(
             "Once a unit fired again after a silence.", "{count} times a unit fired again after a silence.", back

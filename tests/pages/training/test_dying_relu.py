@@ -86,6 +86,27 @@ def test_the_sentence_tells_training_from_test_and_the_dead_from_the_born_dead()
     assert "on the test set" in said
 
 
+def test_a_unit_that_fired_in_between_was_not_silent_from_the_start():
+    shown = film(Setup(activation="leaky_relu", parameters=(("negative_slope", 0.01),), offset=-2.0), 8.0, 0)
+    silent, never = shown.life.run.silent[0], 0
+    for unit in silent.T:
+        never += bool(unit.all())
+    assert 0 < never < sum(shown.life.born)
+    assert f"hidden units are never positive, {never} of them from the start." in outcome.told(shown)
+
+
+def test_a_unit_without_weights_has_no_kink_to_be_outside_the_picture():
+    assert "16 dead units have no kink: all their weights are 0." in told(initialiser="zeros")
+    assert "outside the picture" not in told(initialiser="zeros")
+    assert "outside the picture" in told(offset=-3.0)
+
+
+def test_one_step_is_one_step():
+    said = told(1e6, offset=100.0, scale=100.0)
+    assert "After 1 step the loss" in said
+    assert "1 steps" not in said
+
+
 def test_a_leak_is_told_in_its_own_words(opened):
     app = opened("dying_relu", guess="skip", unit="leaky_relu", rate="8")
     assert "never positive" in alternatives(app)[1]
