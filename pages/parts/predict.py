@@ -26,9 +26,11 @@ def ask(
     key = f"{scope}/{name}"
     guess = address.remembered(key, lambda raw: raw if raw in (*answers, SKIPPED) else None, "")
     address.say_refused(key, _("guess"), _("the question"))
+    # kept when there is no question: what follows would move up, and boxes that move no longer write to the address
+    place = st.empty()
     if guess == SKIPPED:
         return True
-    with st.container(border=True, key=f"{scope}-{name}-question"):
+    with place.container(border=True, key=f"{scope}-{name}-question"):
         if guess:
             _verdict(key, answers, guess, (truth,) if isinstance(truth, str) else truth, why)
             return True

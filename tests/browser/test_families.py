@@ -366,3 +366,22 @@ def test_a_slider_that_runs_into_the_other_pushes_it_along(visit):
     assert float(query(page)["hard_tanh_min_val"]) < 0.25
     assert page.locator("[data-testid=stAlert]").count() == 0
     assert "M" in curves(page)
+
+
+@pytest.mark.parametrize(
+    ("path", "box"),
+    [
+        ("exponential", "elu_alpha"),
+        ("softmax", "softmax_cat"),
+        ("gated_units", "gated_units_a"),
+        ("born_dead", "born_bias"),
+    ],
+)
+def test_after_the_question_is_skipped_the_address_follows_the_boxes(path, box, visit):
+    page = visit(path)
+    page.get_by_role("button", name="Skip").click()
+    idle(page)
+    field = page.locator(f".st-key-{box} input")
+    field.fill("0.75")
+    field.press("Enter")
+    page.wait_for_url(f"**{box}=0.75*")
