@@ -25,9 +25,9 @@ def ask(
     """
     key = f"{scope}/{name}"
     guess = address.remembered(key, lambda raw: raw if raw in (*answers, SKIPPED) else None, "")
-    address.say_refused(key, _("guess"), _("the question"))
-    # kept when there is no question: what follows would move up, and boxes that move no longer write to the address
-    place = st.empty()
+    # kept when they hold nothing: what follows would move up, and boxes that move no longer write to the address
+    notes, place = st.empty(), st.empty()
+    address.say_refused(key, _("guess"), _("the question"), notes)
     if guess == SKIPPED:
         return True
     with place.container(border=True, key=f"{scope}-{name}-question"):

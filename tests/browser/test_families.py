@@ -369,16 +369,17 @@ def test_a_slider_that_runs_into_the_other_pushes_it_along(visit):
 
 
 @pytest.mark.parametrize(
-    ("path", "box"),
+    ("link", "box"),
     [
         ("exponential", "elu_alpha"),
+        ("exponential?guess=nonsense", "elu_alpha"),
         ("softmax", "softmax_cat"),
         ("gated_units", "gated_units_a"),
         ("born_dead", "born_bias"),
     ],
 )
-def test_after_the_question_is_skipped_the_address_follows_the_boxes(path, box, visit):
-    page = visit(path)
+def test_after_the_question_is_skipped_the_address_follows_the_boxes(link, box, visit):
+    page = visit(link)
     page.get_by_role("button", name="Skip").click()
     idle(page)
     field = page.locator(f".st-key-{box} input")
