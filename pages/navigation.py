@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages import contents, loading
 from pages.language import _
+from pages.parts import address
 
 HERE = Path(__file__).parent
 
@@ -32,6 +33,7 @@ for entry in contents.PAGES:
         )
     )
 chosen = st.navigation(sections, position="hidden" if st.context.is_embedded else "sidebar")
+address.enter(chosen.url_path)
 loading.load(loading.imported(contents.page(chosen.url_path).file))
 try:
     chosen.run()

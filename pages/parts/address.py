@@ -12,6 +12,18 @@ from streamlit.delta_generator import DeltaGenerator
 from pages.language import _
 
 _SHOWN = 60
+_PAGE, _STAYS = "address/page", "address/stays"
+
+
+def enter(page: str) -> None:
+    """Note whether this run stays on its page: if so, a choice that is gone from the address was taken back there."""
+    st.session_state[_STAYS] = st.session_state.get(_PAGE) == page
+    st.session_state[_PAGE] = page
+
+
+def keep() -> None:
+    """Keep the choices of this run, although a link on the page itself has dropped them from the address."""
+    st.session_state[_STAYS] = False
 
 
 def refused(key: str, legal: Callable[[str], bool], *, many: bool = False) -> None:
@@ -128,7 +140,10 @@ def put(key: str, value: str | tuple[str, ...], default: str | tuple[str, ...]) 
 
 
 def remembered(key: str, read: Callable[[str], object], default):
-    """Return the choice in force: a new one from the address, else the remembered one, else the default."""
+    """Return the choice in force: a new one from the address, else the remembered one, else the default.
+
+    With the browser's Back to a time before the choice was made, it is the default.
+    """
     state, given = st.session_state, st.query_params.get_all(_name(key))
     if given and given != [state.get(f"{key}/written")]:
         value = read(given[0]) if len(given) == 1 else None
@@ -137,7 +152,7 @@ def remembered(key: str, read: Callable[[str], object], default):
             value = state.get(key, default)
         put(key, value, default)
     else:
-        put(key, state.get(key, default), default)
+        put(key, default if not given and state.get(_STAYS) else state.get(key, default), default)
     return state[key]
 
 

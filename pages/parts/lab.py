@@ -155,6 +155,7 @@ def _linked(
     if not given:
         return
     del st.query_params[name]
+    address.keep()
     if len(given) == 1 and (found := find(given[0])):
         put(found)
     else:

@@ -386,3 +386,26 @@ def test_after_the_question_is_skipped_the_address_follows_the_boxes(link, box, 
     field.fill("0.75")
     field.press("Enter")
     page.wait_for_url(f"**{box}=0.75*")
+
+
+def test_back_takes_a_choice_back_and_forward_makes_it_again(visit):
+    page = visit("sigmoidal", query="guess=skip")
+    functions = page.get_by_role("radiogroup").first
+    for name in ("Tanh", "Softsign"):
+        functions.get_by_role("radio", name=name, exact=True).click()
+        page.wait_for_url(f"**fn={name.lower()}*")
+        idle(page)
+    for step, slug, name in (("back", "tanh", "Tanh"), ("back", None, "Sigmoid"), ("forward", "tanh", "Tanh")):
+        page.evaluate(f"history.{step}()")
+        functions.get_by_role("radio", name=name, exact=True, checked=True).wait_for()
+        idle(page)
+        assert query(page).get("fn") == slug
+
+
+def test_a_choice_outlasts_a_look_at_another_page(visit):
+    page = visit("sigmoidal", query="guess=skip&fn=tanh")
+    for title in ("Rectified functions", "Sigmoidal functions"):
+        page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
+        page.get_by_role("heading", level=1, name=title, exact=True).wait_for()
+        idle(page)
+    assert query(page)["fn"] == "tanh"
