@@ -26,6 +26,9 @@ PLACES = 33
 
 DRAWS, CHUNK, LAYERS = 4000, 500, 20
 WIDTHS = tuple(range(1, 13))
+LEVEL = 0.95
+"""How often the interval of a count holds the probability behind it."""
+
 SCHEMES = tuple(slug for slug, scheme in INITIALISERS.items() if scheme.distribution != "constant")
 
 QUOTED, QUOTED_FROM = ((3, "about 60%"), (5, "more than 10%"), (10, "less than 1%")), LU_2020
@@ -65,8 +68,8 @@ class Column:
         return self.constant[layers - 1] / self.draws
 
     def interval(self, layers: int) -> Interval:
-        """Return Wilson's 95% interval for the probability behind that share: it holds for a count of 0 or 1, too."""
-        return WILSON.interval(self.constant[layers - 1], self.draws)
+        """Return Wilson's interval for the probability behind that share: it holds for a count of 0 or 1, too."""
+        return WILSON.interval(self.constant[layers - 1], self.draws, LEVEL)
 
 
 @lru_cache(maxsize=1024)

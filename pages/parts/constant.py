@@ -9,6 +9,7 @@ from acts.charts.table import born_dead_csv
 from acts.experiments.born_dead import (
     DRAWS,
     LAYERS,
+    LEVEL,
     QUOTED,
     QUOTED_LAYERS,
     SCHEMES,
@@ -91,10 +92,10 @@ def told(columns: list[Column], width: int, layers: int) -> str:
     here = next(each for each in columns if each.width == width)
     name = _(INITIALISERS[here.scheme].name)
     said = _(
-        "{name}, bias {bias}: of {draws} networks with {shape}, {share} are constant (95% interval: {span})."
+        "{name}, bias {bias}: of {draws} networks with {shape}, {share} are constant ({level} interval: {span})."
     ).format(
         name=name, bias=number(here.offset), draws=here.draws, shape=_shape(layers, width),
-        share=percent(here.share(layers)), span=span(here, layers),
+        share=percent(here.share(layers)), span=span(here, layers), level=percent(LEVEL),
     )  # fmt: skip
     wide = [each.width for each in columns if all(c.share(layers) < RARE for c in columns if c.width >= each.width)]
     if wide:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from acts.experiments.born_dead import CASES, DRAWS, QUOTED_FROM, QUOTED_LAYERS, bounds, column
+from acts.experiments.born_dead import CASES, DRAWS, LEVEL, QUOTED_FROM, QUOTED_LAYERS, bounds, column
 from pages import contents
 from pages.language import _
 from pages.parts import constant, doors, lab, predict, sources
@@ -33,6 +33,7 @@ def question() -> bool:
             "answer",
             share=percent(share),
             span=constant.span(counted, QUOTED_LAYERS),
+            level=percent(LEVEL),
             draws=str(DRAWS),
             bound=percent(bounds(ASKED, QUOTED_LAYERS)[1]),
         ),
@@ -50,6 +51,7 @@ def presets() -> None:
                     f"preset: {case.slug}",
                     share=percent(counted.share(case.layers)),
                     span=constant.span(counted, case.layers),
+                    level=percent(LEVEL),
                     width=str(case.width),
                     layers=str(case.layers),
                 )
@@ -67,7 +69,9 @@ if question():
     words.show("why")
     words.show("map", draws=str(DRAWS), bias=number(chosen[3]))
     constant.heat(*chosen)
-    words.show("quoted", source=sources.cited(QUOTED_FROM), layers=str(QUOTED_LAYERS), draws=str(DRAWS))
+    words.show(
+        "quoted", source=sources.cited(QUOTED_FROM), layers=str(QUOTED_LAYERS), draws=str(DRAWS), level=percent(LEVEL)
+    )
     st.markdown(constant.table())
     words.show("recipe", source=sources.cited(QUOTED_FROM))
     words.show("closing")
