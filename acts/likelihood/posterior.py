@@ -88,8 +88,9 @@ def highest_density(a: ArrayLike, b: ArrayLike, level: float = 0.95) -> tuple[An
     deviate(level)
     a, b = np.broadcast_arrays(np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64))
     outside = (a < 1) & (b < 1)
-    low = np.where(b <= 1, beta.upper_quantile(level, a, b), 0.0)
-    high = np.where(b <= 1, 1.0, beta.quantile(level, a, b))
+    falls = (b > 1) | (a < 1)  # where only one of them is: to 0, or from it
+    low = np.where(falls, 0.0, beta.upper_quantile(level, a, b))
+    high = np.where(falls, beta.quantile(level, a, b), 1.0)
     flat = (a == 1) & (b == 1)
     low, high = np.where(flat, (1 - level) / 2, low), np.where(flat, (1 + level) / 2, high)
     inner = ((a > 1) & (b > 1)) | outside

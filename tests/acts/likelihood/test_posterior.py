@@ -31,7 +31,7 @@ def test_the_densest_interval_holds_the_level_between_ends_of_one_height_and_is_
     assert low <= posterior.mode(a, b) <= high
 
 
-@pytest.mark.parametrize(("a", "b"), [(1.0, 11.0), (0.5, 10.5), (1.0, 1.5)])
+@pytest.mark.parametrize(("a", "b"), [(1.0, 11.0), (0.5, 10.5), (1.0, 1.5), (0.5, 1.0)])
 def test_a_density_that_only_falls_is_densest_from_0(a, b):
     low, high, outside = posterior.highest_density(a, b)
     assert (low, outside) == (0.0, False)
@@ -39,6 +39,19 @@ def test_a_density_that_only_falls_is_densest_from_0(a, b):
     mirrored = posterior.highest_density(b, a)
     assert mirrored[:2] == pytest.approx((1 - high, 1.0), rel=1e-12)
     assert (posterior.mode(a, b), posterior.mode(b, a)) == (0.0, 1.0)
+
+
+@every_level
+@pytest.mark.parametrize("a", [0.5, 1.0, 1.5, 4.0])
+@pytest.mark.parametrize("b", [0.5, 1.0, 1.5, 4.0])
+def test_no_place_outside_of_the_densest_region_is_denser_than_one_inside(a, b, level):
+    low, high, outside = posterior.highest_density(a, b, level)
+    p = np.linspace(1e-4, 1 - 1e-4, 9999)
+    inside = ((low <= p) & (p <= high)) != outside
+    heights = np.asarray(beta.log_pdf(p, a, b))
+    assert heights[~inside].max() <= heights[inside].min() + 1e-9
+    between = beta.cdf(high, a, b) - beta.cdf(low, a, b)
+    assert (1 - between if outside else between) == pytest.approx(level, abs=1e-9)
 
 
 def test_a_flat_density_gives_the_middle_and_one_that_grows_at_both_ends_two_pieces():
