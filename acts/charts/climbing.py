@@ -15,7 +15,7 @@ from acts.activation import Array, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import grid, stops
 from acts.charts.panels import Ends, Place, fitted
-from acts.charts.picture import Picture, finished, named, slider, speaker, spoken
+from acts.charts.picture import Picture, finished, named, slider, speaker, spoken, typeset
 from acts.charts.wire import arrow
 from acts.likelihood import Climb, Tosses, log_likelihood
 
@@ -40,7 +40,6 @@ _SHAPES = {
     "cross": ("M-1,-1L1,1M1,-1L-1,1", 160),
 }
 
-_HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COLUMNS = {
     "curve": ("panel", "x", "l"),
     "top": ("panel", "x", "low", "high"),
@@ -190,8 +189,7 @@ def _drawn(
 
 
 def _written(x: float) -> str:
-    mantissa, _, power = f"{x:.4g}".replace("-", "−").partition("e")
-    return mantissa + (f" × 10{power.lstrip('+0').translate(_HIGH)}" if power else "")
+    return typeset(f"{x:.4g}")
 
 
 def _start(climb: Climb) -> float:

@@ -13,7 +13,7 @@ from acts.activation import Array, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import stops
 from acts.charts.panels import Ends, Place, fitted
-from acts.charts.picture import Picture, finished, named, speaker, spoken
+from acts.charts.picture import Picture, finished, named, speaker, spoken, typeset
 from acts.charts.wire import arrow
 from acts.likelihood import METHODS
 from acts.likelihood.coverage import Coverage
@@ -57,6 +57,20 @@ def ends(level: float) -> Ends:
     """Return the ends of the axis of the coverage: 1, and so far below the level that the valleys are seen."""
     missed = 1 - level
     return max(1 - 5 * missed, 0.0), 1 + 0.6 * min(missed, 0.2)
+
+
+def share_written(share: float, level: float) -> str:
+    """Write a share in per cent: with four digits, or as many as tell it from the level, and all only where it is all.
+
+    Much nearer to 1 than the level is, it is only said to be above the middle between the two, or above 99.99%.
+    """
+    near, percent = max(0.9999, (1 + level) / 2), 100 * share
+    if near < share < 1:
+        return f"> {100 * near:.12g}%"
+    if share in (level, 1):
+        return f"{percent:.12g}%"
+    apart = (d for d in range(4, 17) if f"{percent:.{d}g}" not in (f"{100 * level:.{d}g}", "100"))
+    return typeset(f"{percent:.{next(apart, 17)}g}") + "%"
 
 
 def drawn(coverage: Coverage) -> tuple[Array, Array]:
@@ -108,7 +122,7 @@ def _data(coverages: tuple[Coverage, ...], seed: tuple[float, ...]) -> dict[str,
                 "p": np.tile(every, len(slugs)),
                 "share": np.maximum(shares, floor),
                 "shape": ["circle" if share >= floor else "triangle-down" for share in shares],
-                "words": [f"{100 * share:.4g}%" for share in shares],
+                "words": [share_written(float(share), coverages[0].level) for share in shares],
             }
         ),
         "said level": arrow({"share": np.array([coverages[0].level])}),
@@ -123,7 +137,7 @@ def _spec(names: tuple[str, ...]) -> dict[str, Any]:
     panels, count = [], len(METHODS)
     x = _X.across("p:Q")
     for number, (slug, name) in enumerate(zip(METHODS, names, strict=True)):
-        place = Place("share", (number + 0.24) / count, (number + 0.94) / count, "", ".0%")
+        place = Place("share", (number + 0.24) / count, (number + 0.94) / count, "", ".6~%")
         y = place.up("share:Q")
         these = named("here").transform_filter(live).transform_filter(f"datum.method == '{slug}'")
         line = named("saw").transform_filter(f"datum.method == '{slug}'")

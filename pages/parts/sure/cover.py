@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.coverage import P, coverage_picture, coverage_settings, marked
+from acts.charts.coverage import P, coverage_picture, coverage_settings, marked, share_written
 from acts.likelihood import METHODS
 from acts.likelihood.coverage import LARGEST, Coverage, coverage
 from pages.language import _
@@ -35,7 +35,7 @@ def show(words: Words, level: float) -> None:
     st.markdown(_table(every))
     tables.download(_("The coverage as CSV"), partial(_csv, every), "coverage.csv", "sure/coverage/csv")
     nearest = min(every, key=lambda c: abs(c.mean - level))
-    best = f"{_(METHODS[nearest.slug].name)}, {share(nearest.mean)}"
+    best = f"{_(METHODS[nearest.slug].name)}, {share_written(nearest.mean, level)}"
     words.show("coverage: read", level=percent(level), nearest=best)
 
 
@@ -43,7 +43,7 @@ def _asked(words: Words) -> bool:
     every = {slug: coverage(slug, FEW) for slug in METHODS}
     truth = max(ASKED, key=lambda slug: every[slug].least[0])
     answers = {slug: _(METHODS[slug].name) for slug in ASKED}
-    least = "; ".join(f"{answers[slug]} {share(every[slug].least[0])}" for slug in ASKED)
+    least = "; ".join(f"{answers[slug]} {share_written(every[slug].least[0], LEVEL.default)}" for slug in ASKED)
     why = words.text("coverage: answer", tosses=str(FEW), least=least)
     question = words.text("coverage: question", tosses=str(FEW), level=percent(LEVEL.default))
     return predict.ask("how_sure", question, answers, truth, why, "covers")
@@ -65,7 +65,7 @@ def _counted(n: int, level: float) -> tuple[Coverage, ...]:
 def said(every: Sequence[Coverage], p: float) -> str:
     """Say in one sentence how often each interval holds this p."""
     first = every[0]
-    each = ", ".join(f"{_(METHODS[c.slug].name)} {share(_at(c, p))}" for c in every)
+    each = ", ".join(f"{_(METHODS[c.slug].name)} {share_written(_at(c, p), c.level)}" for c in every)
     toss = _("toss") if first.tosses == 1 else _("tosses")
     return _("A coin with p = {p}, {n} {toss}: intervals that say {level} hold its p this often: {each}.").format(
         p=number(p, 10), n=f"{first.tosses:,}", toss=toss, level=percent(first.level), each=each
@@ -77,17 +77,16 @@ def _at(c: Coverage, p: float) -> float:
     return c.at(p) if found is None else found
 
 
-def share(value: float) -> str:
-    """Write a share in per cent with four digits, and all and none only where they are."""
-    text = number(100 * value, 4)
-    if text == "100" and value < 1:
-        text = "> 99.99"
-    return f"{text}%"
-
-
 def _table(every: Sequence[Coverage]) -> str:
     heads = (_("interval"), _("on average over p"), _("at its worst"), _("near p ="))
-    rows = [(_(METHODS[c.slug].name), share(c.mean), share(c.least[0]), number(c.least[1], 4)) for c in every]
+    rows = [
+        (
+            _(METHODS[c.slug].name),
+            *(share_written(share, c.level) for share in (c.mean, c.least[0])),
+            number(c.least[1], 4),
+        )
+        for c in every
+    ]
     return tables.table(heads, rows)
 
 

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from acts.charts.coverage import coverage_picture, coverage_settings, drawn, ends, marked
+from acts.charts.coverage import coverage_picture, coverage_settings, drawn, ends, marked, share_written
 from acts.likelihood import METHODS
 from acts.likelihood.coverage import coverage
-from tests.acts.charts.reading import rows
+from tests.acts.charts.reading import rows, starts
 
 NAMES = [method.name for method in METHODS.values()]
 
@@ -57,3 +57,39 @@ def test_the_marked_coverage_is_that_at_p():
     assert marked(coverage("wald", 20))[0.1] == coverage("wald", 20).at(0.1)
     below = here["shape"] == "triangle-down"
     assert set(here["share"][below]) == {ends(0.95)[0]}
+
+
+@pytest.mark.parametrize(
+    ("share", "level", "words"),
+    [
+        (1.0, 0.95, "100%"),
+        (0.0, 0.95, "0%"),
+        (0.123456, 0.95, "12.35%"),
+        (0.94996, 0.95, "94.996%"),
+        (1 - 1e-9, 0.95, "> 99.99%"),
+        (1 - 1e-9, 0.999999, "> 99.99995%"),
+        (0.99999849, 0.999999, "99.9998%"),
+        (0.999999, 0.999999, "99.9999%"),
+        (0.999951, 0.99991, "99.995%"),
+        (1e-9, 0.95, "1 × 10⁻⁷%"),
+    ],
+)
+def test_a_share_is_written_so_that_it_is_told_from_the_level_and_from_all(share, level, words):
+    assert share_written(share, level) == words
+
+
+@pytest.mark.parametrize("level", [0.001, 0.5, 0.95, 0.975, 0.999, 0.9999, 0.999999])
+def test_every_tick_of_the_coverage_is_written_with_all_its_digits(level):
+    found = picture(20, level)
+    (written,) = {axis["format"] for axis in axes(found.spec) if axis["values"] == {"expr": "share_ticks"}}
+    said = [float(f"{tick:{written.replace('~', '')}}".strip("%")) for tick in starts(found)["share_ticks"]]
+    assert said == pytest.approx([100 * tick for tick in starts(found)["share_ticks"]], rel=1e-12)
+
+
+def axes(spec):
+    """Yield every axis in a spec."""
+    for name, part in spec.items() if isinstance(spec, dict) else enumerate(spec):
+        if name == "axis" and part:
+            yield part
+        elif isinstance(part, dict | list):
+            yield from axes(part)

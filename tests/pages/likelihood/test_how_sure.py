@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from acts.charts.coverage import share_written
 from acts.coins import COINS
 from acts.experiments.arriving import arrivals
 from acts.experiments.tossing import read
@@ -149,15 +150,19 @@ def test_the_coverage_sentence_and_table_hold_what_is_enumerated(opened):
     k = range(31)
     low, high = METHODS["wald"].ends(list(k), 30)
     by_hand = sum(binomial.pmf(i, 30, 0.2) for i in k if low[i] <= 0.2 <= high[i])
-    assert f"Wald {cover.share(by_hand)}" in words
+    assert f"Wald {share_written(by_hand, 0.95)}" in words
     for slug, method in METHODS.items():
         found = coverage(slug, 30)
-        assert f"| {method.name} | {cover.share(found.mean)} | {cover.share(found.least[0])} |" in words
+        assert f"| {method.name} | {share_written(found.mean, 0.95)} | {share_written(found.least[0], 0.95)} |" in words
 
 
-def test_a_share_that_is_nearly_all_is_not_called_all():
-    assert cover.share(1.0) == "100%"
-    assert cover.share(1 - 1e-9) == "> 99.99%"
+def test_at_a_level_of_nearly_all_the_table_tells_who_keeps_it(opened):
+    app = shown(opened, level="0.999999", cover_tosses="20")
+    table = next(element.value for element in app.markdown if "at its worst" in element.value)
+    worst = {row.split(" | ")[0].strip("| "): row.split(" | ")[2] for row in table.splitlines()[2:]}
+    for slug, method in METHODS.items():
+        said = float(worst[method.name].strip("> %"))
+        assert (said >= 99.9999) == (coverage(slug, 20, 0.999999).least[0] >= 0.999999)
 
 
 def test_the_tables_to_take_away_hold_the_numbers():
