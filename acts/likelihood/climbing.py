@@ -85,6 +85,11 @@ class Climb:
     end: float
 
     @property
+    def p(self) -> float:
+        """The p at its end: 1 where a logit is so large that float64 has none between."""
+        return self.end if self.variable == "p" else _sigmoid(self.end)
+
+    @property
     def falls(self) -> tuple[int, ...]:
         """The numbers (from 0) of the steps that went too far: the next one starts lower, by more than rounding."""
         heights = [step.log_likelihood for step in self.steps]

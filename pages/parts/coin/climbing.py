@@ -76,8 +76,7 @@ def _where(done: Climb, steps: int) -> str:
 def verdict(tosses: Tosses, done: Climb) -> str:
     """Say how a climb ended."""
     count, best = len(done.steps), telling(tosses.estimate, 0.0, 1.0, digits=6)
-    last = done.steps[-1] if done.steps else None
-    if last is None:
+    if not done.steps:
         return _("it starts at the top, p̂ = {best}, and stays.").format(best=best)
     if done.verdict == "arrived":
         said = ngettext(
@@ -100,8 +99,9 @@ def verdict(tosses: Tosses, done: Climb) -> str:
             "it has not arrived after {count} steps, at {place}; the top is p̂ = {best}.",
             count,
         )
-    place = telling(last.p, tosses.estimate, 0.0, 1.0)
-    said = said.format(best=best, count=count, end=number(done.end), place=f"p = {place}")
+    # where p is 1 in float64, the logit still says where the climb is
+    place = f"p = {telling(done.p, tosses.estimate, 0.0, 1.0)}" if done.p < 1 else f"z = {number(done.end)}"
+    said = said.format(best=best, count=count, end=number(done.end), place=place)
     falls = len(done.falls)
     if falls and done.verdict in ("arrived", "climbing", "runs off"):
         said += " " + _("Steps that overshot and came down lower: {falls}.").format(falls=falls)

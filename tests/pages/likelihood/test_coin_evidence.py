@@ -1,5 +1,7 @@
 """Real coins and the climb, as the page tells them."""
 
+import math
+
 import pytest
 
 from acts.coins import COINS, STORIES
@@ -143,3 +145,17 @@ def test_the_end_of_a_climb_is_told(tosses, start, method, variable, rate, words
 @pytest.mark.parametrize("query", [{"climb_start": "0"}, {"climb_start": "nan"}, {"climb_rate": "-1"}])
 def test_a_start_or_rate_that_cannot_be_is_refused_in_words(query, opened):
     assert f"“{next(iter(query.values()))}”" in text(shown(opened, **query))
+
+
+@pytest.mark.parametrize("tosses", [Tosses(1, 2), Tosses(3, 10)], ids=str)
+@pytest.mark.parametrize("steps", [1, 2, 3])
+@pytest.mark.parametrize("rate", [1e-3, 3.0])
+def test_the_place_after_so_many_steps_is_where_the_last_one_landed(tosses, steps, rate):
+    done = climb(tosses, 0.001, "ascent", "logit", rate, steps)
+    there = 1 / (1 + math.exp(-done.steps[-1].landing))
+    assert f"after {steps} step{'s' if steps > 1 else ''}, at p = {number(there)};" in climbing.verdict(tosses, done)
+
+
+def test_a_logit_whose_p_is_1_in_float64_is_told_itself():
+    done = climb(Tosses(1, 2), 0.001, "ascent", "logit", 1000.0, 1)
+    assert f"at z = {number(done.end)};" in climbing.verdict(Tosses(1, 2), done)
