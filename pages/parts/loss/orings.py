@@ -92,10 +92,15 @@ def said(newton: Fit, ascent: Fit, step: float) -> str:
         "d": number(other.slope),
     }  # fmt: skip
     if newton.verdict != "arrived":
-        return _(
+        words = _(
             "After {k} steps Newton stands at a = {a}, b = {b} with a log-likelihood of {high}, gradient ascent at "
-            "a = {c}, b = {d} with {low}: both rise towards 0, and neither will ever be there."
+            "a = {c}, b = {d} with {low}:"
         ).format(**values, high=number(here.log_likelihood, 3), low=number(other.log_likelihood, 3))
+        if other.log_likelihood < max(each.log_likelihood for each in ascent.steps[: k + 1]):
+            way = _("Newton rises towards 0 and will never be there, the ascent overshoots and has been higher before.")
+        else:
+            way = _("both rise towards 0, and neither will ever be there.")
+        return f"{words} {way}"
     words = _(
         "After {k} steps Newton stands at a = {a}, b = {b}, {high} nats below the top, and gradient ascent at a = {c}, "
         "b = {d}, {low} nats below it."

@@ -138,6 +138,16 @@ def test_flights_that_separate_have_no_maximum_and_no_errors(opened):
     assert "**There is no maximum.**" not in text(shown(opened))
 
 
+def test_an_ascent_that_falls_is_not_said_to_rise():
+    data = sample(scaled=False, parted=True)
+    newton, wild, tame = fit(data), fit(data, rate=1.0, steps=30), fit(data, rate=5e-4, steps=30)
+    for k in range(1, 31):
+        assert "both rise" in orings.said(newton, tame, k)
+        assert "both rise" not in orings.said(newton, wild, k)
+        assert "has been higher before" in orings.said(newton, wild, k)
+    assert "both rise" in orings.said(newton, wild, 0)
+
+
 @pytest.mark.parametrize("rate", ["1000", "0.000001"])
 def test_any_learning_rate_of_the_ascent_is_drawn_and_told(rate, opened):
     app = shown(opened, ascent_rate=rate, climb="30")
