@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -16,7 +17,8 @@ from acts.charts.picture import Picture
 from acts.losses import BERNOULLI, HALF_SQUARE, gaussian
 
 LOGIT = Parameter("z", "z", 3.0, REALS, Interval(-6.0, 6.0), 0.2, "logit z")
-SPREAD = Parameter("spread", r"\sigma", 1.0, POSITIVE, Interval(0.3, 3.0), 0.1, "spread σ")
+SPREADS = Interval(3e-4, 3e3)
+"""Of the Gaussian: those that are drawn."""
 PAIR = (BERNOULLI, HALF_SQUARE)
 STOPS, TARGET = 61, 1.0
 _Z = np.linspace(-6, 6, 241)
@@ -58,9 +60,20 @@ def loss_picture(
     return curves_picture(LOGIT, STOPS, seed, sentences, _ACROSS, panels, ends, traces, words, 600)
 
 
+def scale(spread: float) -> float:
+    """Return the power of ten that the picture around a spread is drawn in: 1 from 0.3 to 3."""
+    return 10.0 ** (math.floor(min(math.log10(spread / 0.3), 0.0)) + math.ceil(max(math.log10(spread / 3), 0.0)))
+
+
+def spread_around(spread: float) -> Parameter:
+    """Return the spread as the parameter of a live chart: from 0.3 to 3 in the scale of this one."""
+    low, high, step = (float(f"{end * scale(spread):.12g}") for end in (0.3, 3.0, 0.1))
+    return Parameter("spread", r"\sigma", 1.0, POSITIVE, Interval(low, high), step, "spread σ")
+
+
 def gaussian_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the spreads that the live picture can show: the slider's stops and the exact start."""
-    return stops(SPREAD, seed, STOPS)
+    return stops(spread_around(seed[0]), seed, STOPS)
 
 
 def gaussian_picture(names: tuple[str, str], seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:
@@ -71,13 +84,17 @@ def gaussian_picture(names: tuple[str, str], seed: tuple[float, ...], sentences:
     names : pair of str
         What the two are called.
     seed : tuple of float
-        The spread at which the slider starts.
+        The spread at which the slider starts. The axes and the slider are in its scale, where all curves look alike.
     sentences : sequence of str
         What is seen at each of `gaussian_settings(seed)`.
     """
     spreads = np.array([value for (value,) in gaussian_settings(seed)])
-    z = np.tile(np.linspace(-4, 6, 61), (spreads.size, 1))
-    values, slopes, squares = (np.array(part) for part in zip(*map(_gaussian, spreads), strict=True))
+    unit = scale(seed[0])
+    places = _places(unit, 61)
+    z = np.tile(places, (spreads.size, 1))
+    values, slopes, squares = (
+        np.array(part) for part in zip(*(_gaussian(places, float(spread)) for spread in spreads), strict=True)
+    )
     traces = [
         Trace(names[0], "nll", z, values),
         Trace(names[1], "nll", z, squares),
@@ -85,13 +102,22 @@ def gaussian_picture(names: tuple[str, str], seed: tuple[float, ...], sentences:
     ]
     across = Place("across", 0, 1, "prediction z")
     panels = (Place("nll", 0.02, 0.58, "NLL, nats"), Place("slope", 0.66, 1.0, "slope in z"))
-    ends = {"across": (-4.0, 6.0), "nll": (-1.0, 10.0), "slope": (-12.0, 12.0)}
-    return curves_picture(SPREAD, STOPS, seed, sentences, across, panels, ends, traces, (), 500)
+    ends = {
+        "across": (float(places[0]), float(places[-1])),
+        "nll": (-1.0 + math.log(unit), 10.0 + math.log(unit)),
+        "slope": (-12.0 / unit, 12.0 / unit),
+    }
+    live = spread_around(seed[0])
+    return curves_picture(live, STOPS, seed, sentences, across, panels, ends, traces, (), 500)
 
 
-def _gaussian(spread: float) -> tuple[Array, Array, Array]:
-    z, loss = np.linspace(-4, 6, 61), gaussian(float(spread))
-    return loss.value(z, TARGET), loss.slope(z, TARGET), scaled_square(z, float(spread))
+def _places(unit: float, count: int) -> Array:
+    return TARGET + unit * np.linspace(-5, 5, count)
+
+
+def _gaussian(z: Array, spread: float) -> tuple[Array, Array, Array]:
+    loss = gaussian(spread)
+    return loss.value(z, TARGET), loss.slope(z, TARGET), scaled_square(z, spread)
 
 
 def scaled_square(z: Any, spread: float) -> Any:
@@ -100,7 +126,7 @@ def scaled_square(z: Any, spread: float) -> Any:
 
 
 @lru_cache(maxsize=256)
-def apart(spread: float) -> float:
-    """Return the largest difference, in nats, between the two curves of `gaussian_picture` over its stretch."""
-    z = np.linspace(-4, 6, 1001)
+def apart(spread: float, unit: float) -> float:
+    """Return the largest difference, in nats, between the two curves of `gaussian_picture` in this scale."""
+    z = _places(unit, 1001)
     return float(np.abs(gaussian(spread).value(z, TARGET) - scaled_square(z, spread)).max())

@@ -101,8 +101,8 @@ def test_three_classes_are_told_and_stall_when_a_wrong_one_has_everything(opened
 
 def test_the_gaussian_is_told_at_any_spread(opened):
     app = shown(opened, sigma="0.001")
-    assert gaussian.said(0.001) in text(app)
-    assert "1 × 10⁶ times" in gaussian.said(0.001)
+    assert gaussian.said(0.001, 0.001) in text(app)
+    assert "1 × 10⁶ times" in gaussian.said(0.001, 0.001)
 
 
 def test_every_law_is_in_the_table_and_the_way_to_the_other_page_too(opened):
