@@ -66,9 +66,10 @@ def _where(done: Climb, steps: int) -> str:
     else:
         words = _("step {step} leads from z = {z} to z = {landing}.")
     after = done.steps[taken].p if taken < len(done.steps) else step.p
+    others = (step.p, 0.0, 1.0) if done.variable == "p" else (step.logit,)
     said = words.format(
-        step=taken, p=telling(step.p, step.landing), z=telling(step.logit, step.landing),
-        landing=telling(step.landing, step.p if done.variable == "p" else step.logit), next=telling(after, 0.0, 1.0),
+        step=taken, p=telling(step.p, step.landing, 0.0, 1.0), z=telling(step.logit, step.landing),
+        landing=telling(step.landing, *others), next=telling(after, 0.0, 1.0),
     )  # fmt: skip
     return f"{_title(done)} {said}"
 
@@ -101,7 +102,7 @@ def verdict(tosses: Tosses, done: Climb) -> str:
         )
     # where p is 1 in float64, the logit still says where the climb is
     place = f"p = {telling(done.p, tosses.estimate, 0.0, 1.0)}" if done.p < 1 else f"z = {number(done.end)}"
-    said = said.format(best=best, count=count, end=number(done.end), place=place)
+    said = said.format(best=best, count=count, end=telling(done.end, 0.0, 1.0), place=place)
     falls = len(done.falls)
     if falls and done.verdict in ("arrived", "climbing", "runs off"):
         said += " " + _("Steps that overshot and came down lower: {falls}.").format(falls=falls)
@@ -118,9 +119,9 @@ def _table(done: Climb) -> str:
     rows = [
         [
             str(count),
-            number(step.p if done.variable == "p" else step.logit),
+            telling(step.p if done.variable == "p" else step.logit, 0.0, 1.0),
             number(step.slope, 3),
-            number(step.landing) + (" ✗" if step.left else ""),
+            telling(step.landing, 0.0, 1.0) + (" ✗" if step.left else ""),
         ]
         for count, step in shown
     ]

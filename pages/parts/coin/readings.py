@@ -79,7 +79,7 @@ def headers(window: Window, order: str | None, p: float) -> tuple[str, str, str,
     tosses = window.tosses
     log, best = log_likelihood(tosses, p), tosses.estimate
     lost = tosses.tosses * divergence(best, p)
-    size = f"L({number(p, 10)}) = {written.power(log, 10 if log > -written.LARGE else 4)}"
+    size = f"L({written.probability(p)}) = {written.power(log, 10 if log > -written.LARGE else 4)}"
     below = _(", {lost} below").format(lost=number(lost, 3)) if window.narrow and math.isfinite(lost) else ""
     return (
         f"{written.factors(tosses, order, p)}\n{size}",
@@ -97,7 +97,7 @@ def said(tosses: Tosses, p: float) -> str:
     """Say in one sentence what the picture shows at p."""
     best = tosses.estimate
     values = {
-        "p": telling(p, 0.0, 1.0, digits=10), "best": telling(best, p, 0.0, 1.0, digits=6),
+        "p": written.probability(p), "best": telling(best, p, 0.0, 1.0, digits=6),
         "size": written.power(log_likelihood(tosses, p)),
         "log": written.precise(log_likelihood(tosses, p)), "nll": written.precise(nll(tosses, p)),
         "bits": number(cross_entropy(best, p, "bits")), "entropy": number(entropy(best, "bits")),
@@ -142,7 +142,7 @@ def _pair(words: Words, window: Window, p: float) -> None:
         coefficient=written.coefficient(tosses),
         without=written.power(log_likelihood(tosses, best)),
         within=written.power(binomial.log_pmf(tosses.heads, tosses.tosses, best)),
-        best=telling(best, 0.0, 1.0, digits=10),
+        best=written.probability(best),
         orders=ngettext("order", "orders", 2 if tosses.heads and tosses.tails else 1),
     )
 
@@ -162,4 +162,4 @@ def pair_said(tosses: Tosses, p: float) -> str:
             "With p = {p} the probability of {k} heads in {n} {toss} is {mass}: too small for a bar on the left to be "
             "seen, and the point on the right lies on the ground."
         )
-    return words.format(p=number(p, 10), k=k, n=n, toss=toss, mass=written.power(mass))
+    return words.format(p=written.probability(p), k=k, n=n, toss=toss, mass=written.power(mass))

@@ -4,7 +4,7 @@ import math
 from decimal import Decimal
 
 from acts.likelihood import Tosses, binomial, log_likelihood
-from pages.parts.numbers import number
+from pages.parts.numbers import number, telling
 
 FACTORS, LINE = 10, 5
 LARGE = 690.0  # nats: exp of it, and of minus it, is a normal float
@@ -42,7 +42,7 @@ def share(tosses: Tosses) -> str:
 
 def factors(tosses: Tosses, order: str | None, p: float) -> str:
     """Write the likelihood as a product: a factor for each flip where they are few, else two powers."""
-    heads, tails = (f"({v})" if "×" in v else v for v in (number(p, 10), number(1 - p, 10)))
+    heads, tails = (f"({v})" if " " in v else v for v in _both(p))
     if order and len(order) <= FACTORS:
         return " ·\n".join(map(" · ".join, _rows(order, heads, tails)))
     return f"{heads}{_raised(tosses.heads)} · {tails}{_raised(tosses.tails)}"
@@ -50,7 +50,7 @@ def factors(tosses: Tosses, order: str | None, p: float) -> str:
 
 def latex(tosses: Tosses, order: str | None, p: float) -> str:
     """Typeset the likelihood at p line by line: the factors, the powers, the value; then its logarithm."""
-    heads, tails = (rf"({v})" if r"\cdot" in v else v for v in (tex(p), tex(1 - p)))
+    heads, tails = (rf"({_tens(v)})" if " " in v else v for v in _both(p))
     log, lines = log_likelihood(tosses, p), []
     if order and len(order) <= FACTORS:
         rows = [r" \cdot ".join(row) for row in _rows(order, heads, tails)]
@@ -64,6 +64,16 @@ def latex(tosses: Tosses, order: str | None, p: float) -> str:
         rf"&= {_tens(precise(log))}",
     ]
     return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"
+
+
+def probability(p: float) -> str:
+    """Write a p: as 0 or 1 only where it is one of them."""
+    return telling(p, 0.0, 1.0, digits=10)
+
+
+def _both(p: float) -> tuple[str, str]:
+    """Write p and 1 - p, as a difference where float64 has no number for it but 1."""
+    return probability(p), probability(1 - p) if 1 - p < 1 or not p else f"1 − {probability(p)}"
 
 
 def _rows(order: str, heads: str, tails: str) -> list[list[str]]:

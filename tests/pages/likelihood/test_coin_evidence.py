@@ -159,3 +159,12 @@ def test_the_place_after_so_many_steps_is_where_the_last_one_landed(tosses, step
 def test_a_logit_whose_p_is_1_in_float64_is_told_itself():
     done = climb(Tosses(1, 2), 0.001, "ascent", "logit", 1000.0, 1)
     assert f"at z = {number(done.end)};" in climbing.verdict(Tosses(1, 2), done)
+
+
+def test_a_landing_just_outside_is_not_written_as_the_end_itself():
+    tosses = Tosses(3, 4)
+    done = climb(tosses, 0.5, "ascent", "p", 0.50001, 1)
+    assert done.verdict == "left"
+    assert f"leads to {done.end:.5f}, outside" in climbing.verdict(tosses, done)
+    assert f"to {done.end:.5f}, where there is no coin" in climbing._where(done, 1)
+    assert f"| {done.end:.5f} ✗ |" in climbing._table(done)

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from acts.charts.likelihood import Window
 from acts.experiments import tossing
 from acts.likelihood import MOST, Tosses, climb, likelihood
 from pages.parts import prose
@@ -263,6 +264,20 @@ def test_a_maximum_beside_an_end_is_never_said_to_be_at_the_end(state, best, ope
     assert f"the top is p̂ = {best}." in climbing.verdict(counts, climb(counts, 0.5, variable="logit"))
     exact = shown(opened, flips=f"{MOST}of{MOST}", guess="0.4")
     assert "the maximum is at 1.**" in text(exact)
+
+
+def test_a_p_beside_an_end_is_never_said_to_be_the_end(opened):
+    app = shown(opened, flips="1" * 10, coin_p="0.999999999999")
+    assert "L(0.999999999999)" in text(app)
+    assert "L(1)" not in text(app)
+    assert "With p = 0.999999999999 the probability" in text(app)
+    (size,) = (line for line in readings.headers(*_reading(0.999999999999))[0].splitlines() if line.startswith("L("))
+    assert size.startswith("L(0.999999999999) = ")
+
+
+def _reading(p):
+    """Return what the words above the panels are made from, for ten heads."""
+    return Window(Tosses(10, 10), near=False), "1" * 10, p
 
 
 def test_a_guess_beside_an_end_is_not_said_to_be_the_end(opened):

@@ -64,3 +64,26 @@ def test_a_large_sum_keeps_its_thousandths():
     assert written.precise(-693147180.75504) == "−693147180.755"
     assert written.precise(-6.931471806) == "−6.93147"
     assert written.precise(-math.inf) == "−∞"
+
+
+@pytest.mark.parametrize(
+    ("p", "heads", "tails"),
+    [
+        (0.0, "0", "1"),
+        (1.0, "1", "0"),
+        (0.3, "0.3", "0.7"),
+        (0.999999999999, "0.999999999999", "(9.999778783 × 10⁻¹³)"),  # what float64 has nearest to it
+        (1e-12, "(1 × 10⁻¹²)", "0.999999999999"),
+        (1e-20, "(1 × 10⁻²⁰)", "(1 − 1 × 10⁻²⁰)"),
+    ],
+)
+def test_a_factor_beside_0_or_1_is_not_written_as_that(p, heads, tails):
+    assert written.factors(Tosses(1, 2), None, p) == f"{heads}¹ · {tails}¹"
+    assert written.factors(Tosses(1, 2), "10", p) == f"{heads} · {tails}"
+
+
+def test_the_formula_at_a_p_beside_1_names_that_p():
+    typeset = written.latex(Tosses(10, 10), "1" * 10, 0.999999999999)
+    assert r"L(0.999999999999) &= 0.999999999999 \cdot" in typeset
+    assert r"10 \log 0.999999999999" in typeset
+    assert r"(1 - 1 \cdot 10^{-20})^{1}" in written.latex(Tosses(1, 2), None, 1e-20)
