@@ -74,7 +74,10 @@ def said(seen: tuple[Held, ...], prior: tuple[float, float], level: float, arriv
     top = _("no single mode") if mode is None else _("mode {mode}").format(mode=telling(mode, 0.0, 1.0))
     dense = written(Interval(dense_low, dense_high))
     if outside:
-        dense = _("0 – {low} together with {high} – 1").format(low=number(dense_low, 3), high=number(dense_high, 3))
+        dense = _("0 – {low} together with {high} – 1").format(
+            low=telling(dense_low, dense_high, 0.0, 1.0, digits=3),
+            high=telling(dense_high, dense_low, 0.0, 1.0, digits=3),
+        )
     before = _("Before any toss")
     if held.tosses:
         toss = _("toss") if held.tosses == 1 else _("tosses")

@@ -182,6 +182,14 @@ def test_before_any_toss_the_sentence_tells_the_prior():
     assert "together with" in said
 
 
+def test_the_gap_between_two_densest_pieces_is_seen_in_their_ends():
+    seen = arrivals(read("10"), 0)
+    for level in (0.5, 0.95, 0.999999):
+        said = belief.said(seen, (0.5, 0.5), level, 0.0)
+        low, high = map(float, re.search(r"0 – (0\.\d+) together with (0\.\d+) – 1", said).groups())
+        assert 0 < low < 0.5 < high < 1
+
+
 def test_every_section_of_the_words_is_shown_and_no_gap_is_left(opened, sections_shown):
     app = shown(opened, guess="wald", covers="wald", flips="0of10")
     assert not re.search(r"\[\[\w+\]\]", text(app))
