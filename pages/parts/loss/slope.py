@@ -1,5 +1,6 @@
 """Both losses of one sigmoid and their slopes against the logit: a point and its tangents under the hand."""
 
+import math
 from functools import partial
 
 import streamlit as st
@@ -25,7 +26,7 @@ def names() -> tuple[str, str]:
 def show(words: Words) -> None:
     """Show where the loss comes from, line by line, and both losses with their slopes."""
     words.show("bernoulli")
-    words.show("slope", bend=number(inflection(0)))
+    words.show("slope", bend=number(inflection(0)), mirrored=number(inflection(1)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         label = int(address.choice(_("Label y"), {"0": "y = 0", "1": "y = 1"}, "losses/label", "0"))
         z = parameters.number_box(_("Logit $z$"), "z", -REACH, REACH, LOGIT.default, LOGIT.step, "z", 160)
@@ -70,6 +71,7 @@ def said(label: int, z: float) -> str:
     if sample.squared_error == 0:
         more = _(", for float64 nothing at all.") if sample.cross_entropy else _("; nothing is left to learn.")
     else:
-        ratio = number(abs(sample.cross_entropy / sample.squared_error), 3)
-        more = _(", {ratio} times less.").format(ratio=ratio)
+        ratio = abs(sample.cross_entropy / sample.squared_error)
+        # it overflows where the smaller slope has lost its digits
+        more = _(", {ratio} times less.").format(ratio=number(ratio, 3)) if math.isfinite(ratio) else "."
     return words.format(**values) + more

@@ -71,6 +71,27 @@ def test_far_out_the_words_say_what_float64_has_left():
     assert "nan" not in slope.said(1, 1e6)
 
 
+@pytest.mark.parametrize(("label", "side"), [(0, 1), (1, -1)])
+def test_no_slope_is_said_to_be_infinitely_smaller(label, side):
+    assert "∞" not in slope.said(label, 745.0 * side)
+    assert slope.said(label, 745.0 * side).endswith("× 10⁻³²⁴.")
+    assert slope.said(label, 700.0 * side).endswith("× 10³⁰⁴ times less.")
+
+
+def test_where_squared_error_bends_is_told_for_both_labels(opened):
+    said = text(shown(opened, label="1"))
+    assert "from z = 0.6931 on (with the label 1 from −0.6931 down)" in said
+
+
+def test_a_start_that_never_moves_is_said_to_lose_its_step_not_to_have_no_slope(opened):
+    square, _ = lessons(100.0, 100.0)
+    assert square.slopes[0] > 0
+    assert square.logits[-1] == square.logits[0]
+    said = text(shown(opened))
+    assert "so small that it is lost when it is added to w" in said
+    assert "slope is 0" not in said
+
+
 def test_a_flipped_label_is_in_the_link_and_silences_squared_error_alone(opened):
     app = shown(opened)
     assert "Every sample is on the right side" in text(app)
