@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -144,19 +145,20 @@ def _climbed(fits: dict[str, Fit], names: dict[str, str], every: list[int], ends
     path: list[tuple[Any, ...]] = []
     places: list[tuple[Any, ...]] = []
     fitted_there: list[Array] = []
-    (left, right), (low, high) = ends.values()
     for kind, done in fits.items():
+        way = _within([(step.intercept, step.slope) for step in done.steps], *ends.values())
         for k in every:
             taken = done.steps[: k + 1]
-            for number, step in enumerate(taken):
-                a, b = np.clip(step.intercept, left, right), np.clip(step.slope, low, high)
-                path.append((k, a, b, number, names[kind]))
-            outside = (step.intercept, step.slope) != (a, b)
-            places.append((k, a, b, "triangle-down" if outside else _LOOKS[kind][2], names[kind]))
+            so_far = [point for point in way if point[0] <= k]
+            path += [(k, a, b, order, piece, on, names[kind]) for order, (_n, a, b, piece, on) in enumerate(so_far)]
+            place, shown = (taken[-1].intercept, taken[-1].slope), list(so_far[-1][1:3])
+            if so_far[-1][0] < len(taken) - 1:  # the last step was all outside
+                shown = [float(np.clip(x, *stretch)) for x, stretch in zip(place, ends.values(), strict=True)]
+            places.append((k, *shown, _pointing(place, shown, ends) or _LOOKS[kind][2], names[kind]))
             here = Fit(done.sample, done.link, taken, "climbing", None, None)
             fitted_there.append(here.probability(x))
     return {
-        "path": table(path, ("step", "a", "b", "order"), ("name",)),
+        "path": table(path, ("step", "a", "b", "order", "piece", "on"), ("name",)),
         "places": table(places, ("step", "a", "b"), ("shape", "name")),
         "curves": arrow(
             {
@@ -167,6 +169,43 @@ def _climbed(fits: dict[str, Fit], names: dict[str, str], every: list[int], ends
             }
         ),
     }
+
+
+def _within(places: list[tuple[float, float]], across: Ends, up: Ends) -> list[tuple[int, float, float, int, bool]]:
+    """Return the part of a way that lies on the map, its start does, as points: step, a, b, piece, whether a place.
+
+    A step that leaves the map ends where it crosses the edge, one that comes back begins a new piece there.
+    """
+    points, piece = [(0, *places[0], 0, True)], 0
+    for number, (start, end) in enumerate(pairwise(places), 1):
+        first, last = 0.0, 1.0
+        for a, b, (low, high) in zip(start, end, (across, up), strict=True):
+            cuts = sorted(((low - a) / (b - a), (high - a) / (b - a))) if a != b else (0.0, float(low <= a <= high))
+            first, last = max(first, cuts[0]), min(last, cuts[1])
+        if first >= last:
+            continue
+        for share in (first, last) if first else (last,):
+            piece += share == first > 0
+            a, b = end if share == 1 else (p + share * (q - p) for p, q in zip(start, end, strict=True))
+            points.append((number, a, b, piece, share == 1))
+    return points
+
+
+def _pointing(place: tuple[float, float], shown: Sequence[float], ends: dict[str, Ends]) -> str:
+    """Return the triangle at the edge that stands for a place off the map, nothing for one on it."""
+    sides = [
+        (abs(x - at) / (high - low), before if x < low else after)
+        for x, at, (low, high), before, after in zip(
+            place,
+            shown,
+            ends.values(),
+            ("triangle-left", "triangle-down"),
+            ("triangle-right", "triangle-up"),
+            strict=True,
+        )
+        if (x < low and at <= low + 1e-9 * (high - low)) or (x > high and at >= high - 1e-9 * (high - low))
+    ]
+    return max(sides)[1] if sides else ""
 
 
 @lru_cache(maxsize=8)
@@ -195,13 +234,18 @@ def _plane(live: Any, ink: Any, dash: Any, shape: Any, gray: Any) -> list[Any]:
     text = told.mark_text(fontSize=14, baseline="bottom", dy=-2, **theme.QUIET)
     order, height = alt.Order("order:Q"), alt.Detail("told:N")
     path = named("path").transform_filter(live).mark_line(strokeWidth=theme.THIN, **theme.QUIET)
-    dots = named("path").transform_filter(live).mark_point(filled=True, size=45, opacity=1, **theme.QUIET)
+    dots = (
+        named("path")
+        .transform_filter(live)
+        .transform_filter("datum.on")
+        .mark_point(filled=True, size=45, opacity=1, **theme.QUIET)
+    )
     last = named("places").transform_filter(live).mark_point(filled=True, size=210, opacity=1, **theme.QUIET)
     return [
         line.encode(a, b, order, height, color=gray).add_params(live),
         region.encode(a, b, order, height, color=gray),
         text.encode(a, b, alt.Text("words:N"), color=gray),
-        path.encode(a, b, order, ink, dash),
+        path.encode(a, b, order, alt.Detail("piece:N"), ink, dash),
         dots.encode(a, b, ink),
         last.encode(a, b, ink, shape),
     ]

@@ -1,10 +1,12 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
 from acts.charts.logistic import REGION, SHOWN, logistic_picture, step_settings
 from acts.likelihood.logistic import fit, log_likelihood
 from acts.oring import FLIGHTS, LAUNCH, sample
-from tests.acts.charts.reading import rows
+from tests.acts.charts.reading import rows, starts
 
 
 def drawn(data, rate=1.0, seed=(3.0,)):
@@ -56,9 +58,63 @@ def test_a_step_beyond_the_map_is_a_triangle_at_its_edge():
     newton = places["name"] == "Newton"
     assert places["shape"][newton][0] == "circle"
     assert places["shape"][newton][-1] == "triangle-down"
+    assert (places["a"][newton][-1], places["b"][newton][-1]) == (ends(picture)["a"][0], ends(picture)["b"][0])
     wild, _, _ = drawn(sample(), rate=1e3)
     for name in ("path", "places"):
         assert np.isfinite(rows(wild, name)["a"]).all()
+
+
+def ends(picture):
+    """Return the ends of the map, by the columns."""
+    return {"a": starts(picture)["intercept"], "b": starts(picture)["slope"]}
+
+
+@pytest.mark.parametrize("rate", [20.0, 50.0, 1e3])
+@pytest.mark.parametrize("parted", [True, False])
+def test_a_way_off_the_map_breaks_off_at_its_edge_and_keeps_its_direction(rate, parted):
+    picture, _, ascent = drawn(sample(parted=parted), rate)
+    path, places = rows(picture, "path"), rows(picture, "places")
+    steps = np.array([(step.intercept, step.slope) for step in ascent.steps])
+    inside = np.ones(len(steps), dtype=bool)
+    for k, name in enumerate("ab"):
+        low, high = ends(picture)[name]
+        assert ((path[name] >= low - 1e-9) & (path[name] <= high + 1e-9)).all()
+        inside &= (low <= steps[:, k]) & (steps[:, k] <= high)
+    last = int(path["step"].max())
+    here = (path["step"] == last) & (path["name"] == "ascent")
+    way = np.stack([path["a"][here], path["b"][here]], axis=1)
+    on, piece = path["on"][here] == 1, path["piece"][here]
+    np.testing.assert_allclose(way[on], steps[inside])  # dots are places, and no others
+    for start, end, same in zip(way[:-1], way[1:], np.diff(piece) == 0, strict=True):
+        if same:
+            gaps = [_off(start, a, b) + _off(end, a, b) for a, b in pairwise(steps)]
+            assert min(gaps) < 1e-6
+    ascends = places["name"] == "ascent"
+    marked = np.array([shape.startswith("triangle") for shape in places["shape"][ascends]])
+    np.testing.assert_array_equal(marked, ~inside[places["step"][ascends].astype(int)])
+
+
+def _off(point, start, end):
+    """Return how far a point is from a segment, in shares of the segment's length."""
+    way = end - start
+    length = np.linalg.norm(way) or 1.0
+    share = np.clip((point - start) @ way / length**2, 0, 1)
+    return float(np.linalg.norm(start + share * way - point) / length)
+
+
+def test_a_triangle_points_at_where_the_place_lies():
+    picture, _, ascent = drawn(sample(), 20.0)
+    places = rows(picture, "places")
+    for k, step in enumerate(ascent.steps):
+        (shape,) = places["shape"][(places["name"] == "ascent") & (places["step"] == k)]
+        (low_a, high_a), (low_b, high_b) = ends(picture).values()
+        beyond = {
+            "triangle-left": step.intercept < low_a,
+            "triangle-right": step.intercept > high_a,
+            "triangle-down": step.slope < low_b,
+            "triangle-up": step.slope > high_b,
+        }
+        assert beyond.get(str(shape), not any(beyond.values()))
 
 
 def test_every_flight_is_drawn_none_on_another():
