@@ -15,7 +15,7 @@ from acts.activation import Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import stops
 from acts.charts.panels import Place, fitted
-from acts.charts.picture import Picture, finished, like, named, speaker, spoken
+from acts.charts.picture import Picture, finished, like, named, speaker, spoken, typeset
 from acts.charts.wire import arrow
 from acts.likelihood import METHODS, Tosses
 
@@ -25,6 +25,8 @@ HEADS = 61
 _X = Place("across", 0.0, 1.0, "probability of heads p", ".4~g")
 _FREE = (-0.12, 0.54)
 """From where to where around its row a line from top to bottom is drawn, in rows: the rest is left to the words."""
+_SMALL = 1e-4
+"""Ends below it are written as powers of ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +120,23 @@ def side_picture(stretch: Stretch, names: Sequence[str], seed: tuple[float, ...]
 
 
 def ends_written(low: float, high: float) -> str:
-    """Write both ends, to about the thousandth part of their distance; 0 and 1 only where they are exact."""
+    """Write both ends, to about the thousandth part of their distance; 0 and 1 only where they are exact.
+
+    Two small ends are written as powers of ten: so many zeros do not fit on a telephone.
+    """
     if low == high:
         return _written(low, 4)
     digits = min(max(3 - math.floor(math.log10(high - low)), 3), 15)
-    return f"{_written(low, digits)} – {_written(high, digits)}"
+    small = max(abs(low), abs(high)) < _SMALL
+    return f"{_written(low, digits, small=small)} – {_written(high, digits, small=small)}"
 
 
-def _written(end: float, digits: int) -> str:
-    text = f"{end:.0f}" if end in (0, 1) else f"{end:.{digits}f}"
-    return text.replace("-", "−")
+def _written(end: float, digits: int, *, small: bool = False) -> str:
+    if end in (0, 1):
+        return f"{end:.0f}"
+    if small:
+        return typeset(f"{end:.{max(digits + math.floor(math.log10(abs(end))), 0)}e}")
+    return typeset(f"{end:.{digits}f}")
 
 
 @lru_cache(maxsize=1)

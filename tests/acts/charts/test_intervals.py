@@ -54,6 +54,9 @@ def test_the_walls_stand_at_every_row_and_the_line_at_the_share_of_heads():
         (0.0, 0.2775, "0 – 0.2775"),
         (-0.04337, 0.32089, "−0.0434 – 0.3209"),
         (0.4969, 0.51649, "0.49690 – 0.51649"),
+        (-9.6e-10, 2.96e-9, "−9.60 × 10⁻¹⁰ – 2.960 × 10⁻⁹"),
+        (0.0, 3.841e-9, "0 – 3.841 × 10⁻⁹"),
+        (2.136e-5, 1.1705e-4, "0.00002136 – 0.00011705"),
     ],
 )
 def test_ends_are_written_with_the_digits_that_tell(low, high, words):
