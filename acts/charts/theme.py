@@ -53,7 +53,7 @@ def shade(name: str) -> str:
 
 def legend(names: list[str]) -> alt.Legend:
     """Return a legend above the picture, in columns that a phone has room for."""
-    columns = 1 if max(map(len, names)) > 15 else 2
+    columns = 1 if max(map(len, names)) > 14 else 2
     return alt.Legend(orient="top", title=None, columns=columns, symbolSize=600, symbolStrokeWidth=3, labelFontSize=15)
 
 

@@ -19,3 +19,9 @@ def test_neighbours_in_a_family_differ_in_colour():
 
 def test_what_is_no_catalogue_function_has_a_colour_too():
     assert theme.colour("typed by a reader")
+
+
+def test_long_names_stand_below_each_other_in_a_legend():
+    for names in (["Newton's method", "gradient ascent"], ["cross-entropy", "gradient ascent"]):
+        assert theme.strokes(names)["columns"] == 1
+    assert theme.strokes(["cross-entropy", "squared error"])["columns"] == 2
