@@ -16,13 +16,13 @@ def refusal(heads: Any, tosses: Any) -> str | None:
     """Say in one sentence why these are no counts of a coin, or None if they are. 3.0 is whole, "3" is no number."""
     for name, count in (("heads", heads), ("tosses", tosses)):
         if not isinstance(count, int | float | np.integer | np.floating):
-            return f"{name} has to be a number, not {count!r}"
+            return f"the number of {name} has to be a number, not {count!r}"
         if isinstance(count, float | np.floating) and not count.is_integer() and not math.isinf(count):
-            return f"{name} has to be a whole number, not {count:g}"
+            return f"the number of {name} has to be whole, not {float(count)!r}"
         if count < 0:
-            return f"{name} has to be 0 or more"
+            return f"the number of {name} has to be 0 or more"
         if count > MOST:
-            return f"{name} has to be at most {MOST:,}"
+            return f"the number of {name} has to be at most {MOST:,}"
     if tosses < 1:
         return "there has to be a toss at least"
     if heads > tosses:

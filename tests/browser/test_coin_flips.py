@@ -108,10 +108,10 @@ def test_a_click_turns_a_coin_and_the_link_holds_it(visit):
     ("box", "typed", "said"),
     [
         ("coin_tosses", "1e6", "3 heads in 1,000,000 tosses"),
-        ("coin_heads", "2.7", "Heads has to be a whole number, not 2.7."),
+        ("coin_heads", "2.7", "The number of heads has to be whole, not 2.7."),
         ("coin_heads", "", "Both boxes need a number."),
-        ("coin_heads", "100000000000000000000", "Heads has to be at most 1,000,000,000."),
-        ("coin_tosses", "99999999999999999", "Tosses has to be at most 1,000,000,000."),
+        ("coin_heads", "100000000000000000000", "The number of heads has to be at most 1,000,000,000."),
+        ("coin_tosses", "99999999999999999", "The number of tosses has to be at most 1,000,000,000."),
     ],
 )
 def test_a_count_is_taken_as_it_is_typed_or_refused_in_words(box, typed, said, visit):
@@ -183,7 +183,7 @@ def test_counts_are_typed_and_impossible_ones_are_said(visit):
     idle(page)
     heads.fill("-5")
     heads.press("Enter")
-    page.get_by_text("Heads has to be 0 or more").wait_for()
+    page.get_by_text("The number of heads has to be 0 or more").wait_for()
     idle(page)
     assert query(page)["flips"] == f"12of{MOST}"
     assert not alarms(page) + pictures(page)

@@ -178,7 +178,7 @@ def test_counts_that_cannot_be_are_said_and_stay_typed(heads, tosses, reason, op
 @pytest.mark.parametrize(
     ("key", "typed", "reason"),
     [
-        ("coin_heads", 2.7, "a whole number, not 2.7"),
+        ("coin_heads", 2.7, "has to be whole, not 2.7"),
         ("coin_heads", None, "need a number"),
         ("coin_tosses", 1e20, "at"),
     ],
