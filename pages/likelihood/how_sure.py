@@ -19,7 +19,7 @@ def asked() -> bool:
     flat = [slug for slug, method in METHODS.items() if len(set(method.ends(NONE, TEN))) == 1]
     names = {slug: _(METHODS[slug].name) for slug in ("wald", "likelihood_ratio", "clopper_pearson")}
     ends = "; ".join(f"{name} {shape.written(METHODS[slug].interval(NONE, TEN))}" for slug, name in names.items())
-    answers = {**names, "all": _("All three"), "none": _("None")}
+    answers = {**names, "all": _("all three"), "none": _("none")}
     question = words.text("question", tosses=str(TEN), level=shape.percent(shape.LEVEL.default))
     return predict.ask("how_sure", question, answers, flat[0], words.text("answer", ends=ends))
 

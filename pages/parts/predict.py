@@ -27,7 +27,7 @@ def ask(
     guess = address.remembered(key, lambda raw: raw if raw in (*answers, SKIPPED) else None, "")
     # kept when they hold nothing: what follows would move up, and boxes that move no longer write to the address
     notes, place = st.empty(), st.empty()
-    address.say_refused(key, _("guess"), _("the question"), notes)
+    address.say_refused(key, name, _("the question"), notes)
     if guess == SKIPPED:
         return True
     with place.container(border=True, key=f"{scope}-{name}-question"):

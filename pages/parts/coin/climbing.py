@@ -89,7 +89,7 @@ def verdict(tosses: Tosses, done: Climb) -> str:
         said = _("it fails. Step {count} leads to {end}, outside (0, 1): there is no log-likelihood to climb on.")
     elif done.verdict == "runs off":
         said = _(
-            "it never ends. All tosses are alike, so the best logit is infinite; after {count} steps z = {end}, "
+            "it never ends. All tosses are alike, so the best logit is infinite; step {count} leads to z = {end}, "
             "and every step is uphill."
         )
     elif done.verdict == "diverged":

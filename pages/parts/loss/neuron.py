@@ -21,9 +21,9 @@ def ask(words: Words) -> bool:
     near, far = (lessons(*start)[0].outputs for start in STARTS)
     truth = "near" if near[-1] < far[-1] else "far"
     answers = {
-        "near": _("The one that starts at {a}").format(a=number(near[0], 3)),
-        "far": _("The one that starts at {a}: its error is larger, so it learns faster").format(a=number(far[0], 3)),
-        "same": _("Both end at about the same output"),
+        "near": _("the one that starts at {a}").format(a=number(near[0], 3)),
+        "far": _("the one that starts at {a}: its error is larger, so it learns faster").format(a=number(far[0], 3)),
+        "same": _("both end at about the same output"),
     }
     values = {
         "epochs": number(EPOCHS), "rate": number(RATE), "near": number(near[0]), "far": number(far[0]),
@@ -73,7 +73,7 @@ def said(w: float, b: float, rate: float, epoch: float) -> str:
     k = round(epoch)
     a, c = float(square.outputs[k]), float(cross.outputs[k])
     words = _(
-        "After {epoch} epochs at η = {rate} the output is {a} under squared error, where the slope dL/dz is {slope}, "
+        "At epoch {epoch}, with η = {rate}, the output is {a} under squared error, where the slope dL/dz is {slope}, "
         "and {c} under cross-entropy."
     ).format(
         epoch=k, rate=number(rate), a=telling(a, 0.0, 1.0), c=telling(c, 0.0, 1.0), slope=number(square.slopes[k], 2)

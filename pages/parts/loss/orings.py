@@ -93,7 +93,7 @@ def said(newton: Fit, ascent: Fit, step: float) -> str:
     }  # fmt: skip
     if newton.verdict != "arrived":
         words = _(
-            "After {k} steps Newton stands at a = {a}, b = {b} with a log-likelihood of {high}, gradient ascent at "
+            "At step {k} Newton stands at a = {a}, b = {b} with a log-likelihood of {high}, gradient ascent at "
             "a = {c}, b = {d} with {low}:"
         ).format(**values, high=number(here.log_likelihood, 3), low=number(other.log_likelihood, 3))
         if other.log_likelihood < max(each.log_likelihood for each in ascent.steps[: k + 1]):
@@ -102,7 +102,7 @@ def said(newton: Fit, ascent: Fit, step: float) -> str:
             way = _("both rise towards 0, and neither will ever be there.")
         return f"{words} {way}"
     words = _(
-        "After {k} steps Newton stands at a = {a}, b = {b}, {high} nats below the top, and gradient ascent at a = {c}, "
+        "At step {k} Newton stands at a = {a}, b = {b}, {high} nats below the top, and gradient ascent at a = {c}, "
         "b = {d}, {low} nats below it."
     ).format(**values, high=_small(_below(newton, here)), low=_small(_below(newton, other)))
     if ascent.verdict == "thrown off":

@@ -45,6 +45,15 @@ def test_the_answer_is_the_interval_without_a_width(opened):
     assert app.query_params["covers"] in ("wald", ["wald"])
 
 
+def test_a_wrong_answer_is_told_within_a_sentence(opened):
+    assert "You said all three; it is Wald." in text(opened(PAGE, guess="all"))
+
+
+def test_a_refused_answer_is_told_under_the_name_that_it_has_in_the_link(opened):
+    assert "asks for covers = “bad”" in text(opened(PAGE, guess="skip", covers="bad"))
+    assert "asks for guess = “bad”" in text(opened(PAGE, guess="bad"))
+
+
 def test_every_picture_has_its_sentence_under_it(opened):
     app = shown(opened, flips="7of40", level="0.9")
     for said in alternatives(app):

@@ -28,7 +28,8 @@ def test_it_asks_before_it_shows_and_tells_which_neuron_learned_more(opened):
     assert "**Right**" in text(app)
     assert "0.09396" in text(app)
     assert len(alternatives(app)) == 7
-    assert "You said" in text(shown(opened, guess="far"))
+    assert "You said the one that starts at 0.982: its" in text(shown(opened, guess="far"))
+    assert "; it is the one that starts at 0.818." in text(shown(opened, guess="same"))
 
 
 def test_every_picture_s_sentence_is_its_alternative_text_and_stands_under_it(opened):
@@ -157,6 +158,13 @@ def test_flights_that_separate_have_no_maximum_and_no_errors(opened):
     assert "neither will ever be there" in said
     assert "standard error of" not in said
     assert "**There is no maximum.**" not in text(shown(opened))
+
+
+def test_one_epoch_and_one_step_are_not_told_in_the_plural():
+    assert neuron.said(2.0, 2.0, 0.15, 1.0).startswith("At epoch 1, with")
+    for parted in (False, True):
+        data = sample(parted=parted)
+        assert orings.said(fit(data), fit(data, rate=1.0), 1.0).startswith("At step 1 Newton")
 
 
 def test_an_ascent_that_falls_is_not_said_to_rise():
