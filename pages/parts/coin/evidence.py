@@ -169,7 +169,8 @@ def _verdict(words: Words, coin: Coin) -> None:
             prior=str(WORTH),
             other=number(other, 3),
         )
-    st.info(_together(counts, chance, factor), icon=":material/balance:")
+    fair = max(factor, other) < 1 and math.exp(ratio / 2) < SLIGHT
+    st.info(_together(counts, chance, factor, fair=fair), icon=":material/balance:")
 
 
 def _far(words: Words, counts: Tosses) -> str:
@@ -190,8 +191,8 @@ def _leaning(factor: float) -> str:
     )
 
 
-def _together(counts: Tosses, chance: float, factor: float) -> str:
-    """Put the verdicts side by side, and say where they part."""
+def _together(counts: Tosses, chance: float, factor: float, *, fair: bool) -> str:
+    """Put the verdicts side by side, and say where they part; `fair` if no number on the page is against 1/2."""
     far = number(abs(counts.estimate - FAIR), 2)
     if chance < SMALL and factor < SLIGHT:
         said = _(
@@ -200,7 +201,7 @@ def _together(counts: Tosses, chance: float, factor: float) -> str:
         ).format(factor=number(factor, 3))
     elif chance < SMALL:
         said = _("All three point away from 1/2.")
-    elif factor < 1:
+    elif fair:
         said = _("None of the three points away from 1/2: a fair coin is among those that tell these tosses well.")
     else:
         said = _("None of the three points clearly away from 1/2.")

@@ -74,6 +74,15 @@ def test_the_verdicts_part_where_the_p_value_is_small_and_the_bayes_factor_is_no
     assert "None of the three" in said["ten"]
 
 
+def test_a_fair_coin_is_only_said_to_tell_the_tosses_well_where_no_number_is_against_it(opened):
+    said = {slug: text(shown(opened, record=slug)) for slug in ("euro_spun", "euro_tossed", "kerrich", "pearson")}
+    for slug in ("euro_spun", "euro_tossed"):
+        assert "None of the three points clearly away from 1/2." in said[slug]
+        assert "tell these tosses well" not in said[slug]
+    for slug in ("kerrich", "pearson"):
+        assert "a fair coin is among those that tell these tosses well" in said[slug]
+
+
 def test_a_coin_nobody_tossed_is_refused_in_words(opened):
     app = shown(opened, record="mine")
     assert "“mine”" in text(app)
