@@ -23,19 +23,20 @@ def three_questions(activation: Activation, values: dict[str, float]) -> str:
     return "\n\n".join(f"**{question}** {answer}" for question, answer in lines)
 
 
-def interval(span: Interval) -> str:
-    """Write an interval in the usual notation; a single point as itself."""
-    if span.low == span.high:
-        return end(span.low)
-    return f"{span.brackets[:1]}{end(span.low)}, {end(span.high)}{span.brackets[1:]}"
+def interval(span: Interval, *others: float) -> str:
+    """Write an interval in the usual notation, its ends told apart, from others too; a single point as itself."""
+    low, high = end(span.low, span.high, *others), end(span.high, span.low, *others)
+    return low if span.low == span.high else f"{span.brackets[:1]}{low}, {high}{span.brackets[1:]}"
 
 
 def values_of(claims: Claims) -> str:
     """Write all values as one interval, or as what is left of it between gaps."""
-    if all(part.low == part.high for part in claims.values):
-        return "{" + ", ".join(end(part.low) for part in claims.values) + "}"
-    written = [f"{{{end(part.low)}}}" if part.low == part.high else interval(part) for part in claims.values]
-    return " ∪ ".join(written)
+    ends = [value for part in claims.values for value in (part.low, part.high)]
+    written = [interval(part, *ends) for part in claims.values]
+    single = [part.low == part.high for part in claims.values]
+    if all(single):
+        return "{" + ", ".join(written) + "}"
+    return " ∪ ".join(f"{{{part}}}" if alone else part for part, alone in zip(written, single, strict=True))
 
 
 def _ends(claims: Claims) -> str:
@@ -90,7 +91,7 @@ def slope(activation: Activation, claims: Claims, values: dict[str, float]) -> l
     if len(hard) == 2:
         said.append(
             _("Exactly **zero** for z < {left} and for z > {right}: it **saturates hard** on both sides.").format(
-                **{k: end(v) for k, v in hard.items()}
+                **{side: end(z, *hard.values()) for side, z in hard.items()}
             )
         )
     elif "left" in hard:
@@ -107,7 +108,7 @@ def slope(activation: Activation, claims: Claims, values: dict[str, float]) -> l
     beside = _("It is {left} left of z = {z} and {right} right of it; {slope} is used there.")
     said += [
         (beside if k.z in torn else jumps).format(
-            z=end(k.z),
+            z=end(k.z, *corners),
             left=telling(k.left, k.right),
             right=telling(k.right, k.left),
             slope=telling(k.slope, k.left, k.right),

@@ -32,15 +32,14 @@ def exact(value: float) -> str:
     return repr(float(value) + 0.0).replace("-", "−")
 
 
-def end(value: float) -> str:
-    """Write the end of an interval, with a multiple of π/2 or a simple fraction as such."""
+def end(value: float, *others: float) -> str:
+    """Write the end of an interval, told from the others, with a multiple of π/2 or a simple fraction as such."""
     halves = value / (math.pi / 2)
-    if value and math.isfinite(value) and abs(halves - round(halves)) < 1e-12:
-        count = abs(round(halves))
+    count = abs(round(halves)) if math.isfinite(value) else 0
+    if count and abs(abs(halves) - count) < 1e-12:
         return ("−" if value < 0 else "") + {1: "π/2", 2: "π"}.get(count, f"{count}π/2")
-    if math.isfinite(value) and Fraction(value).denominator in (2, 4):
-        return number(value, 6)
-    return number(value)
+    simple = math.isfinite(value) and Fraction(value).denominator in (2, 4)
+    return telling(value, *others, digits=6 if simple else 4)
 
 
 def percent(share: float) -> str:

@@ -254,6 +254,16 @@ def test_a_range_is_written_with_its_gaps(activation, values, written):
     assert f"**{written}**" in answers.three_questions(activation, activation.settings(values))
 
 
+def test_ends_next_to_each_other_are_told_apart_wherever_they_are_named():
+    values = {"min_val": 0.5, "max_val": 0.50001}
+    claims = acts.hard_tanh.claims(**values)
+    assert answers.values_of(claims) == "[0.5, 0.50001]"
+    said = " ".join(answers.slope(acts.hard_tanh, claims, values))
+    assert "for z < 0.5 and for z > 0.50001" in said
+    assert "At z = 0.50001 it **jumps**" in said
+    assert answers.values_of(acts.threshold.claims(threshold=20.0001, value=20.0)) == "{20} ∪ (20.0001, ∞)"
+
+
 def test_where_the_value_jumps_no_slope_is_called_the_largest():
     for activation in (acts.step, acts.sign, acts.threshold, acts.hard_shrink):
         said = " ".join(answers.slope(activation, activation.claims(), activation.settings({})))

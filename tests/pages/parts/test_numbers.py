@@ -37,10 +37,18 @@ def test_exact_keeps_every_digit():
         (0.5, "0.5"),
         (1.0, "1"),
         (1.7159, "1.716"),
+        (1e-12, "1 × 10⁻¹²"),
+        (-1e-13, "−1 × 10⁻¹³"),
     ],
 )
 def test_ends_of_intervals_are_recognised(value, written):
     assert end(value) == written
+
+
+def test_the_end_of_an_interval_is_told_from_the_other():
+    assert end(0.50001, 0.5) == "0.50001"
+    assert end(0.5, 0.50001) == "0.5"
+    assert end(1000.2, 1000.25) != end(1000.25, 1000.2)
 
 
 def test_a_number_is_told_from_its_neighbours_but_not_from_itself():
