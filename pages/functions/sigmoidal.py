@@ -16,7 +16,7 @@ from acts.charts.sigmoidal import (
 from acts.experiments import naive, saturation
 from pages.language import _
 from pages.parts import family, live, parameters, predict, tables
-from pages.parts.numbers import number
+from pages.parts.numbers import number, telling
 from pages.parts.prose import Words
 
 words = Words(__file__)
@@ -105,7 +105,7 @@ def ends() -> None:
         return _("At s = {s} the outputs have {count}, at {where}.").format(
             s=number(spread),
             count=_("one hump") if len(humps) == 1 else _("two humps"),
-            where=_(" and ").join(number(h, 3) for h in humps),
+            where=_(" and ").join(telling(h, 0, 1, digits=3) for h in humps),
         )
 
     live.chart("sigmoidal/pushed", boxes, setting, pushed_settings, pushed_picture, said)

@@ -11,7 +11,7 @@ from acts.experiments import linear, three_units
 from acts.experiments.saturation import backward
 from pages.language import _
 from pages.parts import doors, family, live, parameters, predict, tables
-from pages.parts.numbers import number
+from pages.parts.numbers import number, telling
 from pages.parts.prose import Words
 
 words = Words(__file__)
@@ -51,7 +51,7 @@ def votes(names: tuple[str, ...]) -> None:
         ahead = result.sigmoids.ahead
         graded = _("{name} is ahead").format(name=names[ahead]) if ahead is not None else _("nobody is ahead of all")
         listed = (
-            ", ".join(f"{name} {number(a)}" for name, a in zip(names, kind.outputs, strict=True))
+            ", ".join(f"{name} {telling(a, 0, 1, *kind.outputs)}" for name, a in zip(names, kind.outputs, strict=True))
             for kind in (result.steps, result.sigmoids)
         )
         return _(

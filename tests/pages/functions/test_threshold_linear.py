@@ -18,6 +18,12 @@ def test_the_threshold_and_the_pre_activations_come_with_the_link(opened):
     assert "cat is ahead" in said
 
 
+def test_sigmoids_that_are_nearly_1_are_told_apart_and_from_1(opened):
+    link = {"threshold_linear_dog": "10", "threshold_linear_tiger": "12"}
+    said = alternatives(opened("threshold_linear", guess="skip", **link))[1]
+    assert "dog 0.99995, tiger 0.99999: tiger is ahead" in said
+
+
 def test_units_that_are_level_have_nobody_ahead(opened):
     link = {f"threshold_linear_{name}": "-1" for name in ("cat", "dog", "tiger")}
     said = alternatives(opened("threshold_linear", guess="skip", **link))[1]
