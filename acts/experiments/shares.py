@@ -51,6 +51,9 @@ def shared(logits: tuple[float, ...], temperature: float = 1.0, shift: float = 0
     z = np.array(logits) + shift
     shares = vector.softmax(z, temperature=temperature)
     raised = vector.softmax(z + NUDGE * np.eye(z.size), temperature=temperature) - shares
+    # a share near 1 hides its own change in its last digit; it gains what the others lose
+    best = int(np.argmax(shares))
+    raised[:, best] = -np.delete(raised, best, axis=1).sum(axis=1)
     return Shared(
         tuple(z.tolist()),
         tuple(shares.tolist()),

@@ -36,6 +36,13 @@ def test_the_real_changes_are_close_to_the_slopes_and_in_their_places():
         np.testing.assert_allclose(change, NUDGE * np.array(found.slopes)[:, j], atol=2e-3)
 
 
+def test_what_the_others_lose_goes_to_the_one_that_has_nearly_all():
+    changes = [row[0] for row in shared((2.0, 1.0, 0.0), 0.01).nudged]
+    assert changes[1] == pytest.approx(-math.exp(-100), rel=1e-3)
+    assert changes[0] == -(changes[1] + changes[2])
+    np.testing.assert_allclose(np.sum(shared((0.3, 1.0, 0.9)).nudged, axis=0), 0, atol=1e-16)
+
+
 @pytest.mark.parametrize(("logits", "ahead"), [((1.0, 3.0, 2.0), 1), ((2.0, 2.0, 0.0), None), ((5.0, 1.0, 1.0), 0)])
 def test_the_class_ahead_is_the_one_above_all_others(logits, ahead):
     assert shared(logits).ahead == ahead
