@@ -16,6 +16,11 @@ def names() -> tuple[str, ...]:
     return _("cat"), _("dog"), _("tiger")
 
 
+def part(share: float) -> str:
+    """Write a share in per cent with the digits that tell it from all of the whole."""
+    return telling(100 * share, 100, digits=3) + "%"
+
+
 def explore(revealed: bool) -> tuple[tuple[float, ...], float]:
     """Show the boxes and the live picture; return the logits and the temperature. Slopes wait for the guess."""
     offered = {p.name: name for p, name in zip(LOGITS, names(), strict=True)}
@@ -60,7 +65,7 @@ def sentence(scene: Scene, value: float) -> str:
     """Say what the picture shows with the parameter that moves at this value."""
     found, values = scene.at(value), scene.values(value)
     logits = _listed(number(z, 6) for z in found.logits)
-    shares = _listed(f"{name} {_part(share)}" for name, share in zip(names(), found.shares, strict=True))
+    shares = _listed(f"{name} {part(share)}" for name, share in zip(names(), found.shares, strict=True))
     said = _("At temperature {t} the logits {logits} give {shares}.")
     said = said.format(t=number(values[HEAT.name]), logits=logits, shares=shares)
     if not scene.slopes:
@@ -107,11 +112,6 @@ def meaning(row: int, column: int, found: Shared) -> str:
     first = _("Raise the logit of {column} by {step}:").format(column=names()[column], step=number(NUDGE))
     second = said.format(row=names()[row], change=number(abs(change), 3), to=number(found.shares[row] + change, 4))
     return f"{first}\n{second}"
-
-
-def _part(share: float) -> str:
-    """Write a share in per cent with the digits that tell it from all of the whole."""
-    return telling(100 * share, 100, digits=3) + "%"
 
 
 def _signed(change: float) -> str:

@@ -10,9 +10,9 @@ from acts.charts.sparsemax import REACH, SPACING, crowd_picture, path_picture, p
 from acts.experiments import shares
 from pages.language import _
 from pages.parts import live, parameters
-from pages.parts.numbers import number, percent, telling
+from pages.parts.numbers import number, telling
 from pages.parts.prose import Words
-from pages.parts.vector.shares import names
+from pages.parts.vector.shares import names, part
 
 KINDS = ("Softmax", "Sparsemax")
 
@@ -67,7 +67,7 @@ def crowd(words: Words) -> None:
             "{count} classes, logits {spacing} apart: the first gets {first}, the last {last}; half of the whole is "
             "reached by number {half}, and sparsemax gives more than 0 to {support}."
         ).format(
-            count=count, spacing=number(spacing), first=percent(found.shares[0]), last=number(found.shares[-1], 2),
+            count=count, spacing=number(spacing), first=part(found.shares[0]), last=part(found.shares[-1]),
             half=found.half, support=found.support,
         )  # fmt: skip
 

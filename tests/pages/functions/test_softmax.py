@@ -129,7 +129,13 @@ def test_a_crowd_is_told_in_numbers(opened):
     said = alternatives(opened("softmax", guess="skip", softmax_classes="50", softmax_spacing="0.5"))[2]
     found = shares.crowd(50, 0.5)
     assert f"50 classes, logits 0.5 apart: the first gets {percent(found.shares[0])}" in said
+    assert f"the last {number(100 * found.shares[-1], 3)}%; half" in said
     assert f"by number {found.half}, and sparsemax gives more than 0 to {found.support}." in said
+
+
+def test_the_first_and_the_last_of_a_level_crowd_get_the_same_share(opened):
+    said = alternatives(opened("softmax", guess="skip", softmax_classes="2", softmax_spacing="0"))[2]
+    assert "the first gets 50%, the last 50%" in said
 
 
 def test_draws_and_measurements_come_from_their_seeds(opened):
