@@ -93,9 +93,15 @@ def charge(x: np.ndarray, z: float, threshold: float) -> np.ndarray:
     return np.asarray((x - z) ** 2 / 2 + threshold * np.abs(x))
 
 
+def _cheapest(cost: np.ndarray) -> float:
+    """Return where on the grid the cost is least; of places that differ by rounding alone, the one nearest 0."""
+    level = GRID[cost <= cost.min() + 1e-12]
+    return float(level[np.argmin(np.abs(level))])
+
+
 def proximal(z: float, threshold: float) -> Proximal:
     """Search the grid from -10 to 10 for both minima, without using any shrinking function, and compare."""
-    soft = float(GRID[np.argmin(charge(GRID, z, threshold))])
-    hard = float(GRID[np.argmin((GRID - z) ** 2 / 2 + threshold**2 / 2 * (GRID != 0))])
+    soft = _cheapest(charge(GRID, z, threshold))
+    hard = _cheapest((GRID - z) ** 2 / 2 + threshold**2 / 2 * (GRID != 0))
     gaps = (abs(soft - soft_shrink(z, threshold=threshold)), abs(hard - hard_shrink(z, threshold=threshold)))
     return Proximal(z, threshold, soft, hard, float(gaps[0]), float(gaps[1]))

@@ -44,6 +44,13 @@ def test_some_threshold_beats_doing_nothing_and_soft_wants_a_smaller_one(seed):
     assert soft.threshold < hard.threshold
 
 
+@pytest.mark.parametrize("z", [-3.0, -1.1, 0.3, 3.0])
+def test_of_two_places_that_cost_the_same_the_one_at_0_is_taken_as_hard_shrink_does(z):
+    found = proximal(z, abs(z))
+    assert found.hard == 0
+    assert found.hard_gap == 0
+
+
 @pytest.mark.parametrize("z", [-5.0, -1.3, 0.0, 0.5, 3.14159])
 @pytest.mark.parametrize("threshold", [0.0, 0.7, 1.0, 4.0])
 def test_shrinking_gives_what_a_search_finds_cheapest(z, threshold):
