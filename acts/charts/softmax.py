@@ -97,6 +97,7 @@ def _scene_data(scene: Scene, told: Told, seed: tuple[float, ...]) -> tuple[dict
         scene.move.name: np.repeat(values, count),
         "k": np.tile(np.arange(count, dtype=np.int8), len(values)),
         "z": logits.ravel(),
+        "digits": np.repeat([_digits(each.logits) for each in found], count).astype(np.int8),
         "s": shares.ravel(),
         "left": (ends - count * shares).ravel().astype(np.float32),
         "right": ends.ravel().astype(np.float32),
@@ -117,6 +118,12 @@ def _scene_data(scene: Scene, told: Told, seed: tuple[float, ...]) -> tuple[dict
         }
         data["cells"] = arrow(cells)
     return data, float(logits.min()), float(logits.max())
+
+
+def _digits(logits: tuple[float, ...]) -> int:
+    """Return how many significant digits it takes to tell these logits apart, but no fewer than 4."""
+    apart = (n for n in range(4, 17) if len({f"{z:.{n}g}" for z in logits}) == len(set(logits)))
+    return next(apart, 17)
 
 
 @lru_cache(maxsize=128)
@@ -149,7 +156,8 @@ def _scene_spec(
     stems = shown.mark_bar(size=8, **theme.QUIET).encode(x, logit, color=alt.value("green"))
     heads = shown.mark_point(filled=True, size=120, opacity=1, **theme.QUIET).encode(x, logit, color=alt.value("green"))
     numbers = shown.mark_text(fontSize=15, dx=12, align="left", **theme.QUIET)
-    zs = numbers.encode(x, logit, alt.Text("z:Q", format=".4~g"), color=ink)
+    numbers = numbers.transform_calculate(words="format(datum.z, '.' + datum.digits + '~g')")
+    zs = numbers.encode(x, logit, alt.Text("words:N"), color=ink)
     first = alt.layer(stems.add_params(live), heads, zs)
 
     line = sum(BAR) / 2

@@ -64,7 +64,7 @@ def _box(parameter, notes) -> float:
 def sentence(scene: Scene, value: float) -> str:
     """Say what the picture shows with the parameter that moves at this value."""
     found, values = scene.at(value), scene.values(value)
-    logits = _listed(number(z, 6) for z in found.logits)
+    logits = _listed(telling(z, *found.logits, digits=6) for z in found.logits)
     shares = _listed(f"{name} {part(share)}" for name, share in zip(names(), found.shares, strict=True))
     said = _("At temperature {t} the logits {logits} give {shares}.")
     said = said.format(t=number(values[HEAT.name]), logits=logits, shares=shares)

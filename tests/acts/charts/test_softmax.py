@@ -55,6 +55,12 @@ def test_end_to_end_the_shares_always_fill_the_whole_line():
     np.testing.assert_allclose(left[:, 1:], right[:, :-1], atol=1e-6)
 
 
+def test_logits_are_labelled_with_the_digits_that_tell_them_apart():
+    for shift, digits in ((0.0, 4), (1e6, 7)):
+        bars = rows(picture(scene("shift"), shift), "bars")
+        assert (bars["digits"][bars["shift"] == shift] == digits).all()
+
+
 def test_no_shade_is_beyond_its_scale_at_any_temperature():
     shade = rows(picture(scene("temperature"), 0.1), "cells")["shade"]
     assert shade.min() >= 0

@@ -65,6 +65,8 @@ def test_a_shift_of_all_changes_nothing_and_says_so(opened):
     said = alternatives(app)[0]
     assert "the logits 9, 8, 7 give cat 66.5%, dog 24.5%, tiger 9%" in said
     assert "Adding 7 to all three changes nothing." in said
+    far = alternatives(opened("softmax", guess="skip", softmax_shift="1e6", move="shift"))[0]
+    assert "the logits 1000002, 1000001, 1000000 give" in far
     rounded = alternatives(opened("softmax", guess="skip", softmax_cat="0.1", softmax_shift="1e6", move="shift"))[0]
     assert "changes no share by more than" in rounded
 
