@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -64,6 +65,14 @@ TASKS: Mapping[str, Task] = MappingProxyType(
         )
     }
 )
+
+
+def level(activation: Activation) -> Interval | None:
+    """Return the stretch between two corners where a function at its defaults stays level; None without one."""
+    for left, right in itertools.pairwise(activation.claims().kinks):
+        if left.right == right.left == activation.derivative((left.z + right.z) / 2) == 0:
+            return Interval(left.z, right.z)
+    return None
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,7 @@ import streamlit as st
 from acts import Activation, Saturation
 from acts.charts.output import REACH, SECOND, THIRD, outputs_picture, rate_picture, softmax_picture
 from acts.experiments.matching import PAIRS, softmax, steps
-from acts.tasks import Task
+from acts.tasks import Task, level
 from pages.language import _
 from pages.parts import answers, card, doors, live, tables
 from pages.parts.numbers import number, telling
@@ -114,8 +114,15 @@ def _fitting(words: Words, task: Task) -> None:
     """List every function with the wanted range, and what speaks against it."""
     words.show("fitting", wanted=answers.interval(task.wanted) if task.wanted else "", count=str(len(task.fitting)))
     heads = (_("function"), _("values"), _("slope far left"), _("slope far right"))
-    rows = [(_(a.name), answers.values_of(a.claims()), *sides(a)) for a in task.fitting]
+    rows = [(_(a.name), _values(a), *sides(a)) for a in task.fitting]
     st.markdown(tables.table(heads, rows))
+
+
+def _values(activation: Activation) -> str:
+    flat, values = level(activation), answers.values_of(activation.claims())
+    if flat is None:
+        return values
+    return _("{values}; slope 0 for z in {stretch}").format(values=values, stretch=answers.interval(flat))
 
 
 OUTPUTS = {"yes_no": _yes_no, "classes": _classes, "count": _nothing, "number": _nothing}

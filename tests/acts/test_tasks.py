@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 import acts
-from acts.tasks import TASKS, moments
+from acts.activation import Interval
+from acts.tasks import TASKS, level, moments
 
 OUTPUTS = [task for task in TASKS.values() if task.wanted is not None]
 
@@ -42,6 +43,11 @@ def test_what_is_advised_for_an_output_fits_and_what_is_not_in_the_catalogue_is_
     for task in TASKS.values():
         assert [a.slug for a in task.first] == [slug for slug in task.advised if slug in acts.CATALOGUE]
         assert task.wanted is None or set(task.first) <= set(task.fitting)
+
+
+def test_a_level_stretch_is_found_between_corners_alone():
+    assert level(acts.soft_shrink) == Interval(-0.5, 0.5)
+    assert [a.slug for task in OUTPUTS for a in task.fitting if level(a)] == ["soft_shrink"]
 
 
 def test_moments_are_those_of_a_standard_normal_pre_activation():

@@ -94,6 +94,12 @@ def test_every_task_has_its_advice_and_its_pictures(task, opened):
     assert "[[" not in said
 
 
+def test_a_function_for_any_number_that_stays_level_on_its_way_is_said_to(opened):
+    said = text(opened("choose", task="number"))
+    assert "| Soft shrink | (−∞, ∞); slope 0 for z in [−0.5, 0.5] |" in said
+    assert said.count("slope 0 for z in") == 1
+
+
 def test_the_reader_chooses_and_the_choice_is_in_the_address(opened):
     app = opened("choose", guess="skip")
     app.button_group(key="choose/task/widget").set_value("count").run()
