@@ -126,6 +126,18 @@ def test_extreme_parameters_stay_inside_the_axes(slope):
         assert np.isfinite([start[low], start[high]]).all()
 
 
+@pytest.mark.parametrize("activation", [acts.gelu, acts.exponential, acts.relu], ids=lambda a: a.slug)
+def test_values_next_to_nothing_keep_their_digits_where_they_are_read_off(activation):
+    frames = rows(picture(activation, View(-120.0, 40.0, at=-15.0)), "frames")
+    z = frames["z"].astype(float)
+    np.testing.assert_allclose(frames["f"], activation(z), rtol=1e-3, atol=1e-319)
+
+
+def test_a_function_with_nothing_so_small_is_sent_in_32_bits():
+    (held,) = folded_rows(picture(acts.relu), "frames")
+    assert all(value == np.float32(value) for name in ("z", "f") for value in held[name])
+
+
 def test_a_function_laid_over_keeps_its_jumps():
     laid = rows(picture(acts.sigmoid, View(overlays=("relu",))), "overlays")
     assert np.isnan(laid["d"][laid["z"] == 0]).any()
