@@ -21,7 +21,8 @@ SPREAD = Parameter("spread", "s", 1.0, POSITIVE, Interval(0.25, 6.0), 0.25, "Spr
 MORPH = Parameter("t", "t", 0.0, Interval(0.0, 1.0), Interval(0.0, 1.0), 0.05, "From sigmoid to tanh")
 MORPHING = Subject("lecun_tanh", "(1 + t) σ((1 + t) z) − t", morph, parameters=(MORPH,))
 
-SMALLEST = 1e-10  # the foot of the logarithmic axis: what is smaller is not drawn
+SMALLEST = 1e-10
+"""The foot of the logarithmic axis: what is smaller is not drawn."""
 
 
 def passed_picture(activation: Activation, passed: tuple[Passed, ...], sentence: str, alt_text: str = "") -> Picture:

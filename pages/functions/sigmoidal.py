@@ -7,6 +7,7 @@ from acts.charts.frames import View
 from acts.charts.sigmoidal import (
     MORPH,
     MORPHING,
+    SMALLEST,
     SPREAD,
     crossing_picture,
     passed_picture,
@@ -40,11 +41,15 @@ def upstream(activation: acts.Activation) -> None:
     left, right = st.columns([2, 3], gap="large")
     heads = ("z", _("local slope"), _("× upstream"), _("= passed on"))
     left.markdown(tables.table(heads, [[number(v, 3) for v in (p.z, p.local, p.upstream, p.passed)] for p in passed]))
-    said = "; ".join(_("{passed} at z = {z}").format(passed=number(p.passed, 2), z=number(p.z)) for p in passed)
+    said = "; ".join(_("{passed} at z = {z}").format(passed=number(p.passed, 3), z=number(p.z)) for p in passed)
     said = _("What {name} passes on of an upstream gradient of {g}: {said}.").format(
         name=_(activation.name), g=number(gradient), said=said
     )
     with right:
+        if abs(gradient) * activation.claims().lipschitz < SMALLEST:
+            st.markdown(said)
+            st.info(_("Everywhere less than {least} is passed on: nothing to draw.").format(least=number(SMALLEST)))
+            return
         alt = _("What a unit passes on, over the pre-activation z; the sentence below says it for some places.")
         live.show(passed_picture(activation, passed, said, alt), "sigmoidal/passed")
         st.markdown(said)
