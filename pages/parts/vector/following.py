@@ -7,7 +7,7 @@ import streamlit as st
 from acts.charts.maxout_fit import PIECES, asleep_picture, errors_picture, fit_picture, fit_stops
 from acts.experiments import maxouts
 from acts.experiments.maxouts import MOST, TARGETS, weights
-from pages.language import _
+from pages.language import _, ngettext
 from pages.parts import address, doors, live, parameters, tables
 from pages.parts.numbers import number, percent
 from pages.parts.prose import Words
@@ -76,13 +76,15 @@ def price(words: Words) -> None:
     heads = (_("layer"), _("pieces"), _("weights and biases"), _("times ReLU's"))
     st.markdown(tables.table(heads, rows))
     fits = width // pieces
-    words.show(
-        "budget",
-        width=_count(fits),
-        each=str(pieces),
-        count=_count(weights(fan_in, fits, pieces)),
-        plain=_count(plain),
+    told = ngettext(
+        "The price of the ReLU layer ({plain}) pays for {width} maxout unit of {each} pieces ({count}).",
+        "The price of the ReLU layer ({plain}) pays for {width} maxout units of {each} pieces ({count}).",
+        fits,
     )
+    if not fits:
+        told = _("The price of the ReLU layer ({plain}) does not pay for one maxout unit of {each} pieces ({count}).")
+    count = weights(fan_in, max(fits, 1), pieces)
+    st.markdown(told.format(plain=_count(plain), width=_count(fits), each=pieces, count=_count(count)))
 
 
 @st.fragment

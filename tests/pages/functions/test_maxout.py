@@ -109,7 +109,19 @@ def test_the_price_is_the_reader_s_layer_times_the_pieces(opened):
     assert "| ReLU | 1 | 70 | 1 |" in said
     assert "| maxout | 2 | 140 | 2 |" in said
     assert "| maxout | 4 | 280 | 4 |" in said
-    assert "about 1 maxout units of 4 pieces (40)" in said
+    assert "pays for 1 maxout unit of 4 pieces (40)" in said
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        ("1", "does not pay for one maxout unit of 4 pieces (40)."),
+        ("40", "pays for 10 maxout units of 4 pieces (400)."),
+    ],
+)
+def test_the_price_of_relu_pays_for_none_or_for_many(width, told, opened):
+    app = opened("maxout", guess="skip", maxout_fan_in="9", maxout_width=width, maxout_each="4")
+    assert told in text(app)
 
 
 def test_what_dies_is_told_with_its_seed(opened):
