@@ -123,6 +123,9 @@ def stack() -> None:
     ]
     cells = [[a, number(b), "—" if c is None else number(c, 2), number(100 * d, 3) + " %"] for a, b, c, d in rows]
     st.markdown(tables.table(heads, cells))
+    if depth == 1:
+        st.markdown(_("One layer has nothing in between: both rows are the same layer."))
+        return
     st.markdown(
         _(
             "Seed {seed}: {weights} numbers do the work of {one}. The stack and its one layer differ by {gap} of the "

@@ -38,6 +38,12 @@ def test_a_line_passes_on_one_number_whatever_z_is(opened):
     assert "tanh passes on between 9 × 10⁻⁷ and 2." in said
 
 
+def test_one_layer_has_nothing_in_between(opened):
+    said = text(opened("threshold_linear", guess="skip", threshold_linear_depth="1"))
+    assert "One layer has nothing in between: both rows are the same layer." in said
+    assert "do the work of" not in said
+
+
 def test_a_deep_stack_is_as_good_as_one_layer(opened):
     app = opened("threshold_linear", guess="skip", threshold_linear_depth="6", threshold_linear_seed="4")
     assert "Seed 4: 152 numbers do the work of 8." in text(app)
