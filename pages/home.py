@@ -23,7 +23,7 @@ def found() -> tuple[Activation, ...]:
     text = st.text_input(label, key="q", bind="query-params", icon=":material/search:", placeholder=example, width=420)
     address.say_refused("q", label, address.quoted(text) or _("all functions"))
     names = {trait.slug: _(trait.name) for trait in TRAITS.values()}
-    chosen = address.choices(_("Properties"), names, "home/has")
+    chosen = address.choices(_("Properties"), names, "home/has", none=_("all functions"))
     named = acts.search(text)
     shown = tuple(a for a in named if having(chosen, a))
     st.markdown(_count(len(shown), text, chosen))

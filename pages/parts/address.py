@@ -102,10 +102,12 @@ def choices(
     hidden: str = "",
     where: DeltaGenerator | None = None,
     default: tuple[str, ...] = (),
+    none: str = "",
 ) -> tuple[str, ...]:
     """Let the reader choose any of `names` but the `hidden` one; the slugs are in the address, joined by commas.
 
-    Those of the `default` are chosen at first, and then not in the address.
+    Those of the `default` are chosen at first, and then not in the address. `none` says what is shown where none is
+    chosen: "nothing", if it is not said.
 
     `where` is the container that a refusal is said in, for a choice that can be folded away.
     """
@@ -122,7 +124,7 @@ def choices(
         label, [slug for slug in names if slug != hidden], format_func=lambda slug: names[slug],
         selection_mode="multi", key=widget, on_change=_chosen, args=(key, default),
     )  # fmt: skip
-    say_refused(key, label, ", ".join(names[slug] for slug in chosen) or _("nothing"), where)
+    say_refused(key, label, ", ".join(names[slug] for slug in chosen) or none or _("nothing"), where)
     return chosen
 
 

@@ -120,6 +120,7 @@ def test_a_property_that_there_is_not_is_refused_with_a_sentence(given, opened):
     assert not app.exception
     assert len(app.warning) == 1
     assert len(app.warning[0].value) < 400
+    assert app.warning[0].value.endswith("Shown instead: all functions.")
     assert cards(app) == list(acts.CATALOGUE.values())
 
 
