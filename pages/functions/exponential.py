@@ -68,7 +68,7 @@ def limit() -> None:
         return _(
             "At β = {beta} softplus lies above ReLU by {height} at z = 0, and by less everywhere else; "
             "its slope at z = −0.1 is {slope}, where ReLU's is 0."
-        ).format(beta=number(10**power, 3), height=number(height, 3), slope=number(width, 3))
+        ).format(beta=number(10**power), height=number(height, 3), slope=number(width, 3))
 
     live.function(
         "exponential/limit",

@@ -55,7 +55,7 @@ def differences() -> None:
         sizes = [place.size * 10**power for place in (tanh, quick)]
         left = "" if sizes[1] <= EDGE else _(", outside the picture")
         return _(
-            "Magnified {times} times, the tanh form is {tanh} away from GELU at z = ±{z} and nowhere further, "
+            "At a magnification of {times}, the tanh form is {tanh} away from GELU at z = ±{z} and nowhere further, "
             "quick GELU {quick} at z = ±{place}{left}; in truth these are {small} and {large}."
         ).format(
             times=number(10**power), tanh=number(sizes[0], 3), z=number(-tanh.z, 3),

@@ -77,9 +77,9 @@ def inspector(activation: Activation) -> None:
 
         def said(zoom: float) -> str:
             bend, other = (kinks.bend(a, z, zoom) for a, z in ((activation, kink.z), (acts.tanh, 1.0)))
-            return _("Magnified {times} times, {name} is bent by {bend} between −1 and 1, tanh by {other}.").format(
-                times=number(10**zoom, 3), name=_(activation.name), bend=number(bend, 3), other=number(other, 2)
-            )
+            return _(
+                "At a magnification of {times}, {name} is bent by {bend} between −1 and 1, tanh by {other}."
+            ).format(times=number(10**zoom), name=_(activation.name), bend=number(bend, 3), other=number(other, 2))
 
         live.function(
             "rectified/zoom",
