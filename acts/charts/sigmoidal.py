@@ -100,9 +100,16 @@ def _crossing_spec(first: Activation, second: Activation) -> dict[str, Any]:
     accent = alt.value(theme.ACCENT)
     rules = named("crossings").mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(x, color=alt.value(theme.FURNITURE))
     dots = named("crossings").mark_point(filled=True, size=140, opacity=1, **theme.QUIET).encode(x, y, color=accent)
-    text = named("crossings").mark_text(fontSize=theme.TEXT_SIZE, align="left", dx=6, **theme.QUIET)
-    words = text.encode(x, alt.Y(value=10), alt.Text("words:N"), color=alt.value(theme.FURNITURE))
-    return finished(alt.layer(lines, rules, dots, words).properties(height=300))
+    # each on the outer side of its line: between the two a narrow picture has the hump of the first curve
+    outer: tuple[tuple[str, Any, int], ...] = (("<", "right", -6), (">", "left", 6))
+    words = [
+        named("crossings")
+        .transform_filter(f"datum.z {side} 0")
+        .mark_text(fontSize=theme.TEXT_SIZE, align=align, dx=dx, **theme.QUIET)
+        .encode(x, alt.Y(value=10), alt.Text("words:N"), color=alt.value(theme.FURNITURE))
+        for side, align, dx in outer
+    ]
+    return finished(alt.layer(lines, rules, dots, *words).properties(height=300))
 
 
 def pushed_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:

@@ -32,6 +32,13 @@ def test_the_crossing_lies_on_both_curves():
     np.testing.assert_allclose(marks["slope"], acts.sigmoid.derivative(z), rtol=1e-12)
 
 
+def test_the_labels_of_the_crossings_stand_outside_the_hump_between_them():
+    layers = dict(crossing_picture(acts.tanh, acts.sigmoid, 1.66, "").spec)["layer"]
+    texts = [layer for layer in layers if layer["mark"]["type"] == "text"]
+    sides = {each["transform"][0]["filter"]: (each["mark"]["align"], each["mark"]["dx"] > 0) for each in texts}
+    assert sides == {"datum.z < 0": ("right", False), "datum.z > 0": ("left", True)}
+
+
 def test_the_histogram_holds_every_stop_and_the_exact_start():
     seed = (1.234,)
     sentences = [f"{s}" for (s,) in pushed_settings(seed)]
