@@ -91,6 +91,17 @@ def test_a_typed_value_off_the_slider_s_grid_is_drawn_exactly(visit):
     assert "M" in curves(page)
 
 
+def test_on_a_phone_a_value_of_many_digits_stays_beside_its_track(visit):
+    page = visit("rectified", view="phone", query="guess=skip&fn=rrelu")
+    bind = page.locator(FIRST).locator(".vega-bind").filter(has_text="upper")
+    name, value = bind.locator("span").first.bounding_box(), bind.locator("span").last.bounding_box()
+    track = bind.locator("input").bounding_box()
+    assert bind.locator("span").last.inner_text().startswith("0.3333333")
+    assert abs(name["y"] - value["y"]) < 2
+    assert track["width"] > 120
+    assert track["x"] + track["width"] <= value["x"]
+
+
 def test_a_value_typed_again_takes_the_slider_back_from_where_the_hand_has_moved_it(visit):
     page = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0.2")
     slider, box = (
