@@ -30,5 +30,5 @@ def test_elu_and_celu_are_one_line_at_alpha_1():
 def test_softplus_is_drawn_beside_relu_at_every_power():
     data = frames(CLOSING_IN, (0.0,), View(-3.0, 3.0, 2))
     np.testing.assert_allclose(data["c"], acts.relu(data["z"]))
-    assert (data["f"] >= data["c"]).all()
+    assert (data["f"] >= data["c"] * (1 - 2**-23)).all()  # the column of ReLU may have 32 bits where the other has 64
     assert {-0.5, 0.0, 2.0} <= set(data["power"])
