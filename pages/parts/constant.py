@@ -141,4 +141,5 @@ def _counted(counted: Column) -> str:
 def span(counted: Column, layers: int) -> str:
     """Write the interval of a count's probability."""
     ends = counted.interval(layers)
-    return _("{low} to {high}").format(low=percent(ends.low), high=percent(ends.high))
+    low, high = (f"{number(100 * share, 3)}%" for share in (ends.low, ends.high))
+    return _("{low} to {high}").format(low=low, high=high)
