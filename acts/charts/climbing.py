@@ -15,9 +15,10 @@ from acts.activation import Array, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import grid, stops
 from acts.charts.panels import Ends, Place, fitted
-from acts.charts.picture import Picture, finished, named, slider, speaker, spoken, typeset
+from acts.charts.picture import Picture, finished, named, slider, speaker, spoken
 from acts.charts.wire import arrow
 from acts.likelihood import Climb, Tosses, log_likelihood
+from acts.typeset import typeset
 
 SHOWN = 30
 """How many steps can be drawn."""

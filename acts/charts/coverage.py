@@ -13,10 +13,11 @@ from acts.activation import Array, Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import stops
 from acts.charts.panels import Ends, Place, fitted
-from acts.charts.picture import Picture, finished, named, speaker, spoken, typeset
+from acts.charts.picture import Picture, finished, named, speaker, spoken
 from acts.charts.wire import arrow
 from acts.likelihood import METHODS
 from acts.likelihood.coverage import Coverage
+from acts.typeset import typeset
 
 P = Parameter("p", "p", 0.1, Interval(0.0, 1.0), Interval(0.0, 1.0), 0.01, "True p")
 STOPS = 101

@@ -15,9 +15,10 @@ from acts.activation import Interval, Parameter
 from acts.charts import theme
 from acts.charts.frames import stops
 from acts.charts.panels import Place, fitted
-from acts.charts.picture import Picture, finished, like, named, speaker, spoken, typeset
+from acts.charts.picture import Picture, finished, like, named, speaker, spoken
 from acts.charts.wire import arrow
 from acts.likelihood import METHODS, Tosses
+from acts.typeset import typeset
 
 HEADS = 61
 """The most stops of the slider."""

@@ -15,7 +15,6 @@ from acts.activation import Parameter
 from acts.charts.wire import arrow
 
 Settings = Sequence[tuple[float, ...]]
-_HIGH = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +100,6 @@ def decades(low: float, high: float) -> list[float]:
     """Return the powers of ten between low and high."""
     first, last = np.ceil(np.log10(low) - 1e-9), np.floor(np.log10(high) + 1e-9)
     return [float(f"1e{int(k)}") for k in np.arange(first, last + 1)]
-
-
-def typeset(text: str) -> str:
-    """Return a formatted number as words write it: with a true minus sign, its power of ten set high."""
-    mantissa, _, power = text.partition("e")
-    raised = f" × 10{str(int(power)).translate(_HIGH)}" if power else ""
-    return mantissa.replace("-", "−") + raised
 
 
 def like(channel: Any, column: str) -> Any:

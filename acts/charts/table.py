@@ -12,7 +12,7 @@ from acts.activation import Activation
 from acts.catalogue import CATALOGUE
 from acts.charts.frames import View, breaks
 from acts.experiments.attribution import PARTS, Inquest
-from acts.experiments.born_dead import Column
+from acts.experiments.born_dead import LEVEL, Column
 from acts.experiments.dying import Sweep
 from acts.experiments.phase import PhaseMap
 from acts.experiments.revival import Revival
@@ -84,7 +84,7 @@ def born_dead_csv(columns: Iterable[Column]) -> str:
             span = each.interval(k)
             rows.append([*drawn, k, each.draws, count, each.share(k), span.low, span.high])
     header = ["initialiser", "bias", "seed", "width", "hidden_layers", "draws", "constant", "share"]
-    return _written([*header, "low_95", "high_95"], rows)
+    return _written([*header, *(f"{end}_{100 * LEVEL:g}" for end in ("low", "high"))], rows)
 
 
 def _written(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

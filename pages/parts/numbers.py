@@ -3,7 +3,7 @@
 import math
 from fractions import Fraction
 
-_HIGH = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+from acts.typeset import typeset
 
 
 def number(value: float, digits: int = 4) -> str:
@@ -13,10 +13,7 @@ def number(value: float, digits: int = 4) -> str:
         return "nan"
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
-    mantissa, _, power = f"{value:.{digits}g}".partition("e")
-    if power:
-        return f"{mantissa} × 10{str(int(power)).translate(_HIGH)}".replace("-", "−")
-    return mantissa.replace("-", "−")
+    return typeset(f"{value:.{digits}g}")
 
 
 def telling(value: float, *others: float, digits: int = 4) -> str:

@@ -70,23 +70,7 @@ def told(film: Film) -> str:
             if len(fell) == 1
             else _("All fell silent for good by step {first}.").format(first=fell[0])
         )
-    if film.looks is None:
-        flat, dead = film.flat[last], film.dead[last]
-        if none := int((dead & flat).sum()):
-            said = ngettext(
-                "One {dead} unit has no kink: all its weights are 0.",
-                "{count} {dead} units have no kink: all their weights are 0.",
-                none,
-            )
-            parts.append(said.format(count=none, dead=word(life.word)))
-        unseen = [x != x for x in film.kinks[last, :, 0].tolist()]
-        if hidden := int((dead & ~flat & unseen).sum()):
-            said = ngettext(
-                "One {dead} unit has its kink outside the picture.",
-                "{count} {dead} units have their kinks outside the picture.",
-                hidden,
-            )
-            parts.append(said.format(count=hidden, dead=word(life.word)))
+    parts += _unseen(film)
     if back := sum(life.revived):
         again = ngettext(
             "Once a unit fired again after a silence.", "{count} times a unit fired again after a silence.", back
@@ -114,6 +98,30 @@ def _silent(count: int, units: int, dead: str, born: int) -> str:
     if born:
         start = _(", from the start") if born == count else _(", {born} of them from the start").format(born=born)
     return said.format(count=count, units=units, dead=dead) + start + "."
+
+
+def _unseen(film: Film) -> list[str]:
+    """Say which dead units have no kink in the picture, where it shows kinks."""
+    if film.looks is not None:
+        return []
+    last, said = film.frames - 1, []
+    flat, dead = film.flat[last], film.dead[last]
+    if none := int((dead & flat).sum()):
+        words = ngettext(
+            "One {dead} unit has no kink: all its weights are 0.",
+            "{count} {dead} units have no kink: all their weights are 0.",
+            none,
+        )
+        said.append(words.format(count=none, dead=word(film.life.word)))
+    outside = [x != x for x in film.kinks[last, :, 0].tolist()]
+    if hidden := int((dead & ~flat & outside).sum()):
+        words = ngettext(
+            "One {dead} unit has its kink outside the picture.",
+            "{count} {dead} units have their kinks outside the picture.",
+            hidden,
+        )
+        said.append(words.format(count=hidden, dead=word(film.life.word)))
+    return said
 
 
 def counts(film: Film) -> dict[str, str]:

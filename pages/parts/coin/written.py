@@ -4,12 +4,12 @@ import math
 from decimal import Decimal
 
 from acts.likelihood import Tosses, binomial, log_likelihood
+from acts.typeset import HIGH
 from pages.parts.numbers import number, telling
 
 FACTORS, LINE = 10, 5
 LARGE = 690.0  # nats: exp of it, and of minus it, is a normal float
 EXACT = 60  # tosses whose binomial coefficient is written to the last digit
-_HIGH = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOW = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
@@ -107,4 +107,4 @@ def _tens(text: str) -> str:
 
 
 def _raised(power: int) -> str:
-    return str(power).translate(_HIGH)
+    return str(power).translate(HIGH)
