@@ -56,7 +56,7 @@ def _is_ours(name: str) -> bool:
 def ask(path: str) -> None:
     """Say that a browser asks for this path of the server; the first page counts, and most paths are no pages."""
     for page in PAGES:
-        if page.url_path == path.strip("/"):
+        if page.slug == path.strip("/"):
             with suppress(queue.Full):
                 _asked.put_nowait(page)
 
@@ -80,7 +80,9 @@ def ahead() -> None:
             _shown.wait(PATIENCE)
             time.sleep(HEAD_START)
         load(["altair", "pyarrow"])
-        ours = sorted([*(ROOT / "acts").rglob("*.py"), *(ROOT / "pages/parts").rglob("*.py")])
+        ours = sorted(
+            [*(ROOT / "acts").rglob("*.py"), *(p for p in (ROOT / "pages").glob("*/**/*.py") if p.name != "page.py")]
+        )
         load(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in ours)
     finally:
         sys.setswitchinterval(usual)

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from acts.language import _
 from pages import contents, loading
-from pages.language import _
-from pages.parts import address
+from pages.kit import address
 
 HERE = Path(__file__).parent
 
-st.set_page_config(layout="wide", page_icon=str(HERE / "parts/icon.svg"))
+st.set_page_config(layout="wide", page_icon=str(HERE / "kit/icon.svg"))
 # The sliders inside charts are the main hands-on control: long enough for a thumb, and for the back of the room.
 # A value of many digits is cut short beside its track; the box has the rest of them.
 # On a phone, code breaks anywhere and a long formula scrolls by itself, so that the page never does.
@@ -31,8 +31,8 @@ for entry in contents.PAGES:
             entry.file,
             title=_(entry.title),
             icon=entry.icon,
-            url_path=entry.url_path or None,
-            default=not entry.url_path,
+            url_path=entry.slug or None,
+            default=not entry.slug,
         )
     )
 chosen = st.navigation(sections, position="hidden" if st.context.is_embedded else "sidebar")

@@ -38,7 +38,7 @@ def test_the_main_script_has_no_pages_folder_beside_it():
 
 def test_it_answers_from_any_folder(elsewhere):
     assert elsewhere.get("_stcore/health")[2] == "ok"
-    assert "<title>" in elsewhere.get(PAGES[-1].url_path)[2]
+    assert "<title>" in elsewhere.get(PAGES[-1].slug)[2]
 
 
 @pytest.mark.parametrize("path", ["", "_stcore/health", "static/nowhere.js"])

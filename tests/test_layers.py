@@ -145,9 +145,9 @@ def test_every_layer_imports_only_what_it_may():
         ("acts/functions/smooth.py", "from .. import charts"),
         ("acts/numerics.py", "import streamlit as st"),
         ("acts/charts/theme.py", "import streamlit"),
-        ("acts/charts/theme.py", "from pages.parts import live"),
+        ("acts/charts/kit/theme.py", "from pages.kit import live"),
         ("pages/home.py", "import numpy as np"),
-        ("pages/parts/live.py", "if True:\n    import pandas"),
+        ("pages/kit/live.py", "if True:\n    import pandas"),
         ("pages/home.py", "import altair"),
         ("pages/home.py", "from gettext import gettext as _"),
         ("app.py", "import flask"),
@@ -163,7 +163,7 @@ def test_a_forbidden_import_is_noticed(path, source):
         ("acts/functions/smooth.py", "from ..activation import Activation\nfrom . import rectified\nimport math"),
         ("acts/charts/live.py", "import altair as alt, pyarrow.ipc\nfrom acts.charts import theme"),
         ("pages/home.py", "import streamlit as st\nfrom acts.charts import live\nfrom pages import contents"),
-        ("pages/home.py", "from pages.language import _, ngettext"),
+        ("pages/home.py", "from acts.language import _, ngettext"),
     ],
 )
 def test_a_legal_import_is_left_alone(path, source):
@@ -219,7 +219,7 @@ def test_everything_lies_where_it_belongs():
     assert strays(tracked()) == []
 
 
-@pytest.mark.parametrize("path", ["notes.md", "src/acts.py", "acts/utils.py", "pages/parts/helpers.py"])
+@pytest.mark.parametrize("path", ["notes.md", "src/acts.py", "acts/utils.py", "pages/kit/helpers.py"])
 def test_a_stray_file_is_noticed(path):
     assert len(strays([path, "app.py", "acts/numerics.py"])) == 1
 

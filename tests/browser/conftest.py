@@ -73,7 +73,7 @@ def visiting(request, contexts):
 def visit(visiting):
     """Open pages: `visit(path="", *, view="light", query="", server=None, until=idle) -> Page`, waited for.
 
-    `path` is a page's url_path, `view` one of VIEWS, `server` another one than the session's; `until` waits.
+    `path` is a page's slug, `view` one of VIEWS, `server` another one than the session's; `until` waits.
     """
     with visiting() as opened:
         yield opened

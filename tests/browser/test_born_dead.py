@@ -1,7 +1,7 @@
 """Born dead, under the hand: the slider cuts networks off in the browser, and the map follows."""
 
-from acts.charts.born_dead import ACROSS, DOWN
-from acts.experiments.born_dead import CASES, drawn
+from acts.charts.training.born_dead import ACROSS, DOWN
+from acts.experiments.training.born_dead import CASES, drawn
 from tests.browser.test_families import query
 from tests.browser.visitor import alarms, idle, pictures
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from acts.experiments.contest import DATA, RATES, ranking
+from acts.experiments.functions.contest import DATA, RATES, ranking
 from acts.tasks import TASKS
-from pages.parts import contest
+from pages.functions.choose import contest
 from tests.browser.test_families import query
 from tests.browser.visitor import alarms, barriers, idle, pictures, sideways
 from tests.server import lines, serving

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from acts.likelihood import MOST, Tosses
-from pages.parts.coin import products, readings
+from pages.likelihood.coin_flips import readings, underflow
 from tests.browser.visitor import alarms, idle, pictures
 
 TEN = Tosses(3, 10)
@@ -208,10 +208,10 @@ def test_every_picture_is_drawn_for_extreme_tosses(flips, visit):
 
 def test_tosses_are_added_until_the_product_is_gone(visit):
     page = visit("coin_flips", query="guess=skip&coin_throws=1070")
-    page.get_by_text(products.said(0, 1070), exact=True).wait_for()
+    page.get_by_text(underflow.said(0, 1070), exact=True).wait_for()
     page.get_by_role("button", name="10 more", exact=True).click()
-    page.get_by_text(products.said(0, 1080), exact=True).wait_for()
+    page.get_by_text(underflow.said(0, 1080), exact=True).wait_for()
     idle(page)
-    assert "exactly 0" in products.said(0, 1080)
+    assert "exactly 0" in underflow.said(0, 1080)
     assert float(query(page)["coin_throws"]) == 1080
     assert not pictures(page)

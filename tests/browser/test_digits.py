@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from acts.experiments.cliffs import USUAL, cliffs
-from acts.experiments.film import film
-from acts.experiments.presets import DIGITS
-from acts.experiments.setup import Setup
-from pages.parts import cliffs as parts
-from pages.parts import outcome, pixels
+from acts.experiments.training.cliffs import USUAL, cliffs
+from acts.experiments.training.film import film
+from acts.experiments.training.presets import DIGITS
+from acts.experiments.training.setup import Setup
+from pages.training import film as outcome
+from pages.training.digits import cliffs as parts
+from pages.training.digits import controls
 from tests.browser.test_dying_relu import FILM, heading
 from tests.browser.test_families import query
 from tests.browser.trainings import stop_and_go_on
@@ -22,7 +23,7 @@ def small(slug="raw"):
     return Setup(f"digits/{slug}", width=8, batch=64, steps=20)
 
 
-def told(rate=pixels.START, seed=0, setup=USUAL):
+def told(rate=controls.START, seed=0, setup=USUAL):
     return outcome.told(film(setup, rate, seed))
 
 
@@ -66,7 +67,7 @@ def test_a_mark_of_the_sweep_opens_its_run(visit):
     page.get_by_text(re.compile("^Above: ")).wait_for()
     idle(page, settle=400)
     now = query(page)
-    slug, rate = now.get("scaling", "raw"), float(now.get("digits_rate", pixels.START))
+    slug, rate = now.get("scaling", "raw"), float(now.get("digits_rate", controls.START))
     seed = int(float(now.get("digits_seed", 0)))
     assert slug != "raw"
     assert rate in work.rates

@@ -5,13 +5,14 @@ import re
 
 import pytest
 
-from acts.experiments import one_unit
-from acts.experiments.comparison import comparison
-from acts.experiments.film import film
-from acts.experiments.presets import PRESETS
-from acts.experiments.setup import Setup
-from pages.parts import lab, outcome
-from pages.parts import one_unit as parts
+from acts.experiments.training import one_unit
+from acts.experiments.training.film import film
+from acts.experiments.training.job import comparison
+from acts.experiments.training.presets import PRESETS
+from acts.experiments.training.setup import Setup
+from pages.training import film as outcome
+from pages.training import lab
+from pages.training.dying_relu import one_unit as parts
 from tests.browser.test_families import query
 from tests.browser.trainings import BAR, BEYOND, PATIENCE, TRAINED, stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures

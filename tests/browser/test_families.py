@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 import acts
-from acts.charts.frames import View
-from pages.parts import sentence
+from acts.charts.kit.frames import View
+from pages.functions.family import sentence
 from tests.browser.visitor import idle
 
 FIRST = "[data-testid=stVegaLiteChart] >> nth=0"

@@ -2,7 +2,7 @@
 
 import re
 
-from pages.parts.vector import surface
+from pages.functions.gated_units import surface
 from tests.browser.test_families import FIRST, curves, drag, query
 from tests.browser.visitor import idle
 

@@ -71,9 +71,9 @@ def test_a_press_anywhere_on_a_card_opens_its_function_without_a_reload(visit):
 def test_every_door_opens_its_page(visit):
     page = visit()
     for each in contents.PAGES:
-        if each.url_path and each.url_path not in acts.FAMILIES:
-            page.locator(f"[data-testid=stMain] a[href$='{each.url_path}']").click()
-            page.wait_for_url(f"**/{each.url_path}*")
+        if each.slug and each.slug not in acts.FAMILIES:
+            page.locator(f"[data-testid=stMain] a[href$='{each.slug}']").click()
+            page.wait_for_url(f"**/{each.slug}*")
             page.get_by_role("heading", level=1, name=each.title, exact=True).wait_for()
             begun(page)
             assert page.locator("h1").all_inner_texts() == [each.title]

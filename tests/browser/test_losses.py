@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from acts.experiments.teaching import taught
-from pages.parts.loss import neuron, samples, slope
+from acts.experiments.likelihood.samples import taught
+from pages.likelihood.losses import logit, neuron, samples
 from tests.browser.test_coin_flips import CHARTS, LIVE, follow, query
 from tests.browser.visitor import alarms, idle, pictures
 
@@ -33,10 +33,10 @@ def test_the_sentence_and_what_is_read_off_follow_the_slider(visit):
     chart = page.locator(CHARTS).nth(SLOPE)
     chart.locator("input[type=range]").focus()
     page.keyboard.press("ArrowRight")
-    page.get_by_text(slope.said(0, 3.0), exact=True).wait_for()
+    page.get_by_text(logit.said(0, 3.0), exact=True).wait_for()
     idle(page)
-    assert slope.said(0, 3.0) in chart.evaluate(LIVE)
-    assert chart.get_by_text(slope.readout(0, 3.0).splitlines()[1]).count() == 1
+    assert logit.said(0, 3.0) in chart.evaluate(LIVE)
+    assert chart.get_by_text(logit.readout(0, 3.0).splitlines()[1]).count() == 1
     assert page.evaluate("document.activeElement.type") == "range"
 
 
@@ -71,7 +71,7 @@ def test_a_number_off_the_slider_s_grid_is_drawn_exactly(visit):
     box = page.locator(".st-key-z input")
     box.fill("0.12345")
     box.press("Enter")
-    page.get_by_text(slope.said(0, 0.12345), exact=True).wait_for()
+    page.get_by_text(logit.said(0, 0.12345), exact=True).wait_for()
     idle(page)
     assert "0.12345" in page.locator(CHARTS).nth(SLOPE).locator(".vega-bind").inner_text()
 

@@ -39,24 +39,24 @@ SAMPLE = ("", "rectified", "dying_relu", "coin_flips")  # a page of each kind: w
 @pytest.fixture(
     scope="module",
     params=[
-        pytest.param((page, view), id=f"{page.url_path or 'home'}-{view}")
+        pytest.param((page, view), id=f"{page.slug or 'home'}-{view}")
         for page in PAGES
         for view in ("projector", "dark", "phone")
-        if view != "projector" or page.url_path in SAMPLE
+        if view != "projector" or page.slug in SAMPLE
     ],
 )
 def shown(request, visiting):
     """A page in one of the views, opened once for all the tests that only look."""
     page, view = request.param
     with visiting() as visit:
-        yield page, visit(page.url_path, view=view, query=EVERYTHING)
+        yield page, visit(page.slug, view=view, query=EVERYTHING)
 
 
-@pytest.fixture(scope="module", params=[pytest.param(page, id=page.url_path or "home") for page in PAGES])
+@pytest.fixture(scope="module", params=[pytest.param(page, id=page.slug or "home") for page in PAGES])
 def lit(request, visiting):
     """A page in daylight, opened once: what can be reached with the keyboard, and what its address may hold."""
     with visiting() as visit:
-        yield request.param, visit(request.param.url_path, query=EVERYTHING)
+        yield request.param, visit(request.param.slug, query=EVERYTHING)
 
 
 def test_the_heading_is_the_title(shown):
@@ -89,10 +89,10 @@ def test_tab_reaches_every_control_shows_where_it_is_and_gets_away(lit):
     assert not wrong, lines(wrong)
 
 
-@pytest.mark.parametrize("page", [pytest.param(page, id=page.url_path or "home") for page in PAGES])
+@pytest.mark.parametrize("page", [pytest.param(page, id=page.slug or "home") for page in PAGES])
 def test_a_link_opens_its_page_on_a_fresh_server(page, visiting, tmp_path):
     with serving(tmp_path / "log.txt") as fresh, visiting() as visit:
-        seen = visit(page.url_path, server=fresh, until=begun)
+        seen = visit(page.slug, server=fresh, until=begun)
         assert seen.locator("h1").inner_text() == page.title
         wrong = alarms(seen)
         assert not wrong, lines(wrong)
@@ -106,7 +106,7 @@ def test_a_link_may_hold_anything(lit, visit):
     # All of it in one address, one name twice; each page starts at another value.
     values = HOSTILE[PAGES.index(page) % len(HOSTILE) :] + HOSTILE * (len(names) // len(HOSTILE) + 1)
     pairs = [*zip(names, values, strict=False), (names[0], "2")]
-    seen = visit(page.url_path, query="&".join(f"{name}={quote(value)}" for name, value in pairs))
+    seen = visit(page.slug, query="&".join(f"{name}={quote(value)}" for name, value in pairs))
     assert seen.locator("h1").inner_text() == page.title
     wrong = alarms(seen) + pictures(seen)
     assert not wrong, lines(wrong)

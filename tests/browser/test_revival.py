@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from acts.experiments.revival import PRESETS, revival
-from pages.parts import lab, shock
+from acts.experiments.training.revival import PRESETS, revival
+from pages.training import lab
+from pages.training.revival import shock
 from tests.browser.test_families import query
 from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures, sideways

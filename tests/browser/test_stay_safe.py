@@ -2,8 +2,8 @@
 
 import re
 
-from acts.experiments.remedies import BASES, ranking, trial
-from pages.parts import remedies
+from acts.experiments.training.remedies import BASES, ranking, trial
+from pages.training.stay_safe import remedies
 from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures, sideways
 

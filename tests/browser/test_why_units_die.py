@@ -4,12 +4,14 @@ import re
 
 import pytest
 
-from acts.charts.attribution import who
-from acts.experiments.attribution import inquest as look
-from acts.experiments.film import film
-from acts.experiments.phase import AXES, RATES, PhaseMap, phases
-from acts.experiments.setup import Setup
-from pages.parts import inquest, lab, outcome, phase
+from acts.charts.training.attribution import who
+from acts.experiments.training.attribution import inquest as look
+from acts.experiments.training.film import film
+from acts.experiments.training.phase import AXES, RATES, PhaseMap, phases
+from acts.experiments.training.setup import Setup
+from pages.training import film as outcome
+from pages.training import lab
+from pages.training.why_units_die import attribution, phase
 from tests.browser.test_families import query
 from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures, sideways
@@ -19,7 +21,7 @@ CHARTS = "[data-testid=stVegaLiteChart]"
 
 
 def told(setup, rate=lab.START, seed=0):
-    return inquest.told(look(setup, rate, seed))
+    return attribution.told(look(setup, rate, seed))
 
 
 def press(page, chart, across, down):
@@ -43,12 +45,12 @@ def test_a_click_on_a_unit_tells_its_story_and_a_second_one_too(visit):
         death = next(death for death in found.deaths if who(death) == chosen)
         assert death.cause == "weights"
         assert abs(death.start - share) < 0.03
-        page.get_by_text(inquest.story(death, found, Setup()), exact=True).wait_for()
+        page.get_by_text(attribution.story(death, found, Setup()), exact=True).wait_for()
         seen.add(chosen)
     assert len(seen) == 2
     page.reload()
     idle(page)
-    page.get_by_text(inquest.story(death, found, Setup()), exact=True).wait_for()
+    page.get_by_text(attribution.story(death, found, Setup()), exact=True).wait_for()
     assert not alarms(page) + pictures(page)
 
 

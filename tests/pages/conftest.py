@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
-from pages import contents
-from pages.parts.prose import Words
+from pages.kit.words import Words
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,12 +28,13 @@ def sections_shown(monkeypatch) -> set[str]:
 def opened():
     """Open a page by its URL path with what a link would carry: `opened("rectified", fn="relu") -> AppTest`."""
 
-    def open_page(url_path: str = "", **query: str | list[str]) -> AppTest:
+    def open_page(slug: str = "", **query: str | list[str]) -> AppTest:
         app = AppTest.from_file(str(ROOT / "pages/navigation.py"), default_timeout=60)
         for name, value in query.items():
             app.query_params[name] = value
-        if url_path:
-            app.switch_page(str(contents.page(url_path).file))
+        if slug:
+            # `switch_page` knows pages by the names of their files until the app has run once, which would cost a run
+            app._page_hash = calc_hash(slug)
         return app.run()
 
     return open_page

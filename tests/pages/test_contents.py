@@ -1,31 +1,27 @@
-from pathlib import Path
-
 import acts
 from pages import contents
 from pages.contents import PAGES
 from tests.pages.reading import weight
 
-ROOT = Path(__file__).resolve().parents[2]
-
 
 def test_every_page_exists_has_words_beside_it_and_one_url():
-    assert len({page.url_path for page in PAGES}) == len(PAGES)
+    assert len({page.slug for page in PAGES}) == len(PAGES)
     for page in PAGES:
-        assert (ROOT / "pages" / page.path).is_file()
-        assert (ROOT / "pages" / page.path).with_suffix(".md").is_file()
-        assert "/" not in page.url_path
+        assert page.file.is_file()
+        assert (page.folder / "words.md").is_file()
+        assert "/" not in page.slug
 
 
 def test_every_family_has_a_page_under_its_slug():
-    assert all(contents.page(slug).path == f"functions/{slug}.py" for slug in acts.FAMILIES)
+    assert all(contents.page(slug).section == contents.FUNCTIONS for slug in acts.FAMILIES)
 
 
 def test_every_heading_is_the_title_in_the_table_of_contents(opened):
     for page in PAGES:
-        assert [title.value for title in opened(page.url_path).title] == [page.title]
+        assert [title.value for title in opened(page.slug).title] == [page.title]
 
 
 def test_the_pictures_of_no_page_are_more_than_half_a_megabyte(opened):
-    weights = {page.url_path: weight(opened(page.url_path, guess="skip")) for page in PAGES}
+    weights = {page.slug: weight(opened(page.slug, guess="skip")) for page in PAGES}
     assert max(weights.values()) < 500_000, weights
     assert sum(weight > 0 for weight in weights.values()) > len(PAGES) / 2  # pictures were found

@@ -6,13 +6,13 @@ import re
 import pytest
 
 import acts
-from acts.charts.thumbnail import thumbnail
+from acts.charts.kit.thumbnail import thumbnail
 from acts.traits import TRAITS
 from pages import contents
-from pages.parts import prose
+from pages.kit.words import Words
 from tests.pages.reading import text
 
-ELSEWHERE = [page for page in contents.PAGES if page.url_path and page.url_path not in acts.FAMILIES]
+ELSEWHERE = [page for page in contents.PAGES if page.slug and page.slug not in acts.FAMILIES]
 ALIASES = [(a, alias) for a in acts.CATALOGUE.values() for alias in a.aliases]
 
 
@@ -126,16 +126,16 @@ def test_a_property_that_there_is_not_is_refused_with_a_sentence(given, opened):
 
 def test_every_page_that_is_no_family_has_a_door_with_a_sentence(opened):
     app = opened()
-    words = prose.Words("pages/home.py")
+    words = Words(contents.page("").file)
     doors = [link.proto.label for link in app.get("page_link") if not link.proto.query_string]
-    assert doors == [f"**{page.title}** {words.text(f'door: {page.url_path}')}" for page in ELSEWHERE]
+    assert doors == [f"**{page.title}** {words.text(f'door: {page.slug}')}" for page in ELSEWHERE]
     sections = {name for name in words.sections if name.startswith("door: ")}
-    assert sections == {f"door: {page.url_path}" for page in ELSEWHERE}
+    assert sections == {f"door: {page.slug}" for page in ELSEWHERE}
 
 
 def test_every_other_section_is_shown(opened):
     said = text(opened())
-    sections = prose.Words("pages/home.py").sections
+    sections = Words(contents.page("").file).sections
     assert all(words in said for name, words in sections.items() if not name.startswith("door: "))
 
 

@@ -24,13 +24,14 @@ def test_a_page_imports_nothing_that_was_not_loaded_before_it_ran(page):
     asked = f"""
 import sys
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 from pages import contents, loading
 loading.load(loading.imported(contents.page({page!r}).file))
 def ours():
     return {{name for name in sys.modules if name.split(".")[0] in ("acts", "altair")}}
 before = ours()
 app = AppTest.from_file("pages/navigation.py", default_timeout=60)
-app.switch_page(str(contents.page({page!r}).file)) if {page!r} else None
+app._page_hash = calc_hash({page!r} or "page")
 app.run()
 assert not app.exception
 print(len(before), *(ours() - before))
@@ -60,10 +61,10 @@ limit = time.monotonic() + 60
 while not all(there(*loading.imported(contents.page("maxout").file))) and time.monotonic() < limit:
     time.sleep(0.01)
 time.sleep(0.3)  # in which the rest would begin
-print(*there("acts.charts.maxout", "acts.charts.sweep"))
+print(*there("acts.charts.functions.maxout", "acts.charts.training.sweep"))
 loading.shown()
 thread.join(60)
-print(*there("acts.charts.sweep", "pages.parts.sweep"))
+print(*there("acts.charts.training.sweep", "pages.training.dying_relu.sweep"))
 """
     assert fresh(asked) == ["True", "False", "True", "True"]
 
@@ -74,7 +75,7 @@ import sys
 from pages import loading
 loading.PATIENCE = 0.0
 loading.ahead()
-print("altair" in sys.modules, "pages.parts.sweep" in sys.modules)
+print("altair" in sys.modules, "pages.training.dying_relu.sweep" in sys.modules)
 """
     assert fresh(asked) == ["True", "True"]
 
@@ -102,7 +103,7 @@ def test_the_imports_of_a_script_are_read_without_running_it(tmp_path):
     script.write_text("""
 import math, os.path as path
 from functools import partial
-from pages.parts import card, numbers as n
+from pages.kit import card, numbers as n
 from acts import relu, vector
 raise RuntimeError
 """)
@@ -110,17 +111,17 @@ raise RuntimeError
         "math",
         "os.path",
         "functools",
-        "pages.parts",
-        "pages.parts.card",
-        "pages.parts.numbers",
+        "pages.kit",
+        "pages.kit.card",
+        "pages.kit.numbers",
         "acts",
         "acts.vector",
     )
 
 
-@pytest.mark.parametrize("page", contents.PAGES, ids=lambda page: page.url_path or "home")
+@pytest.mark.parametrize("page", contents.PAGES, ids=lambda page: page.slug or "home")
 def test_every_page_is_found_by_its_path_and_the_first_counts(page, monkeypatch):
     monkeypatch.setattr(loading, "_asked", queue.Queue(maxsize=1))
-    for path in (f"/{page.url_path}", "/maxout", "/"):
+    for path in (f"/{page.slug}", "/maxout", "/"):
         loading.ask(path)
     assert loading._first() == page

@@ -6,7 +6,7 @@ draws.
 
 from __future__ import annotations
 
-from acts.experiments.born_dead import DRAWS, QUOTED, QUOTED_LAYERS, bounds, column
+from acts.experiments.training.born_dead import DRAWS, QUOTED, QUOTED_LAYERS, bounds, column
 
 # The share that is constant, as measured before with the same number of draws, by initialiser and width.
 PUBLISHED = {

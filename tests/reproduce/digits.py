@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from acts.digits import SCALINGS, split
-from acts.experiments.cliffs import USUAL
-from acts.experiments.dying import Sweep, sweep
+from acts.experiments.training.cliffs import USUAL
+from acts.experiments.training.sweep import Sweep, sweep
+from acts.network.digits import SCALINGS, split
 
 SEEDS = tuple(range(5))
 

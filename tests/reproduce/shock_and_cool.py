@@ -13,8 +13,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from acts.experiments.revival import CHOICES, EARLIER, FAMOUS, HIGH, SEEDS, USUAL, Revival, revival_blocks
-from acts.experiments.setup import Setup
+from acts.experiments.training.revival import CHOICES, EARLIER, FAMOUS, HIGH, SEEDS, USUAL, Revival, revival_blocks
+from acts.experiments.training.setup import Setup
 
 # Percent of units that are never positive, after the shock and at the end: means of 8 seeds.
 PUBLISHED = {slug: tuple(round(100 * share, 1) for share in shares) for slug, shares in EARLIER.items()}

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from acts.charts.picture import Picture
+from acts.charts.kit.picture import Picture
 
 
 def rows(picture: Picture, name: str) -> dict[str, np.ndarray]:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from acts.likelihood.logistic import Fit, Sample, fit, gradient, information, log_likelihood
-from acts.oring import LAUNCH, sample
+from acts.likelihood.orings import LAUNCH, sample
 
 LINKS = ("logit", "cloglog")
 RAW, SCALED, PARTED = sample(scaled=False), sample(), sample(parted=True)

@@ -3,9 +3,11 @@
 import pytest
 
 import acts
-from acts.charts.frames import View
-from pages.parts import answers, frameworks, prose, sentence
-from pages.parts.numbers import exact
+from acts.charts.kit.frames import View
+from pages import contents
+from pages.functions.family import answers, frameworks, sentence
+from pages.kit.numbers import exact
+from pages.kit.words import Words
 from tests.pages.reading import alternatives, text, told
 
 FUNCTIONS = [(family, member) for family in acts.FAMILIES.values() for member in family.members]
@@ -80,7 +82,7 @@ def test_every_section_is_shown_somewhere_and_every_gap_is_filled(family, opened
     drawers = {f"{family}_derivation": "true"}
     apps = [opened(family, guess="skip", fn=member.slug, **drawers) for member in acts.FAMILIES[family].members]
     apps.append(opened(family, guess="nothing"))
-    words = prose.Words(f"pages/functions/{family}.py")
+    words = Words(contents.page(family).file)
     assert set(words.sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)
 

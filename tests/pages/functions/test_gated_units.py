@@ -3,11 +3,13 @@
 import pytest
 
 from acts import references
-from acts.experiments import halves
+from acts.experiments.functions import gated_units
 from acts.vector import UNITS
-from pages.parts import prose
-from pages.parts.numbers import exact, number
-from pages.parts.vector import calls, surface
+from pages import contents
+from pages.functions import calls
+from pages.functions.gated_units import surface
+from pages.kit.numbers import exact, number
+from pages.kit.words import Words
 from tests.pages.reading import alternatives, text
 
 every_unit = pytest.mark.parametrize("slug", UNITS)
@@ -35,7 +37,7 @@ def test_a_guess_gets_a_verdict_and_everything_else(guess, opened):
 def test_every_section_is_shown_and_every_gap_is_filled(opened, sections_shown):
     apps = [opened("gated_units", guess="skip", fn=slug, gated_units_code="true") for slug in UNITS]
     apps.append(opened("gated_units", guess="dip"))
-    assert sections_shown == set(prose.Words("pages/functions/gated_units.py").sections)
+    assert sections_shown == set(Words(contents.page("gated_units").file).sections)
     assert not any("[[" in text(app) for app in apps)
     assert not any(app.exception for app in apps)
 
@@ -81,7 +83,7 @@ def test_what_is_unbounded_and_what_vanishes_is_in_the_table(opened):
 
 def test_the_price_is_that_of_the_reader_s_layer(opened):
     app = opened("gated_units", guess="skip", gated_units_model="10", gated_units_hidden="30", gated_units_multiple="8")
-    said, found = text(app), halves.budget(10, 30, 8)
+    said, found = text(app), gated_units.budget(10, 30, 8)
     assert "| plain, 2 matrices | 30 | 600 | 1 |" in said
     assert "| gated, 3 | 30 | 900 | 1.5 |" in said
     assert f"| gated, 3 | {found.rounded} | {found.spent} | {number(found.spent / 600)} |" in said

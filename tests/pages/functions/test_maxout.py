@@ -3,15 +3,17 @@
 import pytest
 
 from acts import vector
-from acts.experiments import maxouts
-from acts.experiments.maxouts import PRESETS, TARGETS
+from acts.experiments.functions import maxout
+from acts.experiments.functions.maxout import PRESETS, TARGETS
 from acts.vector import Maxout
-from pages.parts import prose
-from pages.parts.numbers import exact, number, percent
-from pages.parts.vector import calls, envelope
+from pages import contents
+from pages.functions import calls
+from pages.functions.maxout import pieces
+from pages.kit.numbers import exact, number, percent
+from pages.kit.words import Words
 from tests.pages.reading import alternatives, text
 
-START = Maxout(envelope.START.slopes[:3], envelope.START.intercepts[:3])
+START = Maxout(pieces.START.slopes[:3], pieces.START.intercepts[:3])
 
 
 def test_the_page_asks_before_it_shows_any_slope(opened):
@@ -37,7 +39,7 @@ def test_every_section_is_shown_and_every_gap_is_filled(opened, sections_shown):
     apps = [opened("maxout", guess="skip", target=t.slug, maxout_code="true") for t in TARGETS]
     relu = {"maxout_pieces": "2", "maxout_w_1": "0", "maxout_b_1": "0", "maxout_w_2": "1", "maxout_b_2": "0"}
     apps += [opened("maxout", guess="same"), opened("maxout", guess="skip", **relu)]
-    assert sections_shown == set(prose.Words("pages/functions/maxout.py").sections)
+    assert sections_shown == set(Words(contents.page("maxout").file).sections)
     assert not any("[[" in text(app) for app in apps)
     assert not any(app.exception for app in apps)
 
@@ -45,7 +47,7 @@ def test_every_section_is_shown_and_every_gap_is_filled(opened, sections_shown):
 def test_the_sentence_under_the_picture_tells_pieces_breakpoints_and_slopes(opened):
     app = opened("maxout", guess="skip")
     said = alternatives(app)[0]
-    assert said == envelope.sentence(START, slopes=True)
+    assert said == pieces.sentence(START, slopes=True)
     assert said in text(app)
     assert "the highest is piece 1, piece 2, piece 3" in said
     assert ", ".join(number(z, 6) for z in START.breakpoints) in said
@@ -64,7 +66,7 @@ def test_a_preset_is_one_click_away_and_in_the_boxes(preset, opened):
     app.button(key=f"maxout-{preset.slug}").click().run()
     assert not app.exception
     assert not app.warning
-    assert alternatives(app)[0] == envelope.sentence(preset.unit, slopes=True)
+    assert alternatives(app)[0] == pieces.sentence(preset.unit, slopes=True)
     for k, slope in enumerate(preset.unit.slopes, 1):
         assert app.number_input(key=f"maxout_w_{k}").value == slope
     names = {
@@ -95,7 +97,7 @@ def test_a_line_far_off_is_drawn_and_told(opened):
 @pytest.mark.parametrize("target", TARGETS, ids=lambda t: t.slug)
 def test_the_fit_is_told_for_every_target_and_the_rate_beside(target, opened):
     app = opened("maxout", guess="skip", target=target.slug, maxout_k="5")
-    found = maxouts.followed(target.slug)
+    found = maxout.followed(target.slug)
     said = alternatives(app)[1]
     assert said.startswith(f"{target.name} from z = ")
     assert f"k = 5 is off by at most {number(found.errors[4], 3)}." in said
@@ -126,7 +128,7 @@ def test_the_price_of_relu_pays_for_none_or_for_many(width, told, opened):
 
 def test_what_dies_is_told_with_its_seed(opened):
     said = alternatives(opened("maxout", guess="skip", maxout_seed="7"))[3]
-    found = maxouts.asleep(7)
+    found = maxout.asleep(7)
     assert f"{percent(found.relu[-1])} of the ReLU units are dead" in said
     assert "0% of the maxout units pass no slope (seed 7)." in said
 
@@ -159,7 +161,7 @@ def test_nonsense_in_a_link_gets_a_sentence_and_the_page_as_usual(query, opened)
     app = opened("maxout", **({"guess": "skip"} | query))
     assert not app.exception
     assert len(app.warning) == len(query)
-    assert alternatives(app)[0] == envelope.sentence(START, slopes="guess" not in query)
+    assert alternatives(app)[0] == pieces.sentence(START, slopes="guess" not in query)
 
 
 def test_fewer_pieces_than_the_one_that_moves_gives_the_first(opened):

@@ -1,7 +1,7 @@
 """What the experiments of the page say, in the numbers of the core."""
 
-from acts.experiments.shrinking import denoised, noisy
-from pages.parts.numbers import number
+from acts.experiments.functions.shrinkage import denoised, noisy
+from pages.kit.numbers import number
 from tests.pages.reading import alternatives, text
 
 

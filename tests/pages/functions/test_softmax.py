@@ -3,11 +3,13 @@
 import pytest
 
 from acts import vector
-from acts.charts.softmax import MOVES
-from acts.experiments import shares
-from pages.parts import prose
-from pages.parts.numbers import exact, number, percent
-from pages.parts.vector import calls, kin
+from acts.charts.functions.softmax import MOVES
+from acts.experiments.functions import softmax
+from pages import contents
+from pages.functions import calls
+from pages.functions.softmax import kin
+from pages.kit.numbers import exact, number, percent
+from pages.kit.words import Words
 from tests.pages.reading import alternatives, text
 
 OPEN = {"guess": "skip", "softmax_derivation": "true", "softmax_code": "true"}
@@ -35,7 +37,7 @@ def test_a_guess_gets_a_verdict_and_everything_else(guess, opened):
 
 def test_every_section_is_shown_and_every_gap_is_filled(opened, sections_shown):
     apps = [opened("softmax", fn=f.slug, **OPEN) for f in vector.KIN] + [opened("softmax", guess="level")]
-    assert sections_shown == set(prose.Words("pages/functions/softmax.py").sections)
+    assert sections_shown == set(Words(contents.page("softmax").file).sections)
     assert not any("[[" in text(app) for app in apps)
     assert not any(app.exception for app in apps)
 
@@ -43,7 +45,7 @@ def test_every_section_is_shown_and_every_gap_is_filled(opened, sections_shown):
 def test_the_sentence_of_a_logit_says_the_shares_and_what_raising_it_does(opened):
     app = opened("softmax", guess="skip", softmax_cat="0.5", softmax_dog="-1", move="dog")
     said = alternatives(app)[0]
-    found = shares.shared((0.5, -1.0, 0.0))
+    found = softmax.shared((0.5, -1.0, 0.0))
     assert said in text(app)
     assert f"the logits 0.5, −1, 0 give cat {number(100 * found.shares[0], 3)}%" in said
     assert "Raising the logit of dog by 0.1 moves them by" in said
@@ -129,7 +131,7 @@ def test_large_logits_break_the_printed_formula_and_not_the_shifted_one(opened):
 
 def test_a_crowd_is_told_in_numbers(opened):
     said = alternatives(opened("softmax", guess="skip", softmax_classes="50", softmax_spacing="0.5"))[2]
-    found = shares.crowd(50, 0.5)
+    found = softmax.crowd(50, 0.5)
     assert f"50 classes, logits 0.5 apart: the first gets {percent(found.shares[0])}" in said
     assert f"the last {number(100 * found.shares[-1], 3)}%; half" in said
     assert f"by number {found.half}, and sparsemax gives more than 0 to {found.support}." in said
@@ -146,7 +148,7 @@ def test_draws_and_measurements_come_from_their_seeds(opened):
     )
     assert first == again
     assert first != other
-    assert f"| cat | 2 | 66.5% | {percent(shares.drawn((2.0, 1.0, 0.0), 0.5, 3).often[0])} |" in first
+    assert f"| cat | 2 | 66.5% | {percent(softmax.drawn((2.0, 1.0, 0.0), 0.5, 3).often[0])} |" in first
 
 
 HOSTILE = [

@@ -4,10 +4,10 @@ import math
 
 import pytest
 
-from acts.coins import COINS, STORIES
 from acts.likelihood import Tosses, climb, p_value
-from pages.parts.coin import climbing, evidence
-from pages.parts.numbers import number
+from acts.likelihood.coins import COINS, STORIES
+from pages.kit.numbers import number
+from pages.likelihood.coin_flips import climbing, real_coins
 from tests.pages.reading import alternatives, text
 
 every_coin = pytest.mark.parametrize("coin", COINS.values(), ids=COINS)
@@ -26,15 +26,15 @@ def test_every_coin_is_told_with_its_count_its_source_and_its_caveat(coin, opene
     assert f"#### {coin.name}" in said
     assert coin.caveat in said
     assert coin.heads_means in said
-    assert evidence._status(coin) in said
+    assert real_coins._status(coin) in said
     assert all(f"[{reference.title}]({reference.url})" in said for reference in coin.references)
     assert ("No page to link to" in said) == (not coin.references and coin.status != "example")
     assert coin.year is None or str(coin.year) in said
     if coin.parts:
-        assert evidence._family_sentence(coin) in alternatives(app)
+        assert real_coins._family_sentence(coin) in alternatives(app)
     else:
-        assert evidence.sentence(coin.counts) in said
-        assert evidence.sentence(coin.counts) in alternatives(app)
+        assert real_coins.sentence(coin.counts) in said
+        assert real_coins.sentence(coin.counts) in alternatives(app)
     if coin.separate:
         assert all(str(part.heads) in said for part in coin.parts)
     else:
@@ -86,7 +86,7 @@ def test_a_fair_coin_is_only_said_to_tell_the_tosses_well_where_no_number_is_aga
 def test_a_coin_nobody_tossed_is_refused_in_words(opened):
     app = shown(opened, record="mine")
     assert "“mine”" in text(app)
-    assert f"#### {COINS[evidence.FIRST].name}" in text(app)
+    assert f"#### {COINS[real_coins.FIRST].name}" in text(app)
 
 
 def test_the_stopping_rule_changes_the_p_value_and_not_the_likelihood(opened):
@@ -109,14 +109,14 @@ def test_stories_are_called_what_they_are(opened):
 def test_the_replay_says_where_the_record_stands(checkpoint, opened):
     app = shown(opened, record="kerrich", kerrich_at=str(checkpoint))
     seen = COINS["kerrich"].running[checkpoint - 1]
-    assert evidence.replay_sentence(seen) in text(app)
-    assert f"{seen.heads:,} heads" in evidence.replay_sentence(seen)
+    assert real_coins.replay_sentence(seen) in text(app)
+    assert f"{seen.heads:,} heads" in real_coins.replay_sentence(seen)
 
 
 def test_the_lead_is_said_either_way():
-    assert "2 more tails than heads" in evidence.replay_sentence(Tosses(4, 10))
-    assert "as many heads as tails" in evidence.replay_sentence(Tosses(10, 20))
-    assert "134 more heads than tails" in evidence.replay_sentence(Tosses(5067, 10000))
+    assert "2 more tails than heads" in real_coins.replay_sentence(Tosses(4, 10))
+    assert "as many heads as tails" in real_coins.replay_sentence(Tosses(10, 20))
+    assert "134 more heads than tails" in real_coins.replay_sentence(Tosses(5067, 10000))
 
 
 def test_the_picture_of_all_names_those_that_leave_out_one_half(opened):

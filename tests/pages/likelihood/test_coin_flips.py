@@ -5,12 +5,13 @@ import re
 
 import pytest
 
-from acts.charts.likelihood import Window
-from acts.experiments import tossing
+from acts.charts.likelihood.readings import Window
+from acts.experiments.likelihood import tossing
 from acts.likelihood import MOST, Tosses, climb, likelihood
-from pages.parts import prose
-from pages.parts.coin import climbing, readings
-from pages.parts.coin import flips as flips_part
+from pages import contents
+from pages.kit.words import Words
+from pages.likelihood import flips as flips_part
+from pages.likelihood.coin_flips import climbing, readings
 from tests.pages.reading import alternatives, text
 
 PAGE = "coin_flips"
@@ -380,7 +381,7 @@ def test_every_section_is_shown_somewhere_and_every_gap_is_filled(opened, sectio
         {"guess": "skip", "record": "residents"}, {"guess": "skip", "record": "ten"},
     ]  # fmt: skip
     apps = [opened(PAGE, **query) for query in queries]
-    assert set(prose.Words("pages/likelihood/coin_flips.py").sections) == sections_shown
+    assert set(Words(contents.page("coin_flips").file).sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)
 
 

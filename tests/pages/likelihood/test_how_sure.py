@@ -4,16 +4,17 @@ import re
 
 import pytest
 
-from acts.charts.coverage import share_written
-from acts.coins import COINS
-from acts.experiments.arriving import arrivals
-from acts.experiments.tossing import read
+from acts.charts.likelihood.coverage import share_written
+from acts.experiments.likelihood.belief import arrivals
+from acts.experiments.likelihood.tossing import read
 from acts.likelihood import METHODS, Tosses, binomial
+from acts.likelihood.coins import COINS
 from acts.likelihood.coverage import coverage
 from acts.likelihood.intervals import fall
 from pages import contents
-from pages.parts import prose
-from pages.parts.sure import belief, cover, shape
+from pages.kit.words import Words
+from pages.likelihood.how_sure import belief, intervals
+from pages.likelihood.how_sure import coverage as cover
 from tests.pages.reading import alternatives, text
 
 PAGE = "how_sure"
@@ -65,7 +66,7 @@ def test_the_ends_on_the_page_are_those_of_the_core(opened, flips):
     app = shown(opened, flips=flips)
     heads, tosses = map(int, flips.split("of")) if "of" in flips else (1, 1)
     for method in METHODS.values():
-        assert f"**{method.name}** {shape.written(method.interval(heads, tosses))}" in text(app)
+        assert f"**{method.name}** {intervals.written(method.interval(heads, tosses))}" in text(app)
 
 
 def test_with_all_tosses_alike_it_says_that_walds_has_no_width_and_which_ends_are_no_coins(opened):
@@ -175,7 +176,7 @@ def test_at_a_level_of_nearly_all_the_table_tells_who_keeps_it(opened):
 
 
 def test_the_tables_to_take_away_hold_the_numbers():
-    lines = shape._csv(Tosses(3, 10), 0.95).splitlines()
+    lines = intervals._csv(Tosses(3, 10), 0.95).splitlines()
     assert len(lines) == 7
     assert lines[1].split(",")[:3] == ["wald", "3", "10"]
     assert float(lines[2].split(",")[4]) == METHODS["wilson"].interval(3, 10).low
@@ -205,7 +206,7 @@ def test_every_section_of_the_words_is_shown_and_no_gap_is_left(opened, sections
     shown(opened, flips="none")
     app = opened(PAGE)
     app.button(key="how_sure/guess/skip").click().run()
-    words = prose.Words(str(contents.page(PAGE).file))
+    words = Words(contents.page(PAGE).file)
     assert set(words.sections) <= sections_shown
 
 

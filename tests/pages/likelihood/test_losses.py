@@ -2,12 +2,13 @@
 
 import pytest
 
-from acts.experiments.neuron import STARTS, lessons
+from acts.experiments.likelihood.neuron import STARTS, lessons
 from acts.likelihood.logistic import fit
-from acts.oring import FLIGHTS, sample
-from pages.parts import prose
-from pages.parts.loss import classes, gaussian, neuron, orings, samples, slope
-from pages.parts.numbers import number
+from acts.likelihood.orings import FLIGHTS, sample
+from pages import contents
+from pages.kit.numbers import number
+from pages.kit.words import Words
+from pages.likelihood.losses import classes, logit, neuron, noise, orings, samples
 from tests.pages.reading import alternatives, text
 
 PAGE = "losses"
@@ -62,21 +63,21 @@ def test_an_own_start_and_rate_are_in_the_link_and_a_hopeless_one_is_told(opened
 )
 def test_a_logit_and_a_label_from_a_link_are_told_exactly(z, label, opened):
     app = shown(opened, z=z, label=label)
-    assert slope.said(int(label), float(z)) in text(app)
-    assert slope.said(int(label), float(z)) in alternatives(app)
+    assert logit.said(int(label), float(z)) in text(app)
+    assert logit.said(int(label), float(z)) in alternatives(app)
 
 
 def test_far_out_the_words_say_what_float64_has_left():
-    assert "for float64 nothing at all" in slope.said(0, 1000.0)
-    assert "nothing is left to learn" in slope.said(0, -1e6)
-    assert "nan" not in slope.said(1, 1e6)
+    assert "for float64 nothing at all" in logit.said(0, 1000.0)
+    assert "nothing is left to learn" in logit.said(0, -1e6)
+    assert "nan" not in logit.said(1, 1e6)
 
 
 @pytest.mark.parametrize(("label", "side"), [(0, 1), (1, -1)])
 def test_no_slope_is_said_to_be_infinitely_smaller(label, side):
-    assert "∞" not in slope.said(label, 745.0 * side)
-    assert slope.said(label, 745.0 * side).endswith("× 10⁻³²⁴.")
-    assert slope.said(label, 700.0 * side).endswith("× 10³⁰⁴ times less.")
+    assert "∞" not in logit.said(label, 745.0 * side)
+    assert logit.said(label, 745.0 * side).endswith("× 10⁻³²⁴.")
+    assert logit.said(label, 700.0 * side).endswith("× 10³⁰⁴ times less.")
 
 
 def test_where_squared_error_bends_is_told_for_both_labels(opened):
@@ -123,8 +124,8 @@ def test_three_classes_are_told_and_stall_when_a_wrong_one_has_everything(opened
 
 def test_the_gaussian_is_told_at_any_spread(opened):
     app = shown(opened, sigma="0.001")
-    assert gaussian.said(0.001, 0.001) in text(app)
-    assert "1 × 10⁶ times" in gaussian.said(0.001, 0.001)
+    assert noise.said(0.001, 0.001) in text(app)
+    assert "1 × 10⁶ times" in noise.said(0.001, 0.001)
 
 
 def test_every_law_is_in_the_table_and_the_way_to_the_other_page_too(opened):
@@ -215,7 +216,7 @@ def test_the_tables_can_be_taken_away():
 def test_every_section_of_the_words_is_shown(opened, sections_shown):
     for app in (opened(PAGE), opened(PAGE, guess="far"), shown(opened), shown(opened, parted="true")):
         assert not app.exception
-    assert set(prose.Words("pages/likelihood/losses.py").sections) == sections_shown
+    assert set(Words(contents.page("losses").file).sections) == sections_shown
 
 
 def test_no_nan_is_ever_said():

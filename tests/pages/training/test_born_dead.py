@@ -2,15 +2,17 @@
 
 import pytest
 
-from acts.charts.born_dead import ACROSS, DOWN
-from acts.experiments.born_dead import CASES, QUOTED, WIDTHS, column, drawn
-from pages.parts import constant, prose
-from pages.parts.numbers import percent
+from acts.charts.training.born_dead import ACROSS, DOWN
+from acts.experiments.training.born_dead import CASES, QUOTED, WIDTHS, column, drawn
+from pages import contents
+from pages.kit.numbers import percent
+from pages.kit.words import Words
+from pages.training.born_dead import networks
 from tests.pages.reading import alternatives, text
 
 
 def told(width=3, layers=9, scheme="he_normal", offset=0.0, seed=0):
-    return constant.told([column(scheme, each, offset, seed) for each in WIDTHS], width, layers)
+    return networks.told([column(scheme, each, offset, seed) for each in WIDTHS], width, layers)
 
 
 def flat(app):
@@ -71,12 +73,12 @@ def test_every_preset_has_its_count_and_a_link_that_shows_it(case, opened):
     assert told(case.width, case.layers, case.scheme) in alternatives(app)
     counted = column(case.scheme, case.width)
     assert percent(counted.share(case.layers)) in flat(app)
-    assert constant.span(counted, case.layers) in flat(app)
+    assert networks.span(counted, case.layers) in flat(app)
 
 
 def test_a_count_of_one_does_not_pass_for_a_sure_one():
     assert column("he_normal", 10).constant[8] == 1
-    low, high = (float(end.removesuffix("%")) for end in constant.span(column("he_normal", 10), 9).split(" to "))
+    low, high = (float(end.removesuffix("%")) for end in networks.span(column("he_normal", 10), 9).split(" to "))
     assert low < 0.121 < high  # the share of 200,000 draws: four times the one of these 4000
 
 
@@ -140,5 +142,5 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
 
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     apps = [opened("born_dead"), opened("born_dead", guess="tenth")]
-    assert set(prose.Words("pages/training/born_dead.py").sections) == sections_shown
+    assert set(Words(contents.page("born_dead").file).sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)

@@ -2,14 +2,17 @@
 
 import pytest
 
-from acts.digits import SCALINGS
-from acts.experiments.cliffs import USUAL, cliffs
-from acts.experiments.film import film
-from acts.experiments.presets import DIGITS
-from acts.experiments.reading import Reading, reading
-from acts.experiments.setup import Setup
-from pages.parts import cliffs as parts
-from pages.parts import digits_read, outcome, pixels, prose
+from acts.experiments.training.cliffs import USUAL, cliffs
+from acts.experiments.training.film import film
+from acts.experiments.training.mistakes import Reading, reading
+from acts.experiments.training.presets import DIGITS
+from acts.experiments.training.setup import Setup
+from acts.network.digits import SCALINGS
+from pages import contents
+from pages.kit.words import Words
+from pages.training import film as outcome
+from pages.training.digits import cliffs as parts
+from pages.training.digits import controls, mistakes
 from tests.pages.reading import alternatives, text
 
 SMALL = {"digits_width": "8", "digits_steps": "20", "guess": "skip"}  # so small that its sweep runs by itself
@@ -19,7 +22,7 @@ def small(**changes):
     return Setup("digits/raw", width=8, batch=64, steps=20, **changes)
 
 
-def told(rate=pixels.START, setup=USUAL):
+def told(rate=controls.START, setup=USUAL):
     return outcome.told(film(setup, rate, 0))
 
 
@@ -102,8 +105,8 @@ def test_the_sentence_of_a_scaling_tells_silence_from_divergence():
 def test_mistakes_are_counted_in_words():
     one = reading(film(small(), 0.01, 0))
     from_none = Reading(one.pixels, one.truth, one.truth, 0, 500)
-    assert digits_read.mistakes(from_none) == "All 500 test digits are read as what they are."
-    assert f"{one.wrong} of 500 test digits are misread" in digits_read.mistakes(one)
+    assert mistakes.mistakes(from_none) == "All 500 test digits are read as what they are."
+    assert f"{one.wrong} of 500 test digits are misread" in mistakes.mistakes(one)
 
 
 @pytest.mark.parametrize(
@@ -164,5 +167,5 @@ def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
         opened("digits", **SMALL, init="zeros"),
         opened("digits", **SMALL),
     ]
-    assert set(prose.Words("pages/training/digits.py").sections) == sections_shown
+    assert set(Words(contents.page("digits").file).sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)

@@ -4,11 +4,14 @@ import json
 
 import pytest
 
-from acts.experiments.film import film
-from acts.experiments.presets import FAMOUS, PRESETS, over_seeds
-from acts.experiments.setup import Setup
-from pages.parts import lab, outcome, prose
-from pages.parts.numbers import number
+from acts.experiments.training.film import film
+from acts.experiments.training.presets import FAMOUS, PRESETS, over_seeds
+from acts.experiments.training.setup import Setup
+from pages import contents
+from pages.kit.numbers import number
+from pages.kit.words import Words
+from pages.training import film as outcome
+from pages.training import lab
 from tests.pages.reading import alternatives, text
 
 FILM = "after 500 steps"
@@ -55,7 +58,7 @@ def test_every_preset_has_a_sentence_with_its_numbers_and_a_link_that_shows_them
     shown = film(preset.setup, preset.rate, preset.seed)
     counts = outcome.counts(shown)
     numbers = counts | (outcome.spread(preset) if preset is FAMOUS else {})
-    sentence = prose.Words("pages/training/dying_relu.py").text(
+    sentence = Words(contents.page("dying_relu").file).text(
         f"preset: {preset.slug}", rate=f"{preset.rate:g}", offset=number(preset.setup.offset), **numbers
     )
     app = opened("dying_relu", guess="skip", preset=preset.slug)
@@ -219,5 +222,5 @@ def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     again = apps[0]
     again.session_state[f"wanted/{over_seeds(FAMOUS).key}"] = False
     again.run()
-    assert set(prose.Words("pages/training/dying_relu.py").sections) == sections_shown
+    assert set(Words(contents.page("dying_relu").file).sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)

@@ -2,9 +2,12 @@
 
 import pytest
 
-from acts.experiments.revival import CHOICES, PRESETS, revival, shocked
-from acts.experiments.setup import Setup
-from pages.parts import lab, prose, shock
+from acts.experiments.training.revival import CHOICES, PRESETS, revival, shocked
+from acts.experiments.training.setup import Setup
+from pages import contents
+from pages.kit.words import Words
+from pages.training import lab
+from pages.training.revival import shock
 from tests.pages.reading import alternatives, text
 
 # a training that takes no time: what the page is opened with where the numbers do not matter
@@ -95,7 +98,7 @@ def test_a_preset_sets_everything_and_its_card_holds_its_numbers(slug, opened):
     (seen,) = revival(preset.setup, preset.rate, preset.seed).complete()
     said = shock.told(lab.unit(preset.setup), seen, preset.setup, preset.rate)
     assert said in alternatives(app)
-    words = prose.Words("pages/training/revival.py")
+    words = Words(contents.page("revival").file)
     numbers = shock.card(preset)
     assert words.text(f"preset: {slug}", **numbers) in text(app)
     assert numbers.items() >= shock.counts(seen).items()
@@ -186,5 +189,5 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     revival.cache_clear()  # a card has other words as long as nobody has trained what it shows
     apps = [opened("revival"), opened("revival", guess="decay", shock_seed="4", **SMALL)]
-    assert set(prose.Words("pages/training/revival.py").sections) == sections_shown
+    assert set(Words(contents.page("revival").file).sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)

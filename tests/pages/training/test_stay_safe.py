@@ -2,10 +2,11 @@
 
 import pytest
 
-from acts.experiments.comparison import Comparison
-from acts.experiments.remedies import BASES, PLAIN, ranking, remedies, trial
-from pages.parts import prose
-from pages.parts import remedies as parts
+from acts.experiments.training.job import Comparison
+from acts.experiments.training.remedies import BASES, PLAIN, ranking, remedies, trial
+from pages import contents
+from pages.kit.words import Words
+from pages.training.stay_safe import remedies as parts
 from tests.pages.reading import alternatives, text
 
 MOONS: dict[str, str] = {}  # what the page opens with: so quick that it starts by itself
@@ -110,7 +111,7 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown, monkeypatch):
     apps = [opened("stay_safe", **MOONS), opened("stay_safe", **MOONS, guess="momentum")]
     shown = set(sections_shown)
-    words = prose.Words("pages/training/stay_safe.py")
+    words = Words(contents.page("stay_safe").file)
     rest = set(words.sections) - shown
     assert rest <= {"before", "answer nothing", "momentum unsafe"}
     for name in rest:  # what this base does not come to, with the values that the page would give

@@ -5,13 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from acts.charts.attribution import who
-from acts.experiments.attribution import inquest as look
-from acts.experiments.attribution import inquest_over_seeds
-from acts.experiments.phase import PhaseMap, phases
-from acts.experiments.presets import PRESETS
-from acts.experiments.setup import Setup
-from pages.parts import inquest, lab, phase, prose
+from acts.charts.training.attribution import who
+from acts.experiments.training.attribution import inquest as look
+from acts.experiments.training.attribution import inquest_over_seeds
+from acts.experiments.training.phase import PhaseMap, phases
+from acts.experiments.training.presets import PRESETS
+from acts.experiments.training.setup import Setup
+from pages import contents
+from pages.kit.words import Words
+from pages.training import lab
+from pages.training.why_units_die import attribution, phase
 from tests.pages.reading import alternatives, text
 
 PAGE, SMALL = "why_units_die", {"width": "4", "steps": "100"}
@@ -25,8 +28,8 @@ def links(app):
 def test_the_causes_the_story_and_the_seeds_stand_before_the_question_and_the_map_after_it(opened):
     asked = opened(PAGE)
     assert not asked.exception
-    assert inquest.told(USUAL) in text(asked)
-    assert inquest.told(USUAL) in alternatives(asked)
+    assert attribution.told(USUAL) in text(asked)
+    assert attribution.told(USUAL) in alternatives(asked)
     assert "Before you look" in text(asked)
     assert len(asked.get("vega_lite_chart")) == 3
     asked.button(key=f"{PAGE}/guess/none").click().run()
@@ -39,9 +42,9 @@ def test_the_causes_the_story_and_the_seeds_stand_before_the_question_and_the_ma
 
 
 def test_the_counts_are_those_of_the_deaths_and_add_up():
-    counts = [len(USUAL.of(cause)) for cause in inquest.causes(1)]
+    counts = [len(USUAL.of(cause)) for cause in attribution.causes(1)]
     assert sum(counts) == len(USUAL.deaths) == 12
-    said = inquest.told(USUAL)
+    said = attribution.told(USUAL)
     assert "12 of 16 hidden units are dead after 500 steps" in said
     assert f"from the bias for {counts[1]}, from the weights for {counts[2]}" in said
     assert "born" not in said
@@ -49,24 +52,24 @@ def test_the_counts_are_those_of_the_deaths_and_add_up():
 
 def test_units_that_never_fired_are_told_with_what_their_bias_has_to_do_with_it():
     born = look(Setup(offset=-3.0), 0.5, 0)
-    assert "15 never fired, but would have with a bias of 0." in inquest.told(born)
+    assert "15 never fired, but would have with a bias of 0." in attribution.told(born)
     death = born.deaths[0]
-    said = inquest.story(death, born, Setup(offset=-3.0))
+    said = attribution.story(death, born, Setup(offset=-3.0))
     assert said.startswith("Unit 1 never fires. Without its bias the largest pre-activation is z = ")
-    assert inquest.stages(death) == ("without its bias", "as it starts: with its bias")
+    assert attribution.stages(death) == ("without its bias", "as it starts: with its bias")
 
 
 def test_a_unit_can_be_chosen_and_its_story_told(opened):
     app = opened(PAGE)
     first, other = USUAL.deaths[0], USUAL.deaths[5]
-    assert inquest.story(first, USUAL, Setup()) in alternatives(app)
+    assert attribution.story(first, USUAL, Setup()) in alternatives(app)
     box = app.selectbox(key=f"{PAGE}/who/widget")
     box.set_value(who(other)).run()
     assert not app.exception
-    assert inquest.story(other, USUAL, Setup()) in alternatives(app)
+    assert attribution.story(other, USUAL, Setup()) in alternatives(app)
     assert app.query_params["who"] == who(other)
     again = opened(PAGE, who=who(other))
-    assert inquest.story(other, USUAL, Setup()) in alternatives(again)
+    assert attribution.story(other, USUAL, Setup()) in alternatives(again)
 
 
 def test_a_unit_that_is_not_among_the_dead_of_the_next_run_is_forgotten(opened):
@@ -79,7 +82,7 @@ def test_a_unit_that_is_not_among_the_dead_of_the_next_run_is_forgotten(opened):
 
 def test_a_story_names_the_parts_of_the_fall_and_the_largest():
     death = USUAL.deaths[0]
-    said = inquest.story(death, USUAL, Setup())
+    said = attribution.story(death, USUAL, Setup())
     assert f"at step {death.step}" in said
     assert f"on {death.firing} of 128 samples" in said
     assert f"highest on sample {death.sample + 1}" in said
@@ -92,10 +95,10 @@ def test_behind_the_first_layer_the_inputs_have_a_part_in_it(opened):
     setup = Setup(depth=2, width=8, steps=200)
     found = look(setup, 8.0, 0)
     death = next(death for death in found.deaths if death.layer == 2 and death.step)
-    said = inquest.story(death, found, setup)
+    said = attribution.story(death, found, setup)
     assert f"Unit {death.unit} of hidden layer 2" in said
     assert "the move of its inputs" in said
-    assert len(inquest.stages(death)) == 4
+    assert len(attribution.stages(death)) == 4
     app = opened(PAGE, depth="2", width="8", steps="200", who=who(death))
     assert said in alternatives(app)
     assert "had the training gone on" in text(app)
@@ -104,7 +107,7 @@ def test_behind_the_first_layer_the_inputs_have_a_part_in_it(opened):
 def test_the_seeds_are_told_as_a_spread(opened):
     app = opened(PAGE, **SMALL)
     (found,) = inquest_over_seeds(Setup(width=4, steps=100), lab.START, 0).sweeps
-    said = inquest.over_seeds(found, 1)
+    said = attribution.over_seeds(found, 1)
     assert said in text(app)
     assert said in alternatives(app)
     assert "over 8 seeds, from 0 to 7: born dead 0% to" in said
@@ -160,9 +163,9 @@ def test_a_preset_and_a_run_are_links_that_set_everything(opened):
     assert lab.described(Setup("xor", width=7)) in [caption.value for caption in film.caption]
     assert {_.name for _ in PRESETS.values()} <= set(links(app))
     preset = PRESETS["bias"]
-    assert inquest.told(look(preset.setup, preset.rate, preset.seed)) in text(opened(PAGE, preset="bias"))
+    assert attribution.told(look(preset.setup, preset.rate, preset.seed)) in text(opened(PAGE, preset="bias"))
     back = opened(PAGE, **lab.link(replace(Setup(), width=5, offset=-1.0), 3.0, 2))
-    assert inquest.told(look(Setup(width=5, offset=-1.0), 3.0, 2)) in text(back)
+    assert attribution.told(look(Setup(width=5, offset=-1.0), 3.0, 2)) in text(back)
 
 
 @pytest.mark.parametrize(
@@ -212,7 +215,7 @@ def test_no_extreme_leaves_a_picture_empty_or_a_number_undefined(extreme, opened
 def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
     app = opened(PAGE, **{"guess": "skip", **query})
     assert not app.exception
-    assert inquest.told(USUAL) in text(app)
+    assert attribution.told(USUAL) in text(app)
     assert len(app.warning) == 1
     assert "<script>" not in app.warning[0].value
     assert len(app.warning[0].value) < 400
@@ -221,7 +224,7 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     apps = [opened(PAGE), opened(PAGE, guess="low"), opened(PAGE, guess="skip", depth="2", **SMALL)]
     apps.append(opened(PAGE, guess="skip", unit="leaky_relu", **SMALL))
-    assert set(prose.Words("pages/training/why_units_die.py").sections) == sections_shown
+    assert set(Words(contents.page("why_units_die").file).sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)
 
 
@@ -248,7 +251,7 @@ def test_a_single_fall_is_told_as_one():
     for seed in range(40):
         found = look(Setup(width=1), lab.START, seed)
         if len(found.deaths) > len(found.of("born")):
-            assert "of these 1" not in inquest.told(found)
-            assert "One step before, it" in inquest.told(found)
+            assert "of these 1" not in attribution.told(found)
+            assert "One step before, it" in attribution.told(found)
             return
     pytest.fail("no unit fell in any of the runs")

@@ -1,0 +1,1 @@
+"""Pictures of activation functions and of functions of a whole vector."""

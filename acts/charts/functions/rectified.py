@@ -1,0 +1,81 @@
+"""Pictures of the experiments on rectified functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from acts.activation import Activation, Interval, Parameter
+from acts.charts.kit import theme
+from acts.charts.kit.arrow import arrow
+from acts.charts.kit.frames import Subject
+from acts.charts.kit.picture import Picture, finished, named, padded, ticks
+from acts.experiments.functions.rectified import maximum_form, zoomed
+from acts.functions.rectified import leaky_relu, rrelu, rrelu_sample
+from acts.functions.sigmoidal import tanh
+
+_REALS = Interval(-1e6, 1e6)
+ALPHA = Parameter("alpha", r"\alpha", 0.2, _REALS, Interval(-1.0, 2.0), 0.1, "Slope")
+ZOOM = Parameter("zoom", "k", 0.0, Interval(0.0, 4.0), Interval(0.0, 4.0), 0.1, "Magnified by this power of ten")
+
+
+def _leaky(z: Any, alpha: float) -> Any:
+    return leaky_relu(z, negative_slope=alpha)
+
+
+MAXIMUM = Subject(
+    "prelu", "max(αz, z)", maximum_form, parameters=(ALPHA,), companion=_leaky, companion_name=leaky_relu.name
+)
+
+
+@lru_cache(maxsize=64)
+def zooming(activation: Activation, centre: float) -> Subject:
+    """Return the graph around a corner under a magnifying glass, beside tanh around z = 1 under the same glass."""
+
+    def around(of: Activation, place: float) -> Callable[..., Any]:
+        return lambda z, zoom: zoomed(of, place, z, zoom)
+
+    return Subject(
+        activation.slug,
+        activation.name,
+        around(activation, centre),
+        parameters=(ZOOM,),
+        breaks=lambda **_: (0.0,),
+        companion=around(tanh, 1.0),
+        companion_name="tanh around z = 1",
+        across="distance from the point, magnified",
+    )
+
+
+def random_slopes_picture(lower: float, upper: float, seed: int, alt_text: str) -> Picture:
+    """Return RReLU as it trains, a point with a slope of its own for each z, and as it is evaluated, one line."""
+    rng = np.random.default_rng(seed)
+    z = np.sort(rng.uniform(-8, 4, 240))
+    drawn, _ = rrelu_sample(z, rng, lower=lower, upper=upper)
+    ends = np.array([-8.0, 0.0, 4.0])
+    data = {
+        "drawn": arrow({"z": z, "a": drawn}),
+        "wedge": arrow(
+            {"z": ends, "low": np.where(ends < 0, upper * ends, ends), "high": np.where(ends < 0, lower * ends, ends)}
+        ),
+        "line": arrow({"z": ends, "a": rrelu(ends, lower=lower, upper=upper)}),
+    }
+    extent = padded(np.array([upper, lower]) * -8.0, np.array([4.0]))
+    return Picture(_random_slopes_spec(extent), data, alt_text)
+
+
+@lru_cache(maxsize=64)
+def _random_slopes_spec(extent: tuple[float, float]) -> dict[str, Any]:
+    x = alt.X("z:Q").scale(domain=[-8, 4], nice=False).title("pre-activation z")
+    x = x.axis(grid=False, values=ticks(-8, 4, 6), **theme.AXIS)
+    scale = alt.Scale(domain=list(extent), nice=False)
+    y, colour = alt.Y("a:Q").scale(scale).title("activation a").axis(**theme.AXIS), alt.value(theme.colour("rrelu"))
+    wedge = named("wedge").mark_area(opacity=0.15, **theme.QUIET)
+    area = wedge.encode(x, alt.Y("low:Q").scale(scale), alt.Y2("high:Q"), color=colour)
+    dots = named("drawn").mark_point(size=28, opacity=0.8, **theme.QUIET).encode(x, y, color=colour)
+    line = named("line").mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, y, color=alt.value(theme.ACCENT))
+    return finished(alt.layer(area, dots, line).properties(height=300))

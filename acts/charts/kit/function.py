@@ -1,0 +1,283 @@
+"""The live chart: value above, slope below, on one z axis, following a slider inside the browser.
+
+All that a typed value changes travels as data: where the sliders stand, the frames off their grid, and the ends of the
+axes. A chart whose spec changes is drawn anew, which takes the browser longer than all else together. Vega-Lite hands
+on whatever else a variable says to Vega, so a slider is a signal that also listens to that data.
+
+One view holds all panels, each y scale with its own stretch of the height: it resizes in place and has
+one crosshair, which concatenated views do not. Nothing is clipped to a panel, so each domain holds every
+frame and the tangent is cut by arithmetic.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Self
+
+import altair as alt
+import numpy as np
+
+from acts.catalogue import CATALOGUE
+from acts.charts.kit import theme
+from acts.charts.kit.arrow import arrow
+from acts.charts.kit.folded import SHOWN, columns, folded
+from acts.charts.kit.frames import FILLED, OPEN, Subject, View, grid, most, settings
+from acts.charts.kit.picture import Picture, finished, layered, named, slider, speaker, spoken
+
+# first and last part of the height, from the top, that each panel takes
+_PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.6), (0.67, 1.0)], 3: [(0.08, 0.46), (0.51, 0.73), (0.78, 1.0)]}
+_HEIGHTS = {1: 350, 2: 490, 3: 640}
+
+
+def live_picture(
+    subject: Subject,
+    view: View,
+    seed: tuple[float, ...],
+    sentences: Sequence[str],
+    alt: str | None = None,
+    turn: int = 0,
+) -> Picture:
+    """Return the live chart of a function.
+
+    Parameters
+    ----------
+    subject : Subject
+        The function and its parameters.
+    view : View
+        The stretch of z, the panels, the overlays and the first place to read off.
+    seed : tuple of float
+        The setting of the parameters at which the sliders stand.
+    sentences : sequence of str
+        What is seen, in words, at each of `settings(subject, seed)`.
+    alt : str, optional
+        The alternative text; the seed's sentence if not given. When it changes, a chart on the page is drawn anew.
+    turn : int
+        The sliders of a chart that is on the page move to the seed when this number changes.
+    """
+    data, start = folded(subject, view, seed)
+    values = {"turn": turn, "at": view.at, "low": view.low, "high": view.high, "hue": theme.hue(subject.slug)}
+    values |= {p.name: value for p, value in zip(subject.parameters, seed, strict=True)}
+    start |= {name: np.array([float(value)]) for name, value in values.items()}
+    every = settings(subject, seed)
+    # the words come first: the first data set is the one that the host shows as a table
+    return Picture(
+        _spec(Look.of(subject, view)),
+        spoken(subject.parameters, every, sentences) | data | {"start": arrow(start)},
+        sentences[every.index(seed)] if alt is None else alt,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that a spec says of a subject and a view: those that look alike share it, and so one chart on a page.
+
+    The name and the colour of the function are a part of it only where a legend tells lines apart.
+    """
+
+    sliders: tuple[tuple[str, tuple[float, ...]], ...]
+    columns: tuple[str, ...]
+    panels: int
+    across: str
+    up: str
+    overlays: tuple[str, ...]
+    companion: str
+    own: str
+    slug: str
+
+    @classmethod
+    def of(cls, subject: Subject, view: View) -> Self:
+        """Return what a subject and a view look like."""
+        alone = not view.overlays and subject.companion is None
+        return cls(
+            sliders=tuple((p.name, tuple(grid(p, most(subject)))) for p in subject.parameters),
+            columns=columns(subject, view),
+            panels=view.panels,
+            across=subject.across,
+            up=subject.up,
+            overlays=view.overlays,
+            companion=subject.companion_name,
+            own="" if alone else subject.name,
+            slug="" if alone else subject.slug,
+        )
+
+
+@lru_cache(maxsize=64)
+def _spec(look: Look) -> dict[str, Any]:
+    shown = alt.Chart()  # of the data of the whole, below
+    line, points = shown.transform_filter("datum.on != 2"), shown.transform_filter("datum.on > 1")
+    here = points.transform_calculate(away="abs(datum.z - at)").transform_joinaggregate(nearest="min(away)")
+    here = here.transform_filter("datum.away === datum.nearest")
+    paint, own = _paint(look)
+    layers = []
+    for number, (column, *beside) in enumerate(SHOWN[: look.panels]):
+        title = (look.up, "f ′(z)", "f ″(z)")[number]
+        x, y = _across("z:Q", look.across), _up(look.panels, number, f"{column}:Q", title)
+        # the thin, dashed lines over the thick one: where they coincide, both are seen
+        panel = [paint(line, look.own).encode(x, y)]
+        panel += [paint(named("overlays")).encode(x, y)] if look.overlays else []
+        for other in set(beside).intersection(look.columns):
+            panel.append(paint(line, look.companion).encode(x, _up(look.panels, number, f"{other}:Q", title)))
+        if number < 2:
+            role = ("end", "dot")[number]  # at a jump of f, and at one of its slope
+            panel += [
+                source.transform_filter(f"datum.{role} == {which}")
+                .mark_point(filled=which == FILLED, size=90, opacity=1, strokeWidth=2.5, **theme.QUIET)
+                .encode(x, y, color=own)
+                for source, which in ((shown, OPEN), (points, FILLED))
+            ]
+        panel.append(
+            here.mark_point(filled=True, size=110, opacity=1, **theme.QUIET).encode(x, y, color=alt.value(theme.ACCENT))
+        )
+        if number == 0 and "d" in look.columns:
+            panel.append(_tangent(here, look))
+        layers.append(layered(*panel))
+    layers.append(
+        here.mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(
+            _across("z:Q", look.across), color=alt.value(theme.FURNITURE)
+        )
+    )
+    layers.append(_readout(here, look))
+    for data in ("frames", "typed", "live_store"):  # drawn, though unseen, or they would not be there to listen to
+        unseen = named(data).transform_filter("false").mark_point(opacity=0, size=1, **theme.QUIET)
+        layers.append(unseen.encode(alt.X(value=0), alt.Y(value=0)))
+    layers.append(speaker(" && ".join(f"datum.{name} === {name}" for name, _ in look.sliders) or "true"))
+    chart = layered(*layers, resolve={"scale": {"y": "independent"}}, height=_HEIGHTS[look.panels])
+    unfolded = [
+        # a list is a slice of what has travelled, and its numbers are there
+        *({"calculate": f"frame ? frame.{name}.data[0].values : []", "as": name} for name in look.columns),
+        {"flatten": list(look.columns)},
+    ]
+    return {**finished(chart), "data": {"name": "start"}, "transform": unfolded, "params": _signals(look)}
+
+
+def _signals(look: Look) -> list[dict[str, Any]]:
+    """Return what moves: the pointer, the sliders, and what is reported when the hand rests.
+
+    A slider goes where the data say when `turn` changes; the page need not hear of that, so it is not reported, once.
+    Whatever the hand chooses is, and is kept under the name by which the host knows what to put back when it draws the
+    chart anew on its own, for a full screen or another theme.
+    """
+    names = [name for name, _ in look.sliders]
+    row = "0"
+    for name in names:
+        at = f"start.{name}_places.data[0].values"
+        row = f"({row}) * length({at}) + indexof({at}, {name})"
+    signals: list[dict[str, Any]] = [
+        {"name": "start", "expr": "data('start')[0]"},
+        {"name": "turn", "expr": "start.turn"},
+        {"name": "home", "expr": "start.at"},
+        {
+            "name": "at",
+            "init": "start.at",
+            "on": [
+                {"events": {"signal": "home"}, "update": "home"},
+                {"events": "pointermove", "update": "clamp(invert('x', x()), start.low, start.high)"},
+            ],
+        },
+        *(
+            {
+                "name": name,
+                "init": f"start.{name}",
+                "bind": slider(name, stops),
+                # forced: the hand may have moved it away from what the data said before, and say again
+                "on": [
+                    {"events": {"signal": "turn"}, "update": f"start.{name}", "force": True},
+                    {"events": {"signal": "kept"}, "update": f"kept && kept.turn === turn ? kept.{name} : {name}"},
+                ],
+            }
+            for name, stops in look.sliders
+        ),
+        {"name": "row", "expr": f"start.rows.data[0].values[{row}]"},
+        {"name": "frame", "expr": "row < 0 ? data('typed')[-1 - row] : data('frames')[row]"},
+    ]
+    if names:
+        known = " && ".join(f"{name} === start.{name}" for name in names)
+        chosen = ", ".join(f"{name}: {name}" for name in names)
+        report = f"heard !== turn && {known} ? (live.vlPoint ? {{}} : live) : {{vlPoint: {{or: [{{{chosen}}}]}}}}"
+        keep = f"modify('live_store', live.vlPoint ? {{turn: turn, {chosen}}} : null, true)"
+        signals += [
+            {"name": "kept", "expr": "length(data('live_store')) ? data('live_store')[0] : null"},
+            {"name": "keep", "on": [{"events": {"signal": "live"}, "update": keep}]},
+            {"name": "live", "value": {}, "on": [{"events": {"signal": name}, "update": report} for name in names]},
+            {"name": "heard", "init": "turn", "on": [{"events": {"signal": "live"}, "update": "turn"}]},
+        ]
+        # of no view, so Vega-Lite makes nothing of it: the host looks here for the names that may report
+        signals.append({"name": "live", "select": "point", "views": ["none"]})
+    return signals
+
+
+def _paint(look: Look) -> tuple[Callable[..., alt.Chart], Any]:
+    """Return what draws a line in its colour and dash, and the colour of the function's own marks.
+
+    A legend comes only where there is more than one line; without one, the colour comes with the data.
+    """
+    if not look.own:
+        own = theme.own()
+        return lambda source, *_: source.mark_line(**theme.QUIET, strokeWidth=theme.THICK).encode(own), own
+    styles = {look.own: (theme.colour(look.slug), [1, 0])}
+    for slug, dash in zip(look.overlays, itertools.cycle(theme.DASHES)):
+        styles[CATALOGUE[slug].name] = theme.colour(slug), dash
+    if look.companion:
+        styles[look.companion] = (theme.FURNITURE, [6, 4])
+    legend = theme.legend(list(styles))
+    colours = alt.Scale(domain=list(styles), range=[colour for colour, _ in styles.values()])
+    dashes = alt.Scale(domain=list(styles), range=[dash for _, dash in styles.values()])
+
+    def paint(source: alt.Chart, name: str | None = None) -> alt.Chart:
+        """Draw the rows as lines, under one name, or under the names in their `name` column."""
+        rows = source if name is None else source.transform_calculate(name=json.dumps(name))
+        width = theme.THICK if name == look.own else theme.THIN
+        lines: alt.Chart = rows.mark_line(**theme.QUIET, strokeWidth=width)
+        return lines.encode(
+            alt.Color("name:N").scale(colours).legend(legend), alt.StrokeDash("name:N").scale(dashes).legend(legend)
+        )
+
+    return paint, alt.value(theme.colour(look.slug))
+
+
+def _across(column: str, title: str) -> Any:
+    axis = alt.Axis(grid=False, tickCount=8, **theme.AXIS)
+    return alt.X(column).scale(_scale("start.low", "start.high")).title(title).axis(axis)
+
+
+def _up(panels: int, number: int, column: str, title: str) -> Any:
+    top, bottom = _PANELS[panels][number]
+    axis = alt.Axis(orient="left", grid=True, tickCount=4 if number else 6, format=".6~g", **theme.AXIS)
+    scale = _scale(f"start.floor{number}", f"start.top{number}")
+    scale["range"] = [{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}]
+    return alt.Y(column).scale(scale).title(title).axis(axis)
+
+
+def _scale(low: str, high: str) -> alt.Scale:
+    ends: Any = [{"expr": low}, {"expr": high}]
+    return alt.Scale(domain=ends, nice=False, zero=False)
+
+
+def _tangent(here: alt.Chart, look: Look) -> alt.Chart:
+    cut = (
+        here.transform_calculate(
+            s="datum.d == 0 ? start.low : datum.z + (start.floor0 - datum.f) / datum.d",
+            e="datum.d == 0 ? start.high : datum.z + (start.top0 - datum.f) / datum.d",
+        )
+        .transform_calculate(a="max(start.low, min(datum.s, datum.e))", b="min(start.high, max(datum.s, datum.e))")
+        .transform_calculate(fa="datum.f + datum.d * (datum.a - datum.z)", fb="datum.f + datum.d * (datum.b - datum.z)")
+    )
+    rule = cut.mark_rule(strokeWidth=theme.THIN, strokeDash=[7, 4], **theme.QUIET)
+    x, y = _across("a:Q", look.across), _up(look.panels, 0, "fa:Q", look.up)
+    tangent: alt.Chart = rule.encode(x, alt.X2("b:Q"), y, alt.Y2("fb:Q"), color=alt.value(theme.ACCENT))
+    return tangent
+
+
+def _readout(here: alt.Chart, look: Look) -> Any:
+    parts = ["'z = ' + format(datum.z, '.4~g') + ',  f = ' + format(datum.f, '.4~g')"]
+    shown = {"d": "d" in look.columns and look.panels > 1, "s": "s" in look.columns}
+    starts = {"d": ",  f ′ = ", "s": r"\nf ″ = "}  # the third on a line of its own: a phone has no room beside
+    parts += [f"'{starts[c]}' + format(datum.{c}, '.4~g')" for c, on in shown.items() if on]
+    text = here.transform_calculate(words=" + ".join(parts)).mark_text(
+        align="left", baseline="top", lineBreak="\n", fontSize=theme.TEXT_SIZE, **theme.QUIET
+    )
+    return text.encode(alt.X(value=8), alt.Y(value=0), alt.Text("words:N"), color=alt.value(theme.FURNITURE))

@@ -1,0 +1,1 @@
+"""Pictures of coins, intervals and losses."""

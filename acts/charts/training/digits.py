@@ -1,0 +1,125 @@
+"""Small pictures in rows: what units look for, and what they are shown."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from acts.activation import Array
+from acts.charts.kit import theme
+from acts.charts.kit.image import Colour, png
+from acts.charts.kit.picture import Picture
+from acts.charts.kit.vega import Spec, group, image, signal, text
+from acts.experiments.training.film import SHADES, Film
+from acts.network.digits import INK
+
+GAP, MARKED, MIDDLE = 0, 1, 2 + SHADES
+"""Places in the palette: between the tiles, what marks the dead, and a weight of 0."""
+
+_DEAD = "pink"
+_PALETTE: list[Colour] = [
+    (*theme.MIDDLE["gray"], 0),
+    (*theme.MIDDLE[_DEAD], 255),
+    *(
+        (*theme.MIDDLE["blue" if shade < 0 else "orange"], 25 + 230 * abs(shade) // SHADES)
+        for shade in range(-SHADES, SHADES + 1)
+    ),
+]
+
+
+def tiled(looks: Array, dead: Array) -> Array:
+    """Return the pixels of all units' weights, a tile each, row by row; a dead one is framed and struck through.
+
+    Parameters
+    ----------
+    looks : ndarray of (units, side, side)
+        From -SHADES to SHADES.
+    dead : ndarray of (units,), bool
+
+    Returns
+    -------
+    ndarray of (rows, columns), uint8
+        `GAP`, `MARKED`, or `MIDDLE` plus the shade.
+    """
+    side, across = looks.shape[1], math.ceil(math.sqrt(len(looks)))
+    step = side + 3  # a ring of one pixel for the frame, and a gap
+    pixels = np.full((math.ceil(len(looks) / across) * step, across * step), GAP, np.uint8)
+    for k, (look, silent) in enumerate(zip(looks, dead, strict=True)):
+        top, left = k // across * step, k % across * step
+        tile = pixels[top : top + side + 2, left : left + side + 2]
+        tile[1:-1, 1:-1] = MIDDLE + look
+        if silent:
+            tile[[0, -1]] = tile[:, [0, -1]] = MARKED
+            tile[np.arange(side + 2), np.arange(side + 2)[::-1]] = MARKED
+    return pixels[:-1, :-1]
+
+
+def tile_url(looks: Array, dead: Array) -> str:
+    """Return `tiled` as an image."""
+    return png(tiled(looks, dead), _PALETTE)
+
+
+_ACROSS = 10
+_INK: list[Colour] = [(*theme.MIDDLE["gray"], round(255 * ink / INK)) for ink in range(int(INK) + 1)]
+
+
+def digits_picture(digits: Array, captions: tuple[str, ...], alt_text: str) -> Picture:
+    """Return some digits, ten a row, each with a few words below.
+
+    Parameters
+    ----------
+    digits : ndarray of (n, side, side)
+        Whole numbers from 0 to 16.
+    captions : tuple of n str
+    alt_text : str
+    """
+    marks: list[Spec] = []
+    words: dict[str, Any] = {"align": "center", "baseline": "top", "fontSize": signal("step > 60 ? 18 : 13")}
+    for k, (digit, caption) in enumerate(zip(digits, captions, strict=True)):
+        x, y = f"{k % _ACROSS} * step", f"{k // _ACROSS} * (step + 26)"
+        tile = {"width": signal("0.86 * step"), "height": signal("0.86 * step")}
+        marks.append(image(None, png(digit, _INK), x=signal(x), y=signal(y), **tile))
+        marks.append(text(caption, x=signal(f"{x} + 0.43 * step"), y=signal(f"{y} + 0.9 * step"), **words))
+    signals = [
+        {"name": "step", "update": f"min(width / {_ACROSS}, 92)"},
+        {"name": "height", "update": f"{math.ceil(len(captions) / _ACROSS)} * (step + 26)"},
+    ]
+    spec = {
+        "$schema": "https://vega.github.io/schema/vega/v6.json",
+        "padding": 0,
+        "autosize": {"type": "none"},
+        "usermeta": {"embedOptions": {"renderer": "svg"}},
+        "signals": signals,
+        "marks": marks,
+    }
+    return Picture(spec, {}, alt_text)
+
+
+def tiles(shown: Film, left: int) -> Spec:
+    """Return the units of the frame now shown, and under them what the colours mean; its images are the frames' `url`.
+
+    Raises
+    ------
+    ValueError
+        If the inputs of the network are no pixels.
+    """
+    if shown.looks is None:
+        raise ValueError("only a network on pixels has weights to look at")
+    rows, columns = tiled(shown.looks[0], shown.dead[0]).shape
+    high = f"side * {rows / columns:.6f}"
+    size = {"width": signal("side"), "height": signal(high)}
+    ramp = png(np.arange(2, 3 + 2 * SHADES)[None], _PALETTE)
+    struck = tile_url(np.zeros((1, 8, 8), int), np.ones(1, bool))
+    middle: dict[str, Any] = {"y": signal(f"{high} + 23"), "baseline": "middle"}
+    marks = [
+        text(f"weights of the {shown.setup.width} units, pixel by pixel", y=-8, limit=signal("side")),
+        image("now", {"field": "url"}, **size),
+        text("−", **middle),
+        image(None, ramp, x=14, y=signal(f"{high} + 14"), width=100, height=18),
+        text("+", x=119, **middle),
+        image(None, struck, x=146, y=signal(f"{high} + 12"), width=22, height=22),
+        text(shown.life.word, x=174, **middle),
+    ]
+    return group(None, marks, {"x": left, "y": signal("head + 14"), **size})

@@ -1,0 +1,365 @@
+"""A training as a film: it plays and scrubs in the browser, all frames sent once.
+
+Vega-Lite has no clock that works here, Vega has: this is the one picture that is written in Vega itself. Decisions
+and lives are small images, one a frame and one in all, since thousands of marks would not play.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from acts.activation import Array
+from acts.charts.kit import theme
+from acts.charts.kit.image import Colour, png
+from acts.charts.kit.picture import Picture, padded, ticks
+from acts.charts.kit.vega import Spec, axis, group, image, mark, scaled, signal, text
+from acts.charts.training.digits import tile_url, tiles
+from acts.experiments.training.film import LEVELS, SIDE, SLOW, Film
+
+Lines = tuple[str, str, str, str]
+
+_CLASSES, _SHAPES = ("blue", "orange", "green"), ("circle", "triangle-up", "square")
+_DEAD = "pink"
+_STRIPS, _GAP, _MARGIN = (120, 150, 170), 58, 78
+_SMALLEST = 1e-12  # a loss of 0 has no place on a log scale
+
+
+@lru_cache(maxsize=16)
+def film_picture(shown: Film, words: tuple[Lines, ...], alt_text: str) -> Picture:
+    """Return the film: decisions with every unit's kink, or every unit's weights; loss, shares, and each unit's life.
+
+    Parameters
+    ----------
+    shown : Film
+    words : tuple of (str, str, str, str)
+        What is seen in each frame: step, dead units, loss, and what else there is to say.
+    alt_text : str
+    """
+    last = shown.frames - 1
+    touched = ", ".join(f"@strip{k}:pointerdown" for k in range(len(_STRIPS)))
+    signals: list[Spec] = [
+        {"name": "wide", "update": "width > 640"},
+        {"name": "side", "update": f"(wide ? min(0.5 * width, 580) : width - 8) - {_MARGIN}"},
+        {"name": "left", "update": f"(wide ? side + {_MARGIN + 20} : 0) + {_MARGIN}"},
+        {"name": "span", "update": "width - left - 8"},
+        {"name": "head", "update": "wide ? 84 : 112"},
+        {"name": "low", "update": "wide ? head : head + side + 112"},
+        {"name": "height", "update": f"low + {sum(_STRIPS) + 2 * _GAP + 112}"},
+        {"name": "labels", "value": [f"{value:g}" for value in _round_steps(shown)]},
+        {"name": "playing", "value": False, "bind": {"input": "checkbox", "name": "Play "}},
+        {
+            "name": "frame",
+            "value": last,
+            "bind": {"input": "range", "min": 0, "max": max(last, 1), "step": 1, "name": "Frame "},
+            "on": [
+                {
+                    "events": {"type": "timer", "throttle": 100},
+                    "update": f"playing ? (frame >= {last} ? 0 : frame + 1) : min(frame, {last})",
+                },
+                {"events": touched, "update": f"clamp(round((x() - left) / span * {last}), 0, {last})"},
+            ],
+        },
+    ]
+    top = "low"
+    strips: list[Spec] = []
+    for strip, height in zip((_loss(shown), _shares(shown), _lives(shown)), _STRIPS, strict=True):
+        strips.append(_strip(f"strip{len(strips)}", strip, top, height, last))
+        top += f" + {height + _GAP}"
+    strips[-1]["axes"].append(_steps_axis(shown))
+    size = {"width": signal("width"), "height": signal("height")}
+    scene = _plane(shown) if shown.looks is None else tiles(shown, _MARGIN // 2)
+    body = group(None, [*_heading(), scene, *strips, *_key(top)], size, data=_data(shown, words))
+    spec = {
+        "$schema": "https://vega.github.io/schema/vega/v6.json",
+        # Every margin is our own: what is fitted to its words shrinks to nothing on a phone.
+        "padding": {"left": 0, "right": 0, "top": 0, "bottom": 0},
+        "autosize": {"type": "none"},
+        "usermeta": {"embedOptions": {"renderer": "svg"}},
+        "signals": signals,
+        "marks": [body],
+    }
+    return Picture(spec, {}, alt_text)
+
+
+def _data(shown: Film, words: tuple[Lines, ...]) -> list[Spec]:
+    run, train = shown.life.run, shown.setup.sets[0]
+    frames: list[Spec] = [
+        {"f": k, "words": list(lines), "kinks": _segments(shown.kinks[k], shown.dead[k])}
+        for k, lines in enumerate(words)
+    ]
+    if shown.regions is not None:
+        for frame, pixels in zip(frames, shown.regions, strict=True):
+            frame["url"] = png(pixels, _REGIONS)
+    points: list[Spec]
+    if shown.looks is not None:
+        points = []
+        for frame, looks, dead in zip(frames, shown.looks, shown.dead, strict=True):
+            frame["url"] = tile_url(looks, dead)
+    elif shown.curve is not None:
+        across, ends = np.linspace(*shown.box[0], SIDE), _outputs(shown)
+        for frame, curve in zip(frames, np.clip(shown.curve, *ends), strict=True):
+            frame["curve"] = [{"x": _short(x), "y": _short(y)} for x, y in zip(across, curve, strict=True)]
+        points = [{"x": _short(x), "y": _short(y), "c": 0} for (x,), y in zip(train.x, train.y, strict=True)]
+    else:
+        points = [{"x": _short(x), "y": _short(y), "c": int(c)} for (x, y), c in zip(train.x, train.y, strict=True)]
+    series = {"train": run.accuracy, "test": run.test_accuracy, "dead": run.silent_share}
+    series["loss"] = np.maximum(run.loss, _SMALLEST)
+    columns = {name: column[0] for name, column in series.items() if column is not None}
+    rows = [{"f": k} | {name: _short(column[k]) for name, column in columns.items()} for k in range(shown.frames)]
+    return [
+        {"name": "frames", "values": frames},
+        {"name": "rows", "values": rows},
+        {"name": "points", "values": points},
+        {"name": "now", "source": "frames", "transform": [{"type": "filter", "expr": "datum.f == frame"}]},
+        _opened("kinks", "x1", "y1", "x2", "y2", "dead", "mx", "my", "nx", "ny"),
+        _opened("curve", "x", "y"),
+    ]
+
+
+def _opened(name: str, *fields: str) -> Spec:
+    """Return the data set of what the frame now shown holds in a list."""
+    return {
+        "name": name,
+        "source": "now",
+        "transform": [
+            {"type": "filter", "expr": f"isValid(datum.{name})"},
+            {"type": "flatten", "fields": [name], "as": ["one"]},
+            *({"type": "formula", "expr": f"datum.one.{field}", "as": field} for field in fields),
+        ],
+    }
+
+
+def _segments(kinks: Array, dead: Array) -> list[Spec]:
+    """Return the kinks within the box, each with its middle and the direction in which the unit fires."""
+    found = []
+    for (x1, y1, x2, y2), silent in zip(kinks.tolist(), dead.tolist(), strict=False):  # pixels have no kinks
+        if np.isnan(x1):
+            continue
+        one = {"x1": x1, "dead": int(silent)}
+        if not np.isnan(y1):
+            length = float(np.hypot(x2 - x1, y2 - y1)) or 1.0
+            one |= {"y1": y1, "x2": x2, "y2": y2, "mx": (x1 + x2) / 2, "my": (y1 + y2) / 2}
+            one |= {"nx": (y1 - y2) / length, "ny": (x2 - x1) / length}
+        found.append({name: _short(value) for name, value in one.items()})
+    return found
+
+
+def _plane(shown: Film) -> Spec:
+    """Return the inputs: decisions, points and kinks, or the curve that is learned with its kinks."""
+    values = shown.regions is None
+    across, up = shown.box[0], _outputs(shown) if values else shown.box[1]
+    place, size = {"x": scaled("x", "x"), "y": scaled("y", "y")}, {"width": signal("side"), "height": signal("side")}
+    strength = 0.9 if shown.setup.width <= 32 else 0.5
+    alive_or_dead: dict[str, Any] = {
+        "stroke": signal(f"datum.dead ? '{theme.shade(_DEAD)}' : '{theme.shade('ink')}'"),
+        "strokeWidth": signal("datum.dead ? 2.5 : 2"),
+        "strokeDash": signal("datum.dead ? [7, 6] : [1, 0]"),
+        "opacity": strength,
+    }
+    ends = {"x": scaled("x", "x1"), "x2": scaled("x", "x2"), "y": scaled("y", "y1"), "y2": scaled("y", "y2")}
+    points = mark(
+        "symbol",
+        "points",
+        **place,
+        fill=signal(f"{[theme.shade(name) for name in _CLASSES]}[datum.c]"),
+        shape=signal(f"{list(_SHAPES)}[datum.c]"),
+        size=signal("wide ? 64 : 40"),
+        stroke=theme.shade("paper"),
+        strokeWidth=1,
+    )
+    if values:
+        feet = {"x": scaled("x", "x1"), "y": signal("side"), "y2": signal("side - 26")}
+        curve = mark("line", "curve", **place, stroke=theme.shade("orange"), strokeWidth=theme.THICK)
+        inside = [points, curve, mark("rule", "kinks", **feet, **alive_or_dead)]
+    else:
+        regions = image("now", {"field": "url"}, **size, smooth=True)
+        inside = [regions, points, mark("rule", "kinks", **ends, **alive_or_dead), _fires_this_way(strength)]
+    scales = [
+        {
+            "name": "x",
+            "type": "linear",
+            "nice": False,
+            "zero": False,
+            "domain": list(across),
+            "range": [0, size["width"]],
+        },
+        {"name": "y", "type": "linear", "nice": False, "zero": False, "domain": list(up), "range": [size["height"], 0]},
+    ]
+    titles = ("input x", "output") if values else ("input x₁", "input x₂")
+    axes = [
+        axis(name, side, title=title, tickCount=5, grid=False)
+        for name, side, title in zip("xy", ("bottom", "left"), titles, strict=True)
+    ]
+    window = group(None, inside, {**size, "clip": True, "stroke": theme.shade("gray")})
+    return group(None, [window], {"x": _MARGIN, "y": signal("head"), **size}, scales=scales, axes=axes)
+
+
+def _fires_this_way(strength: float) -> Spec:
+    """Return the short stroke that stands on the middle of a living unit's kink, on the side where it fires."""
+    return mark(
+        "rule",
+        "kinks",
+        x=scaled("x", "mx"),
+        y=scaled("y", "my"),
+        x2=signal("scale('x', datum.mx) + (wide ? 14 : 9) * datum.nx"),
+        y2=signal("scale('y', datum.my) - (wide ? 14 : 9) * datum.ny"),
+        stroke=theme.shade("ink"),
+        strokeWidth=2,
+        opacity=signal(f"datum.dead ? 0 : {strength}"),
+    )
+
+
+def _loss(shown: Film) -> Spec:
+    column = np.maximum(shown.life.run.loss[0, : shown.frames], _SMALLEST)
+    low, high = float(column.min()) / 1.3, float(column.max()) * 1.3
+    decades = 10.0 ** np.arange(np.ceil(np.log10(low)), np.floor(np.log10(high)) + 1)
+    marked = decades[:: len(decades) // 5 + 1] if len(decades) > 1 else np.geomspace(low, high, 3)
+    exact = "~r" if low >= 1e-4 and high < 1e5 else "~e"
+    return {
+        "title": "loss on the training set, log scale",
+        "y": {"type": "log", "domain": [low, high], "nice": False},
+        "axes": [axis("y", "left", grid=True, values=[_short(v, 2) for v in marked], format=exact)],
+        "marks": [_line("loss", "blue", theme.THICK)],
+    }
+
+
+def _shares(shown: Film) -> Spec:
+    dead = "units dead" if shown.life.word == "dead" else "units never positive"
+    lines = [("dead", dead, _DEAD, 4.0, [2, 3])]
+    if shown.life.run.accuracy is not None:
+        train = ("train", "accuracy: training", "blue", 2.5, [1, 0])
+        lines = [train, ("test", "accuracy: test", "green", 2.5, [9, 5]), *lines]
+    names = [name for _, name, *_ in lines]
+    legend = {
+        "stroke": "ink",
+        "strokeDash": "dash",
+        "symbolType": "stroke",
+        "orient": "top",
+        "direction": "horizontal",
+        "columns": signal("span > 440 ? 3 : 2"),
+        "symbolSize": 500,
+        "symbolStrokeWidth": 3,
+        "labelFontSize": signal("wide ? 15 : 13"),
+        "labelFont": theme.FONT,
+        "padding": 0,
+        "offset": 4,
+        "rowPadding": 0,
+        "columnPadding": 10,
+    }
+    return {
+        "y": {"type": "linear", "domain": [0, 1]},
+        "axes": [axis("y", "left", grid=True, values=[0, 0.5, 1], format="%")],
+        "marks": [_line(field, colour, width, dash) for field, _, colour, width, dash in lines],
+        "scales": [
+            {"name": "ink", "type": "ordinal", "domain": names, "range": [theme.shade(line[2]) for line in lines]},
+            {"name": "dash", "type": "ordinal", "domain": names, "range": [line[4] for line in lines]},
+        ],
+        "legends": [legend],
+    }
+
+
+def _lives(shown: Film) -> Spec:
+    """Return the raster: a row a unit, first to die on top, a column a frame; hatched while it fires on nothing."""
+    run = shown.life.run
+    fired = run.fired[0, : shown.frames]
+    died = [run.schedule.steps + 1 if step is None else step for step in shown.life.died]
+    order = np.argsort(died, kind="stable")
+    lives = png(_hatched((fired[:, order] / run.samples).T), _LIVES)
+    return {
+        "title": "the one hidden unit" if len(died) == 1 else f"all {len(died)} hidden units, first silent on top",
+        "y": {"type": "linear", "domain": [0, 1]},
+        "axes": [],
+        "marks": [image(None, lives, width=signal("span"), height=_STRIPS[2])],
+    }
+
+
+def _hatched(share: Array) -> Array:
+    """Return pixels, 8 a frame: 0 and 1 make the stripes of silence, 2 to 5 how much of the data a unit fires on."""
+    level = np.where(share > 0, 2 + np.minimum(share * 4, 3).astype(int), 0)
+    large = np.kron(level, np.ones((max(1, round(320 / len(share))), 8), int))
+    down, across = np.indices(large.shape)
+    return np.where(large == 0, (down + across) // 4 % 2, large)
+
+
+def _key(top: str) -> list[Spec]:
+    """Return the legend of the raster."""
+    size, y = 14, f"{top} + {86 - _GAP}"
+    shown: dict[str, Any] = {"y": signal(f"{y} + 9"), "fontSize": size, "baseline": "middle"}
+    marks = [text(signal("span > 360 ? 'fires on' : ''"), x=signal("left"), **shown)]
+    for k, (share, name) in enumerate(((0.0, "none"), (0.1, "few"), (0.4, "half"), (0.9, "most"))):
+        x = f"left + (span > 360 ? 66 + {k} * 84 : {k} * span / 4)"
+        swatch = png(_hatched(np.full((16, 3), share))[:40, :24], _LIVES)
+        marks.append(image(None, swatch, x=signal(x), y=signal(y), width=22, height=18))
+        marks.append(text(name, x=signal(f"{x} + 27"), **shown))
+    return marks
+
+
+def _strip(name: str, strip: Spec, top: str, height: int, last: int) -> Spec:
+    title = [text(strip["title"], y=-12, limit=signal("span"))] if "title" in strip else []
+    now = mark("rule", None, x={"scale": "t", "signal": "frame"}, y2=height, stroke=theme.shade("ink"), strokeWidth=2)
+    place = {"x": signal("left"), "y": signal(top), "width": signal("span"), "height": height}
+    return group(
+        name,
+        [*title, *strip["marks"], now],
+        {**place, "fill": "transparent", "cursor": "pointer"},
+        scales=[
+            {"name": "t", "type": "linear", "domain": [0, max(last, 1)], "range": [0, signal("span")]},
+            {"name": "y", "range": [height, 0], **strip["y"]},
+            *strip.get("scales", ()),
+        ],
+        axes=strip["axes"],
+        legends=strip.get("legends", []),
+    )
+
+
+def _steps_axis(shown: Film) -> Spec:
+    steps, values = np.array(shown.steps, dtype=float), _round_steps(shown)
+    places = [float(np.interp(value, steps, np.arange(steps.size))) for value in values]
+    words = {"labels": {"update": {"text": signal(f"labels[indexof({places}, datum.value)]")}}}
+    title = f"step (the first {SLOW} one by one)" if steps[-1] > steps.size else "step"
+    return axis("t", "bottom", title=title, values=places, grid=False, encode=words, labelOverlap=True)
+
+
+def _round_steps(shown: Film) -> list[float]:
+    last = shown.steps[-1]
+    if last <= shown.frames:
+        return [value + 0.0 for value in ticks(0, max(last, 1), 5) if value.is_integer()]  # no -0
+    return [0.0, SLOW / 2, float(SLOW), *(value for value in ticks(SLOW, last, 4) if value > 3 * SLOW)]
+
+
+def _outputs(shown: Film) -> tuple[float, float]:
+    return padded(shown.setup.sets[0].y, share=0.35)
+
+
+def _heading() -> list[Spec]:
+    wide = (
+        "datum.words[0] + ' · ' + datum.words[1]",
+        "datum.words[2] + (datum.words[3] ? ' · ' : '') + datum.words[3]",
+        "''",
+        "''",
+    )
+    style = {"fontSize": signal("wide ? 19 : 16"), "fontWeight": 600, "limit": signal("width")}
+    return [
+        text(signal(f"wide ? {line} : datum.words[{k}]"), "now", y=22 + 25 * k, **style) for k, line in enumerate(wide)
+    ]
+
+
+def _line(field: str, colour: str, width: float, dash: list[int] | None = None) -> Spec:
+    style = {"stroke": theme.shade(colour), "strokeWidth": width, "strokeDash": dash or [1, 0]}
+    return mark("line", "rows", x=scaled("t", "f"), y=scaled("y", field), **style)
+
+
+def _short(value: float, digits: int = 4) -> float:
+    """Halve the bytes: four digits are finer than a pixel."""
+    return float(f"{value:.{digits}g}")
+
+
+_REGIONS: list[Colour] = [(*theme.MIDDLE[name], 45 + 40 * level) for name in _CLASSES for level in range(LEVELS)]
+_LIVES: list[Colour] = [
+    (*theme.MIDDLE[_DEAD], 255),
+    (*theme.MIDDLE[_DEAD], 40),
+    *((*theme.MIDDLE["gray"], alpha) for alpha in (60, 120, 185, 255)),
+]

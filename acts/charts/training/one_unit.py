@@ -1,0 +1,316 @@
+"""The picture of one unit that learns one sample: its way over the graph of f, and down the steps.
+
+Both panels share the z axis, so that the shaded water, z <= 0, is one region: above stands f with the first step as
+an arrow, below the steps go down the page, and a unit that does not move any more leaves a straight line of crosses.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from acts.activation import Array, Interval, Parameter
+from acts.charts.kit import theme
+from acts.charts.kit.arrow import arrow
+from acts.charts.kit.frames import Columns, grid, stops
+from acts.charts.kit.picture import Picture, finished, named, padded, setting, slider, speaker, spoken, ticks
+from acts.experiments.training.one_unit import LARGEST, SHOWN, Descent, Unit, descents
+
+STOPS = 51
+REACH = 3.0  # times the size of what it starts with: what goes further is marked at the edge
+HEIGHT = 660
+_CROSS = "M-.6,-.6L.6,.6M-.6,.6L.6,-.6"
+# The written numbers come first, then the two panels. Narrow, as on a phone, they are small and stand in one column.
+_WIDE = "width > 620"
+_SIZE = {"expr": f"width > 1200 ? 22 : {_WIDE} ? {theme.TEXT_SIZE} : 15"}
+_LINE = {"expr": f"width > 1200 ? 29 : {_WIDE} ? 25 : 20"}
+_SECOND = {"x": {"expr": f"{_WIDE} ? width / 2 : 0"}, "y": {"expr": f"{_WIDE} ? 0 : 100"}}
+_TOP = f"(width > 1200 ? 156 : {_WIDE} ? 136 : 192)"
+_MIDDLE, _GAP = f"({_TOP} + 0.5 * (height - {_TOP}))", 20
+_ACCENT, _GRAY, _WATER, _SILENT = (alt.value(name) for name in (theme.ACCENT, theme.FURNITURE, "blue", "red"))
+_TURNED = alt.Angle("angle:Q").scale(None)
+
+Reach = tuple[float, float]
+
+
+@lru_cache(maxsize=128)
+def rate_of(unit: Unit) -> Parameter:
+    """Return the learning rate of a unit: the slider ends where steps have begun to overshoot more than they correct.
+
+    Where the slope is 1 a step leaves 1 - eta (x^2 + 1) of the error: the slider goes to 2.5 / (x^2 + 1), rounded up.
+    """
+    most = max(2.5 / unit.lever, 1e-6)
+    power = 10.0 ** math.floor(math.log10(most))
+    high = next(float(f"{m * power:.6g}") for m in (1, 2, 5, 10) if m * power >= most * (1 - 1e-9))
+    step = float(Decimal(str(high)) / (STOPS - 1))
+    return Parameter("rate", r"\eta", 0.1, Interval(0.0, LARGEST), Interval(0.0, high), step, "learning rate")
+
+
+def unit_settings(unit: Unit, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+    """Return the learning rates that the live picture can show: the slider's stops and the exact start."""
+    return stops(rate_of(unit), seed, STOPS)
+
+
+def unit_runs(unit: Unit, seed: tuple[float, ...]) -> tuple[Descent, ...]:
+    """Return what becomes of the unit at each of `unit_settings`."""
+    return descents(unit, tuple(rate for (rate,) in unit_settings(unit, seed)))
+
+
+def unit_picture(
+    unit: Unit, seed: tuple[float, ...], sentences: Sequence[str], numbers: Sequence[tuple[str, str]]
+) -> Picture:
+    """Return the live picture of a unit, moved by the learning rate.
+
+    Parameters
+    ----------
+    unit : Unit
+    seed : tuple of float
+        The learning rate at which the slider starts.
+    sentences : sequence of str
+        What is seen, in words, at each of `unit_settings(unit, seed)`.
+    numbers : sequence of pairs of str
+        The first step written out at each of them, in two columns of lines.
+    """
+    every, rate = unit_settings(unit, seed), rate_of(unit)
+    data, across, up = _data(unit, seed)
+    written = {"rate": np.array([r for (r,) in every])} | {
+        side: [pair[k] for pair in numbers] for k, side in enumerate(("left", "right"))
+    }
+    spec = _fitted(_spec(theme.colour(unit.activation.slug)), across, up, rate, seed)
+    sent = data | {"written": arrow(written)} | spoken((rate,), every, sentences)
+    return Picture(spec, sent, sentences[every.index((seed[0],))])
+
+
+@lru_cache(maxsize=64)
+def _data(unit: Unit, seed: tuple[float, ...]) -> tuple[dict[str, bytes], Reach, Reach]:
+    """Return the data sets, and the domains of z and of a."""
+    runs, settings = unit_runs(unit, seed), dict(unit.parameters)
+    across = _across(unit, runs)
+    z = np.union1d(np.linspace(*across, 201), 0.0)
+    a = unit.activation(z, **settings)
+    tallest = REACH / 2 * max(*map(abs, across), abs(unit.y))
+    low, high = padded(np.clip(a, -tallest, tallest), np.array([unit.y]), share=0.0)
+    # room above for the name of the water, below for the numbers of the steps
+    up = low - 0.2 * (high - low), high + 0.25 * (high - low)
+    below = f"{float(unit.activation.derivative(-1.0, **settings)):.7g}".replace("-", "−")
+    goal = np.array([math.nan if unit.goal is None else unit.goal])
+    data = {
+        "curve": _cut(z, a, up),
+        "marks": _marked(runs, across, up),
+        "first": _first([run for run in runs if len(run.steps) > 1], across, up),
+        "ends": _ends([run for run in runs if run.steps[-1].silent], across),
+        # its name stands at the left, but for a high target, where the water has its own
+        "target": {"z": np.array([across[0] if unit.y < (low + high) / 2 else 0.0]), "a": np.array([unit.y])},
+        "goal": {"z": goal[(across[0] <= goal) & (goal <= across[1])]},
+        "water": {"z": np.array([across[0]]), "words": [f"under water:\nslope {below}"]},
+    }
+    return {name: arrow(columns) for name, columns in data.items()}, across, up
+
+
+def _across(unit: Unit, runs: Sequence[Descent]) -> Reach:
+    """Return the domain of z: it holds every frame up to some size, and always a stretch of water and of dry land."""
+    z, start = np.array([step.z for run in runs for step in run.steps]), runs[0].steps[0].z
+    most = REACH * max(abs(start), abs(unit.y), 0.1)
+    low, high = float(max(z.min(), -most)), float(min(z.max(), most))
+    size = max(high, -low)
+    return padded(np.array([min(low, -0.4 * size), max(high, 0.4 * size)]), share=0.08)
+
+
+def _marked(runs: Sequence[Descent], across: Reach, up: Reach) -> dict[str, Any]:
+    """Return a row for each step of each run; `off` is -1 or 1 where z is beyond the picture, and at its edge."""
+    steps = [step for run in runs for step in run.steps]
+    z, a = np.array([step.z for step in steps]), np.array([step.a for step in steps])
+    off = np.sign(z - np.clip(z, *across)).astype(np.int8)
+    return {
+        "rate": np.repeat([run.rate for run in runs], [len(run.steps) for run in runs]),
+        "step": np.array([step.number for step in steps]),
+        "z": np.clip(z, *across),
+        "a": np.clip(a, *up),
+        "off": off,
+        "shown": (off == 0) & (up[0] <= a) & (a <= up[1]),
+        "silent": np.array([step.silent for step in steps]),
+        "dry": z > 0,
+        "label": [label for run in runs for label in _labels(run, 0.06 * (across[1] - across[0]))],
+    }
+
+
+def _labels(run: Descent, room: float) -> list[str]:
+    """Return the number of each step that has room for it; the first silent step speaks for all that follow."""
+    labels: list[str] = []
+    taken: list[float] = []
+    for step in run.steps:
+        free = all(abs(step.z - z) > room for z in taken)
+        number = str(step.number) if free else ""
+        if step.silent:
+            number = f"{step.number}, {step.number + 1}, …" if step.number == run.at else ""
+        taken += [step.z] if number else []
+        labels.append(number)
+    return labels
+
+
+def _first(runs: Sequence[Descent], across: Reach, up: Reach) -> Columns:
+    """Return the first step of each run as an arrow at the height of the first output, and its drop onto the graph."""
+    starts, ends = ([run.steps[k] for run in runs] for k in range(2))
+    z, end = (np.array([step.z for step in steps]) for steps in (starts, ends))
+    a, drop = (np.clip([step.a for step in steps], *up) for steps in (starts, ends))
+    lands = (across[0] <= end) & (end <= across[1])
+    columns = {"z": np.clip(z, *across), "end": np.clip(end, *across), "a": a, "drop": drop, "lands": lands}
+    return {"rate": np.array([run.rate for run in runs]), "angle": 90 * np.sign(end - z), **columns}
+
+
+def _ends(silent: Sequence[Descent], across: Reach) -> dict[str, Any]:
+    """Return where the words stand that say that the gradient is 0, beside the line of crosses."""
+    z = np.clip([run.steps[-1].z for run in silent], *across)
+    middle = np.array([((run.at or 0) + SHOWN) / 2 for run in silent], dtype=np.float64)
+    words = {"words": ["gradient\nexactly 0"] * len(silent), "leftwards": z > sum(across) / 2}
+    return {"rate": np.array([run.rate for run in silent], dtype=np.float64), "z": z, "step": middle, **words}
+
+
+def _cut(z: Array, a: Array, up: Reach) -> Columns:
+    """Cut a graph at the floor and the ceiling of its panel, at the points where it passes them."""
+    every_z, every_a = [z], [a]
+    for height in up:
+        k = np.flatnonzero((a[:-1] < height) != (a[1:] < height))
+        every_z.append(z[k] + (height - a[k]) / (a[k + 1] - a[k]) * (z[k + 1] - z[k]))
+        every_a.append(np.full(k.size, height))
+    z, a = np.concatenate(every_z), np.concatenate(every_a)
+    order = np.argsort(z, kind="stable")
+    return {"z": z[order], "a": np.where((up[0] <= a) & (a <= up[1]), a, np.nan)[order]}
+
+
+def _fitted(spec: dict[str, Any], across: Reach, up: Reach, rate: Parameter, seed: tuple[float, ...]) -> dict[str, Any]:
+    """Return the spec with these domains and this slider: they change with every box, and a spec is slow to build."""
+    live = {"bind": {rate.name: slider(rate.meaning, grid(rate, STOPS))}, "value": [setting((rate,), seed)]}
+    signals = {"zs": list(across), "zticks": ticks(*across, 6), "outs": list(up), "aticks": ticks(*up, 4)}
+    params = [{**p, **live} if p["name"] == "live" else p for p in spec["params"]]
+    return {**spec, "params": [*params, *({"name": name, "value": value} for name, value in signals.items())]}
+
+
+@lru_cache(maxsize=64)
+def _spec(colour: str) -> dict[str, Any]:
+    inputs: Any = {"rate": alt.binding_range()}
+    live = alt.selection_point("live", fields=["rate"], bind=inputs, value=[{"rate": 0.0}])
+    x, end = _z("z:Q"), _z("end:Q")
+    layers = [
+        *_water(x),
+        alt.layer(*_graph(live, x, end, _up("a:Q"), colour)),
+        alt.layer(*_steps(live, x, _down("step:Q"))),
+        *_written(live),
+        speaker(live),
+    ]
+    return finished(alt.layer(*layers).resolve_scale(y="independent").properties(height=HEIGHT))
+
+
+def _water(x: Any) -> list[alt.Chart]:
+    """Return the region of both panels in which z <= 0, its surface and its name."""
+    top, bottom, sea = alt.Y(value={"expr": _TOP}), alt.Y2(value={"expr": "height"}), named("water")
+    area = sea.transform_calculate(end="0").mark_rect(opacity=0.12, **theme.QUIET)
+    surface = sea.transform_calculate(z="0").mark_rule(strokeWidth=theme.THIN, **theme.QUIET)
+    name = _text(sea, align="left", baseline="top", lineBreak="\n", dx=8, dy=8)
+    return [
+        area.encode(x, alt.X2("end:Q"), top, bottom, color=_WATER),
+        surface.encode(x, top, bottom, color=_WATER),
+        name.encode(x, top, alt.Text("words:N"), color=_GRAY),
+    ]
+
+
+def _graph(live: Any, x: Any, end: Any, a: Any, colour: str) -> list[alt.Chart]:
+    """Return the upper panel: f with the target, the first step as an arrow with its drop onto the graph, the steps."""
+    first, marks = (named(name).transform_filter(live) for name in ("first", "marks"))
+    inside = marks.transform_filter("datum.shown")
+    labels = inside.transform_filter("datum.label != ''")
+    line = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
+    target = named("target").mark_rule(strokeWidth=theme.THIN, strokeDash=[9, 4], **theme.QUIET)
+    name = _text(named("target"), align="left", baseline="bottom", dx=8, dy=-2)
+    way = first.mark_rule(strokeWidth=theme.THICK, **theme.QUIET)
+    drop = first.transform_filter("datum.lands").mark_rule(strokeWidth=theme.THIN, strokeDash=[2, 3], **theme.QUIET)
+    dry = _text(labels.transform_filter("datum.dry"), align="left", baseline="top", dx=9, dy=5)
+    wet = _text(labels.transform_filter("!datum.dry"), baseline="top", dy=11)
+    number = alt.Text("label:N")
+    return [
+        line.encode(x, a, color=alt.value(colour)),
+        target.encode(a, color=_GRAY),
+        name.encode(x, a, alt.Text(value="target y"), color=_GRAY),
+        way.encode(x, a, alt.X2("end:Q"), color=_ACCENT),
+        drop.encode(end, a, alt.Y2("drop:Q"), color=_ACCENT),
+        _triangle(first.transform_filter("datum.angle != 0"), 260).encode(end, a, _TURNED, color=_ACCENT),
+        *_marks(inside, x, a),
+        dry.encode(x, a, number, color=_GRAY),
+        wet.encode(x, a, number, color=_GRAY),
+    ]
+
+
+def _steps(live: Any, x: Any, step: Any) -> list[alt.Chart]:
+    """Return the lower panel: z at each step, with triangles at the edge for what is beyond it."""
+    marks, ends = (named(name).transform_filter(live) for name in ("marks", "ends"))
+    beyond = marks.transform_filter("datum.off != 0").transform_calculate(angle="90 * datum.off")
+    learns, silent = beyond.transform_filter("!datum.silent"), beyond.transform_filter("datum.silent")
+    goal = named("goal").mark_rule(strokeWidth=theme.THIN, strokeDash=[9, 4], **theme.QUIET)
+    line = marks.mark_line(strokeWidth=theme.THIN, **theme.QUIET)
+    right = _text(ends.transform_filter("!datum.leftwards"), align="left", lineBreak="\n", dx=16)
+    left = _text(ends.transform_filter("datum.leftwards"), align="right", lineBreak="\n", dx=-16)
+    return [
+        goal.encode(x, alt.Y(value={"expr": _TOP}), alt.Y2(value={"expr": "height"}), color=_GRAY),
+        # the slider's selection on ONE layer: on two, it would be declared twice and the chart would stay blank
+        line.encode(x, step, order=alt.Order("step:Q"), color=_GRAY).add_params(live),
+        *_marks(marks.transform_filter("datum.off == 0"), x, step),
+        _triangle(learns, 160).encode(x, step, _TURNED, color=_ACCENT),
+        _triangle(silent, 160, filled=False).encode(x, step, _TURNED, color=_SILENT),
+        *(words.encode(x, step, alt.Text("words:N"), color=_GRAY) for words in (right, left)),
+    ]
+
+
+def _written(live: Any) -> list[alt.Chart]:
+    """Return the numbers of the first step, in two columns of lines or one under the other."""
+    rows = named("written").transform_filter(live)
+    places = {"left": (0, 0), "right": (_SECOND["x"], _SECOND["y"])}
+    return [
+        _text(rows, align="left", baseline="top", lineBreak="\n", lineHeight=_LINE).encode(
+            alt.X(value=across), alt.Y(value=down), alt.Text(f"{side}:N"), color=_GRAY
+        )
+        for side, (across, down) in places.items()
+    ]
+
+
+def _marks(rows: alt.Chart, x: Any, y: Any) -> list[alt.Chart]:
+    """Return a dot for each step at which the unit learns, a cross where its gradient is exactly 0."""
+    learns, silent = rows.transform_filter("!datum.silent"), rows.transform_filter("datum.silent")
+    dot = learns.mark_point(filled=True, size=150, opacity=1, **theme.QUIET)
+    cross = silent.mark_point(shape=_CROSS, size=230, strokeWidth=3.5, opacity=1, **theme.QUIET)
+    return [dot.encode(x, y, color=_ACCENT), cross.encode(x, y, color=_SILENT)]
+
+
+def _triangle(rows: alt.Chart, size: int, *, filled: bool = True) -> Any:
+    return rows.mark_point(shape="triangle-up", filled=filled, size=size, strokeWidth=3, opacity=1, **theme.QUIET)
+
+
+def _text(rows: alt.Chart, **more: Any) -> Any:
+    return rows.mark_text(fontSize=_SIZE, **more, **theme.QUIET)
+
+
+def _z(column: str) -> Any:
+    axis = alt.Axis(grid=False, values={"expr": "zticks"}, format=".6~g", **theme.AXIS)
+    return alt.X(column).scale(domain=_signal("zs"), nice=False).title("pre-activation z").axis(axis)
+
+
+def _up(column: str) -> Any:
+    scale = alt.Scale(domain=_signal("outs"), nice=False, range=[{"expr": _MIDDLE}, {"expr": _TOP}])
+    axis = alt.Axis(orient="left", grid=False, values={"expr": "aticks"}, format=".6~g", **theme.AXIS)
+    return alt.Y(column).scale(scale).title("a = f(z)").axis(axis)
+
+
+def _signal(name: str) -> list[Any]:
+    return [{"expr": f"{name}[0]"}, {"expr": f"{name}[1]"}]
+
+
+def _down(column: str) -> Any:
+    ends = [{"expr": f"{_MIDDLE} + {_GAP}"}, {"expr": "height"}]
+    scale = alt.Scale(domain=[-0.5, SHOWN + 0.5], nice=False, range=ends)
+    axis = alt.Axis(orient="left", grid=True, values=list(range(0, SHOWN + 1, 2)), **theme.AXIS)
+    return alt.Y(column).scale(scale).title("step").axis(axis)

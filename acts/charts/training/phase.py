@@ -1,0 +1,126 @@
+"""The map of the dead: a cell for each network, over the learning rate and a number of its start."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from acts.activation import Array
+from acts.charts.kit import theme
+from acts.charts.kit.arrow import arrow
+from acts.charts.kit.picture import Picture, decades, finished, like, named
+from acts.experiments.training.phase import PhaseMap
+
+PICK = "pick"
+_HEIGHT = 520
+_INK = alt.value(theme.shade("ink"))
+
+
+def phase_picture(shown: PhaseMap, here: tuple[float, float], titles: tuple[str, str, str], alt_text: str) -> Picture:
+    """Return the share of silent units as colour, with a line around where it is half, and a cross for divergence.
+
+    Parameters
+    ----------
+    shown : PhaseMap
+        Cells that are not trained yet stay empty.
+    here : (float, float)
+        The learning rate and the value of the run to mark, if it lies on the map.
+    titles : (str, str, str)
+        Of the colour, of the upright axis, and what the dashed line says: below it half are silent from the start.
+    alt_text : str
+    """
+    across, up = _edges(shown.rates, log=True), _edges(shown.values, log=shown.axis == "scale")
+    rows, columns = (part.ravel() for part in np.indices(shown.share.shape))
+    known = (~np.isnan(shown.share) | shown.diverged).ravel()
+    cells = {
+        "rate": shown.rates[columns], "value": shown.values[rows],
+        "left": across[columns], "right": across[columns + 1], "low": up[rows], "high": up[rows + 1],
+        "share": np.nan_to_num(shown.share).ravel(), "diverged": shown.diverged.ravel(),
+    }  # fmt: skip
+    inside = int(across[0] <= here[0] <= across[-1] and up[0] <= here[1] <= up[-1])
+    below = np.flatnonzero(np.nan_to_num(shown.born) >= 0.5)
+    shore = up[below[-1:] + 1]
+    data = {
+        "cells": arrow({name: column[known] for name, column in cells.items()}),
+        "border": arrow(_border(shown, across, up)),
+        "born": arrow({"value": shore, "words": [titles[2]] * len(shore)}),
+        "note": arrow({"words": [] if known.any() else ["not trained yet"]}),
+        "here": arrow({"rate": np.array(here[:1])[:inside], "value": np.array(here[1:])[:inside]}),
+    }
+    ends = float(across[0]), float(across[-1]), float(up[0]), float(up[-1])
+    return Picture(_spec(ends, shown.axis == "scale", titles[0], titles[1]), data, alt_text)
+
+
+def _edges(middles: Array, *, log: bool) -> Array:
+    """Return the ends of the cells around some middles, one more than those."""
+    at = np.log(middles) if log else middles
+    between = (at[1:] + at[:-1]) / 2
+    edges = np.concatenate([[2 * at[0] - between[0]], between, [2 * at[-1] - between[-1]]])
+    return np.asarray(np.exp(edges) if log else edges)
+
+
+def _border(shown: PhaseMap, across: Array, up: Array) -> dict[str, Array]:
+    """Return the sides between a cell in which half of the units or more are silent and one with fewer."""
+    half, known = np.nan_to_num(shown.share) >= 0.5, ~np.isnan(shown.share)
+    row, column = np.nonzero((half[:, 1:] != half[:, :-1]) & known[:, 1:] & known[:, :-1])
+    upright = across[column + 1], up[row], across[column + 1], up[row + 1]
+    row, column = np.nonzero((half[1:] != half[:-1]) & known[1:] & known[:-1])
+    level = across[column], up[row + 1], across[column + 1], up[row + 1]
+    names = ("x", "y", "x2", "y2")
+    return {name: np.concatenate([a, b]) for name, a, b in zip(names, upright, level, strict=True)}
+
+
+@lru_cache(maxsize=8)
+def _spec(ends: tuple[float, float, float, float], log: bool, share: str, title: str) -> dict[str, Any]:
+    left, right, low, high = ends
+    x = alt.X("left:Q").scale(type="log", domain=[left, right], nice=False).title("learning rate")
+    x = x.axis(alt.Axis(grid=False, values=decades(left, right), format="~r", **theme.AXIS))
+    y = alt.Y("low:Q").scale(type="log" if log else "linear", domain=[low, high], nice=False).title(title)
+    marked = {"values": decades(low, high), "format": "~r"} if log else {"tickCount": 8}
+    y = y.axis(alt.Axis(grid=False, **marked, **theme.AXIS))
+    # three values: five do not fit a phone
+    legend = alt.Legend(
+        orient="top", format="%", values=[0, 0.5, 1], labelFontSize=15, titleFontSize=16, titleLimit=320
+    )
+    colour = alt.Color("share:Q").scale(domain=[0, 1]).title(share).legend(legend)
+    pick = alt.selection_point(PICK, on="click", fields=["rate", "value"], empty=False)
+    trained, gone = (named("cells").transform_filter(f"{sign}datum.diverged") for sign in ("!", ""))
+    # a stroke of its own colour: between two cells the page would shine through
+    seam = alt.Stroke("share:Q").scale(domain=[0, 1]).legend(None)
+    fine = trained.mark_rect(strokeWidth=0.8, **theme.QUIET)
+    cells = named("cells").mark_rect(opacity=0, strokeWidth=0, cursor="pointer", **theme.QUIET)
+    crosses = gone.mark_point(shape="M-1,-1L1,1M-1,1L1,-1", size=60, strokeWidth=2.2, opacity=1, **theme.QUIET)
+    border = named("border").mark_rule(strokeWidth=2.5, strokeCap="square", **theme.QUIET)
+    born = named("born").mark_rule(strokeWidth=2.5, strokeDash=[7, 5], **theme.QUIET)
+    said = named("born").mark_text(
+        align="left", baseline="bottom", fontSize=15, fontWeight=600, dx=8, dy=-5, **theme.QUIET
+    )
+    ring = named("here").mark_point(size=330, strokeWidth=5, opacity=1, **theme.QUIET)
+    hover = alt.selection_point("hover", on="pointerover", clear="pointerout", fields=["rate", "value"], empty=False)
+    ended = "datum.diverged ? 'diverged' : format(datum.share, '.0%')"
+    pointed = (
+        named("cells")
+        .transform_filter(hover)
+        .transform_calculate(words=f"format(datum.rate, '~r') + ' · ' + format(datum.value, '~r') + ': ' + ({ended})")
+    )
+    around = pointed.mark_rect(fillOpacity=0, strokeWidth=3, **theme.QUIET)
+    readout = pointed.mark_text(align="left", baseline="top", fontSize=theme.TEXT_SIZE, fontWeight=600, **theme.QUIET)
+    note = named("note").mark_text(fontSize=theme.TEXT_SIZE, **theme.QUIET)
+    middle = alt.X(value={"expr": "width / 2"}), alt.Y(value={"expr": "height / 2"})
+    area: Any = (x, alt.X2("right:Q"), y, alt.Y2("high:Q"))
+    chart = alt.layer(
+        fine.encode(*area, colour, seam),
+        cells.encode(*area).add_params(pick, hover),
+        crosses.encode(like(x, "rate:Q"), like(y, "value:Q"), color=alt.value("red")),
+        border.encode(like(x, "x:Q"), like(y, "y:Q"), alt.X2("x2:Q"), alt.Y2("y2:Q"), color=_INK),
+        born.encode(like(y, "value:Q"), color=_INK),
+        said.encode(alt.X(value=0), like(y, "value:Q"), alt.Text("words:N"), color=_INK),
+        around.encode(*area, stroke=alt.value(theme.ACCENT)),
+        readout.encode(alt.X(value=10), alt.Y(value=10), alt.Text("words:N"), color=_INK),
+        note.encode(*middle, alt.Text("words:N"), color=alt.value(theme.FURNITURE)),
+        ring.encode(like(x, "rate:Q"), like(y, "value:Q"), color=alt.value(theme.ACCENT)),
+    )
+    return finished(chart.properties(height=_HEIGHT))

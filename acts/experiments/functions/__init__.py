@@ -1,0 +1,1 @@
+"""Experiments on activation functions and on functions of a whole vector."""

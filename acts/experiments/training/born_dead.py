@@ -1,0 +1,193 @@
+"""Born dead: networks that are constant before the first step, counted over thousands of draws.
+
+A ReLU network whose layer is silent on every input passes nothing on: its output is constant there, every gradient but
+those behind that layer is 0, and no training changes it. The inputs here are those of the paper that the question
+comes from: one number x, from -sqrt(3) to sqrt(3).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+import numpy as np
+
+from acts.activation import Array, Interval
+from acts.likelihood.intervals import WILSON
+from acts.network.initialisers import INITIALISERS
+from acts.references import LU_2020
+
+HALF = math.sqrt(3.0)
+PLACES = 33
+"""Inputs at which a network with biases is asked. Between two of them a unit could fire unseen: a rare thing."""
+
+DRAWS, CHUNK, LAYERS = 4000, 500, 20
+WIDTHS = tuple(range(1, 13))
+LEVEL = 0.95
+"""How often the interval of a count holds the probability behind it."""
+
+SCHEMES = tuple(slug for slug, scheme in INITIALISERS.items() if scheme.distribution != "constant")
+
+QUOTED, QUOTED_FROM = ((3, "about 60%"), (5, "more than 10%"), (10, "less than 1%")), LU_2020
+"""Width and share of networks born dead at `QUOTED_LAYERS` hidden layers, as published; not computed here."""
+
+QUOTED_LAYERS = 9
+"""The paper says depth 10: it counts the output layer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How many of n networks of one width are constant, by their number of hidden layers.
+
+    The networks are the same ones, cut off after 1, 2, ... hidden layers, so that the counts never fall.
+
+    Parameters
+    ----------
+    scheme : str
+        A key of `acts.network.initialisers.INITIALISERS`.
+    width : int
+    offset : float
+        Added to the initial biases.
+    seed, draws : int
+    constant : tuple of int
+        The count at 1, 2, ... hidden layers.
+    """
+
+    scheme: str
+    width: int
+    offset: float
+    seed: int
+    draws: int
+    constant: tuple[int, ...]
+
+    def share(self, layers: int) -> float:
+        """Return the share of networks with so many hidden layers that are constant."""
+        return self.constant[layers - 1] / self.draws
+
+    def interval(self, layers: int) -> Interval:
+        """Return Wilson's interval for the probability behind that share: it holds for a count of 0 or 1, too."""
+        return WILSON.interval(self.constant[layers - 1], self.draws, LEVEL)
+
+
+@lru_cache(maxsize=1024)
+def column(scheme: str, width: int, offset: float = 0.0, seed: int = 0, draws: int = DRAWS) -> Column:
+    """Draw networks of this width and count those that are constant, with 1 to `LAYERS` hidden layers.
+
+    Raises
+    ------
+    LookupError
+        If there is no such scheme.
+    ValueError
+        If there is no unit, or only one draw.
+    """
+    if scheme not in INITIALISERS:
+        raise LookupError(f"{scheme!r} is none of {', '.join(INITIALISERS)}")
+    if width < 1 or draws < 2:
+        raise ValueError(f"a count needs a unit and two draws at least, not {width} and {draws}")
+    x = places(scheme, offset)
+    counts = np.zeros(LAYERS, np.int64)
+    for number, first in enumerate(range(0, draws, CHUNK)):
+        rng = np.random.default_rng([seed, width, number])
+        networks = min(CHUNK, draws - first)
+        for layer, (_, dead) in enumerate(_passed(scheme, width, offset, rng, networks, x)):
+            counts[layer] += dead.sum()
+    return Column(scheme, width, offset, seed, draws, tuple(counts.tolist()))
+
+
+def places(scheme: str, offset: float) -> Array:
+    """Return the inputs at which it shows whether a network is constant.
+
+    Without biases a network is a straight line on either side of 0, so that the two ends tell all.
+    """
+    straight = offset == 0 and INITIALISERS[scheme].distribution != "asymmetric"
+    return np.array([-HALF, HALF]) if straight else np.linspace(-HALF, HALF, PLACES)
+
+
+def bounds(width: int, layers: int) -> tuple[float, float]:
+    """Return bounds of the probability that a network with one input, symmetric weights and no biases is constant.
+
+    Its first hidden layer always lets one side of 0 pass. From there on, given the layer before, a unit is silent on
+    both sides with a probability from 1/4 to 1/2, so that a layer of N units ends it with one from 4^-N to 2^-N:
+
+        1 - (1 - 4^-N)^(L - 1) <= P <= 1 - (1 - 2^-N)^(L - 1)
+
+    for L hidden layers. For normal weights the unit's chance is (pi - t) / (2 pi), where t, from 0 to pi / 2, is the
+    angle between the activations of the two sides; where one side is silent already it is 1/2. Of the upper bound Lu
+    and others (2020) have the general form.
+    """
+    low, high = (-math.expm1((layers - 1) * math.log1p(-(base**-width))) for base in (4.0, 2.0))
+    return low, high
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Networks worth a link of their own, under a permanent slug; `icon` is the name of a Material symbol."""
+
+    slug: str
+    name: str
+    icon: str
+    scheme: str
+    width: int
+    layers: int = QUOTED_LAYERS
+
+
+CASES: Mapping[str, Case] = MappingProxyType(
+    {
+        case.slug: case
+        for case in (
+            Case("born_dead", "Born dead", "horizontal_rule", "he_normal", 2),
+            Case("asymmetric", "The same, asymmetric", "casino", "rai", 2),
+            Case("wide", "Wide enough", "width", "he_normal", 10),
+        )
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """Some networks as functions, each cut off after 1, 2, ... hidden layers. The arrays are read-only.
+
+    Parameters
+    ----------
+    x : ndarray of (places,)
+    outputs : ndarray of (LAYERS, networks, places)
+        Entry [k] belongs to k + 1 hidden layers; each depth has an output unit of its own.
+    constant : ndarray of (LAYERS, networks), bool
+    """
+
+    x: Array
+    outputs: Array
+    constant: Array
+
+    def __post_init__(self) -> None:
+        for array in (self.x, self.outputs, self.constant):
+            array.setflags(write=False)
+
+
+@lru_cache(maxsize=64)
+def drawn(scheme: str, width: int, offset: float, seed: int, networks: int) -> Drawn:
+    """Draw the first networks that `column` counts, as functions of x."""
+    x = np.linspace(-HALF, HALF, PLACES)
+    rng, last = np.random.default_rng([seed, width, 0]), np.random.default_rng([seed, width, 0, 1])
+    outputs, constant = [], []
+    for a, dead in _passed(scheme, width, offset, rng, CHUNK, x):
+        out = INITIALISERS[scheme].layer(last, width, 1, shape=(CHUNK,))
+        outputs.append((out[:, :, :-1] @ a + out[:, :, -1:])[:networks, 0])
+        constant.append(dead[:networks])
+    return Drawn(x, np.stack(outputs), np.stack(constant))
+
+
+def _passed(
+    scheme: str, width: int, offset: float, rng: np.random.Generator, networks: int, x: Array
+) -> Iterator[tuple[Array, Array]]:
+    """Yield, hidden layer by hidden layer, the activations (networks, width, places), and which networks are dead."""
+    a = np.broadcast_to(x, (networks, 1, len(x)))
+    dead = np.zeros(networks, bool)
+    for _ in range(LAYERS):
+        w = INITIALISERS[scheme].layer(rng, a.shape[1], width, offset=offset, shape=(networks,))
+        a = np.maximum(w[:, :, :-1] @ a + w[:, :, -1:], 0)
+        dead = dead | ~a.any(axis=(1, 2))
+        yield a, dead

@@ -1,0 +1,65 @@
+"""Where the cliff stands: dead units against the learning rate, the same network on the same digits scaled differently.
+
+A step of gradient descent on one sample moves the pre-activation z of a unit by rate (|x|^2 + 1) times the gradient
+in z. Whether that is much depends on how large z is; whether all samples go the same way, on what their inputs have in
+common.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from acts.experiments.training.job import Comparison, rates_between
+from acts.experiments.training.setup import Setup
+from acts.experiments.training.sweep import Sweep
+from acts.network.digits import SCALINGS
+from acts.network.training import initial
+
+USUAL = Setup("digits/raw", width=100, batch=64, steps=400)
+RATES, SEEDS = rates_between(0.001, 10.0, 13), 3
+
+
+@lru_cache(maxsize=8)
+def cliffs(setup: Setup) -> Comparison[Sweep]:
+    """Return the sweeps of a setup on the digits under every scaling: the same ones for all who ask."""
+    scaled = tuple(replace(setup, data=f"digits/{slug}") for slug in SCALINGS)
+    return Comparison(scaled, RATES, tuple(range(SEEDS)))
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """What a step does to the pre-activations of the first hidden layer at the start of a training.
+
+    Parameters
+    ----------
+    norm : float
+        The mean of |x|^2 + 1 over the training samples: what a step multiplies the gradient in z by.
+    spread : float
+        The root mean square of z, over samples and units, at the start with seed 0.
+    common : float
+        |mean x|^2 / mean |x|^2, from 0 to 1: how much of the inputs all samples have in common.
+    """
+
+    norm: float
+    spread: float
+    common: float
+
+    @property
+    def relative(self) -> float:
+        """How far a step goes in units of z itself: norm / spread; infinite if every z is 0."""
+        return self.norm / self.spread if self.spread else np.inf
+
+
+@lru_cache(maxsize=32)
+def push(setup: Setup) -> Push:
+    """Measure the push of a setup's inputs."""
+    x = setup.sets[0].x
+    first = initial(setup.design, 0, setup.scale, setup.offset)[0]
+    z = x @ first[:, :-1].T + first[:, -1]
+    square = float((x * x).sum(axis=1).mean())
+    centre = x.mean(axis=0)
+    common = float(centre @ centre) / square if square else 0.0
+    return Push(square + 1, float(np.sqrt((z * z).mean())), common)

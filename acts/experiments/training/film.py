@@ -1,0 +1,246 @@
+"""A training to look at: one network frame by frame, its decisions, and where each unit has its kink."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from acts.activation import Array
+from acts.experiments.training.job import Comparison
+from acts.experiments.training.setup import Setup
+from acts.experiments.training.sweep import Life, lived
+from acts.network.digits import SETS
+from acts.network.run import Divergence, Run
+from acts.network.training import predict, train_blocks
+
+FRAMES, FEWER = 100, 45
+"""How many frames there are about: fewer where each holds a picture of every unit."""
+
+SLOW = 20
+"""The first steps are shown one by one: with a high learning rate most of what happens happens there."""
+
+AT_ONCE, TRAINING = 8, 0.5
+"""How many frames are asked at a time, and about which share of the work the training is; where inputs are pixels,
+nothing is asked."""
+
+SIDE = 64
+"""Places along each axis at which the network is asked."""
+
+LEVELS = 4
+"""How finely confidence is told."""
+
+SHADES = 8
+"""How finely a weight is told on either side of 0."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Film:
+    """What a network did, at f steps: the first ones one by one, then evenly spaced. Arrays are read-only.
+
+    Parameters
+    ----------
+    setup, rate, seed : Setup, float, int
+    life : Life
+        Its run has the f steps as records, but for those that a diverging network did not reach.
+    frames : int
+        How many records of the run are to be shown.
+    box : tuple of (low, high)
+        The stretch of each input that is shown: all training points, with some room. Empty where inputs are pixels.
+    regions : ndarray of (f, SIDE, SIDE), uint8, or None
+        ``LEVELS * class + confidence`` at each place, rows from the top down; None where values are learned, and
+        where inputs are pixels.
+    curve : ndarray of (f, SIDE) or None
+        The output over the one input, where values are learned.
+    kinks : ndarray of (f, width, 4)
+        The line z = 0 of each unit of the first hidden layer within the box: x, y of one end, x, y of the other
+        (of one input: x, nan, nan, nan); nan where it lies outside. The unit fires to the left of the way from the
+        first end to the other. Of pixels there is none: (f, 0, 4).
+    looks : ndarray of (f, width, side, side), int8, or None
+        Where inputs are pixels, the weights of each unit of the first hidden layer as a picture: from -SHADES to
+        SHADES, the largest weight of the unit in size. None elsewhere.
+    dead : ndarray of (f, width), bool
+        Which of these units fire on no training sample.
+    divergence : Divergence or None
+    """
+
+    setup: Setup
+    rate: float
+    seed: int
+    life: Life
+    frames: int
+    box: tuple[tuple[float, float], ...]
+    regions: Array | None
+    curve: Array | None
+    kinks: Array
+    looks: Array | None
+    dead: Array
+    divergence: Divergence | None
+
+    def __post_init__(self) -> None:
+        for array in (self.regions, self.curve, self.kinks, self.looks, self.dead):
+            if array is not None:
+                array.setflags(write=False)
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """The number of updates before each frame."""
+        return tuple(self.life.run.steps[: self.frames].tolist())
+
+    @property
+    def flat(self) -> Array:
+        """Which units of the first hidden layer have weights of 0 only, and so no kink: (f, width), bool."""
+        first = (self.life.run.history or ())[0][0, : self.frames]
+        return np.asarray(~first[..., :-1].any(axis=-1))
+
+
+def film(setup: Setup, rate: float, seed: int) -> Film:
+    """Train one network and return what can be seen of it, in about `FRAMES` frames (`FEWER` where inputs are pixels).
+
+    A network that diverges is trained once more, up to there and no further, so that its few steps are seen.
+
+    Raises
+    ------
+    ValueError
+        As `acts.network.train`.
+    """
+    (shown,) = filming(setup, rate, seed).complete()
+    return shown
+
+
+@lru_cache(maxsize=32)
+def filming(setup: Setup, rate: float, seed: int) -> Comparison[Film]:
+    """Return the training whose one result is its film: the same one for all who ask."""
+    return Comparison((setup,), (rate,), (seed,), lambda **_arguments: _pieces(setup, rate, seed), 1 / TRAINING)
+
+
+def _pieces(setup: Setup, rate: float, seed: int) -> Generator[tuple[float, Film | None], None, None]:
+    """Yield the share of the work that is done, and at the end the film."""
+    end = 0.99 if setup.data in SETS else TRAINING
+    life = yield from _trained(setup, rate, seed, (0.0, end))
+    if divergence := life.run.divergences[0]:
+        life = yield from _trained(replace(setup, steps=max(1, divergence.step)), rate, seed, (end, end))
+    run = life.run
+    frames = max(1, int(run.reached[0].sum()))
+    weights = [layer[0, :frames] for layer in run.history or ()]
+    slopes = None if run.slopes is None else run.slopes[0, :frames]
+    life_and_all = (setup, rate, seed, life, frames)
+    dead = run.silent[0, :frames, : setup.width].copy()
+    if setup.data in SETS:
+        none = np.empty((frames, 0, 4))
+        yield 1.0, Film(*life_and_all, (), None, None, none, _looks(weights[0]), dead, divergence)
+        return
+    box = _box(setup.sets[0].x)
+    places = np.stack(np.meshgrid(*(np.linspace(*ends, SIDE) for ends in box)), axis=-1)[::-1].reshape(-1, len(box))
+    parts = []
+    for first in range(0, frames, AT_ONCE):
+        cut = slice(first, first + AT_ONCE)
+        some = [layer[cut] for layer in weights]
+        parts.append(predict(setup.design, some, places, None if slopes is None else slopes[cut]))
+        yield TRAINING + (1 - TRAINING) * first / frames, None
+    logits = np.concatenate(parts)
+    values = not setup.sets[0].classes
+    yield (
+        1.0,
+        Film(
+            *life_and_all,
+            box,
+            regions=None if values else _regions(logits).reshape(frames, SIDE, SIDE),
+            curve=logits[:, 0, ::-1].astype(np.float64) if values else None,
+            kinks=_kinks(weights[0].astype(np.float64), box),
+            looks=None,
+            dead=dead,
+            divergence=divergence,
+        ),
+    )
+
+
+def moments(steps: int, frames: int = FRAMES) -> tuple[int, ...]:
+    """Return the steps that are shown of a training: the first `SLOW`, then about so many in all."""
+    if steps <= frames:
+        return tuple(range(steps + 1))
+    return (*range(SLOW), *np.linspace(SLOW, steps, frames - SLOW + 1).round().astype(int).tolist())
+
+
+def _trained(
+    setup: Setup, rate: float, seed: int, shares: tuple[float, float]
+) -> Generator[tuple[float, None], None, Life]:
+    """Yield the share of all the work that is done, between these two; return the life."""
+    before, after = shares
+    times = moments(setup.steps, FEWER if setup.data in SETS else FRAMES)
+    train, test = setup.sets
+    runs = []
+    for share, run in train_blocks(
+        setup.design,
+        train,
+        setup.schedule,
+        rates=rate,
+        seeds=seed,
+        scales=setup.scale,
+        offsets=setup.offset,
+        test=test,
+        every=times,
+        keep=True,
+    ):
+        runs += [] if run is None else [run]
+        yield before + (after - before) * share, None
+    return lived(setup.design, Run.joined(runs))
+
+
+def _box(x: Array, room: float = 0.12) -> tuple[tuple[float, float], ...]:
+    """Return the stretch of each input: as long for one as for the other, so that angles are true."""
+    low, high = x.min(axis=0), x.max(axis=0)
+    half = (0.5 + room) * float((high - low).max())
+    return tuple((float(m - half), float(m + half)) for m in (low + high) / 2)
+
+
+def _regions(logits: Array) -> Array:
+    """Return class and confidence, (f, samples), of logits (f, outputs, samples)."""
+    with np.errstate(over="ignore"):
+        if logits.shape[1] == 1:
+            one = 1 / (1 + np.exp(-logits[:, 0].astype(np.float64)))
+            chances = np.stack([1 - one, one], axis=1)
+        else:
+            e = np.exp(logits.astype(np.float64) - logits.max(axis=1, keepdims=True))
+            chances = e / e.sum(axis=1, keepdims=True)
+    best = chances.max(axis=1)
+    floor = 1 / chances.shape[1]
+    level = np.minimum((best - floor) / (1 - floor) * LEVELS, LEVELS - 1)
+    return np.asarray(LEVELS * chances.argmax(axis=1) + level).astype(np.uint8)
+
+
+def _looks(layer: Array) -> Array:
+    """Return the weights (f, units, pixels + 1) without the bias, each unit's as a picture of its own scale."""
+    pixels = layer[..., :-1].astype(np.float64)
+    largest = np.abs(pixels).max(axis=-1, keepdims=True)
+    shades = np.rint(SHADES * pixels / np.where(largest > 0, largest, 1.0)).astype(np.int8)
+    side = math.isqrt(pixels.shape[-1])
+    return shades.reshape(*shades.shape[:2], side, side)
+
+
+def _kinks(layer: Array, box: tuple[tuple[float, float], ...]) -> Array:
+    """Return where z = w x + b = 0 lies within the box, (f, units, 4), for weights (f, units, inputs + 1)."""
+    w, b = layer[..., :-1], layer[..., -1]
+    ends = np.full((*b.shape, 4), np.nan)
+    # A weight of 0 has no kink, and one of next to nothing has it far outside: both stay nan.
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        if w.shape[-1] == 1:
+            x = -b / w[..., 0]
+            ends[..., 0] = np.where((x >= box[0][0]) & (x <= box[0][1]), x, np.nan)
+            return ends
+        foot = -w * (b / (w * w).sum(axis=-1))[..., None]
+        along = np.stack([w[..., 1], -w[..., 0]], axis=-1) / np.linalg.norm(w, axis=-1)[..., None]
+        # between the box's two bounds in each input, the line runs from one t to another
+        bounds = np.array(box)
+        t = (bounds - foot[..., None]) / along[..., None]
+        inside = (bounds[:, 0] <= foot) & (foot <= bounds[:, 1])
+        parallel = np.abs(along) < 1e-12
+        first = np.where(parallel, np.where(inside, -np.inf, np.inf), t.min(axis=-1)).max(axis=-1)
+        last = np.where(parallel, np.where(inside, np.inf, -np.inf), t.max(axis=-1)).min(axis=-1)
+        crossing = first < last
+        for k, place in enumerate((first, last)):
+            ends[..., 2 * k : 2 * k + 2] = np.where(crossing[..., None], foot + place[..., None] * along, np.nan)
+    return ends

@@ -1,0 +1,64 @@
+"""What a network on the digits reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from acts.activation import Array
+from acts.experiments.training.film import Film
+from acts.network.digits import CLASSES, SIDE, digits
+from acts.network.training import predict
+
+SHOWN = 20
+
+
+def first_of_each() -> Array:
+    """Return the first picture of each digit in the set, (CLASSES, SIDE, SIDE), int64."""
+    whole = digits()
+    first = [int(np.argmax(whole.y == digit)) for digit in range(CLASSES)]
+    return whole.x[first].astype(np.int64).reshape(-1, SIDE, SIDE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """The test digits under a network, those that it misreads first.
+
+    Parameters
+    ----------
+    pixels : ndarray of (n, SIDE, SIDE), int64
+        `SHOWN` of them, as they were before any scaling.
+    truth, read : ndarray of (n,)
+        Which digit it is, and which the network takes it for.
+    wrong, total : int
+        How many of all test digits are misread, and how many there are.
+    """
+
+    pixels: Array
+    truth: Array
+    read: Array
+    wrong: int
+    total: int
+
+
+def reading(shown: Film) -> Reading:
+    """Let the network of the last frame of a film read the test set of its digits.
+
+    Raises
+    ------
+    LookupError
+        If the film is not about digits.
+    """
+    setup, last = shown.setup, slice(shown.frames - 1, shown.frames)
+    if shown.looks is None:
+        raise LookupError(f"{setup.data!r} has no digits to read")
+    run, test = shown.life.run, setup.sets[1]
+    slopes = None if run.slopes is None else run.slopes[0, last]
+    logits = predict(setup.design, [layer[0, last] for layer in run.history or ()], test.x, slopes)
+    read = logits[0].argmax(axis=0)
+    right = read == test.y
+    order = np.argsort(right, kind="stable")[:SHOWN]
+    raw = replace(setup, data="digits/raw").sets[1].x[order]
+    pixels = raw.astype(np.int64).reshape(-1, SIDE, SIDE)
+    return Reading(pixels, test.y[order], read[order], int((~right).sum()), len(right))

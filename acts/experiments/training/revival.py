@@ -1,0 +1,236 @@
+"""Shock and cool: a high learning rate for some steps, then a low one. Which silent units fire again, and at what cost?
+
+Computed in float64 and without a bound on the loss: a training that blows up is followed as long as its numbers last,
+since some units only fire again because everything exploded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from acts.activation import Array
+from acts.experiments.training.job import Comparison
+from acts.experiments.training.presets import Preset
+from acts.experiments.training.setup import Setup
+from acts.experiments.training.sweep import Word, word
+from acts.network.data import DataSet
+from acts.network.design import Design, Phase, Schedule
+from acts.network.run import Divergence
+from acts.network.training import Run, train, train_blocks
+
+HIGH, SHOCK, LOW, COOL = 6.0, 100, 0.5, 2000
+"""Learning rate and steps of the shock, then of the cooling."""
+
+SEEDS = 8
+EXPLODED = 10.0
+"""A network has exploded when after the shock the norm of its weights is more than so many times its first one."""
+
+SMOOTH = 8.0
+"""About how many times as long as ReLU's a step of a function takes that needs exp or erf."""
+
+CHOICES: Mapping[str, tuple[str, tuple[tuple[str, float], ...]]] = MappingProxyType(
+    {
+        "relu": ("relu", ()),
+        "leak_0.01": ("leaky_relu", (("negative_slope", 0.01),)),
+        "leak_0.1": ("leaky_relu", (("negative_slope", 0.1),)),
+        "leak_0.3": ("leaky_relu", (("negative_slope", 0.3),)),
+        "elu": ("elu", ()),
+        "gelu": ("gelu", ()),
+        "silu": ("silu", ()),
+    }
+)
+"""What can be compared: a permanent slug, and with it an activation and its parameters."""
+
+USUAL = ("relu", "leak_0.01", "leak_0.1", "leak_0.3")
+
+EARLIER: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {"relu": (0.761, 0.762), "leak_0.01": (0.665, 0.664), "leak_0.1": (0.089, 0.066), "leak_0.3": (0.814, 0.192)}
+)
+"""Share of silent units after the shock and at the end, of 8 other networks on a spiral each; not computed here."""
+
+EARLIER_ACCURACY = 0.987
+"""Of those with ReLU: the training accuracy at the end."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Revival:
+    """What became of the units of s networks that were shocked, then cooled; r records, the first before any step.
+
+    Parameters
+    ----------
+    design : Design
+    word : {"dead", "never positive"}
+        What a silent unit is called.
+    steps : ndarray of (r,)
+        The recorded steps.
+    shock : int
+        How many of the steps were the shock: one of `steps`.
+    seeds : ndarray of (s,)
+    silent : ndarray of (s, r, units), bool
+        Which hidden units fire on no training sample, layer by layer.
+    loss : ndarray of (s, r)
+    accuracy : ndarray of (s, r) or None
+        On the training set; None where values are learned.
+    norm : ndarray of (s, r)
+        The norm of all weights and biases.
+    divergences : tuple of s Divergence or None
+        Networks whose numbers left even float64; their later records repeat the last one.
+    """
+
+    design: Design
+    word: Word
+    steps: Array
+    shock: int
+    seeds: Array
+    silent: Array
+    loss: Array
+    accuracy: Array | None
+    norm: Array
+    divergences: tuple[Divergence | None, ...]
+
+    @classmethod
+    def of(cls, run: Run, shock: int) -> Revival:
+        """Read it from a run with a record at the end of the shock."""
+        norm = np.hypot.reduce(run.weight_norms, axis=2)
+        scores = run.silent, run.loss, run.accuracy
+        return cls(run.design, word(run.design), run.steps, shock, run.seeds, *scores, norm, run.divergences)
+
+    @property
+    def peak(self) -> int:
+        """The place of the record at the end of the shock."""
+        return int(np.searchsorted(self.steps, self.shock))
+
+    def share(self, layer: int | None = None) -> Array:
+        """Return the share of silent units of a hidden layer, or of all, (s, r)."""
+        return np.asarray(self.silent[:, :, slice(None) if layer is None else self._layers[layer]].mean(axis=2))
+
+    @property
+    def down(self) -> Array:
+        """How many units of each hidden layer are silent at the end of the shock, (s, layers)."""
+        return self._counted(self.silent[:, self.peak])
+
+    @property
+    def revived(self) -> Array:
+        """How many of those fire at the end of the cooling, (s, layers)."""
+        return self._counted(self.silent[:, self.peak] & ~self.silent[:, -1])
+
+    @property
+    def fallen(self) -> Array:
+        """How many units fire at the end of the shock and are silent at the end of the cooling, (s, layers)."""
+        return self._counted(~self.silent[:, self.peak] & self.silent[:, -1])
+
+    @property
+    def growth(self) -> Array:
+        """How many times as large as before the first step the norm of the weights is after the shock, (s,)."""
+        return np.asarray(self.norm[:, self.peak] / np.maximum(self.norm[:, 0], 1e-300))
+
+    @property
+    def exploded(self) -> Array:
+        """Which networks exploded, (s,)."""
+        return np.logical_or(self.growth > EXPLODED, [gone is not None for gone in self.divergences])
+
+    @property
+    def _layers(self) -> list[slice]:
+        ends = list(accumulate(self.design.hidden, initial=0))
+        return [slice(a, b) for a, b in pairwise(ends)]
+
+    def _counted(self, units: Array) -> Array:
+        return np.stack([units[:, layer].sum(axis=1) for layer in self._layers], axis=1)
+
+
+def moments(shock: int, cool: int) -> tuple[int, ...]:
+    """Return the steps that are recorded: 25 stretches of the shock, 50 of the cooling."""
+    parts = np.concatenate([np.linspace(0, shock, 26), np.linspace(shock, shock + cool, 51)])
+    return tuple(np.unique(parts.round().astype(int)).tolist())
+
+
+def revival_blocks(
+    design: Design,
+    data: DataSet,
+    schedule: Schedule,
+    *,
+    rates: ArrayLike,
+    seeds: ArrayLike,
+    scale: float = 1.0,
+    offset: float = 0.0,
+    test: DataSet | None = None,  # noqa: ARG001 - what a setup brings along
+) -> Iterator[tuple[float, Revival | None]]:
+    """Shock and cool networks piece by piece: yields the share of the work that is done, and what is known.
+
+    The schedule has two phases; the first runs at the networks' own rates. The arguments are those of
+    `acts.experiments.training.sweep.sweep_blocks`.
+
+    Raises
+    ------
+    ValueError
+        If there are not two phases, or as `acts.network.train`.
+    """
+    if len(schedule.phases) != 2:
+        raise ValueError("shock and cool are two phases")
+    shock, cool = (phase.steps for phase in schedule.phases)
+    blocks = train_blocks(
+        replace(design, dtype="float64"),
+        data,
+        replace(schedule, bound=np.inf),
+        rates=rates,
+        seeds=seeds,
+        scales=scale,
+        offsets=offset,
+        every=moments(shock, cool),
+    )
+    known: Run | None = None
+    for share, run in blocks:
+        if run is not None:
+            known = run if known is None else Run.joined([known, run])
+        yield share, None if known is None else Revival.of(known, shock)
+
+
+def shocked(setup: Setup, shock: int, cool: int, low: float) -> Setup:
+    """Return the setup with so many steps at the learning rate of each network, then so many at a low one."""
+    return replace(setup, steps=shock + cool, phases=(Phase(shock), Phase(cool, rate=low)))
+
+
+@lru_cache(maxsize=64)
+def revival(setup: Setup, high: float, first: int) -> Comparison[Revival]:
+    """Return the training of `SEEDS` networks of a shocked setup, from this seed on: the same one for all who ask."""
+    seeds = tuple(range(first, first + SEEDS))
+    cost = 2.0 if setup.activation in ("relu", "leaky_relu") else 2.0 * SMOOTH
+    return Comparison((setup,), (high,), seeds, revival_blocks, cost)
+
+
+@lru_cache(maxsize=64)
+def overflows(setup: Setup, high: float, first: int) -> tuple[int, ...]:
+    """Return the steps of the shock after which float32 ends, for the networks in which it does."""
+    shock = setup.phases[0].steps
+    schedule = replace(setup.schedule, steps=shock, phases=(), bound=np.inf)
+    run = train(setup.design, setup.sets[0], schedule, rates=high, seeds=range(first, first + SEEDS))
+    return tuple(gone.step for gone in run.divergences if gone is not None)
+
+
+FAMOUS = shocked(Setup("spiral", width=100), SHOCK, COOL, LOW)
+DEEP = shocked(Setup("spiral", width=32, depth=2), 100, 500, LOW)
+
+PRESETS: Mapping[str, Preset] = MappingProxyType(
+    {
+        preset.slug: preset
+        for preset in (
+            Preset(
+                "leak",
+                "Revived by a leak of 0.3",
+                "ecg_heart",
+                FAMOUS.under("leaky_relu", ("negative_slope", 0.3)),
+                rate=HIGH,
+                seed=0,
+            ),
+            Preset("mostly_dead", "Mostly dead, hardly wrong", "sentiment_neutral", FAMOUS, rate=HIGH, seed=0),
+            Preset("second_layer", "Back in the second layer", "layers", DEEP, rate=3.0, seed=0),
+        )
+    }
+)

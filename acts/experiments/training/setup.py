@@ -1,0 +1,129 @@
+"""One training in plain values: what the controls of a page hold, and a link carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from acts.catalogue import CATALOGUE
+from acts.losses import binary_cross_entropy, softmax_cross_entropy, squared_error
+from acts.network.data import GENERATORS, DataSet, draw
+from acts.network.design import Design, Phase, Schedule
+from acts.network.digits import SETS, split
+from acts.network.initialisers import INITIALISERS
+
+TEST_POINTS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """A network, its data and its training, but for the learning rate and the seed of the weights.
+
+    The loss follows from the data: squared error for values, cross-entropy for classes (of one logit for two of
+    them). Networks are trained in float32.
+
+    Parameters
+    ----------
+    data : str
+        A key of `acts.network.data.GENERATORS`, or of `acts.network.digits.SETS`.
+    data_seed : int
+        The same seed draws the same training set and the same test set of 500 points. Digits are not drawn: it splits
+        them.
+    width, depth : int
+        Units in each hidden layer, and how many such layers there are.
+    activation : str
+        A slug of the catalogue.
+    parameters : tuple of (name, value)
+        Those of the activation that are not at their defaults.
+    initialiser : str
+        A key of `acts.network.initialisers.INITIALISERS`.
+    scale, offset : float
+        Multiplies the initial weights; added to the initial biases of the hidden units.
+    steps : int
+    batch : int
+        Samples a step; 0 is the full batch.
+    momentum, decay : float
+        As in `acts.network.design.Schedule`.
+    phases : tuple of Phase
+        As in `acts.network.design.Schedule`: a warm-up, say.
+
+    Raises
+    ------
+    LookupError
+        If there is no such data set, activation or initialiser.
+    ValueError
+        As `acts.network.design.Design` and `acts.network.design.Schedule`, from the properties of those names.
+    """
+
+    data: str = "moons"
+    data_seed: int = 0
+    width: int = 16
+    depth: int = 1
+    activation: str = "relu"
+    parameters: tuple[tuple[str, float], ...] = ()
+    initialiser: str = "he_normal"
+    scale: float = 1.0
+    offset: float = 0.0
+    steps: int = 500
+    batch: int = 0
+    momentum: float = 0.0
+    decay: float = 0.0
+    phases: tuple[Phase, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name, known in (
+            (self.data, {**GENERATORS, **SETS}),
+            (self.activation, CATALOGUE),
+            (self.initialiser, INITIALISERS),
+        ):
+            if name not in known:
+                raise LookupError(f"{name!r} is none of {', '.join(known)}")
+
+    def under(self, activation: str, *parameters: tuple[str, float]) -> Setup:
+        """Return the same training with another activation."""
+        return replace(self, activation=activation, parameters=parameters)
+
+    @property
+    def sets(self) -> tuple[DataSet, DataSet]:
+        """The training set and the test set."""
+        return _sets(self.data, self.data_seed)
+
+    @property
+    def design(self) -> Design:
+        """The network."""
+        train, _ = self.sets
+        loss = {0: squared_error, 2: binary_cross_entropy}.get(train.classes, softmax_cross_entropy)
+        outputs = train.classes if loss is softmax_cross_entropy else 1
+        inputs = train.x.shape[1]
+        return Design(
+            (inputs, *(self.width,) * self.depth, outputs),
+            CATALOGUE[self.activation],
+            loss,
+            INITIALISERS[self.initialiser],
+            self.parameters,
+            "float32",
+        )
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """What the functions of `acts.experiments.training.sweep` are to be called with, but for rates and seeds."""
+        train, test = self.sets
+        return {
+            "design": self.design,
+            "data": train,
+            "schedule": self.schedule,
+            "scale": self.scale,
+            "offset": self.offset,
+            "test": test,
+        }
+
+    @property
+    def schedule(self) -> Schedule:
+        """The training."""
+        return Schedule(self.steps, self.batch or None, self.momentum, self.decay, self.phases)
+
+
+@lru_cache(maxsize=64)
+def _sets(data: str, seed: int) -> tuple[DataSet, DataSet]:
+    return split(SETS[data], seed, TEST_POINTS) if data in SETS else draw(data, seed, test=TEST_POINTS)

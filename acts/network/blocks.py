@@ -1,0 +1,307 @@
+"""The training of one block of networks: a few that fit into the processor's cache together, over all steps."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from acts.activation import Array
+from acts.losses import squared_error
+from acts.network.data import DataSet
+from acts.network.design import BOUND, Design, Phase, Schedule
+from acts.network.kernels import Kernel, Parameters, kernel
+from acts.network.run import Divergence, Run
+
+BEAT = 0.1
+"""Seconds between two looks at how far a training has come."""
+
+
+def initial(design: Design, seed: int, scale: float = 1.0, offset: float = 0.0) -> tuple[Array, ...]:
+    """Return the weights that a network starts with, float64 of shape (fan_out, fan_in + 1), layer by layer.
+
+    The last column is the bias: `offset` in the hidden layers and 0 in the last one, unless the initialiser draws
+    biases. `scale` multiplies the weights that the seed alone decides.
+    """
+    rng = np.random.default_rng([seed, 0])
+    layers: list[Array] = []
+    for fan_in, fan_out in pairwise(design.layers):
+        bias = offset if len(layers) < len(design.hidden) else 0.0
+        layers.append(design.initialiser.layer(rng, fan_in, fan_out, scale, bias))
+    return tuple(layers)
+
+
+def batches(seeds: Array, samples: int, size: int) -> Iterator[Array]:
+    """Yield the numbers of the samples of each step, (networks, size): each network's shuffles, cut into pieces."""
+    rngs = [np.random.default_rng([seed, 1]) for seed in seeds.tolist()]
+    queue = np.empty((len(rngs), 0), np.int64)
+    while True:
+        if queue.shape[1] < size:
+            queue = np.concatenate([queue, np.stack([rng.permutation(samples) for rng in rngs])], axis=1)
+        yield queue[:, :size]
+        queue = queue[:, size:]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Samples:
+    """Data as the kernels take it: inputs and a row of ones, (inputs + 1, n), and targets, (outputs, n)."""
+
+    x: Array
+    y: Array
+    labelled: bool
+
+    def __len__(self) -> int:
+        return int(self.x.shape[1])
+
+    @classmethod
+    def of(cls, data: DataSet, design: Design) -> Samples:
+        """Raise ValueError in one sentence where data and design do not fit."""
+        inputs, outputs = design.layers[0], design.layers[-1]
+        if data.x.shape[1] != inputs:
+            raise ValueError(f"the network takes {inputs} inputs, and {data.name} has {data.x.shape[1]}")
+        if data.kind == "values" and (outputs != 1 or design.loss != squared_error):
+            raise ValueError(f"the values of {data.name} need one output and the squared error")
+        if data.classes > max(2, outputs):
+            raise ValueError(f"{data.name} has {data.classes} classes, and the network {outputs} outputs")
+        y = data.y[None] if outputs == 1 else data.y == np.arange(outputs)[:, None]
+        x = np.vstack([data.x.T, np.ones(len(data.x))])
+        dtype = np.dtype(design.dtype)
+        return cls(np.ascontiguousarray(x, dtype), np.ascontiguousarray(y, dtype), data.kind == "classes")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Networks:
+    """What sets the networks of a batch apart, each an array of (n,); `start` holds (n, fan_out, fan_in + 1)."""
+
+    rates: Array
+    seeds: Array
+    scales: Array
+    offsets: Array
+    start: tuple[Array, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self.rates)
+
+    def part(self, first: int, last: int) -> Networks:
+        """Return those from the first to before the last."""
+        cut = slice(first, last)
+        start = None if self.start is None else tuple(layer[cut] for layer in self.start)
+        return Networks(self.rates[cut], self.seeds[cut], self.scales[cut], self.offsets[cut], start)
+
+
+class Block:
+    """A block under training. Every number that a step needs lives in an array made beforehand."""
+
+    def __init__(
+        self, design: Design, schedule: Schedule, networks: Networks, train: Samples, test: Samples | None
+    ) -> None:
+        self.design, self.schedule, self.networks, self.train, self.test = design, schedule, networks, train, test
+        count, dtype = len(networks), np.dtype(design.dtype)
+        self.weights, self.gradient, self.velocity, self.rates, self.decay = (
+            Parameters(count, design.layers, design.learns_slopes, dtype) for _ in range(5)
+        )
+        self.step_taken = np.empty_like(self.weights.flat)
+        self.alive = np.ones(count, bool)
+        self.divergences: list[Divergence | None] = [None] * count
+        self._start()
+        for layer in self.decay.layers:
+            layer[:, :, :-1] = schedule.decay
+        self.kernel = self._kernel(len(train))
+        small = schedule.batch is not None and schedule.batch < len(train)
+        self.batches = batches(networks.seeds, len(train), schedule.batch or 0) if small else None
+        self.batch_kernel = self._kernel(schedule.batch or 0) if small else self.kernel
+        self.test_kernel = self._kernel(len(test)) if test else self.kernel
+        # While logits and targets are below it in size, no loss exceeds the bound: a check that costs next to nothing.
+        self.limit = min(schedule.bound, float(np.finfo(dtype).max)) ** (1 / design.loss.growth) / 4
+        if float(np.abs(train.y).max()) >= self.limit:
+            self.limit = 0.0
+
+    def pieces(self, marks: Array, keep: bool) -> Iterator[tuple[int, Run | None]]:
+        """Train, and record at the steps in `marks`, which begin with 0 and end with the last.
+
+        Yields every `BEAT` seconds the number of updates so far, and at the end, with it, the run.
+        """
+        series, step = Series(self, marks, keep), 0
+        recorded = set(marks.tolist())
+        while step <= self.schedule.steps:
+            with np.errstate(all="ignore"):  # not across a yield, or it would hold for whoever iterates
+                step = self._advance(series, recorded, step)
+            if step < self.schedule.steps:
+                yield step, None
+        yield self.schedule.steps, series.finish()
+
+    def _advance(self, series: Series, recorded: set[int], first: int) -> int:
+        """Train from this step on for a beat; return the step to go on with, beyond the last at the end."""
+        starts, end = self.schedule.starts, time.monotonic() + BEAT
+        for step in range(first, self.schedule.steps + 1):
+            if step > first and time.monotonic() > end:
+                return step
+            if step in recorded or self.batches is None:
+                logits = self._propagate(self.kernel, self.train.x, self.train.y, step, step in recorded)
+                if step in recorded:
+                    series.record(logits)
+            if step == self.schedule.steps or not self.alive.any():
+                break
+            if self.batches is not None:
+                chosen = next(self.batches)
+                x, y = self.train.x.T[chosen].swapaxes(1, 2), self.train.y.T[chosen].swapaxes(1, 2)
+                self._propagate(self.batch_kernel, x, y, step)
+            if step in starts:
+                self._set_rates(starts[step])
+            self._update()
+        return self.schedule.steps + 1
+
+    def _kernel(self, samples: int) -> Kernel:
+        return kernel(self.design.activation, self.design.settings, self.weights, self.gradient, samples)
+
+    def _start(self) -> None:
+        n = self.networks
+        for layer, w in zip(self.weights.layers, n.start or (), strict=False):
+            layer[...] = w
+        for i in range(0 if n.start else len(n)):
+            drawn = initial(self.design, int(n.seeds[i]), float(n.scales[i]), float(n.offsets[i]))
+            for layer, w in zip(self.weights.layers, drawn, strict=True):
+                layer[i] = w
+        if self.weights.slopes is not None:
+            self.weights.slopes[...] = self.design.settings["weight"]
+
+    def _propagate(self, kernel: Kernel, x: Array, y: Array, step: int, thorough: bool = False) -> Array:
+        """Go forward and backward; stop the networks whose loss is beyond all bounds, and go again for the others."""
+        logits = kernel.forward(x, thorough)
+        # The norm is at least the largest of them, and one call of BLAS.
+        norm = math.sqrt(np.vdot(logits, logits))
+        if (not norm < self.limit or thorough) and self._stop(logits, y, step):
+            logits = kernel.forward(x, thorough)
+        upstream = self.design.loss.gradient(logits, y)
+        upstream *= 1 / x.shape[-1]
+        kernel.backward(x, upstream)
+        if self.design.initialiser.distribution == "constant" and self.networks.start is None:
+            self._keep_equal()
+        return logits
+
+    def _keep_equal(self) -> None:
+        """Give units that started equal the one gradient that they have in exact arithmetic.
+
+        A product may round by the place of a unit, and a difference in the last bit would grow into units that
+        part, which is what equal weights can never do.
+        """
+        for number, layer in enumerate(self.gradient.layers):
+            if number < len(self.design.hidden):
+                layer[...] = layer[:, :1]
+            if number:
+                layer[:, :, :-1] = layer[:, :, :1]
+
+    def _stop(self, logits: Array, y: Array, step: int) -> bool:
+        """Find the networks that diverged, note it, and set them to zero and their rate, too: harmless company."""
+        loss = self.design.loss.value(logits.astype(np.float64), y).mean(axis=-1)
+        sane = np.isfinite(loss) & (loss <= self.schedule.bound)
+        for view in self.weights.views:
+            sane &= np.isfinite(view).all(axis=tuple(range(1, view.ndim)))
+        gone = self.alive & ~sane
+        for i in np.flatnonzero(gone).tolist():
+            self.divergences[i] = Divergence(step, float(loss[i]) if math.isfinite(loss[i]) else math.inf)
+        if gone.any():
+            self.alive &= sane
+            for view in (*self.weights.views, *self.velocity.views, *self.rates.views):
+                view[gone] = 0
+        return bool(gone.any())
+
+    def _set_rates(self, phase: Phase) -> None:
+        rates = self.networks.rates * phase.factor if phase.rate is None else np.full(len(self.networks), phase.rate)
+        for view in self.rates.views:
+            view[...] = np.where(self.alive, rates, 0.0).reshape(-1, *[1] * (view.ndim - 1))
+
+    def _update(self) -> None:
+        step = self.gradient.flat
+        if self.schedule.decay:
+            np.multiply(self.decay.flat, self.weights.flat, out=self.step_taken)
+            self.step_taken += step
+            step = self.step_taken
+        if self.schedule.momentum:
+            self.velocity.flat *= self.schedule.momentum
+            self.velocity.flat += step
+            step = self.velocity.flat
+        np.multiply(step, self.rates.flat, out=self.step_taken)
+        self.weights.flat -= self.step_taken
+
+
+class Series:
+    """What a block records. A stopped network repeats its last entry."""
+
+    def __init__(self, block: Block, marks: Array, keep: bool) -> None:
+        self.block, self.marks, self.keep, self.count = block, marks, keep, 0
+        self.entries: dict[str, list[Array]] = {}
+        self.reached: list[Array] = []
+        self.last = [view.copy() for view in block.weights.views]
+
+    def record(self, logits: Array) -> None:
+        """Take down the state of the block after a forward and a backward pass over the training set."""
+        block = self.block
+        entry = self._scores(block.train, logits, "")
+        layers, gradients = block.weights.layers, block.gradient.layers
+        none = np.zeros((len(block.networks), 0))
+        entry["fired"] = np.concatenate([none.astype(np.int32), *block.kernel.fired], axis=1)
+        entry["unit_gradients"] = np.concatenate([none, *(_norms(g, 2) for g in gradients[:-1])], axis=1)
+        entry["weight_norms"] = np.stack([_norms(w, 1, 2) for w in layers], axis=1)
+        entry["gradient_norms"] = np.stack([_norms(g, 1, 2) for g in gradients], axis=1)
+        for number, view in enumerate(block.weights.views):
+            kept = self.keep or number == len(layers)
+            self.last[number] = self._frozen(view.copy(), self.last[number])
+            if kept:
+                entry[f"view {number}"] = self.last[number]
+        if block.test is not None:
+            entry |= self._scores(block.test, block.test_kernel.forward(block.test.x), "test_")
+        for name, value in entry.items():
+            column = self.entries.setdefault(name, [])
+            start = np.full_like(value, min(block.schedule.bound, BOUND) if name.endswith("loss") else 0)
+            old = self.last[int(name[5:])] if name.startswith("view") else column[-1] if column else start
+            column.append(self._frozen(np.nan_to_num(value, copy=False), old))
+        self.reached.append(block.alive.copy())
+
+    def _frozen(self, new: Array, old: Array) -> Array:
+        return np.where(self.block.alive.reshape(-1, *[1] * (new.ndim - 1)), new, old)
+
+    def _scores(self, samples: Samples, logits: Array, prefix: str) -> dict[str, Array]:
+        loss = self.block.design.loss
+        scores = {f"{prefix}loss": loss.value(logits.astype(np.float64), samples.y).mean(axis=-1)}
+        if samples.labelled:
+            scores[f"{prefix}accuracy"] = loss.correct(logits, samples.y).mean(axis=-1)
+        return scores
+
+    def finish(self) -> Run:
+        """Fill up what is left when all networks stopped, and make the record."""
+        while len(self.reached) < len(self.marks):
+            self.reached.append(np.zeros(len(self.block.networks), bool))
+            for column in self.entries.values():
+                column.append(column[-1])
+        columns: dict[str, Any] = dict.fromkeys(("accuracy", "test_loss", "test_accuracy"))
+        columns |= {name: np.stack(column, axis=1) for name, column in self.entries.items()}
+        block, layers = self.block, len(self.block.weights.layers)
+        networks = block.networks
+        history = tuple(columns.pop(f"view {number}") for number in range(layers)) if self.keep else None
+        slopes = columns.pop(f"view {layers}", None)
+        return Run(
+            design=block.design,
+            schedule=block.schedule,
+            samples=len(block.train),
+            rates=networks.rates,
+            seeds=networks.seeds,
+            scales=networks.scales,
+            offsets=networks.offsets,
+            steps=self.marks,
+            **columns,
+            reached=np.stack(self.reached, axis=1),
+            divergences=tuple(block.divergences),
+            weights=tuple(self.last[:layers]),
+            slopes=slopes,
+            history=history,
+        )
+
+
+def _norms(array: Array, *axes: int) -> Array:
+    return np.asarray(np.sqrt(np.square(array, dtype=np.float64).sum(axis=axes)))

@@ -1,0 +1,164 @@
+"""What is trained, and how: the records that go into `acts.network`."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from acts.activation import Activation
+from acts.functions.rectified import relu
+from acts.losses import Loss, binary_cross_entropy, softmax_cross_entropy
+from acts.network.initialisers import HE_NORMAL, Initialiser
+
+BOUND = 1e9
+"""Beyond the training loss of any network that may recover, and far from the largest float32."""
+
+
+def _check(fine: bool, reason: str) -> None:
+    if not fine:
+        raise ValueError(reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """A fully connected network: every layer but the last goes through the activation function.
+
+    Parameters
+    ----------
+    layers : tuple of int
+        The numbers of inputs, of units in each hidden layer (there may be none), and of outputs.
+    activation : Activation
+        Any of the catalogue. PReLU learns its slope, one for each hidden layer.
+    loss : Loss
+        One of `acts.losses`; the network is trained on its mean over the samples.
+    initialiser : Initialiser
+        One of `acts.network.initialisers`, for the weights of every layer.
+    parameters : tuple of (name, value)
+        Parameters of the activation that are not at their defaults; for PReLU, the slope at the start.
+    dtype : {"float64", "float32"}
+        What the training computes in.
+
+    Raises
+    ------
+    ValueError
+        If a width is not positive, there are fewer than two of them, softmax has one output alone, the
+        dtype is none of the two, or a parameter lies outside its domain.
+    TypeError
+        If a parameter has an unknown name.
+    """
+
+    layers: tuple[int, ...]
+    activation: Activation = relu
+    loss: Loss = binary_cross_entropy
+    initialiser: Initialiser = HE_NORMAL
+    parameters: tuple[tuple[str, float], ...] = ()
+    dtype: str = "float64"
+
+    def __post_init__(self) -> None:
+        _check(len(self.layers) >= 2, "a network needs its numbers of inputs and of outputs at least")
+        _check(all(width >= 1 for width in self.layers), f"every layer needs a unit, not {self.layers}")
+        _check(self.loss != softmax_cross_entropy or self.layers[-1] > 1, "softmax needs two outputs or more")
+        _check(self.dtype in ("float32", "float64"), f"dtype is float32 or float64, not {self.dtype!r}")
+        self.activation.settings(dict(self.parameters))
+
+    @property
+    def settings(self) -> dict[str, float]:
+        """Every parameter of the activation by name."""
+        return {name: float(value) for name, value in self.activation.settings(dict(self.parameters)).items()}
+
+    @property
+    def hidden(self) -> tuple[int, ...]:
+        """The widths of the hidden layers."""
+        return self.layers[1:-1]
+
+    @property
+    def units(self) -> int:
+        """How many hidden units there are."""
+        return sum(self.hidden)
+
+    @property
+    def learns_slopes(self) -> bool:
+        """Whether the activation itself has something to learn."""
+        return self.activation.slug == "prelu" and self.units > 0
+
+    @property
+    def size(self) -> int:
+        """How many numbers a network of this design learns."""
+        return sum((a + 1) * b for a, b in pairwise(self.layers)) + self.learns_slopes * len(self.hidden)
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of a training with a learning rate of its own.
+
+    Parameters
+    ----------
+    steps : int
+        How long it lasts.
+    factor : float
+        Multiplies every network's learning rate.
+    rate : float, optional
+        The learning rate of all networks instead.
+    """
+
+    steps: int
+    factor: float = 1.0
+    rate: float | None = None
+
+    def __post_init__(self) -> None:
+        _check(self.steps >= 0, f"a phase lasts 0 steps or more, not {self.steps}")
+        for number in (self.factor, self.rate or 0.0):
+            _check(0 <= number < math.inf, f"a learning rate is finite and not negative, not {number}")
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How a network is trained: stochastic gradient descent.
+
+    Parameters
+    ----------
+    steps : int
+        The number of updates.
+    batch : int, optional
+        Samples a step: the successive shuffles of the training set, one after the other, cut into pieces
+        of this size. None, or the size of the training set and more, is the full batch, in order.
+    momentum : float
+        v <- momentum v + gradient, w <- w - rate v.
+    decay : float
+        L2: the penalty decay / 2 times the sum of squared weights; biases and PReLU's slopes are spared.
+        The losses and gradients that a `Run` records are without it.
+    phases : tuple of Phase
+        Learning rates from the first step on; what follows the last phase goes on as it did. None: the
+        networks' own rates throughout. ``(Phase(100), Phase(2000, rate=0.5))`` shocks, then cools.
+    bound : float
+        A network whose training loss is above it, or is no finite number, has diverged and is stopped.
+        With ``math.inf`` only the second counts.
+
+    Raises
+    ------
+    ValueError
+        If a number is negative, momentum is 1 or more, the batch is empty, the bound is not positive, or the
+        phases outlast the steps.
+    """
+
+    steps: int = 500
+    batch: int | None = None
+    momentum: float = 0.0
+    decay: float = 0.0
+    phases: tuple[Phase, ...] = ()
+    bound: float = BOUND
+
+    def __post_init__(self) -> None:
+        _check(self.steps >= 0, f"steps are 0 or more, not {self.steps}")
+        _check(self.batch is None or self.batch >= 1, f"a batch needs a sample, not {self.batch}")
+        _check(0 <= self.momentum < 1, f"momentum lies in [0, 1), not {self.momentum}")
+        _check(0 <= self.decay < math.inf, f"decay is finite and not negative, not {self.decay}")
+        _check(self.bound > 0, f"the bound of the loss is positive, not {self.bound}")
+        _check(sum(phase.steps for phase in self.phases) <= self.steps, "the phases last longer than all steps")
+
+    @property
+    def starts(self) -> dict[int, Phase]:
+        """Each phase by the number of updates before its first one."""
+        lengths = [phase.steps for phase in self.phases]
+        return dict(zip(accumulate(lengths, initial=0), self.phases, strict=False)) or {0: Phase(self.steps)}

@@ -1,0 +1,125 @@
+"""Real data: 1797 handwritten digits of 8 x 8 pixels, and ways to scale them.
+
+Every scaling is fitted on the training part alone: the test part stands for what nobody has seen yet.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+
+from acts.activation import Array
+from acts.network.data import DataSet
+from acts.references import ALPAYDIN_1998
+
+FILE = Path(__file__).parent / "datasets" / "digits.csv.gz"
+SOURCE = ALPAYDIN_1998
+SIDE, INK, CLASSES = 8, 16.0, 10
+"""Pixels along a side; the largest value of a pixel; how many digits there are."""
+
+TEST = 500
+
+
+@lru_cache(maxsize=1)
+def digits() -> DataSet:
+    """Return all digits as they come: x (1797, 64), whole numbers from 0 to 16, rows of a picture from the top down.
+
+    From the UCI repository, under CC BY 4.0: see acts/network/datasets/README.md.
+    """
+    with gzip.open(FILE, "rt", encoding="ascii") as lines:
+        table = np.loadtxt(lines, delimiter=",", dtype=np.int64)
+    return DataSet("digits", table[:, :-1], table[:, -1], "classes")
+
+
+def _nothing(x: Array) -> tuple[Array, Array]:
+    return np.zeros(x.shape[1]), np.ones(x.shape[1])
+
+
+def _mean(x: Array) -> tuple[Array, Array]:
+    return x.mean(axis=0), np.ones(x.shape[1])
+
+
+def _ink(x: Array) -> tuple[Array, Array]:
+    return np.zeros(x.shape[1]), np.full(x.shape[1], INK)
+
+
+def _deviation(x: Array) -> tuple[Array, Array]:
+    return x.mean(axis=0), _or_one(x.std(axis=0))
+
+
+def _range(x: Array) -> tuple[Array, Array]:
+    low, high = x.min(axis=0), x.max(axis=0)
+    return low, _or_one(high - low)
+
+
+def _or_one(divisor: Array) -> Array:
+    """Return the divisors, 1 for 0: a pixel that is the same everywhere becomes 0, and not 0 / 0."""
+    return np.where(divisor > 0, divisor, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Scaling:
+    """A way to scale inputs: (x - shift) / divisor, for each pixel its own.
+
+    Parameters
+    ----------
+    slug : str
+        The permanent public id.
+    name : str
+        The usual name (a message id).
+    fit : callable
+        ``fit(x)``: shift and divisor, (inputs,) each, from training inputs (samples, inputs). A divisor is never 0.
+    """
+
+    slug: str
+    name: str
+    fit: Callable[[Array], tuple[Array, Array]]
+
+
+SCALINGS: Mapping[str, Scaling] = MappingProxyType(
+    {
+        scaling.slug: scaling
+        for scaling in (
+            Scaling("raw", "Raw, 0 to 16", _nothing),
+            Scaling("centred", "Centred", _mean),
+            Scaling("sixteenth", "Divided by 16", _ink),
+            Scaling("min_max", "Min-max", _range),
+            Scaling("standardised", "Standardised", _deviation),
+        )
+    }
+)
+
+SETS: Mapping[str, Scaling] = MappingProxyType({f"digits/{slug}": scaling for slug, scaling in SCALINGS.items()})
+"""The digits under each scaling, by the name of the data set that `split` returns."""
+
+
+def unchanging(data: DataSet) -> int:
+    """Return how many inputs are the same on all samples."""
+    return int((np.ptp(data.x, axis=0) == 0).sum())
+
+
+def split(scaling: Scaling, seed: int, test: int = TEST) -> tuple[DataSet, DataSet]:
+    """Return a training set and a test set of so many digits, both scaled by what the training set needs.
+
+    Parameters
+    ----------
+    scaling : Scaling
+    seed : int
+        The same seed gives the same parts under every scaling.
+    test : int
+        From 1 to 1796.
+    """
+    whole = digits()
+    order = np.random.default_rng(seed).permutation(len(whole.x))
+    parts = order[test:], order[:test]
+    shift, divisor = scaling.fit(whole.x[parts[0]])
+    train_set, test_set = (
+        DataSet(f"digits/{scaling.slug}", (whole.x[part] - shift) / divisor, whole.y[part], "classes") for part in parts
+    )
+    return train_set, test_set

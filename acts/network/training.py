@@ -1,0 +1,256 @@
+"""Many fully connected networks trained at once.
+
+>>> from acts.network.data import draw
+>>> train_set, test_set = draw("moons", seed=0)
+>>> run = train(Design((2, 16, 1)), train_set, Schedule(steps=200), rates=[0.1, 1.0], test=test_set)
+>>> run.loss.shape
+(2, 2)
+
+A network's numbers do not depend on its company: network i of a batch is, to the last bit, the one trained alone.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from acts.activation import Array
+from acts.network.blocks import Block, Networks, Samples, initial
+from acts.network.data import DataSet
+from acts.network.design import BOUND, Design, Phase, Schedule
+from acts.network.kernels import Parameters, kernel
+from acts.network.run import Divergence, Run
+
+__all__ = [
+    "BOUND",
+    "Design",
+    "Divergence",
+    "Phase",
+    "Run",
+    "Schedule",
+    "estimate",
+    "initial",
+    "predict",
+    "train",
+    "train_blocks",
+]
+
+MOST_NETWORKS = 64
+"""In a block: enough that NumPy's cost a call is shared by many."""
+
+CACHE = 1 << 19
+"""Bytes of the pre-activations of a block: with the few arrays of the same size, what a core's own cache holds."""
+
+
+def train_blocks(
+    design: Design,
+    data: DataSet,
+    schedule: Schedule,
+    *,
+    rates: ArrayLike,
+    seeds: ArrayLike = 0,
+    scales: ArrayLike = 1.0,
+    offsets: ArrayLike = 0.0,
+    test: DataSet | None = None,
+    every: int | Sequence[int] | None = None,
+    keep: bool = False,
+    start: Sequence[ArrayLike] | None = None,
+) -> Iterator[tuple[float, Run | None]]:
+    """Train networks piece by piece: yields the share of the work that is done, and the `Run` of a finished block.
+
+    The runs come in the order of the networks, with None in between, so that whoever iterates may show progress or
+    stop every tenth of a second or so; `Run.joined` makes one record of the parts. The arguments are those of
+    `train`. They are checked at the first step of the iteration.
+    """
+    networks = _networks(design, rates, seeds, scales, offsets, start)
+    marks = _marks(schedule.steps, every)
+    train_samples, test_samples = Samples.of(data, design), None if test is None else Samples.of(test, design)
+    size = block_size(design, len(data.x), schedule)
+    for first in range(0, len(networks), size):
+        part = networks.part(first, first + size)
+        for step, run in Block(design, schedule, part, train_samples, test_samples).pieces(marks, keep):
+            done = first + len(part) * (step / schedule.steps if run is None else 1.0)
+            yield done / len(networks), run
+
+
+def train(
+    design: Design,
+    data: DataSet,
+    schedule: Schedule,
+    *,
+    rates: ArrayLike,
+    seeds: ArrayLike = 0,
+    scales: ArrayLike = 1.0,
+    offsets: ArrayLike = 0.0,
+    test: DataSet | None = None,
+    every: int | Sequence[int] | None = None,
+    keep: bool = False,
+    start: Sequence[ArrayLike] | None = None,
+) -> Run:
+    """Train n networks of one design on the same data.
+
+    Parameters
+    ----------
+    design, data, schedule : Design, DataSet, Schedule
+    rates, seeds, scales, offsets : array_like
+        Each network's learning rate, seed (of its weights and of the order of its batches), initial scale and
+        bias offset of the hidden units: numbers or one-dimensional, broadcast against each other to (n,).
+    test : DataSet, optional
+        Scored at the recorded steps.
+    every : int or sequence of int, optional
+        The number of steps from one record to the next, or the steps to record; the first and the last are recorded
+        always, and None records only those. A record costs about a step, and a forward pass more for a test set.
+    keep : bool
+        Whether to record all weights, too.
+    start : sequence of array_like, optional
+        The weights to start with instead of those that seed, scale and offset give: layer by layer
+        (fan_out, fan_in + 1), the bias in the last column, or one for each network, (n, fan_out, fan_in + 1).
+
+    Returns
+    -------
+    Run
+
+    Raises
+    ------
+    ValueError
+        In one sentence, if the arguments do not fit together, a rate is negative, or a number is not finite.
+    """
+    blocks = train_blocks(
+        design,
+        data,
+        schedule,
+        rates=rates,
+        seeds=seeds,
+        scales=scales,
+        offsets=offsets,
+        test=test,
+        every=every,
+        keep=keep,
+        start=start,
+    )
+    return Run.joined(run for _, run in blocks if run is not None)
+
+
+def predict(design: Design, weights: Sequence[ArrayLike], x: ArrayLike, slopes: ArrayLike | None = None) -> Array:
+    """Return the logits of n networks, or of one network at n times, at any inputs.
+
+    Parameters
+    ----------
+    design : Design
+    weights : sequence of array_like
+        Layer by layer (n, fan_out, fan_in + 1), as `Run.weights` has them, or one network of `Run.history`.
+    x : array_like
+        (samples, inputs).
+    slopes : array_like, optional
+        (n, hidden layers): PReLU's slopes; the design's own where not given.
+
+    Returns
+    -------
+    ndarray
+        (n, outputs, samples), of the dtype of the design.
+    """
+    inputs = np.asarray(x, design.dtype).T
+    x_ones = np.ascontiguousarray(np.vstack([inputs, np.ones_like(inputs[:1])]))
+    layers = [np.asarray(layer) for layer in weights]
+    count, samples = len(layers[0]), x_ones.shape[1]
+    out = np.empty((count, design.layers[-1], samples), design.dtype)
+    size = block_size(design, samples, Schedule())
+    with np.errstate(all="ignore"):
+        for first in range(0, count, size):
+            cut = slice(first, min(first + size, count))
+            part = Parameters(cut.stop - cut.start, design.layers, design.learns_slopes, np.dtype(design.dtype))
+            for view, layer in zip(part.layers, layers, strict=True):
+                view[...] = layer[cut]
+            if part.slopes is not None:
+                part.slopes[...] = design.settings["weight"] if slopes is None else np.asarray(slopes)[cut]
+            out[cut] = kernel(design.activation, design.settings, part, part, samples).forward(x_ones)
+    return out
+
+
+def estimate(
+    design: Design,
+    data: DataSet,
+    schedule: Schedule,
+    networks: int,
+    *,
+    test: DataSet | None = None,
+    every: int | None = None,
+    patience: float = 0.05,
+) -> float:
+    """Return about how many seconds `train` takes for so many networks, from short trials here and now.
+
+    Each trial takes about as many seconds as `patience` says, and there are a few. The rate of the trials is 0.
+    """
+    count = max(1, min(block_size(design, len(data.x), schedule), networks))
+
+    def seconds(steps: int, between: int | None) -> float:
+        short = Schedule(steps, schedule.batch, schedule.momentum, schedule.decay)
+        zeros, times = np.zeros(count), []
+        for _ in range(2):  # the quicker: what a busy machine adds to a short trial would count a thousandfold
+            begun = time.perf_counter()
+            train(design, data, short, rates=zeros, seeds=np.arange(count), test=test, every=between)
+            times.append(time.perf_counter() - begun)
+        return min(times)
+
+    steps = min(8, max(1, schedule.steps))
+    bare = seconds(0, None)
+    while (plain := seconds(steps, None)) < max(2 * bare, bare + patience) and steps < schedule.steps:
+        steps *= 2
+    a_step = max(0.0, plain - bare) / steps
+    few = min(8, steps)  # a record may cost as much as a hundred steps
+    a_record = max(0.0, seconds(few, 1) - bare - few * a_step) / few
+    records = schedule.steps // (every or max(1, schedule.steps))
+    return (bare + a_step * schedule.steps + a_record * records) * networks / count
+
+
+def block_size(design: Design, samples: int, schedule: Schedule) -> int:
+    """Return how many networks are trained together."""
+    inputs = design.layers[0] if schedule.batch is not None and schedule.batch < samples else 0
+    widest = max(*design.hidden, inputs, design.layers[-1])
+    return int(np.clip(CACHE // (widest * samples * np.dtype(design.dtype).itemsize), 1, MOST_NETWORKS))
+
+
+def _marks(steps: int, every: int | Sequence[int] | None) -> Array:
+    """Return the numbers of updates after which the networks are recorded."""
+    if isinstance(every, int) and every < 1:
+        raise ValueError(f"there is a step at least between two records, not {every}")
+    between = range(0, steps, every or max(1, steps)) if every is None or isinstance(every, int) else every
+    marks = np.unique([0, *between, steps])
+    if marks[0] < 0 or marks[-1] > steps:
+        raise ValueError(f"records lie between step 0 and step {steps}")
+    return marks
+
+
+def _networks(
+    design: Design,
+    rates: ArrayLike,
+    seeds: ArrayLike,
+    scales: ArrayLike,
+    offsets: ArrayLike,
+    start: Sequence[ArrayLike] | None,
+) -> Networks:
+    """Check what the networks have of their own, and give each its entry."""
+    own = {"rates": rates, "scales": scales, "offsets": offsets}
+    columns = [np.asarray(numbers, np.float64) for numbers in own.values()]
+    for name, column in zip(own, columns, strict=True):
+        if not np.isfinite(column).all():
+            raise ValueError(f"{name} have to be finite")
+    if (columns[0] < 0).any():
+        raise ValueError("rates have to be 0 or more")
+    if (np.asarray(seeds) < 0).any():
+        raise ValueError("seeds have to be 0 or more")
+    columns.append(np.asarray(seeds, np.int64))
+    shape = np.broadcast_shapes((1,), *(column.shape for column in columns))
+    if len(shape) != 1 or not shape[0]:
+        raise ValueError(f"networks come in a row of one or more, not in the shape {shape}")
+    rates_, scales_, offsets_, seeds_ = (np.broadcast_to(column, shape).copy() for column in columns)
+    layers = None
+    if start is not None:
+        shapes = [(*shape, b, a + 1) for a, b in zip(design.layers, design.layers[1:], strict=False)]
+        if len(start) != len(shapes):
+            raise ValueError(f"a start has {len(shapes)} layers, not {len(start)}")
+        layers = tuple(np.broadcast_to(np.asarray(w, np.float64), s) for w, s in zip(start, shapes, strict=True))
+    return Networks(rates_, seeds_, scales_, offsets_, layers)

@@ -1,0 +1,100 @@
+"""What to believe of p: a prior that the reader sets, and the posterior as the tosses arrive."""
+
+from functools import partial
+
+import streamlit as st
+
+from acts.activation import Interval
+from acts.charts.likelihood.belief import arrival, arrival_settings, posterior_picture, regions
+from acts.experiments.likelihood.belief import arrivals, ordered
+from acts.experiments.likelihood.tossing import Held
+from acts.language import _
+from acts.likelihood import posterior
+from acts.likelihood.posterior import PRIORS
+from pages.kit import address, controls, live, tables
+from pages.kit.numbers import number, telling
+from pages.kit.words import Words
+from pages.likelihood.how_sure.intervals import percent, written
+
+A, B, SEED, ARRIVED = "prior_a", "prior_b", "order_seed", "sure/arrived"
+LEAST, MOST = 0.01, 1e6
+
+
+@st.fragment
+def show(words: Words, held: Held, level: float) -> None:
+    """Show the posterior at each stage, with both its intervals."""
+    words.show("posterior")
+    with st.container(horizontal=True, gap="small"):
+        for prior in PRIORS:
+            st.button(_(prior.name), key=f"sure/prior/{prior.slug}", on_click=_take, args=(prior.a, prior.b))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        a = controls.number_box(_("Heads it is worth, $a$"), A, LEAST, MOST, 1.0, 0.5, "a", 200)
+        b = controls.number_box(_("Tails it is worth, $b$"), B, LEAST, MOST, 1.0, 0.5, "b", 200)
+        seed = 0 if ordered(held) else controls.seed(SEED, _("Seed of the order"))
+    seen = arrivals(held, seed)
+    last = len(seen) - 1
+    stage = _arrived(held, last)
+    names = (_("prior"), _("likelihood"), _("posterior"), _("middle interval"), _("densest interval"))
+    live.chart(
+        "sure/posterior", {arrival(last): ARRIVED}, {"arrived": float(stage)}, partial(arrival_settings, last),
+        partial(posterior_picture, seen, (a, b), level, names), partial(said, seen, (a, b), level),
+        of=f"{held.text}/{a}/{b}/{level}/{seed}",
+    )  # fmt: skip
+    words.show("posterior: read", level=percent(level))
+    tables.download(
+        _("The posteriors as CSV"), partial(_csv, seen, (a, b), level), "posterior.csv", "sure/posterior/csv"
+    )
+
+
+def _arrived(held: Held, last: int) -> int:
+    """Return the stage in force, which is in the address; other tosses are shown from their end."""
+    state, of, every = st.session_state, f"{ARRIVED}/of", str(last)
+    if ARRIVED in state:  # the live chart leaves a float there
+        state[ARRIVED] = str(int(float(state[ARRIVED])))
+    if state.setdefault(of, held.text) != held.text:
+        state[of] = held.text
+        address.put(ARRIVED, every, every)
+    legal = address.within(0, last, whole=True)
+    stage = address.remembered(ARRIVED, lambda raw: str(int(float(raw))) if legal(raw) else None, every)
+    address.say_refused(ARRIVED, _("arrived"), stage)
+    return int(stage)
+
+
+def _take(a: float, b: float) -> None:
+    st.session_state[A], st.session_state[B] = a, b
+
+
+def said(seen: tuple[Held, ...], prior: tuple[float, float], level: float, arrived: float) -> str:
+    """Say in one sentence what is believed at a stage."""
+    stage = int(arrived)
+    held = seen[stage]
+    a, b = prior[0] + held.heads, prior[1] + held.tosses - held.heads
+    low, high, dense_low, dense_high, outside = (column[stage] for column in regions(seen, prior, level))
+    mode = posterior.mode(a, b)
+    top = _("no single mode") if mode is None else _("mode {mode}").format(mode=telling(mode, 0.0, 1.0))
+    dense = written(Interval(dense_low, dense_high))
+    if outside:
+        dense = _("0 – {low} together with {high} – 1").format(
+            low=telling(dense_low, dense_high, 0.0, 1.0, digits=3),
+            high=telling(dense_high, dense_low, 0.0, 1.0, digits=3),
+        )
+    before = _("Before any toss")
+    if held.tosses:
+        toss = _("toss") if held.tosses == 1 else _("tosses")
+        before = _("After {n} {toss}, {k} heads").format(n=f"{held.tosses:,}", toss=toss, k=f"{held.heads:,}")
+    return _(
+        "{before}: Beta({a}, {b}), mean {mean}, {top}; its middle {level} is {equal}, its densest {level} {dense}."
+    ).format(
+        before=before, a=number(a, 10), b=number(b, 10), mean=telling(posterior.mean(a, b), 0.0, 1.0), top=top,
+        level=percent(level), equal=written(Interval(low, high)), dense=dense,
+    )  # fmt: skip
+
+
+def _csv(seen: tuple[Held, ...], prior: tuple[float, float], level: float) -> str:
+    lines = ["tosses,heads,a,b,mean,equal_low,equal_high,dense_low,dense_high,dense_is_outside"]
+    columns = zip(seen, *regions(seen, prior, level), strict=True)
+    for held, low, high, dense_low, dense_high, outside in columns:
+        a, b = prior[0] + held.heads, prior[1] + held.tosses - held.heads
+        ends = ",".join(repr(float(end)) for end in (low, high, dense_low, dense_high))
+        lines.append(f"{held.tosses},{held.heads},{a!r},{b!r},{posterior.mean(a, b)!r},{ends},{int(outside)}")
+    return "\n".join(lines) + "\n"

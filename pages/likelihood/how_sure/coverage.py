@@ -1,0 +1,98 @@
+"""Which interval keeps its word: the coverage of each at every p, and at the reader's."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from acts.charts.likelihood.coverage import P, coverage_picture, coverage_settings, marked, share_written
+from acts.language import _
+from acts.likelihood import METHODS
+from acts.likelihood.coverage import LARGEST, Coverage, coverage
+from pages.kit import controls, live, predict, tables
+from pages.kit.numbers import number
+from pages.kit.words import Words
+from pages.likelihood.how_sure.intervals import LEVEL, percent
+
+TOSSES, TRUE, FEW, SLOW = "cover_tosses", "cover_p", 20, 1000
+ASKED = ("wald", "wilson", "clopper_pearson")
+
+
+def show(words: Words, level: float) -> None:
+    """Ask which interval never covers less than it says, then show all of them."""
+    words.show("coverage")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        n = controls.whole_box(_("Tosses, $n$"), TOSSES, 1, LARGEST, FEW)
+        p = controls.number_box(_("True probability of heads, $p$"), TRUE, 0.0, 1.0, P.default, 0.01, "p")
+    if not _asked(words):
+        return
+    every = _counted(n, level)
+    live.chart(
+        "sure/coverage", {P: TRUE}, {P.name: p}, coverage_settings,
+        partial(coverage_picture, every, [_(method.name) for method in METHODS.values()]), partial(said, every),
+        of=f"{n}/{level}",
+    )  # fmt: skip
+    st.markdown(_table(every))
+    tables.download(_("The coverage as CSV"), partial(_csv, every), "coverage.csv", "sure/coverage/csv")
+    nearest = min(every, key=lambda c: abs(c.mean - level))
+    best = f"{_(METHODS[nearest.slug].name)}, {share_written(nearest.mean, level)}"
+    words.show("coverage: read", level=percent(level), nearest=best)
+
+
+def _asked(words: Words) -> bool:
+    every = {slug: coverage(slug, FEW) for slug in METHODS}
+    truth = max(ASKED, key=lambda slug: every[slug].least[0])
+    answers = {slug: _(METHODS[slug].name) for slug in ASKED}
+    least = "; ".join(f"{answers[slug]} {share_written(every[slug].least[0], LEVEL.default)}" for slug in ASKED)
+    why = words.text("coverage: answer", tosses=str(FEW), least=least)
+    question = words.text("coverage: question", tosses=str(FEW), level=percent(LEVEL.default))
+    return predict.ask("how_sure", question, answers, truth, why, "covers")
+
+
+def _counted(n: int, level: float) -> tuple[Coverage, ...]:
+    """Enumerate the coverage of all six, and say how far it is where that takes a while."""
+    if n < SLOW:
+        return tuple(coverage(slug, n, level) for slug in METHODS)
+    with st.empty():
+        out = []
+        for done, (slug, method) in enumerate(METHODS.items()):
+            st.progress(done / len(METHODS), _("Enumerating: {name}").format(name=_(method.name)))
+            out.append(coverage(slug, n, level))
+        st.markdown("")
+    return tuple(out)
+
+
+def said(every: Sequence[Coverage], p: float) -> str:
+    """Say in one sentence how often each interval holds this p."""
+    first = every[0]
+    each = ", ".join(f"{_(METHODS[c.slug].name)} {share_written(_at(c, p), c.level)}" for c in every)
+    toss = _("toss") if first.tosses == 1 else _("tosses")
+    return _("A coin with p = {p}, {n} {toss}: intervals that say {level} hold its p this often: {each}.").format(
+        p=number(p, 10), n=f"{first.tosses:,}", toss=toss, level=percent(first.level), each=each
+    )
+
+
+def _at(c: Coverage, p: float) -> float:
+    found = marked(c).get(p)
+    return c.at(p) if found is None else found
+
+
+def _table(every: Sequence[Coverage]) -> str:
+    heads = (_("interval"), _("on average over p"), _("at its worst"), _("near p ="))
+    rows = [
+        (
+            _(METHODS[c.slug].name),
+            *(share_written(share, c.level) for share in (c.mean, c.least[0])),
+            number(c.least[1], 4),
+        )
+        for c in every
+    ]
+    return tables.table(heads, rows)
+
+
+def _csv(every: Sequence[Coverage]) -> str:
+    lines = ["method,tosses,level,p,coverage_below,coverage_above"]
+    for c in every:
+        columns = zip(c.jumps.tolist(), c.before.tolist(), c.after.tolist(), strict=True)
+        lines += [f"{c.slug},{c.tosses},{c.level!r},{p!r},{below!r},{above!r}" for p, below, above in columns]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,85 @@
+"""Cat, dog, tiger: softmax with cross-entropy and with squared error, one logit under the hand."""
+
+from functools import partial
+
+import streamlit as st
+
+from acts.charts.kit.picture import Picture
+from acts.charts.likelihood.samples import MOVED, moved_settings, pushes_picture
+from acts.experiments.likelihood.samples import SILENT, Classes, of_classes
+from acts.language import _
+from pages.kit import address, live, tables
+from pages.kit.numbers import number, telling
+from pages.kit.words import Words
+from pages.likelihood.losses import hand
+from pages.likelihood.losses.logit import names
+
+FAR = 40.0
+SCOPE, DEFAULTS = "class", {"cat": 1.0, "dog": 8.0, "tiger": 0.5}
+
+
+@st.fragment
+def show(words: Words) -> None:
+    """Show the derivation, the live arrows of three classes, and the numbers."""
+    words.show("classes")
+    labels = {"cat": _("cat"), "dog": _("dog"), "tiger": _("tiger")}
+    true = address.choice(_("The picture shows a"), labels, "losses/true", "cat")
+    values, chosen = hand.several(_("The slider moves"), labels, DEFAULTS, SCOPE, "dog")
+    right = list(labels).index(true)
+
+    def at(logit: float) -> Classes:
+        return of_classes(tuple((values | {chosen: logit}).values()), right)
+
+    def drawn(seed: tuple[float, ...], sentences: list[str]) -> Picture:
+        stages = [at(logit) for (logit,) in moved_settings(seed)]
+        rows = [[_told(name, stage, k) for k, name in enumerate(labels.values())] for stage in stages]
+        pushes = [
+            [[-g for g in getattr(stage, loss)] for stage in stages] for loss in ("cross_entropy", "squared_error")
+        ]
+        title = _("push on the logit (gray: probability)")
+        return pushes_picture(
+            rows, pushes, names(), seed, sentences, title, partial(number, digits=3), [stage.shares for stage in stages]
+        )
+
+    others = [values[slug] for slug in labels if slug != chosen]
+    live.chart(
+        "losses/classes", {MOVED: hand.key(SCOPE, chosen)}, {"logit": values[chosen]}, moved_settings, drawn,
+        lambda logit: said(list(labels.values()), at(logit)), of=f"{chosen}/{others}/{true}",
+    )  # fmt: skip
+    now = at(values[chosen])
+    heads = (_("class"), "$p$", _("gradient, cross-entropy"), _("gradient, squared error"))
+    rows = [
+        (name, telling(now.shares[k], 0.0, 1.0), number(now.cross_entropy[k]),
+         number(now.squared_error[k]))
+        for k, name in enumerate(labels.values())
+    ]  # fmt: skip
+    st.markdown(tables.table(heads, rows))
+    _verdict(words)
+
+
+def _verdict(words: Words) -> None:
+    """Say whether squared error stalls where a wrong class has everything."""
+    far = of_classes((0.0, FAR, 0.0), 0)
+    stalled, pull = (max(map(abs, gradient)) for gradient in (far.squared_error, far.cross_entropy))
+    verdict = _("holds") if stalled < SILENT < pull else _("fails")
+    words.show("classes read", verdict=verdict, stalled=number(stalled, 2), pull=number(pull, 2))
+
+
+def _told(name: str, stage: Classes, k: int) -> str:
+    truth = _(" (true)") if k == stage.true else ""
+    return f"{name}{truth}:  p = {telling(stage.shares[k], 0.0, 1.0, digits=2)}"
+
+
+def said(labels: list[str], stage: Classes) -> str:
+    """Say how likely the true class is, and how hard both losses push it up."""
+    k = stage.true
+    cross, square = abs(stage.cross_entropy[k]), abs(stage.squared_error[k])
+    words = _(
+        "The true class, {name}, has a probability of {p}. Cross-entropy pushes its logit up by {cross}, squared error "
+        "by {square}"
+    ).format(
+        name=labels[k], p=telling(stage.shares[k], 0.0, 1.0, digits=3), cross=number(cross, 3), square=number(square, 3)
+    )
+    if stage.shares[k] < 0.5 and square < SILENT:
+        return words + _(": it stalls, sure and wrong.")
+    return words + "."

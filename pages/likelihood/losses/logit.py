@@ -1,0 +1,77 @@
+"""Both losses of one sigmoid and their slopes against the logit: a point and its tangents under the hand."""
+
+import math
+from functools import partial
+
+import streamlit as st
+
+from acts.charts.kit.picture import Picture
+from acts.charts.likelihood.losses import LOGIT, loss_picture, loss_settings
+from acts.experiments.likelihood.samples import inflection, taught
+from acts.language import _
+from acts.losses import BERNOULLI, HALF_SQUARE
+from pages.kit import address, controls, live
+from pages.kit.numbers import number, telling
+from pages.kit.words import Words
+
+REACH = 1e6
+
+
+def names() -> tuple[str, str]:
+    """Return what the two losses are called on this page, cross-entropy first."""
+    return _("cross-entropy"), _("squared error")
+
+
+@st.fragment
+def show(words: Words) -> None:
+    """Show where the loss comes from, line by line, and both losses with their slopes."""
+    words.show("bernoulli")
+    words.show("slope", bend=number(inflection(0)), mirrored=number(inflection(1)))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        label = int(address.choice(_("Label y"), {"0": "y = 0", "1": "y = 1"}, "losses/label", "0"))
+        z = controls.number_box(_("Logit $z$"), "z", -REACH, REACH, LOGIT.default, LOGIT.step, "z", 160)
+
+    def drawn(seed: tuple[float, ...], sentences: list[str]) -> Picture:
+        read = [readout(label, each) for (each,) in loss_settings(seed)]
+        return loss_picture(label, names(), seed, sentences, read)
+
+    live.chart("losses/slope", {LOGIT: "z"}, {"z": z}, loss_settings, drawn, partial(said, label), of=str(label))
+    words.show("slope read")
+
+
+def _values(label: int, z: float) -> dict[str, str]:
+    (sample,) = taught((z,), (label,))
+    return {
+        "z": number(z, 8), "y": str(label), "p": telling(sample.p, 0.0, 1.0),
+        "cross": number(float(BERNOULLI.value(z, label)), 3), "square": number(float(HALF_SQUARE.value(z, label)), 3),
+        "cross_slope": telling(sample.cross_entropy, 1.0, -1.0, digits=3),
+        "square_slope": number(sample.squared_error, 3),
+    }  # fmt: skip
+
+
+def readout(label: int, z: float) -> str:
+    """Return the lines to be read off at a logit."""
+    values = _values(label, z)
+    lines = (
+        "z = {z}, p = {p}",
+        _("cross-entropy {cross}, slope {cross_slope}"),
+        _("squared error {square}, slope {square_slope}"),
+    )
+    return "\n".join(line.format(**values) for line in lines)
+
+
+def said(label: int, z: float) -> str:
+    """Say in one sentence what both losses cost at a logit, and how hard they pull."""
+    (sample,) = taught((z,), (label,))
+    values = _values(label, z)
+    words = _(
+        "At z = {z} the neuron says p = {p}; the label is {y}. Cross-entropy costs {cross} nats and has the slope "
+        "p − y = {cross_slope}; squared error costs {square} and has the slope {square_slope}"
+    )
+    if sample.squared_error == 0:
+        more = _(", for float64 nothing at all.") if sample.cross_entropy else _("; nothing is left to learn.")
+    else:
+        ratio = abs(sample.cross_entropy / sample.squared_error)
+        # it overflows where the smaller slope has lost its digits
+        more = _(", {ratio} times less.").format(ratio=number(ratio, 3)) if math.isfinite(ratio) else "."
+    return words.format(**values) + more

@@ -1,0 +1,100 @@
+"""One neuron learns to say 0, by squared error and by cross-entropy: guessed first, then scrubbed through."""
+
+from functools import partial
+
+import streamlit as st
+
+from acts.charts.likelihood.neuron import EPOCH, epoch_settings, neuron_picture
+from acts.experiments.likelihood.neuron import EPOCHS, LARGEST_RATE, LARGEST_START, RATE, STARTS, lessons
+from acts.experiments.likelihood.samples import inflection
+from acts.language import _
+from acts.losses import HALF_SQUARE
+from acts.references import NIELSEN_2015
+from pages.kit import address, controls, live, predict, sources, tables
+from pages.kit.numbers import exact, number, telling
+from pages.kit.words import Words
+from pages.likelihood.losses.logit import names
+
+
+def ask(words: Words) -> bool:
+    """Ask which start ends better; return whether the page may show everything."""
+    near, far = (lessons(*start)[0].outputs for start in STARTS)
+    truth = "near" if near[-1] < far[-1] else "far"
+    answers = {
+        "near": _("the one that starts at {a}").format(a=number(near[0], 3)),
+        "far": _("the one that starts at {a}: its error is larger, so it learns faster").format(a=number(far[0], 3)),
+        "same": _("both end at about the same output"),
+    }
+    values = {
+        "epochs": number(EPOCHS), "rate": number(RATE), "near": number(near[0]), "far": number(far[0]),
+        "near_end": number(near[-1]), "far_end": number(far[-1]),
+    }  # fmt: skip
+    question, why = words.text("question", **values), words.text("answer", **values)
+    return predict.ask("losses", question, answers, truth, why)
+
+
+@st.fragment
+def show(words: Words) -> None:
+    """Show the neuron's way under both losses, epoch by epoch, and where it ends."""
+    words.show("neuron", source=sources.cited(NIELSEN_2015))
+    notes = st.container()
+    labels = {f"{k + 1}": f"w = {number(w)}, b = {number(b)}" for k, (w, b) in enumerate(STARTS)}
+    slug = address.choice(_("Start"), labels | {"own": _("my own")}, "losses/start", "2", where=notes)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        w, b = STARTS[1] if slug == "own" else STARTS[int(slug) - 1]
+        if slug == "own":
+            bounds = -LARGEST_START, LARGEST_START
+            w = controls.number_box(_("Weight $w$"), "neuron_w", *bounds, w, 0.5, "w", 150, notes)
+            b = controls.number_box(_("Bias $b$"), "neuron_b", *bounds, b, 0.5, "b", 150, notes)
+        rate = controls.number_box(
+            _("Learning rate $η$"), "neuron_rate", 0.0, LARGEST_RATE, RATE, 0.05, _("learning rate"), 160, notes
+        )
+        epoch = controls.whole_box(_("Epoch"), "epoch", 0, EPOCHS, int(EPOCH.default), 150, notes=notes)
+    live.chart(
+        "losses/neuron", {EPOCH: "epoch"}, {"epoch": float(epoch)}, epoch_settings,
+        partial(neuron_picture, w, b, rate, names()), partial(said, w, b, rate), of=f"{w}/{b}/{rate}",
+    )  # fmt: skip
+    heads = (_("start"), _("output at first"), _("squared error, at the end"), _("cross-entropy, at the end"))
+    rows = []
+    for start in dict.fromkeys((*STARTS, (w, b))):
+        square, cross = lessons(*start, rate)
+        ends = [telling(float(each), 0.0, 1.0) for each in (square.outputs[0], square.outputs[-1], cross.outputs[-1])]
+        rows.append((f"w = {number(start[0])}, b = {number(start[1])}", *ends))
+    st.markdown(tables.table(heads, rows))
+    file = "neuron.csv"
+    tables.download(_("Both curves as CSV"), partial(_csv, w, b, rate), file, "losses/neuron/csv")
+    best = float(HALF_SQUARE.slope(inflection(0), 0.0))
+    words.show("neuron read", best=number(best, 3), cross=number(float(lessons(*STARTS[1])[1].slopes[0]), 3))
+
+
+def said(w: float, b: float, rate: float, epoch: float) -> str:
+    """Say in one sentence where the neuron is under both losses after so many epochs."""
+    square, cross = lessons(w, b, rate)
+    k = round(epoch)
+    a, c = float(square.outputs[k]), float(cross.outputs[k])
+    words = _(
+        "At epoch {epoch}, with η = {rate}, the output is {a} under squared error, where the slope dL/dz is {slope}, "
+        "and {c} under cross-entropy."
+    ).format(
+        epoch=k, rate=number(rate), a=telling(a, 0.0, 1.0), c=telling(c, 0.0, 1.0), slope=number(square.slopes[k], 2)
+    )  # fmt: skip
+    ends = []
+    for lesson, name in ((square, _("squared error")), (cross, _("cross-entropy"))):
+        half = lesson.reached(0.5)
+        if half == 0:
+            continue
+        if half is None:
+            ends.append(_("{name} never gets it below 1/2").format(name=name))
+        else:
+            ends.append(_("{name} gets it below 1/2 at epoch {half}").format(name=name, half=half))
+    if not rate:
+        return words + " " + _("A learning rate of 0 teaches nothing.")
+    return words + (" " + _("In {all} epochs {ends}.").format(all=EPOCHS, ends=", ".join(ends)) if ends else "")
+
+
+def _csv(w: float, b: float, rate: float) -> str:
+    square, cross = lessons(w, b, rate)
+    rows = ["epoch,output_squared_error,output_cross_entropy"]
+    columns = zip(square.outputs.tolist(), cross.outputs.tolist(), strict=True)
+    rows += [f"{k},{exact(a)},{exact(c)}" for k, (a, c) in enumerate(columns)]
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,53 @@
+"""The Gaussian's negative log-likelihood is the squared error, scaled and shifted: the same curve."""
+
+from functools import partial
+
+import streamlit as st
+
+from acts.charts.kit.picture import Picture
+from acts.charts.likelihood.losses import (
+    SPREADS,
+    TARGET,
+    apart,
+    gaussian_picture,
+    gaussian_settings,
+    scale,
+    spread_around,
+)
+from acts.language import _
+from acts.losses import gaussian
+from pages.kit import controls, live
+from pages.kit.numbers import number
+from pages.kit.words import Words
+
+
+@st.fragment
+def show(words: Words) -> None:
+    """Show the derivation and both curves, moved by the spread."""
+    words.show("gaussian", target=number(TARGET))
+    spread = controls.number_box(
+        _("Spread $\\sigma$"), "sigma", SPREADS.low, SPREADS.high, 1.0, 0.1, _("spread"), 160
+    )  # fmt: skip
+    live_spread, unit = spread_around(spread), scale(spread)
+
+    def drawn(seed: tuple[float, ...], sentences: list[str]) -> Picture:
+        names = _("Gaussian NLL"), _("(z − y)² / (2σ²) + constant")
+        return gaussian_picture(names, seed, sentences)
+
+    live.chart(
+        "losses/gaussian", {live_spread: "sigma"}, {"spread": spread}, gaussian_settings, drawn, partial(said, unit),
+        of=f"{unit}",
+    )  # fmt: skip
+    words.show("gaussian read")
+
+
+def said(unit: float, spread: float) -> str:
+    """Say in one sentence that both curves are one, and where its lowest place lies; `unit` is the picture's scale."""
+    loss = gaussian(spread)
+    return _(
+        "At σ = {spread} the NLL is {factor} times half the squared error, plus {constant} nats; in the picture "
+        "the two differ by {apart} nats at most. The lowest place is z = y = {target}, whatever σ is."
+    ).format(
+        spread=number(spread), factor=number(1 / spread**2), constant=number(float(loss.value(TARGET, TARGET))),
+        apart=number(apart(spread, unit), 2), target=number(TARGET),
+    )  # fmt: skip

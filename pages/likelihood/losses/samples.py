@@ -1,0 +1,123 @@
+"""Five samples: which of them still teach, and which have fallen silent, under both losses."""
+
+from functools import partial
+
+import streamlit as st
+
+from acts.charts.kit.picture import Picture
+from acts.charts.likelihood.samples import MOVED, moved_settings, pushes_picture
+from acts.experiments.likelihood.samples import FIVE, SILENT, Taught, silence, taught
+from acts.language import _
+from pages.kit import address, live, tables
+from pages.kit.numbers import exact, number, telling
+from pages.kit.words import Words
+from pages.likelihood.losses import hand
+from pages.likelihood.losses.logit import names
+
+KEY, SCOPE = "losses/labels", "sample"
+START = "".join(map(str, FIVE[1]))
+
+
+@st.fragment
+def show(words: Words) -> None:
+    """Show the samples with their labels to flip and their logits to move, the pushes, and the numbers."""
+    far = max(range(len(START)), key=FIVE[0].__getitem__)
+    words.show("samples", far=str(far + 1), logit=number(FIVE[0][far]))
+    labels = address.remembered(
+        KEY, lambda raw: raw if len(raw) == len(START) and set(raw) <= {"0", "1"} else None, START
+    )
+    with st.container(horizontal=True, gap="small", key="label-row"):
+        for k, label in enumerate(labels):
+            st.button(
+                _("{number}: y = {label}").format(number=k + 1, label=label), key=f"losses/label/{k}",
+                help=_("Sample {number} has the label {label}. Click to flip it.").format(number=k + 1, label=label),
+                on_click=_flip, args=(k,),
+            )  # fmt: skip
+        st.button(_("As at first"), key="losses/label/reset", type="tertiary", on_click=_reset)
+    address.say_refused(KEY, _("labels"), labels)
+    slugs = {str(k + 1): _("Sample {number}").format(number=k + 1) for k in range(len(START))}
+    defaults = dict(zip(slugs, FIVE[0], strict=True))
+    values, chosen = hand.several(_("The slider moves"), slugs, defaults, SCOPE, "3")
+    truth = tuple(map(int, labels))
+
+    def at(logit: float) -> tuple[Taught, ...]:
+        return taught(tuple((values | {chosen: logit}).values()), truth)
+
+    def drawn(seed: tuple[float, ...], sentences: list[str]) -> Picture:
+        stages = [at(logit) for (logit,) in moved_settings(seed)]
+        rows = [[row(k, each) for k, each in enumerate(stage, 1)] for stage in stages]
+        pushes = [
+            [[-getattr(each, loss) for each in stage] for stage in stages]
+            for loss in ("cross_entropy", "squared_error")
+        ]
+        title = _("push on the logit: minus the gradient")
+        points = [[each.logit for each in stage] for stage in stages], truth
+        write = partial(number, digits=3)
+        return pushes_picture(rows, pushes, names(), seed, sentences, title, write, points=points)
+
+    box = hand.key(SCOPE, chosen)
+    others = [values[slug] for slug in slugs if slug != chosen]
+    live.chart(
+        "losses/samples", {MOVED: box}, {"logit": values[chosen]}, moved_settings, drawn,
+        lambda logit: said(at(logit)), of=f"{chosen}/{others}/{labels}",
+    )  # fmt: skip
+    now = at(values[chosen])
+    heads = (_("sample"), "$p$", "$p - y$", _("times $p\\,(1 - p)$"))
+    st.markdown(tables.table(heads, [_row(k, each) for k, each in enumerate(now, 1)]))
+    tables.download(_("These samples as CSV"), lambda: _csv(now), "samples.csv", "losses/samples/csv")
+    (flipped,) = taught((FIVE[0][far],), (1 - FIVE[1][far],))
+    words.show("samples read", faint=number(flipped.squared_error, 1), silent=number(silence(), 3))
+
+
+def _flip(place: int) -> None:
+    labels = list(st.session_state.get(KEY, START))
+    labels[place] = "10"[int(labels[place])]
+    address.put(KEY, "".join(labels), START)
+
+
+def _reset() -> None:
+    address.put(KEY, START, START)
+    for k, logit in enumerate(FIVE[0], 1):
+        st.session_state[hand.key(SCOPE, str(k))] = logit
+
+
+def row(k: int, sample: Taught) -> str:
+    """Return the words of a row of the picture."""
+    return f"{k}:  z = {number(sample.logit)},  y = {sample.label}"
+
+
+def _row(k: int, sample: Taught) -> tuple[str, ...]:
+    p = telling(sample.p, 0.0, 1.0)
+    cross = telling(sample.cross_entropy, 1.0, -1.0, digits=4)
+    return row(k, sample), p, cross, number(sample.squared_error, 4)
+
+
+def said(samples: tuple[Taught, ...]) -> str:
+    """Say who still teaches whom."""
+    wrong = [k for k, each in enumerate(samples, 1) if each.wrong]
+    if not wrong:
+        return _(
+            "Every sample is on the right side. The hardest pull is {cross} under cross-entropy and {square} under "
+            "squared error."
+        ).format(
+            cross=number(max(abs(each.cross_entropy) for each in samples), 3),
+            square=number(max(abs(each.squared_error) for each in samples), 3),
+        )
+    parts = []
+    for k in wrong:
+        each = samples[k - 1]
+        lost = _(": silent") if abs(each.squared_error) < SILENT else ""
+        parts.append(
+            _("sample {k} gets {cross} from cross-entropy and {square} from squared error{lost}").format(
+                k=k, cross=number(abs(each.cross_entropy), 3), square=number(abs(each.squared_error), 3), lost=lost
+            )
+        )
+    return _("On the wrong side: {parts}.").format(parts="; ".join(parts))
+
+
+def _csv(samples: tuple[Taught, ...]) -> str:
+    rows = ["sample,logit,label,p,gradient_cross_entropy,gradient_squared_error"]
+    for k, each in enumerate(samples, 1):
+        numbers = (each.logit, each.label, each.p, each.cross_entropy, each.squared_error)
+        rows.append(",".join([str(k), *(exact(value).replace("−", "-") for value in numbers)]))
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,38 @@
+"""What a network on the digits reads: pictures of its mistakes, and a sentence."""
+
+import streamlit as st
+
+from acts.charts.training.digits import digits_picture
+from acts.experiments.training.film import Film
+from acts.experiments.training.mistakes import Reading, reading
+from acts.language import _, ngettext
+from pages.kit import live
+from pages.kit.numbers import percent
+from pages.kit.words import Words
+
+
+def show(words: Words, shown: Film, page: str) -> None:
+    """Show what the trained network reads, its mistakes first."""
+    result = reading(shown)
+    said = mistakes(result)
+    captions = tuple(
+        f"{truth} ✓" if truth == seen else f"{truth} → {seen}"
+        for truth, seen in zip(result.truth.tolist(), result.read.tolist(), strict=True)
+    )
+    words.show("read")
+    live.show(digits_picture(result.pixels, captions, said), f"{page}/read")
+    st.markdown(said)
+
+
+def mistakes(result: Reading) -> str:
+    if not result.wrong:
+        return _("All {total} test digits are read as what they are.").format(total=result.total)
+    said = ngettext(
+        "{wrong} of {total} test digits is misread ({share}): a {truth} is taken for a {read}.",
+        "{wrong} of {total} test digits are misread ({share}); the first is a {truth} that is taken for a {read}.",
+        result.wrong,
+    )
+    return said.format(
+        wrong=result.wrong, total=result.total, share=percent(result.wrong / result.total),
+        truth=result.truth[0], read=result.read[0],
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import altair as alt
+import numpy as np
+import pytest
+from altair.utils import schemapi
+
+from acts.charts.kit import theme
+from acts.charts.kit.picture import decades, finished, layered, like, named, padded, ticks
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 1), (-8.3, 8.3), (-1e6, 1e6), (0.0001, 0.00013), (-3, 1e-3)])
+def test_ticks_are_round_few_and_inside(low, high):
+    marks = ticks(low, high)
+    assert 2 <= len(marks) <= 12
+    assert all(low <= mark <= high for mark in marks)
+    steps = np.diff(marks)
+    np.testing.assert_allclose(steps, steps[0])
+    assert f"{steps[0]:e}"[0] in "125"
+
+
+def test_decades_are_the_powers_of_ten_from_end_to_end():
+    assert decades(0.01, 100.0) == [0.01, 0.1, 1.0, 10.0, 100.0]
+    assert decades(0.2, 0.9) == []
+
+
+def test_another_column_on_the_same_axis_leaves_the_first_alone():
+    x = alt.X("rate:Q").title("learning rate")
+    other = like(x, "mean:Q")
+    assert (x.shorthand, other.shorthand) == ("rate:Q", "mean:Q")
+    assert other.to_dict() != x.to_dict()
+
+
+def test_an_axis_holds_all_finite_values_and_zero():
+    low, high = padded(np.array([1.0, np.inf, np.nan]), np.array([4.0]))
+    assert low < 0
+    assert 4 < high < 5
+    assert padded(np.zeros(3)) == (-0.5, 0.5)
+
+
+def test_a_finished_spec_carries_no_theme_and_no_empty_data():
+    layers = alt.layer(named("points").mark_point().encode(alt.X("z:Q")), alt.Chart().mark_rule())
+    spec = finished(layers)
+    assert not {"config", "$schema", "datasets"} & set(spec)
+    assert "empty" not in str(spec)
+
+
+def test_layered_charts_say_what_altair_s_own_layers_say():
+    line = named("points").mark_line().encode(alt.X("z:Q"), alt.Y("f:Q"))
+    bare = alt.Chart().transform_filter("datum.z > 0").mark_point().encode(alt.X("z:Q"), alt.Y("f:Q"))
+    ours = layered(layered(line, bare), line, resolve={"scale": {"y": "independent"}}, height=300)
+    theirs = alt.layer(alt.layer(line, bare), line).resolve_scale(y="independent").properties(height=300)
+    assert finished(ours)["layer"][0]["layer"] == finished(theirs)["layer"][0]["layer"]
+    assert {k: v for k, v in finished(ours).items() if k != "layer"} == {
+        k: v for k, v in finished(theirs).items() if k not in ("layer", "data")
+    }
+
+
+def test_tests_refuse_a_layer_that_is_not_vega_lite():
+    with pytest.raises(schemapi.SchemaValidationError, match="nonsense"):
+        layered(named("points").mark_point().encode(alt.X("z:Q").axis(orient="nonsense")))
+
+
+def test_tests_refuse_a_spec_that_is_not_vega_lite():
+    with pytest.raises(schemapi.SchemaValidationError, match="nonsense"):
+        finished(named("points").mark_point().encode(alt.X("z:Q").axis(orient="nonsense")))
+
+
+def test_a_visitor_does_not_wait_for_the_checks():
+    said = "import acts.charts.kit.function; from altair.utils import schemapi; print(schemapi.DEBUG_MODE)"
+    assert subprocess.run([sys.executable, "-c", said], capture_output=True, text=True).stdout.strip() == "False"
+    charts = Path(theme.__file__).parents[1]
+    drawing = [path for path in charts.rglob("*.py") if "import altair" in path.read_text()]
+    off = {path.stem for path in drawing if not re.search(r"from acts.charts.kit import .*theme", path.read_text())}
+    assert off == {"picture", "theme"}, "the checks are switched off by the theme"
+    chart = named("points").mark_point().encode(alt.X("z:Q").scale(domain=[0, 1]), alt.Y("y:Q").title("y"))
+    with schemapi.debug_mode(False):
+        unchecked = finished(chart)
+    assert unchecked == finished(chart)

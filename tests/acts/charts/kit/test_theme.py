@@ -1,0 +1,27 @@
+import itertools
+
+import acts
+from acts.charts.kit import theme
+
+
+def test_a_function_keeps_its_colour_and_never_takes_the_tangent_s():
+    colours = {slug: theme.colour(slug) for slug in acts.CATALOGUE}
+    assert colours == {slug: theme.colour(slug) for slug in acts.CATALOGUE}
+    assert theme.ACCENT not in colours.values()
+    assert theme.FURNITURE not in colours.values()
+
+
+def test_neighbours_in_a_family_differ_in_colour():
+    for family in acts.FAMILIES.values():
+        colours = [theme.colour(member.slug) for member in family.members]
+        assert all(a != b for a, b in itertools.pairwise(colours))
+
+
+def test_what_is_no_catalogue_function_has_a_colour_too():
+    assert theme.colour("typed by a reader")
+
+
+def test_long_names_stand_below_each_other_in_a_legend():
+    for names in (["Newton's method", "gradient ascent"], ["cross-entropy", "gradient ascent"]):
+        assert theme.strokes(names)["columns"] == 1
+    assert theme.strokes(["cross-entropy", "squared error"])["columns"] == 2

@@ -1,0 +1,18 @@
+import numpy as np
+
+from acts.charts.likelihood.neuron import epoch_settings, neuron_picture
+from acts.experiments.likelihood.neuron import RATE, STARTS, lessons
+from tests.acts.charts.reading import rows
+
+
+def test_the_points_stand_at_the_output_and_the_slope_of_their_epoch():
+    seed = (151.0,)
+    every = epoch_settings(seed)
+    picture = neuron_picture(*STARTS[1], RATE, ("cross", "square"), seed, [f"{k:g}" for (k,) in every])
+    points = rows(picture, "points")
+    square, cross = lessons(*STARTS[1])
+    for name, lesson in enumerate((cross, square)):
+        for panel, values in enumerate((lesson.outputs, lesson.slopes)):
+            here = (points["name"] == name) & (points["panel"] == panel)
+            np.testing.assert_allclose(points["y"][here], values[[int(k) for (k,) in every]])
+    assert picture.alt == "151"

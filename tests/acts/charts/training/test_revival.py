@@ -1,0 +1,86 @@
+import csv
+import io
+
+import numpy as np
+import pytest
+
+from acts.charts.kit.csv import revival_csv
+from acts.charts.training.revival import revival_picture
+from acts.experiments.training.revival import revival, shocked
+from acts.experiments.training.setup import Setup
+from tests.acts.charts.reading import rows, starts
+
+
+def trained(setup, high):
+    (result,) = revival(setup, high, 0).complete()
+    return result
+
+
+def seen(depth=1, data="moons", high=5.0):
+    return trained(shocked(Setup(data, width=6, depth=depth), 10, 30, 0.1).under("relu"), high)
+
+
+def test_the_lines_are_means_and_the_bands_hold_every_network():
+    result = seen()
+    shares = rows(revival_picture(result, "seen"), "shares")
+    np.testing.assert_allclose(shares["mean"], result.share(0).mean(axis=0))
+    assert (shares["low"] <= shares["mean"]).all()
+    assert (shares["mean"] <= shares["high"]).all()
+    np.testing.assert_allclose(shares["high"], result.share(0).max(axis=0))
+    norm = rows(revival_picture(result, "seen"), "norm")
+    np.testing.assert_allclose(10 ** norm["low"], result.norm.min(axis=0))
+
+
+def test_the_shock_takes_the_first_third_however_short_it_is():
+    result = seen()
+    x = rows(revival_picture(result, "seen"), "norm")["x"]
+    assert x[0] == 0
+    assert x[result.peak] == 1
+    assert x[-1] == 3
+    assert (np.diff(x) > 0).all()
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_each_layer_has_a_line_of_its_own(depth):
+    picture = revival_picture(seen(depth), "seen")
+    assert len(set(rows(picture, "shares")["line"])) == depth
+    legends = str(picture.spec).count("'orient': 'top'")
+    assert bool(legends) == (depth > 1)
+
+
+def test_values_show_the_loss_where_classes_show_accuracy():
+    middle = rows(revival_picture(seen(data="sine", high=0.1), "seen"), "middle")
+    assert np.isfinite(middle["mean"]).all()
+    assert "loss" in str(revival_picture(seen(data="sine", high=0.1), "seen").spec)
+
+
+def test_an_explosion_stays_on_the_axes():
+    result = trained(shocked(Setup(width=6), 40, 5, 0.1).under("leaky_relu", ("negative_slope", 0.3)), 1e4)
+    picture = revival_picture(result, "seen")
+    assert np.isfinite(rows(picture, "norm")["high"]).all()
+    assert result.norm.max() > 1e6
+
+
+def test_a_training_that_grows_needs_no_new_spec_and_its_axes_hold_every_network():
+    small, large = (
+        revival_picture(trained(shocked(Setup(width=6), 40, cool, 0.1).under("leaky_relu"), high), "seen")
+        for cool, high in ((5, 0.1), (60, 1e4))
+    )
+    assert small.spec["layer"] is large.spec["layer"]
+    for picture, last in ((small, "45"), (large, "100")):
+        signals = starts(picture)
+        norm = rows(picture, "norm")
+        assert signals["norms"][0] <= norm["low"].min() <= norm["high"].max() <= signals["norms"][1]
+        assert set(signals["norms_ticks"]) <= set(range(int(signals["norms"][0]), int(signals["norms"][1]) + 1))
+        assert (signals["written"][0], signals["written"][2], signals["written"][-1]) == ("0", "40", last)
+
+
+def test_the_table_has_a_row_for_each_layer_of_each_network():
+    result = seen(depth=2)
+    table = list(csv.DictReader(io.StringIO(revival_csv({"ReLU": result}))))
+    assert len(table) == 2 * len(result.seeds)
+    for row in table:
+        counts = [int(row[name]) for name in ("silent_after_shock", "revived", "fallen", "silent_at_end")]
+        assert counts[3] == counts[0] - counts[1] + counts[2]
+        assert float(row["accuracy"]) <= 1
+    assert sum(int(row["silent_after_shock"]) for row in table) == result.down.sum()

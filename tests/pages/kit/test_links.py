@@ -1,0 +1,36 @@
+"""Links between pages: the path through the training pages, and presets that open what they name."""
+
+import pytest
+
+from acts.experiments.training import born_dead, presets, revival
+from pages import contents
+
+TRAINING = [page.slug for page in contents.PAGES if page.section == "Training"]
+CARDS = {
+    "dying_relu": presets.PRESETS,
+    "why_units_die": presets.PRESETS,
+    "born_dead": born_dead.CASES,
+    "revival": revival.PRESETS,
+    "digits": presets.DIGITS,
+}
+SMALL = {"revival": {"data": "moons", "shock_width": "4", "shock_steps": "20", "cool_steps": "20"}}
+
+
+@pytest.mark.parametrize("slug", TRAINING)
+def test_each_training_page_leads_on_and_has_a_door_for_each_preset(slug, opened):
+    app = opened(slug, guess="skip", **SMALL.get(slug, {}))
+    links = [(link.proto.page, link.proto.query_string) for link in app.get("page_link")]
+    own = {preset for preset in CARDS.get(slug, {}) if (slug, f"preset={preset}") in links}
+    assert own == set(CARDS.get(slug, {}))
+    assert {page for page, _ in links} & set(TRAINING) - {slug}
+
+
+def test_whoever_reads_on_from_the_simulator_comes_by_every_training_page(opened):
+    seen, waiting = set(), ["dying_relu"]
+    while waiting:
+        here = waiting.pop()
+        if here not in seen:
+            seen.add(here)
+            app = opened(here, guess="skip", **SMALL.get(here, {}))
+            waiting += [link.proto.page for link in app.get("page_link") if link.proto.page in TRAINING]
+    assert seen == set(TRAINING)

@@ -1,0 +1,65 @@
+import math
+
+import pytest
+
+from pages.kit.numbers import end, exact, number, percent, telling
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (0.0, "0"),
+        (-0.5, "−0.5"),
+        (1 / 3, "0.3333"),
+        (4.539786870243442e-05, "4.54 × 10⁻⁵"),
+        (-1e300, "−1 × 10³⁰⁰"),
+        (math.inf, "∞"),
+        (-math.inf, "−∞"),
+        (math.nan, "nan"),
+    ],
+)
+def test_numbers_are_written_for_readers(value, written):
+    assert number(value) == written
+
+
+def test_exact_keeps_every_digit():
+    assert exact(-0.09085774767294841) == "−0.09085774767294841"
+    assert float(exact(0.1 + 0.2)) == 0.1 + 0.2
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (math.pi / 2, "π/2"),
+        (-math.pi / 2, "−π/2"),
+        (math.pi, "π"),
+        (-3 * math.pi / 2, "−3π/2"),
+        (0.5, "0.5"),
+        (1.0, "1"),
+        (1.7159, "1.716"),
+        (1e-12, "1 × 10⁻¹²"),
+        (-1e-13, "−1 × 10⁻¹³"),
+    ],
+)
+def test_ends_of_intervals_are_recognised(value, written):
+    assert end(value) == written
+
+
+def test_the_end_of_an_interval_is_told_from_the_other():
+    assert end(0.50001, 0.5) == "0.50001"
+    assert end(0.5, 0.50001) == "0.5"
+    assert end(1000.2, 1000.25) != end(1000.25, 1000.2)
+
+
+def test_a_number_is_told_from_its_neighbours_but_not_from_itself():
+    assert telling(0.99998, 1.0) == "0.99998"
+    assert telling(1.0, 1.0) == "1"
+    assert telling(-0.0) == "0"
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [(0.0, "0%"), (1.0, "100%"), (0.125, "12.5%"), (0.5, "50%"), (0.0004, "0.04%"), (0.9996, "99.96%")],
+)
+def test_a_share_is_none_or_all_only_where_it_is_so(share, written):
+    assert percent(share) == written

@@ -1,0 +1,130 @@
+import pytest
+
+import acts
+from acts.experiments.training.one_unit import Unit, descent
+from pages.training.dying_relu.one_unit import aligned, readout, sentence, worked
+
+
+def leaky(slope, **sample):
+    return Unit(**sample, activation=acts.leaky_relu, parameters=(("negative_slope", slope),))
+
+
+def said(unit, rate):
+    return sentence(descent(unit, rate))
+
+
+def test_the_sentence_tells_the_step_under_water_the_numbers_that_stay_and_the_rate_that_does_it():
+    text = said(Unit(), 0.4)
+    assert "At a learning rate of 0.4 the first step takes z from 2.5 to −1.5: under water." in text
+    assert "exactly 0 and w = −0.6, b = −0.3 never change again; the loss stays at 0.125." in text
+    assert text.endswith("Any rate from 0.25 on takes the first step under water.")
+
+
+def test_below_the_critical_rate_the_sentence_names_it_and_the_step_of_arrival():
+    text = said(Unit(), 0.1)
+    assert "from step 7 on the error is under 1% of what it was" in text
+    assert text.endswith("From a rate of 0.25 on the first step would end under water.")
+    assert "swings past" not in text
+    assert "swings past its target and closes in; from step 3 on" in said(Unit(), 0.23)
+
+
+def test_a_later_step_under_water_is_named():
+    text = said(Unit(y=3.5), 0.47)
+    assert "step 6 takes it to −2.553: under water" in text
+    assert "No rate takes the first step under water: the output is too low" in text
+
+
+def test_a_rate_next_to_the_critical_one_is_told_from_it():
+    text = said(Unit(), 0.2499999)
+    assert "a learning rate of 0.2499999 " in text
+    assert "From a rate of 0.25 on" in text
+
+
+def test_a_unit_that_a_leak_keeps_alive_is_said_to_come_up():
+    run = descent(leaky(0.2), 0.3)
+    text = sentence(run)
+    assert f"The slope there is 0.2, not 0, so it learns on and comes up at step {run.back};" in text
+    assert "exactly 0" not in text
+    assert "it started under water." in said(leaky(0.2, b=-4.0), 0.3)
+
+
+def test_units_that_do_not_move_are_each_told_why():
+    assert said(Unit(b=-9.0), 0.3).startswith("The unit starts under water, at z = −7: its gradient is exactly 0")
+    assert said(Unit(y=2.5), 0.3).startswith("The unit starts on target, a = y = 2.5")
+    assert "nothing moves" in said(Unit(), 0.0)
+
+
+def test_a_loss_that_could_not_be_lower_is_no_tragedy():
+    assert "0.5, the least that is possible" in said(Unit(y=-1.0), 0.4)
+    assert "the least" not in said(Unit(), 0.4)
+
+
+def test_a_run_beyond_all_bounds_is_told_with_its_step_and_value():
+    run = descent(leaky(3.0), 0.5)
+    assert f"at step {run.at} z is 1.064 × 10⁵⁰, beyond all bounds, and the run stops" in sentence(run)
+
+
+EXTREMES = [0.0, 1e-12, -10.0, 10.0]
+
+
+@pytest.mark.parametrize("slope", [None, 0.0, 0.01, -1e6, 1e6])
+@pytest.mark.parametrize("rate", [0.0, 5e-324, 0.1, 1e6])
+def test_every_extreme_has_words_and_numbers_without_nan(rate, slope):
+    for x in EXTREMES:
+        for y in EXTREMES:
+            unit = Unit(x=x, y=y) if slope is None else leaky(slope, x=x, y=y)
+            run = descent(unit, rate)
+            text = "\n".join([sentence(run), *readout(run), *(aligned(run, k) for k in range(min(2, len(run.steps))))])
+            assert "nan" not in text
+            assert "None" not in text
+            assert "{" not in sentence(run)
+            assert sentence(run).endswith(".")
+
+
+def test_all_numbers_of_the_first_step_are_written_out():
+    left, right = readout(descent(Unit(), 0.4))
+    assert left.split("\n") == [
+        "z = 1 · 2 + 0.5 = 2.5",
+        "a = max(0, 2.5) = 2.5",
+        "L = (2.5 − 0.5)² / 2 = 2",
+        "dL/dz = (2.5 − 0.5) · 1 = 2",
+        "dL/dw = 2 · 2 = 4,  dL/db = 2",
+    ]
+    assert right.split("\n") == [
+        "w′ = 1 − 0.4 · 4 = −0.6",
+        "b′ = 0.5 − 0.4 · 2 = −0.3",
+        "z′ = −0.6 · 2 − 0.3 = −1.5",
+        "f ′(z′) = 0",
+    ]
+
+
+def test_a_negative_factor_stands_in_brackets_and_a_negative_target_is_added():
+    now = worked(descent(Unit(x=-2.0, y=-1.0, w=-1.0), 0.1), 0)
+    assert now["z"] == "= −1 · (−2) + 0.5 = 2.5"
+    assert now["loss"] == "= (2.5 + 1)² / 2 = 6.125"
+    assert now["w"] == "= −1 − 0.1 · (−7) = −0.3"
+
+
+def test_what_rounding_leaves_is_told_from_an_exact_0():
+    hit, silent = worked(descent(Unit(), 0.2), 1), worked(descent(Unit(), 0.4), 1)
+    assert hit["dz"] == "= (0.5 − 0.5) · 1 ≈ 0"
+    assert silent["dz"] == "= (0 − 0.5) · 0 = 0"
+
+
+def test_digits_that_are_left_out_are_owned_up_to():
+    assert worked(descent(Unit(), 1 / 3), 0)["w"] == "= 1 − 0.33333 · 4 ≈ −0.33333"
+    assert worked(descent(Unit(), 1e6), 0)["b"] == "= 0.5 − 1 × 10⁶ · 2 ≈ −2 × 10⁶"
+
+
+def test_a_line_that_a_phone_would_cut_is_broken_before_its_numbers_and_before_its_result():
+    text = aligned(descent(leaky(0.01), 0.27), 1)
+    turn = " \\\\[4pt]\n& "
+    assert turn.join([r"\frac{\partial L}{\partial w}", r"= -0.08 - 0.27 \cdot (-0.01004)", r"\approx "]) in text
+    assert "z &= wx + b = 1 \\cdot 2 + 0.5 = 2.5 \\\\" in aligned(descent(Unit(), 0.27), 0)
+
+
+def test_the_same_numbers_are_set_in_latex_with_its_own_signs():
+    text = aligned(descent(Unit(), 1e6), 0)
+    assert r"z &= wx + b = 1 \cdot 2 + 0.5 = 2.5" in text
+    assert r"& = 0.5 - 1 \times 10^{6} \cdot 2 \approx -2 \times 10^{6}" in text
+    assert not set(text) & set("−·×≈²⁰¹³⁴⁵⁶⁷⁸⁹⁻")
