@@ -10,7 +10,7 @@ own `gettext` and `ngettext` look at the disk at every call, and a page makes hu
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from gettext import NullTranslations, translation
 from pathlib import Path
@@ -77,6 +77,19 @@ def _(message: str) -> str:
 def ngettext(one: str, several: str, count: int) -> str:
     """Return the message for this count in the language of this thread."""
     return _catalogues[spoken()].ngettext(one, several, count)
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return the items as a sentence lists them: `a`, `a and b`, `a, b and c`; nothing of no items."""
+    if len(items) < 2:
+        return "".join(items)
+    *rest, last = items
+    return _("{items} and {last}").format(items=_(", ").join(rest), last=last)
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Return whole sentences one after the other, as a paragraph; empty ones are left out."""
+    return _(" ").join(sentence for sentence in sentences if sentence)
 
 
 def cached(maxsize: int) -> Callable[[Callable[..., Returned]], Callable[..., Returned]]:
