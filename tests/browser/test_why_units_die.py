@@ -5,7 +5,7 @@ import re
 import pytest
 
 from acts.charts.training.attribution import who
-from acts.experiments.training.attribution import inquest as look
+from acts.experiments.training.attribution import attribution as look
 from acts.experiments.training.film import film
 from acts.experiments.training.phase import AXES, RATES, PhaseMap, phases
 from acts.experiments.training.setup import Setup

@@ -11,7 +11,7 @@ import numpy as np
 from acts.activation import Activation
 from acts.catalogue import CATALOGUE
 from acts.charts.kit.frames import View, breaks
-from acts.experiments.training.attribution import PARTS, Inquest
+from acts.experiments.training.attribution import PARTS, Attribution
 from acts.experiments.training.born_dead import LEVEL, Column
 from acts.experiments.training.phase import PhaseMap
 from acts.experiments.training.revival import Revival
@@ -34,7 +34,7 @@ def sweep_csv(sweeps: Mapping[str, Sweep], what: str = "activation") -> str:
     return _written(header, rows)
 
 
-def inquest_csv(found: Inquest) -> str:
+def attribution_csv(found: Attribution) -> str:
     """Return every silent unit of a network as CSV, a row each; layers, units and samples are counted from 1.
 
     What is not there for a unit that was born dead is left empty.

@@ -13,7 +13,7 @@ from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.picture import Picture, finished, like, named, padded
-from acts.experiments.training.attribution import Cause, Death, Inquest
+from acts.experiments.training.attribution import Attribution, Cause, Death
 
 PICK = "pick"
 LIVING = "living"
@@ -25,12 +25,12 @@ _FULL: dict[str, Any] = {"filled": True, "strokeWidth": 1.2, "opacity": 1, **the
 _PAPER = alt.value(theme.shade("paper"))  # around what is filled: marks on one another can be told apart
 
 
-def causes_picture(found: Inquest, names: Mapping[str, str], picked: str, alt_text: str) -> Picture:
+def causes_picture(found: Attribution, names: Mapping[str, str], picked: str, alt_text: str) -> Picture:
     """Return every hidden unit as a mark: its row is its cause, its place how much of the data it fired on at first.
 
     Parameters
     ----------
-    found : Inquest
+    found : Attribution
     names : mapping of str to str
         What the rows are called, from the top down: causes, and `LIVING` for the units that still fire.
     picked : str
@@ -57,12 +57,12 @@ def who(death: Death) -> str:
     return f"{death.layer}.{death.unit}"
 
 
-def seeds_picture(found: Sequence[Inquest], names: Mapping[Cause, str], own: int, alt_text: str) -> Picture:
+def seeds_picture(found: Sequence[Attribution], names: Mapping[Cause, str], own: int, alt_text: str) -> Picture:
     """Return the share of hidden units that each cause silenced, a mark for each seed.
 
     Parameters
     ----------
-    found : sequence of Inquest
+    found : sequence of Attribution
         Of one training with several seeds.
     names : mapping of str to str
         What the rows are called, from the top down, by cause.
@@ -118,7 +118,7 @@ def story_picture(death: Death, names: Sequence[str], words: tuple[str, str], al
     return Picture(_story_spec(count, across), data, alt_text)
 
 
-def _living(found: Inquest) -> Array:
+def _living(found: Attribution) -> Array:
     """Return the share at first of the units that had not fallen silent."""
     gone = np.zeros(found.start.size, bool)
     gone[[death.place for death in found.deaths]] = True

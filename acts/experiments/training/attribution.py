@@ -35,7 +35,7 @@ PARTS: tuple[Cause, ...] = ("weights", "inputs", "bias")
 
 SEEDS = 8
 COST = 3.0
-"""An inquest, in plain trainings: a look at every step costs about a step, and the network is trained twice."""
+"""The cost in plain trainings: recording a step costs about as much as the step, and each network is trained twice."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,7 +108,7 @@ class Death:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Inquest:
+class Attribution:
     """Why the hidden units of one network fell silent.
 
     Parameters
@@ -149,7 +149,7 @@ class Inquest:
         return inside, sum(low < death.start <= high for death in self.deaths)
 
 
-def inquests(
+def attribution_blocks(
     design: Design,
     data: DataSet,
     schedule: Schedule,
@@ -160,8 +160,8 @@ def inquests(
     offset: float = 0.0,
     test: DataSet | None = None,  # noqa: ARG001 - so that it is called as `sweep_blocks` is
     start: Sequence[ArrayLike] | None = None,
-) -> Iterator[tuple[float, tuple[Inquest, ...] | None]]:
-    """Look into networks piece by piece: yields the share of the work that is done, and the inquests so far.
+) -> Iterator[tuple[float, tuple[Attribution, ...] | None]]:
+    """Attribute deaths network by network: yields the share of the work that is done, and the networks so far.
 
     Each network is trained twice: once to see when its units fire, with a look at every step, and up to the last
     death once more to take down the weights around each. The arguments are those of `acts.network.train`, whose
@@ -169,7 +169,7 @@ def inquests(
     """
     shared = {"scales": scale, "offsets": offset, "start": start}
     networks = np.broadcast(np.atleast_1d(rates), np.atleast_1d(seeds)).size
-    found: list[Inquest] = []
+    found: list[Attribution] = []
     blocks = train_blocks(design, data, schedule, rates=rates, seeds=seeds, every=1, **shared)  # type: ignore[arg-type]
     for share, run in blocks:
         yield share / 2 + len(found) / (2 * networks), tuple(found) or None
@@ -190,21 +190,23 @@ def inquests(
             before = len(found)
             for part, closer in again:
                 if closer is not None:
-                    found.append(_inquest(run, k, times, closer, data.x))
+                    found.append(_attribution(run, k, times, closer, data.x))
                 yield share / 2 + (before + part) / (2 * networks), tuple(found) or None
     yield 1.0, tuple(found)
 
 
-def inquest(setup: Setup, rate: float, seed: int) -> Inquest:
+def attribution(setup: Setup, rate: float, seed: int) -> Attribution:
     """Return why the units of one network fell silent."""
-    ((found,),) = inquest_over_seeds(setup, rate, seed, 1).complete()
+    ((found,),) = attribution_over_seeds(setup, rate, seed, 1).complete()
     return found
 
 
 @lru_cache(maxsize=64)
-def inquest_over_seeds(setup: Setup, rate: float, seed: int, seeds: int = SEEDS) -> Comparison[tuple[Inquest, ...]]:
-    """Return the inquests of so many seeds from this one on: done in pieces, and the same ones for all who ask."""
-    return Comparison((setup,), (rate,), tuple(range(seed, seed + seeds)), inquests, COST)
+def attribution_over_seeds(
+    setup: Setup, rate: float, seed: int, seeds: int = SEEDS
+) -> Comparison[tuple[Attribution, ...]]:
+    """Return the job that attributes the deaths for `seeds` seeds from `seed` on; equal arguments share one job."""
+    return Comparison((setup,), (rate,), tuple(range(seed, seed + seeds)), attribution_blocks, COST)
 
 
 def _times(run: Run, network: int) -> dict[int, int]:
@@ -218,7 +220,7 @@ def _reached(run: Run, network: int) -> int:
     return max(1, int(run.reached[network].sum()))
 
 
-def _inquest(run: Run, k: int, times: dict[int, int], closer: Run, x: Array) -> Inquest:
+def _attribution(run: Run, k: int, times: dict[int, int], closer: Run, x: Array) -> Attribution:
     """Read the deaths of network `k` of a run from the same network with its weights, recorded around each death."""
     design = run.design
     homes = [(layer, unit) for layer, width in enumerate(design.hidden) for unit in range(width)]
@@ -241,7 +243,7 @@ def _inquest(run: Run, k: int, times: dict[int, int], closer: Run, x: Array) -> 
         )
     steps = _reached(run, k) - 1
     rate, seed = float(run.rates[k]), int(run.seeds[k])
-    return Inquest(word(design), rate, seed, run.samples, steps, run.divergences[k], start, tuple(deaths))
+    return Attribution(word(design), rate, seed, run.samples, steps, run.divergences[k], start, tuple(deaths))
 
 
 def _stages(run: Run, layer: int, unit: int, step: int, x: Array) -> Array:

@@ -5,9 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from acts.charts.kit.csv import inquest_csv
+from acts.charts.kit.csv import attribution_csv
 from acts.charts.training.attribution import LIVING, PICK, causes_picture, seeds_picture, story_picture, who
-from acts.experiments.training.attribution import CAUSES, SEEDS, Cause, Death, Inquest, inquest_over_seeds
+from acts.experiments.training.attribution import CAUSES, SEEDS, Attribution, Cause, Death, attribution_over_seeds
 from acts.experiments.training.setup import Setup
 from acts.language import _, ngettext
 from pages.kit import address, live, progress, tables
@@ -19,13 +19,13 @@ LEAP = 0.1  # of the samples: a unit that fired on so many one step before its s
 ROWS = 40  # of the table; the CSV has them all
 
 
-def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> Inquest | None:
+def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> Attribution | None:
     """Show the causes in the reader's own run, the story of one unit, and the causes over several seeds.
 
     Return what was found in the run: None while a visitor has stopped the look at it.
     """
-    work = inquest_over_seeds(setup, rate, seed, 1)
-    looked = progress.single(work, "inquest/own", _("Look"), _("Every step of this run"))
+    work = attribution_over_seeds(setup, rate, seed, 1)
+    looked = progress.single(work, "attribution/own", _("Look"), _("Every step of this run"))
     if not looked:
         return None
     (found,) = looked
@@ -60,7 +60,7 @@ def causes(depth: int) -> dict[Cause, str]:
     return {cause: names[cause] for cause in CAUSES if cause != "inputs" or depth > 1}
 
 
-def _causes(found: Inquest, depth: int, chosen: str, key: str) -> None:
+def _causes(found: Attribution, depth: int, chosen: str, key: str) -> None:
     said, total = told(found), len(found.start)
     rows: dict[str, str] = {}
     for cause, name in causes(depth).items():
@@ -75,7 +75,7 @@ def _causes(found: Inquest, depth: int, chosen: str, key: str) -> None:
     st.markdown(said)
 
 
-def _story(found: Inquest, setup: Setup, names: dict[str, str], chosen: str, key: str) -> None:
+def _story(found: Attribution, setup: Setup, names: dict[str, str], chosen: str, key: str) -> None:
     widget = f"{key}/widget"
     if st.session_state.get(widget) != chosen:
         st.session_state[widget] = chosen
@@ -100,7 +100,7 @@ def stages(death: Death) -> tuple[str, ...]:
     return first, *middle, _("… and the new bias: after step {step}").format(step=death.step)
 
 
-def _stories(found: Inquest) -> dict[str, str]:
+def _stories(found: Attribution) -> dict[str, str]:
     several = max((death.layer for death in found.deaths), default=1) > 1
     names = causes(2)
     return {
@@ -116,7 +116,7 @@ def _stories(found: Inquest) -> dict[str, str]:
     }  # fmt: skip
 
 
-def told(found: Inquest) -> str:
+def told(found: Attribution) -> str:
     """Say how many units fell silent and of what, and whether those that fired on little at first fared worse."""
     units, deaths, dead = len(found.start), found.deaths, film.word(found.word)
     said = ngettext(
@@ -158,14 +158,14 @@ def told(found: Inquest) -> str:
     return " ".join([*parts, _halves([found])]).strip()
 
 
-def counts(found: Inquest) -> dict[str, str]:
+def counts(found: Attribution) -> dict[str, str]:
     """Return what each cause comes to in one run, for the gaps in words."""
     numbers = {cause: len(found.of(cause)) for cause in CAUSES} | {"units": len(found.start)}
     numbers["drowned"] = sum(death.drowned for death in found.of("born"))
     return {name: str(count) for name, count in numbers.items()}
 
 
-def _halves(found: list[Inquest]) -> str:
+def _halves(found: list[Attribution]) -> str:
     """Say how many died of the units that fired on half of the samples or less at first, and of the others."""
     (few, few_died), (many, many_died) = (
         tuple(map(sum, zip(*(each.toll(*ends) for each in found), strict=True))) for ends in ((0.0, 0.5), (0.5, 1.0))
@@ -178,7 +178,7 @@ def _halves(found: list[Inquest]) -> str:
     ).format(few_died=few_died, few=few, many_died=many_died, many=many)
 
 
-def story(death: Death, found: Inquest, setup: Setup) -> str:
+def story(death: Death, found: Attribution, setup: Setup) -> str:
     """Say how one unit fell silent, with the fall of its last firing sample taken apart."""
     name = _("Unit {unit}").format(unit=death.unit)
     if setup.depth > 1:
@@ -218,7 +218,7 @@ def story(death: Death, found: Inquest, setup: Setup) -> str:
     return f"{said} {fall} {share}"
 
 
-def _table(found: Inquest) -> None:
+def _table(found: Attribution) -> None:
     with st.expander(_("Every silent unit in numbers"), icon=":material/table_rows:"):
         heads = (
             _("layer"), _("unit"), _("step"), _("cause"), _("fired at first"), _("fired one step before"),
@@ -229,7 +229,7 @@ def _table(found: Inquest) -> None:
             st.markdown(
                 _("These are the first {rows} of {all}; the CSV has them all.").format(rows=ROWS, all=len(found.deaths))
             )
-        tables.download(_("CSV"), lambda: inquest_csv(found), "silent_units.csv", "inquest/csv")
+        tables.download(_("CSV"), lambda: attribution_csv(found), "silent_units.csv", "attribution/csv")
 
 
 def _row(death: Death) -> tuple[str, ...]:
@@ -242,10 +242,10 @@ def _row(death: Death) -> tuple[str, ...]:
 
 def _seeds(words: Words, setup: Setup, rate: float, seed: int) -> None:
     words.show("seeds", seeds=str(SEEDS))
-    work = inquest_over_seeds(setup, rate, seed)
+    work = attribution_over_seeds(setup, rate, seed)
     control, place = st.empty(), st.empty()
     label = _("Every step of every seed")
-    progress.work_on(work, control, "inquest", _("Look at them"), lambda _k: label)
+    progress.work_on(work, control, "attribution", _("Look at them"), lambda _k: label)
     found = work.sweeps[0]
     if not found:
         return
@@ -255,7 +255,7 @@ def _seeds(words: Words, setup: Setup, rate: float, seed: int) -> None:
     st.markdown(said)
 
 
-def over_seeds(found: tuple[Inquest, ...], depth: int) -> str:
+def over_seeds(found: tuple[Attribution, ...], depth: int) -> str:
     """Say how far the seeds differ in what their units fell silent of."""
     parts = []
     for cause, name in causes(depth).items():

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from acts.charts.training.attribution import who
-from acts.experiments.training.attribution import inquest as look
-from acts.experiments.training.attribution import inquest_over_seeds
+from acts.experiments.training.attribution import attribution as look
+from acts.experiments.training.attribution import attribution_over_seeds
 from acts.experiments.training.phase import PhaseMap, phases
 from acts.experiments.training.presets import PRESETS
 from acts.experiments.training.setup import Setup
@@ -106,7 +106,7 @@ def test_behind_the_first_layer_the_inputs_have_a_part_in_it(opened):
 
 def test_the_seeds_are_told_as_a_spread(opened):
     app = opened(PAGE, **SMALL)
-    (found,) = inquest_over_seeds(Setup(width=4, steps=100), lab.START, 0).sweeps
+    (found,) = attribution_over_seeds(Setup(width=4, steps=100), lab.START, 0).sweeps
     said = attribution.over_seeds(found, 1)
     assert said in text(app)
     assert said in alternatives(app)

@@ -1,16 +1,16 @@
 import numpy as np
 import pytest
 
-from acts.charts.kit.csv import inquest_csv
+from acts.charts.kit.csv import attribution_csv
 from acts.charts.training.attribution import LIVING, PICK, causes_picture, seeds_picture, story_picture, who
-from acts.experiments.training.attribution import CAUSES, inquest
+from acts.experiments.training.attribution import CAUSES, attribution
 from acts.experiments.training.setup import Setup
 from tests.acts.charts.reading import rows
 
 NAMES = {cause: f"the {cause}" for cause in CAUSES}
 ROWS = {**NAMES, LIVING: "still fires"}
-PLAIN, BORN = inquest(Setup(), 8.0, 0), inquest(Setup(offset=-3.0), 0.5, 0)
-DEEP = inquest(Setup(depth=3, width=8), 5.0, 0)
+PLAIN, BORN = attribution(Setup(), 8.0, 0), attribution(Setup(offset=-3.0), 0.5, 0)
+DEEP = attribution(Setup(depth=3, width=8), 5.0, 0)
 
 
 @pytest.mark.parametrize("found", [PLAIN, BORN, DEEP], ids=["plain", "born", "deep"])
@@ -33,7 +33,7 @@ def test_every_unit_is_a_mark_in_the_row_of_its_cause(found):
 
 
 def test_every_seed_is_a_mark_in_each_row_with_the_mean_beside_them():
-    found = [inquest(Setup(steps=100), 8.0, seed) for seed in (3, 4, 5)]
+    found = [attribution(Setup(steps=100), 8.0, seed) for seed in (3, 4, 5)]
     picture = seeds_picture(found, NAMES, 4, "what is seen")
     seeds, heads = rows(picture, "seeds"), rows(picture, "heads")
     assert len(seeds["x"]) == 3 * len(CAUSES)
@@ -68,11 +68,11 @@ def test_a_story_shows_every_sample_at_every_stage_with_the_last_one_apart(death
 
 
 def test_the_table_has_a_row_for_each_silent_unit_and_no_parts_for_one_born_dead():
-    lines = inquest_csv(PLAIN).splitlines()
+    lines = attribution_csv(PLAIN).splitlines()
     assert lines[0].startswith("layer,unit,step,cause,")
     assert len(lines) == 1 + len(PLAIN.deaths)
     for line, death in zip(lines[1:], PLAIN.deaths, strict=True):
         *_, sample, before, weights, inputs, bias, after = line.split(",")
         assert int(sample) == death.sample + 1
         assert float(before) - float(after) == pytest.approx(float(weights) + float(inputs) + float(bias))
-    assert ",,,," in inquest_csv(BORN).splitlines()[1]
+    assert ",,,," in attribution_csv(BORN).splitlines()[1]

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from acts.experiments.training.attribution import PARTS, SEEDS, inquest, inquest_over_seeds, inquests
+from acts.experiments.training.attribution import PARTS, SEEDS, attribution, attribution_blocks, attribution_over_seeds
 from acts.experiments.training.setup import Setup
 from acts.losses import squared_error
 from acts.network.data import DataSet
@@ -12,7 +12,7 @@ ONE, TWO = (Design((1, *hidden, 1), loss=squared_error) for hidden in ((1,), (1,
 
 def looked_into(design, xs, start, rate, schedule=None, ys=0.0):
     data = DataSet("hand", np.reshape(xs, (-1, 1)), np.broadcast_to(ys, len(xs)), "values")
-    *_, (share, found) = inquests(design, data, schedule or Schedule(5), rates=rate, seeds=0, start=start)
+    *_, (share, found) = attribution_blocks(design, data, schedule or Schedule(5), rates=rate, seeds=0, start=start)
     assert share == 1
     return found[0]
 
@@ -87,7 +87,7 @@ SETUPS = {
 @pytest.mark.parametrize("name", SETUPS)
 def test_the_parts_are_the_steps_of_weights_inputs_and_bias_and_sum_to_the_fall(name):
     setup, rate = SETUPS[name]
-    found = inquest(setup, rate, 0)
+    found = attribution(setup, rate, 0)
     assert found.deaths
     run = train(
         setup.design, setup.sets[0], setup.schedule, rates=rate, seeds=0, offsets=setup.offset, every=1, keep=True
@@ -113,7 +113,7 @@ def test_the_parts_are_the_steps_of_weights_inputs_and_bias_and_sum_to_the_fall(
 @pytest.mark.parametrize("name", SETUPS)
 def test_a_death_is_the_first_step_of_the_last_silence(name):
     setup, rate = SETUPS[name]
-    found = inquest(setup, rate, 0)
+    found = attribution(setup, rate, 0)
     run = train(setup.design, setup.sets[0], setup.schedule, rates=rate, seeds=0, offsets=setup.offset, every=1)
     fired = run.fired[0, : found.steps + 1]
     assert found.divergence == run.divergences[0]
@@ -135,10 +135,10 @@ def test_phases_are_kept_when_the_network_is_trained_again():
     assert death.falls == pytest.approx({"weights": 0.5, "inputs": 0.0, "bias": 2.0})
 
 
-def test_the_inquests_of_many_seeds_are_those_of_each_alone_and_come_in_pieces():
+def test_many_seeds_give_what_each_gives_alone_and_come_in_pieces():
     setup = Setup(steps=100)
-    work = inquest_over_seeds(setup, 8.0, 3)
-    assert inquest_over_seeds(setup, 8.0, 3) is work
+    work = attribution_over_seeds(setup, 8.0, 3)
+    assert attribution_over_seeds(setup, 8.0, 3) is work
     shares = [work.done]
     while not work.finished:
         work.advance()
@@ -148,30 +148,30 @@ def test_the_inquests_of_many_seeds_are_those_of_each_alone_and_come_in_pieces()
     (found,) = work.sweeps
     assert [each.seed for each in found] == list(range(3, 3 + SEEDS))
     for each in found:
-        alone = inquest(setup, 8.0, each.seed)
+        alone = attribution(setup, 8.0, each.seed)
         assert [(d.place, d.step, d.cause, d.falls) for d in each.deaths] == [
             (d.place, d.step, d.cause, d.falls) for d in alone.deaths
         ]
 
 
 def test_a_large_negative_bias_is_a_death_at_birth_by_the_bias():
-    found = inquest(Setup(offset=-3.0), 0.5, 0)
+    found = attribution(Setup(offset=-3.0), 0.5, 0)
     assert len(found.of("born")) == len(found.deaths) == 15
     assert all(death.drowned for death in found.deaths)
 
 
 def test_a_silent_unit_under_a_leak_is_never_positive():
-    assert inquest(*SETUPS["leaky"], 0).word == "never positive"
-    assert inquest(*SETUPS["plain"], 0).word == "dead"
+    assert attribution(*SETUPS["leaky"], 0).word == "never positive"
+    assert attribution(*SETUPS["plain"], 0).word == "dead"
 
 
 def test_records_are_read_only():
-    found = inquest(Setup(), 8.0, 0)
+    found = attribution(Setup(), 8.0, 0)
     for array in (found.start, found.deaths[0].stages):
         with pytest.raises(ValueError, match="read-only"):
             array[...] = 0
 
 
 def test_a_network_without_hidden_units_has_none_to_look_into():
-    *_, (_, found) = inquests(Design((2, 1)), Setup().sets[0], Schedule(3), rates=0.1, seeds=[0, 1])
+    *_, (_, found) = attribution_blocks(Design((2, 1)), Setup().sets[0], Schedule(3), rates=0.1, seeds=[0, 1])
     assert [each.deaths for each in found] == [(), ()]

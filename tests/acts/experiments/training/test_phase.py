@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from acts.experiments.training.attribution import inquest
+from acts.experiments.training.attribution import attribution
 from acts.experiments.training.job import Comparison
 from acts.experiments.training.phase import AXES, RATES, PhaseMap, phases, placed, row_of
 from acts.experiments.training.setup import Setup
@@ -55,7 +55,7 @@ def test_a_cell_is_the_run_that_it_opens(complete):
     _, shown = complete
     assert shown.tried == 1024
     for row, column in ((0, 0), (8, 20), (20, 24), (31, 31), (16, 31)):
-        found = inquest(placed(SMALL, shown.axis, AXES[shown.axis][row]), RATES[column], 1)
+        found = attribution(placed(SMALL, shown.axis, AXES[shown.axis][row]), RATES[column], 1)
         assert bool(found.divergence) == shown.diverged[row, column]
         assert np.mean(found.start == 0) == shown.born[row]
         if found.divergence:
