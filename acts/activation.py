@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 
 Array = NDArray[Any]
 Elementwise = Callable[..., Any]
+Framework = Literal["torch", "jax", "keras", "tf", "paddle"]
 Monotone = Literal["strictly increasing", "increasing", "strictly decreasing", "decreasing", "neither"]
 
 
@@ -313,7 +314,7 @@ class Call:
         What has to be known besides, in a few words (a message id).
     """
 
-    framework: Literal["torch", "jax", "keras", "tf", "paddle"]
+    framework: Framework
     name: str
     shipped: bool = True
     keywords: tuple[tuple[str, str], ...] = ()

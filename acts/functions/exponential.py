@@ -11,7 +11,6 @@ from acts import references
 from acts.activation import (
     POSITIVE,
     Activation,
-    Call,
     Claims,
     Formulas,
     Interval,
@@ -19,6 +18,7 @@ from acts.activation import (
     Parameter,
     Saturation,
 )
+from acts.functions.calls import shipped, written
 from acts.functions.rectified import relu
 from acts.numerics import decay
 
@@ -59,9 +59,6 @@ def _elu_claims(alpha: float) -> Claims:
     )
 
 
-_ALPHA = (("alpha", "alpha"),)
-_ALPHA_1 = (("alpha", 1.0),)
-
 elu = Activation(
     slug="elu",
     name="ELU",
@@ -76,12 +73,12 @@ elu = Activation(
     ),
     claim=_elu_claims,
     calls=(
-        Call("torch", "torch.nn.functional.elu", keywords=_ALPHA, defaults=_ALPHA_1),
-        Call("jax", "jax.nn.elu", keywords=_ALPHA, defaults=_ALPHA_1),
-        Call("keras", "keras.activations.elu", keywords=_ALPHA, defaults=_ALPHA_1),
-        Call("tf", "tf.nn.elu", defaults=_ALPHA_1, note="without alpha"),
-        Call("tf", "tf.where(z > 0, z, {alpha} * tf.math.expm1(z))", shipped=False, note="with alpha"),
-        Call("paddle", "paddle.nn.functional.elu", keywords=_ALPHA, defaults=_ALPHA_1, run=False),
+        shipped("torch.nn.functional.elu", alpha=1.0),
+        shipped("jax.nn.elu", alpha=1.0),
+        shipped("keras.activations.elu", alpha=1.0),
+        shipped("tf.nn.elu", takes={}, alpha=1.0, note="without alpha"),
+        written("tf.where(z > 0, z, {alpha} * tf.math.expm1(z))", note="with alpha"),
+        shipped("paddle.nn.functional.elu", alpha=1.0),
     ),
     references=(references.CLEVERT_2016,),
     parameters=(
@@ -141,11 +138,11 @@ celu = Activation(
     ),
     claim=_celu_claims,
     calls=(
-        Call("torch", "torch.nn.functional.celu", keywords=_ALPHA, defaults=_ALPHA_1),
-        Call("jax", "jax.nn.celu", keywords=_ALPHA, defaults=_ALPHA_1),
-        Call("keras", "keras.activations.celu", keywords=_ALPHA, defaults=_ALPHA_1),
-        Call("tf", "tf.where(z > 0, z, {alpha} * tf.math.expm1(z / {alpha}))", shipped=False),
-        Call("paddle", "paddle.nn.functional.celu", keywords=_ALPHA, defaults=_ALPHA_1, run=False),
+        shipped("torch.nn.functional.celu", alpha=1.0),
+        shipped("jax.nn.celu", alpha=1.0),
+        shipped("keras.activations.celu", alpha=1.0),
+        written("tf.where(z > 0, z, {alpha} * tf.math.expm1(z / {alpha}))"),
+        shipped("paddle.nn.functional.celu", alpha=1.0),
     ),
     references=(references.BARRON_2017,),
     parameters=(
@@ -200,11 +197,11 @@ selu = Activation(
         ),
     ),
     calls=(
-        Call("torch", "torch.nn.functional.selu", kink_slopes=(1.0507009873554805 * CENTRED,)),
-        Call("jax", "jax.nn.selu", kink_slopes=(1.0507009873554805 * CENTRED,)),
-        Call("keras", "keras.activations.selu"),
-        Call("tf", "tf.nn.selu", kink_slopes=(1.0507009873554805,)),
-        Call("paddle", "paddle.nn.functional.selu", run=False),
+        shipped("torch.nn.functional.selu", 1.0507009873554805 * CENTRED),
+        shipped("jax.nn.selu", 1.0507009873554805 * CENTRED),
+        shipped("keras.activations.selu"),
+        shipped("tf.nn.selu", 1.0507009873554805),
+        shipped("paddle.nn.functional.selu"),
     ),
     references=(references.KLAMBAUER_2017,),
 )
@@ -238,8 +235,6 @@ _SOFT = Claims(
     lipschitz=1.0,
     steepest=None,
 )
-_BETA = (("beta", "beta"),)
-_BETA_1 = (("beta", 1.0),)
 
 softplus = Activation(
     slug="softplus",
@@ -255,20 +250,14 @@ softplus = Activation(
     ),
     claim=_SOFT,
     calls=(
-        Call(
-            "torch",
-            "torch.nn.functional.softplus",
-            keywords=_BETA,
-            defaults=_BETA_1,
-            note="exactly z where beta z > 20, its threshold",
-        ),
-        Call("jax", "jax.nn.softplus", defaults=_BETA_1, note="without beta"),
-        Call("jax", "jax.nn.softplus({beta} * z) / {beta}", shipped=False, note="with beta"),
-        Call("keras", "keras.activations.softplus", defaults=_BETA_1, note="without beta"),
-        Call("keras", "keras.activations.softplus({beta} * z) / {beta}", shipped=False, note="with beta"),
-        Call("tf", "tf.nn.softplus", defaults=_BETA_1, note="without beta"),
-        Call("tf", "tf.nn.softplus({beta} * z) / {beta}", shipped=False, note="with beta"),
-        Call("paddle", "paddle.nn.functional.softplus", keywords=_BETA, defaults=_BETA_1, run=False),
+        shipped("torch.nn.functional.softplus", beta=1.0, note="exactly z where beta z > 20, its threshold"),
+        shipped("jax.nn.softplus", takes={}, beta=1.0, note="without beta"),
+        written("jax.nn.softplus({beta} * z) / {beta}", note="with beta"),
+        shipped("keras.activations.softplus", takes={}, beta=1.0, note="without beta"),
+        written("keras.activations.softplus({beta} * z) / {beta}", note="with beta"),
+        shipped("tf.nn.softplus", takes={}, beta=1.0, note="without beta"),
+        written("tf.nn.softplus({beta} * z) / {beta}", note="with beta"),
+        shipped("paddle.nn.functional.softplus", beta=1.0),
     ),
     references=(references.DUGAS_2000, references.GLOROT_BORDES_BENGIO_2011),
     parameters=(Parameter("beta", r"\beta", 1.0, POSITIVE, Interval(0.25, 10.0), 0.25, "how sharply it turns"),),
@@ -296,9 +285,6 @@ def squareplus_second_derivative(z: Any, b: Any) -> Any:
     return s / r * (s / r) / (2 * r)
 
 
-_B = (("b", "b"),)
-_B_4 = (("b", 4.0),)
-
 squareplus = Activation(
     slug="squareplus",
     name="Squareplus",
@@ -312,11 +298,11 @@ squareplus = Activation(
     ),
     claim=_SOFT,
     calls=(
-        Call("torch", "(z + torch.sqrt(z * z + {b})) / 2", shipped=False),
-        Call("jax", "jax.nn.squareplus", keywords=_B, defaults=_B_4),
-        Call("keras", "keras.activations.squareplus", keywords=_B, defaults=_B_4),
-        Call("tf", "(z + tf.sqrt(z * z + {b})) / 2", shipped=False),
-        Call("paddle", "(z + paddle.sqrt(z * z + {b})) / 2", shipped=False, run=False),
+        written("(z + torch.sqrt(z * z + {b})) / 2"),
+        shipped("jax.nn.squareplus", b=4.0),
+        shipped("keras.activations.squareplus", b=4.0),
+        written("(z + tf.sqrt(z * z + {b})) / 2"),
+        written("(z + paddle.sqrt(z * z + {b})) / 2"),
     ),
     references=(references.BARRON_2021,),
     parameters=(Parameter("b", "b", 4.0, POSITIVE, Interval(0.25, 10.0), 0.25, "how wide the bend is"),),
@@ -359,13 +345,11 @@ sparse_plus = Activation(
         steepest=Interval(1.0, math.inf, "[)"),
     ),
     calls=(
-        Call("torch", "torch.where(z < 1, torch.square(torch.clamp(z + 1, min=0)) / 4, z)", shipped=False),
-        Call("jax", "jax.nn.sparse_plus"),
-        Call("keras", "keras.activations.sparse_plus"),
-        Call("tf", "tf.where(z < 1, tf.square(tf.nn.relu(z + 1)) / 4, z)", shipped=False),
-        Call(
-            "paddle", "paddle.where(z < 1, paddle.square(paddle.clip(z + 1, min=0)) / 4, z)", shipped=False, run=False
-        ),
+        written("torch.where(z < 1, torch.square(torch.clamp(z + 1, min=0)) / 4, z)"),
+        shipped("jax.nn.sparse_plus"),
+        shipped("keras.activations.sparse_plus"),
+        written("tf.where(z < 1, tf.square(tf.nn.relu(z + 1)) / 4, z)"),
+        written("paddle.where(z < 1, paddle.square(paddle.clip(z + 1, min=0)) / 4, z)"),
     ),
     references=(references.BLONDEL_MARTINS_NICULAE_2020,),
     aliases=("sparseplus",),
@@ -408,11 +392,11 @@ exponential = Activation(
         steepest=None,
     ),
     calls=(
-        Call("torch", "torch.exp"),
-        Call("jax", "jax.numpy.exp"),
-        Call("keras", "keras.activations.exponential"),
-        Call("tf", "tf.exp"),
-        Call("paddle", "paddle.exp", run=False),
+        shipped("torch.exp"),
+        shipped("jax.numpy.exp"),
+        shipped("keras.activations.exponential"),
+        shipped("tf.exp"),
+        shipped("paddle.exp"),
     ),
     references=(references.NELDER_WEDDERBURN_1972,),
     aliases=("exp",),

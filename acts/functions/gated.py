@@ -11,7 +11,6 @@ from acts import references
 from acts.activation import (
     REALS,
     Activation,
-    Call,
     Claims,
     Formulas,
     Interval,
@@ -20,6 +19,7 @@ from acts.activation import (
     Saturation,
     Symmetry,
 )
+from acts.functions.calls import shipped, written
 from acts.numerics import bell, decay, tail_coefficients, tail_ratio
 
 
@@ -75,11 +75,11 @@ gelu = Activation(
     # 40 digits of mpmath: findroot of diff(z Phi(z)); the slope is largest at the square root of 2
     claim=_dipping(-0.16997120747990366, math.sqrt(2), 1.1289041451851548),
     calls=(
-        Call("torch", "torch.nn.functional.gelu"),
-        Call("jax", "jax.nn.gelu(z, approximate=False)", shipped=False, note="shipped; by default the tanh form"),
-        Call("keras", "keras.activations.gelu"),
-        Call("tf", "tf.nn.gelu"),
-        Call("paddle", "paddle.nn.functional.gelu", run=False),
+        shipped("torch.nn.functional.gelu"),
+        written("jax.nn.gelu(z, approximate=False)", note="shipped; by default the tanh form"),
+        shipped("keras.activations.gelu"),
+        shipped("tf.nn.gelu"),
+        shipped("paddle.nn.functional.gelu"),
     ),
     references=(references.HENDRYCKS_GIMPEL_2016,),
 )
@@ -150,17 +150,11 @@ gelu_tanh = Activation(
     ),
     claim=_dipping(-0.17004075057125405, 1.4185040087908284, 1.1289930686587718),
     calls=(
-        Call("torch", "torch.nn.functional.gelu(z, approximate='tanh')", shipped=False, note=_OTHER),
-        Call("jax", "jax.nn.gelu"),
-        Call("keras", "keras.activations.gelu(z, approximate=True)", shipped=False, note=_OTHER),
-        Call("tf", "tf.nn.gelu(z, approximate=True)", shipped=False, note=_OTHER),
-        Call(
-            "paddle",
-            "paddle.nn.functional.gelu(z, approximate=True)",
-            shipped=False,
-            run=False,
-            note=_OTHER,
-        ),
+        written("torch.nn.functional.gelu(z, approximate='tanh')", note=_OTHER),
+        shipped("jax.nn.gelu"),
+        written("keras.activations.gelu(z, approximate=True)", note=_OTHER),
+        written("tf.nn.gelu(z, approximate=True)", note=_OTHER),
+        written("paddle.nn.functional.gelu(z, approximate=True)", note=_OTHER),
     ),
     references=(references.HENDRYCKS_GIMPEL_2016,),
     aliases=("gelu_approximate",),
@@ -201,11 +195,11 @@ quick_gelu = Activation(
     ),
     claim=_dipping(-0.2784645427610738 / 1.702, 2.3993572805154677 / 1.702, 1.0998393201288669),
     calls=(
-        Call("torch", "z * torch.sigmoid(1.702 * z)", shipped=False),
-        Call("jax", "z * jax.nn.sigmoid(1.702 * z)", shipped=False),
-        Call("keras", "z * keras.activations.sigmoid(1.702 * z)", shipped=False),
-        Call("tf", "tf.nn.silu(z, beta=1.702)", shipped=False),
-        Call("paddle", "z * paddle.nn.functional.sigmoid(1.702 * z)", shipped=False, run=False),
+        written("z * torch.sigmoid(1.702 * z)"),
+        written("z * jax.nn.sigmoid(1.702 * z)"),
+        written("z * keras.activations.sigmoid(1.702 * z)"),
+        written("tf.nn.silu(z, beta=1.702)"),
+        written("z * paddle.nn.functional.sigmoid(1.702 * z)"),
     ),
     references=(references.HENDRYCKS_GIMPEL_2016, references.WIGHTMAN_2019),
     aliases=("gelu_sigmoid",),
@@ -244,8 +238,6 @@ def _silu_claims(beta: float) -> Claims:
     return _dipping(-0.2784645427610738 / beta, 2.3993572805154677 / beta, 1.0998393201288669)
 
 
-_BETA_1 = (("beta", 1.0),)
-
 silu = Activation(
     slug="silu",
     name="SiLU",
@@ -260,14 +252,14 @@ silu = Activation(
     ),
     claim=_silu_claims,
     calls=(
-        Call("torch", "torch.nn.functional.silu", defaults=_BETA_1, note="without beta"),
-        Call("torch", "z * torch.sigmoid({beta} * z)", shipped=False, note="with beta"),
-        Call("jax", "jax.nn.silu", defaults=_BETA_1, note="without beta"),
-        Call("jax", "z * jax.nn.sigmoid({beta} * z)", shipped=False, note="with beta"),
-        Call("keras", "keras.activations.silu", defaults=_BETA_1, note="without beta"),
-        Call("keras", "z * keras.activations.sigmoid({beta} * z)", shipped=False, note="with beta"),
-        Call("tf", "tf.nn.silu", keywords=(("beta", "beta"),), defaults=_BETA_1),
-        Call("paddle", "paddle.nn.functional.silu", defaults=_BETA_1, run=False, note="without beta"),
+        shipped("torch.nn.functional.silu", takes={}, beta=1.0, note="without beta"),
+        written("z * torch.sigmoid({beta} * z)", note="with beta"),
+        shipped("jax.nn.silu", takes={}, beta=1.0, note="without beta"),
+        written("z * jax.nn.sigmoid({beta} * z)", note="with beta"),
+        shipped("keras.activations.silu", takes={}, beta=1.0, note="without beta"),
+        written("z * keras.activations.sigmoid({beta} * z)", note="with beta"),
+        shipped("tf.nn.silu", beta=1.0),
+        shipped("paddle.nn.functional.silu", takes={}, beta=1.0, note="without beta"),
     ),
     references=(
         references.ELFWING_UCHIBE_DOYA_2018,
@@ -326,11 +318,11 @@ hard_silu = Activation(
         kinks=(Kink(-3.0, left=0.0, right=-0.5, slope=0.0), Kink(3.0, left=1.5, right=1.0, slope=1.0)),
     ),
     calls=(
-        Call("torch", "torch.nn.functional.hardswish", kink_slopes=(0.0, 1.0)),
-        Call("jax", "jax.nn.hard_silu", kink_slopes=(0.0, 1.0)),
-        Call("keras", "keras.activations.hard_silu"),
-        Call("tf", "z * tf.nn.relu6(z + 3) / 6", shipped=False),
-        Call("paddle", "paddle.nn.functional.hardswish", run=False),
+        shipped("torch.nn.functional.hardswish", 0.0, 1.0),
+        shipped("jax.nn.hard_silu", 0.0, 1.0),
+        shipped("keras.activations.hard_silu"),
+        written("z * tf.nn.relu6(z + 3) / 6"),
+        shipped("paddle.nn.functional.hardswish"),
     ),
     references=(references.HOWARD_2019,),
     aliases=("hard_swish", "hardswish"),
@@ -375,11 +367,11 @@ mish = Activation(
     # 40 digits of mpmath: findroot of diff(z tanh(log(1 + e^z))), and of its second derivative
     claim=_dipping(-0.3088434130172504, 1.4905711794854285, 1.0884981612517279),
     calls=(
-        Call("torch", "torch.nn.functional.mish"),
-        Call("jax", "jax.nn.mish"),
-        Call("keras", "keras.activations.mish"),
-        Call("tf", "z * tf.tanh(tf.nn.softplus(z))", shipped=False),
-        Call("paddle", "paddle.nn.functional.mish", run=False),
+        shipped("torch.nn.functional.mish"),
+        shipped("jax.nn.mish"),
+        shipped("keras.activations.mish"),
+        written("z * tf.tanh(tf.nn.softplus(z))"),
+        shipped("paddle.nn.functional.mish"),
     ),
     references=(references.MISRA_2020,),
 )
@@ -422,11 +414,11 @@ hard_mish = Activation(
         kinks=(Kink(-2.0, left=0.0, right=-1.0, slope=-1.0),),
     ),
     calls=(
-        Call("torch", "z / 2 * torch.clamp(z + 2, 0, 2)", shipped=False, kink_slopes=(-1.0,)),
-        Call("jax", "z / 2 * jax.numpy.clip(z + 2, 0, 2)", shipped=False, kink_slopes=(-0.5,)),
-        Call("keras", "z / 2 * keras.ops.clip(z + 2, 0, 2)", shipped=False),
-        Call("tf", "z / 2 * tf.clip_by_value(z + 2, 0.0, 2.0)", shipped=False),
-        Call("paddle", "z / 2 * paddle.clip(z + 2, 0, 2)", shipped=False, run=False),
+        written("z / 2 * torch.clamp(z + 2, 0, 2)", -1.0),
+        written("z / 2 * jax.numpy.clip(z + 2, 0, 2)", -0.5),
+        written("z / 2 * keras.ops.clip(z + 2, 0, 2)"),
+        written("z / 2 * tf.clip_by_value(z + 2, 0.0, 2.0)"),
+        written("z / 2 * paddle.clip(z + 2, 0, 2)"),
     ),
     references=(references.MISRA_2020, references.WIGHTMAN_2019),
 )

@@ -11,7 +11,6 @@ from acts import references
 from acts.activation import (
     REALS,
     Activation,
-    Call,
     Claims,
     Formulas,
     Interval,
@@ -20,6 +19,7 @@ from acts.activation import (
     Parameter,
     Symmetry,
 )
+from acts.functions.calls import shipped, written
 
 
 def _shrinking(threshold: float, *, jumps: bool) -> Claims:
@@ -90,33 +90,11 @@ hard_shrink = Activation(
     ),
     claim=lambda threshold: _shrinking(threshold, jumps=True),
     calls=(
-        Call(
-            "torch",
-            "torch.nn.functional.hardshrink",
-            keywords=(("threshold", "lambd"),),
-            defaults=(("threshold", 0.5),),
-            kink_slopes=(0.0, 0.0),
-        ),
-        Call(
-            "jax",
-            "jax.numpy.where(jax.numpy.abs(z) > {threshold}, z, 0.0)",
-            shipped=False,
-            kink_slopes=(0.0, 0.0),
-        ),
-        Call(
-            "keras",
-            "keras.activations.hard_shrink",
-            keywords=(("threshold", "threshold"),),
-            defaults=(("threshold", 0.5),),
-        ),
-        Call("tf", "tf.where(tf.abs(z) > {threshold}, z, 0.0)", shipped=False, kink_slopes=(0.0, 0.0)),
-        Call(
-            "paddle",
-            "paddle.nn.functional.hardshrink",
-            keywords=(("threshold", "threshold"),),
-            defaults=(("threshold", 0.5),),
-            run=False,
-        ),
+        shipped("torch.nn.functional.hardshrink", 0.0, 0.0, takes={"threshold": "lambd"}, threshold=0.5),
+        written("jax.numpy.where(jax.numpy.abs(z) > {threshold}, z, 0.0)", 0.0, 0.0),
+        shipped("keras.activations.hard_shrink", threshold=0.5),
+        written("tf.where(tf.abs(z) > {threshold}, z, 0.0)", 0.0, 0.0),
+        shipped("paddle.nn.functional.hardshrink", threshold=0.5),
     ),
     references=(references.DONOHO_JOHNSTONE_1994, references.KONDA_2015),
     parameters=(_THRESHOLD,),
@@ -151,38 +129,11 @@ soft_shrink = Activation(
     ),
     claim=lambda threshold: _shrinking(threshold, jumps=False),
     calls=(
-        Call(
-            "torch",
-            "torch.nn.functional.softshrink",
-            keywords=(("threshold", "lambd"),),
-            defaults=(("threshold", 0.5),),
-            kink_slopes=(0.0, 0.0),
-        ),
-        Call(
-            "jax",
-            "jax.numpy.sign(z) * jax.numpy.maximum(jax.numpy.abs(z) - {threshold}, 0.0)",
-            shipped=False,
-            kink_slopes=(0.5, 0.5),
-        ),
-        Call(
-            "keras",
-            "keras.activations.soft_shrink",
-            keywords=(("threshold", "threshold"),),
-            defaults=(("threshold", 0.5),),
-        ),
-        Call(
-            "tf",
-            "tf.sign(z) * tf.maximum(tf.abs(z) - {threshold}, 0.0)",
-            shipped=False,
-            kink_slopes=(1.0, 1.0),
-        ),
-        Call(
-            "paddle",
-            "paddle.nn.functional.softshrink",
-            keywords=(("threshold", "threshold"),),
-            defaults=(("threshold", 0.5),),
-            run=False,
-        ),
+        shipped("torch.nn.functional.softshrink", 0.0, 0.0, takes={"threshold": "lambd"}, threshold=0.5),
+        written("jax.numpy.sign(z) * jax.numpy.maximum(jax.numpy.abs(z) - {threshold}, 0.0)", 0.5, 0.5),
+        shipped("keras.activations.soft_shrink", threshold=0.5),
+        written("tf.sign(z) * tf.maximum(tf.abs(z) - {threshold}, 0.0)", 1.0, 1.0),
+        shipped("paddle.nn.functional.softshrink", threshold=0.5),
     ),
     references=(references.DONOHO_1995, references.DAUBECHIES_2004, references.GREGOR_LECUN_2010),
     parameters=(_THRESHOLD,),
@@ -232,11 +183,11 @@ tanhshrink = Activation(
         steepest=None,
     ),
     calls=(
-        Call("torch", "torch.nn.functional.tanhshrink"),
-        Call("jax", "z - jax.numpy.tanh(z)", shipped=False),
-        Call("keras", "keras.activations.tanh_shrink"),
-        Call("tf", "z - tf.tanh(z)", shipped=False),
-        Call("paddle", "paddle.nn.functional.tanhshrink", run=False),
+        shipped("torch.nn.functional.tanhshrink"),
+        written("z - jax.numpy.tanh(z)"),
+        shipped("keras.activations.tanh_shrink"),
+        written("z - tf.tanh(z)"),
+        shipped("paddle.nn.functional.tanhshrink"),
     ),
     references=(references.COLLOBERT_KAVUKCUOGLU_FARABET_2011,),
     aliases=("tanh_shrink",),

@@ -11,7 +11,6 @@ from acts import references
 from acts.activation import (
     REALS,
     Activation,
-    Call,
     Claims,
     Formulas,
     Interval,
@@ -22,6 +21,7 @@ from acts.activation import (
     Saturation,
     Symmetry,
 )
+from acts.functions.calls import shipped, written
 
 
 def step_value(z: Any, threshold: Any) -> Any:
@@ -35,6 +35,8 @@ def step_derivative(z: Any, threshold: Any) -> Any:
 def step_second_derivative(z: Any, threshold: Any) -> Any:
     return np.zeros_like(z * threshold)
 
+
+_AT_0 = "shipped; its second argument is the value at 0"
 
 step = Activation(
     slug="step",
@@ -62,29 +64,14 @@ step = Activation(
         gaps=(Interval(0.0, 1.0, "()"),),
     ),
     calls=(
-        Call(
-            "torch",
+        written(
             "torch.heaviside(z - {threshold}, torch.ones_like(z))",
-            shipped=False,
             note="shipped; its second argument is the value at 0; automatic differentiation raises an error",
         ),
-        Call(
-            "jax",
-            "jax.numpy.heaviside(z - {threshold}, 1.0)",
-            shipped=False,
-            note="shipped; its second argument is the value at 0",
-        ),
-        Call("keras", "keras.ops.cast(z >= {threshold}, z.dtype)", shipped=False),
-        Call(
-            "tf", "tf.cast(z >= {threshold}, z.dtype)", shipped=False, note="not shipped; its gradient is None, not 0"
-        ),
-        Call(
-            "paddle",
-            "paddle.heaviside(z - {threshold}, paddle.ones_like(z))",
-            shipped=False,
-            run=False,
-            note="shipped; its second argument is the value at 0",
-        ),
+        written("jax.numpy.heaviside(z - {threshold}, 1.0)", note=_AT_0),
+        written("keras.ops.cast(z >= {threshold}, z.dtype)"),
+        written("tf.cast(z >= {threshold}, z.dtype)", note="not shipped; its gradient is None, not 0"),
+        written("paddle.heaviside(z - {threshold}, paddle.ones_like(z))", note=_AT_0),
     ),
     references=(references.MCCULLOCH_PITTS_1943, references.ROSENBLATT_1958),
     parameters=(
@@ -132,11 +119,11 @@ sign = Activation(
         gaps=(Interval(-1.0, 0.0, "()"), Interval(0.0, 1.0, "()")),
     ),
     calls=(
-        Call("torch", "torch.sign"),
-        Call("jax", "jax.numpy.sign"),
-        Call("keras", "keras.ops.sign"),
-        Call("tf", "tf.sign"),
-        Call("paddle", "paddle.sign", run=False),
+        shipped("torch.sign"),
+        shipped("jax.numpy.sign"),
+        shipped("keras.ops.sign"),
+        shipped("tf.sign"),
+        shipped("paddle.sign"),
     ),
     references=(references.WIDROW_HOFF_1960, references.COURBARIAUX_2016),
     aliases=("signum", "sgn"),
@@ -189,42 +176,13 @@ identity = Activation(
     ),
     claim=lambda slope: _line(slope),
     calls=(
-        Call(
-            "torch",
-            "{slope} * torch.nn.Identity()(z)",
-            shipped=False,
-            defaults=(("slope", 1.0),),
-            note="shipped for slope 1, as torch.nn.Identity",
+        written("{slope} * torch.nn.Identity()(z)", slope=1.0, note="shipped for slope 1, as torch.nn.Identity"),
+        written("{slope} * jax.nn.identity(z)", slope=1.0, note="shipped for slope 1, as jax.nn.identity"),
+        written(
+            "{slope} * keras.activations.linear(z)", slope=1.0, note="shipped for slope 1, as keras.activations.linear"
         ),
-        Call(
-            "jax",
-            "{slope} * jax.nn.identity(z)",
-            shipped=False,
-            defaults=(("slope", 1.0),),
-            note="shipped for slope 1, as jax.nn.identity",
-        ),
-        Call(
-            "keras",
-            "{slope} * keras.activations.linear(z)",
-            shipped=False,
-            defaults=(("slope", 1.0),),
-            note="shipped for slope 1, as keras.activations.linear",
-        ),
-        Call(
-            "tf",
-            "{slope} * tf.identity(z)",
-            shipped=False,
-            defaults=(("slope", 1.0),),
-            note="shipped for slope 1, as tf.identity",
-        ),
-        Call(
-            "paddle",
-            "{slope} * paddle.nn.Identity()(z)",
-            shipped=False,
-            run=False,
-            defaults=(("slope", 1.0),),
-            note="shipped for slope 1, as paddle.nn.Identity",
-        ),
+        written("{slope} * tf.identity(z)", slope=1.0, note="shipped for slope 1, as tf.identity"),
+        written("{slope} * paddle.nn.Identity()(z)", slope=1.0, note="shipped for slope 1, as paddle.nn.Identity"),
     ),
     references=(references.BALDI_HORNIK_1989, references.SAXE_2014),
     parameters=(Parameter("slope", "c", 1.0, REALS, Interval(-2.0, 2.0), 0.1, "the slope, the same for every z"),),
@@ -281,26 +239,11 @@ threshold = Activation(
     ),
     claim=lambda threshold, value: _thresholded(threshold, value),
     calls=(
-        Call(
-            "torch",
-            "torch.nn.functional.threshold",
-            keywords=(("threshold", "threshold"), ("value", "value")),
-            kink_slopes=(0.0,),
-        ),
-        Call("jax", "jax.numpy.where(z > {threshold}, z, {value})", shipped=False, kink_slopes=(0.0,)),
-        Call(
-            "keras",
-            "keras.activations.threshold",
-            keywords=(("threshold", "threshold"), ("value", "default_value")),
-        ),
-        Call("tf", "tf.where(z > {threshold}, z, {value})", shipped=False, kink_slopes=(0.0,)),
-        Call(
-            "paddle",
-            "paddle.nn.functional.thresholded_relu",
-            keywords=(("threshold", "threshold"), ("value", "value")),
-            defaults=(("threshold", 1.0), ("value", 0.0)),
-            run=False,
-        ),
+        shipped("torch.nn.functional.threshold", 0.0, takes={"threshold": "threshold", "value": "value"}),
+        written("jax.numpy.where(z > {threshold}, z, {value})", 0.0),
+        shipped("keras.activations.threshold", takes={"threshold": "threshold", "value": "default_value"}),
+        written("tf.where(z > {threshold}, z, {value})", 0.0),
+        shipped("paddle.nn.functional.thresholded_relu", threshold=1.0, value=0.0),
     ),
     references=(references.KONDA_2015,),
     parameters=(

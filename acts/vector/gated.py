@@ -14,6 +14,7 @@ from acts.functions.gated import gelu, silu
 from acts.functions.rectified import relu
 from acts.functions.sigmoidal import sigmoid
 from acts.functions.threshold_linear import identity
+from acts.vector.calls import shipped, written
 from acts.vector.record import VectorCall
 
 
@@ -139,19 +140,14 @@ def _product(a: Array, g: Array) -> Array:
         return np.where(nothing, 0.0, a * g)
 
 
-def _written(torch: str, jax: str, keras: str, tf: str, paddle: str) -> tuple[VectorCall, ...]:
-    """Return the calls of a unit that no framework ships, from each one's call for the gate."""
-    split = {
-        "torch": "a, b = torch.chunk({{z}}, 2, dim={{axis}}); a * {}",
-        "jax": "a, b = jax.numpy.split({{z}}, 2, axis={{axis}}); a * {}",
-        "keras": "a, b = keras.ops.split({{z}}, 2, axis={{axis}}); a * {}",
-        "tf": "a, b = tf.split({{z}}, 2, axis={{axis}}); a * {}",
-        "paddle": "a, b = paddle.chunk({{z}}, 2, axis={{axis}}); a * {}",
-    }
-    gates = {"torch": torch, "jax": jax, "keras": keras, "tf": tf, "paddle": paddle}
-    return tuple(
-        VectorCall(name, split[name].format(gate), "dim" if name == "torch" else "axis", shipped=False, run=run)  # type: ignore[arg-type]
-        for name, gate, run in ((n, g, n in ("torch", "jax")) for n, g in gates.items())
+def _by_hand(torch: str, jax: str, keras: str, tf: str, paddle: str) -> tuple[VectorCall, ...]:
+    """Return the calls of a unit that no framework ships, from each framework's call of the gate."""
+    return (
+        written(f"a, b = torch.chunk({{z}}, 2, dim={{axis}}); a * {torch}"),
+        written(f"a, b = jax.numpy.split({{z}}, 2, axis={{axis}}); a * {jax}"),
+        written(f"a, b = keras.ops.split({{z}}, 2, axis={{axis}}); a * {keras}", run=False),
+        written(f"a, b = tf.split({{z}}, 2, axis={{axis}}); a * {tf}", run=False),
+        written(f"a, b = paddle.chunk({{z}}, 2, axis={{axis}}); a * {paddle}"),
     )
 
 
@@ -163,11 +159,11 @@ glu = GatedUnit(
     latex=r"a\, \sigma(b)",
     latex_partials=(r"\sigma(b)", r"a\, \sigma(b)\, (1 - \sigma(b))"),
     calls=(
-        VectorCall("torch", "torch.nn.functional.glu", "dim", note=_HALVES),
-        VectorCall("jax", "jax.nn.glu", "axis", note=_HALVES),
-        VectorCall("keras", "keras.activations.glu", "axis", note=_HALVES),
-        VectorCall("tf", "a, b = tf.split({z}, 2, axis={axis}); a * tf.sigmoid(b)", "axis", shipped=False, run=False),
-        VectorCall("paddle", "paddle.nn.functional.glu", "axis", run=False, note=_HALVES),
+        shipped("torch.nn.functional.glu", note=_HALVES),
+        shipped("jax.nn.glu", note=_HALVES),
+        shipped("keras.activations.glu", note=_HALVES),
+        written("a, b = tf.split({z}, 2, axis={axis}); a * tf.sigmoid(b)", run=False),
+        shipped("paddle.nn.functional.glu", note=_HALVES),
     ),
     references=(references.DAUPHIN_2017,),
     aliases=("gated_linear_unit",),
@@ -181,7 +177,7 @@ swiglu = GatedUnit(
         r"b\, \sigma(\beta b)",
         r"a\, \sigma(\beta b)\, \left(1 + \beta b\, (1 - \sigma(\beta b))\right)",
     ),
-    calls=_written(
+    calls=_by_hand(
         "torch.nn.functional.silu(b)", "jax.nn.silu(b)", "keras.activations.silu(b)", "tf.nn.silu(b)",
         "paddle.nn.functional.silu(b)",
     ),
@@ -194,7 +190,7 @@ geglu = GatedUnit(
     gate=gelu,
     latex=r"a\, b\, \Phi(b)",
     latex_partials=(r"b\, \Phi(b)", r"a \left(\Phi(b) + b\, \varphi(b)\right)"),
-    calls=_written(
+    calls=_by_hand(
         "torch.nn.functional.gelu(b)", "jax.nn.gelu(b, approximate=False)", "keras.activations.gelu(b)",
         "tf.nn.gelu(b)", "paddle.nn.functional.gelu(b)",
     ),
@@ -206,7 +202,7 @@ reglu = GatedUnit(
     gate=relu,
     latex=r"a\, \max(0, b)",
     latex_partials=(r"\max(0, b)", r"\begin{cases} a & b > 0 \\ 0 & b \le 0 \end{cases}"),
-    calls=_written(
+    calls=_by_hand(
         "torch.nn.functional.relu(b)", "jax.nn.relu(b)", "keras.activations.relu(b)", "tf.nn.relu(b)",
         "paddle.nn.functional.relu(b)",
     ),
@@ -218,7 +214,7 @@ bilinear = GatedUnit(
     gate=identity,
     latex=r"a\, b",
     latex_partials=("b", "a"),
-    calls=_written("b", "b", "b", "b", "b"),
+    calls=_by_hand("b", "b", "b", "b", "b"),
     references=(references.DAUPHIN_2017, references.SHAZEER_2020),
 )
 

@@ -10,7 +10,8 @@ import numpy as np
 from acts import references
 from acts.activation import REALS, Interval
 from acts.numerics import decay, left_over
-from acts.vector.record import VectorCall, VectorClaims, VectorFormulas, VectorFunction
+from acts.vector.calls import shipped
+from acts.vector.record import VectorClaims, VectorFormulas, VectorFunction
 from acts.vector.shares import TEMPERATURE, gaps, others, powers, softmax_value
 
 
@@ -67,11 +68,11 @@ log_softmax = VectorFunction(
         lipschitz=math.inf,  # of n entries, the square root of n over T
     ),
     calls=(
-        VectorCall("torch", "torch.nn.functional.log_softmax", "dim", None, note="guesses the axis, with a warning"),
-        VectorCall("jax", "jax.nn.log_softmax", "axis"),
-        VectorCall("keras", "keras.activations.log_softmax", "axis"),
-        VectorCall("tf", "tf.nn.log_softmax", "axis", None, note="none means the last one"),
-        VectorCall("paddle", "paddle.nn.functional.log_softmax", "axis", run=False),
+        shipped("torch.nn.functional.log_softmax", None, note="guesses the axis, with a warning"),
+        shipped("jax.nn.log_softmax"),
+        shipped("keras.activations.log_softmax"),
+        shipped("tf.nn.log_softmax", None, note="none means the last one"),
+        shipped("paddle.nn.functional.log_softmax"),
     ),
     references=(references.GOODFELLOW_BENGIO_COURVILLE_2016, references.BLANCHARD_HIGHAM_HIGHAM_2021),
     parameters=(TEMPERATURE,),
@@ -100,11 +101,11 @@ logsumexp = VectorFunction(
         lipschitz=1.0,
     ),
     calls=(
-        VectorCall("torch", "torch.logsumexp", "dim", None, note="the axis has to be given"),
-        VectorCall("jax", "jax.nn.logsumexp", "axis", None, note="none means all axes"),
-        VectorCall("keras", "keras.ops.logsumexp", "axis", None, run=False, note="none means all axes"),
-        VectorCall("tf", "tf.reduce_logsumexp", "axis", None, run=False, note="none means all axes"),
-        VectorCall("paddle", "paddle.logsumexp", "axis", None, run=False, note="none means all axes"),
+        shipped("torch.logsumexp", None, note="the axis has to be given"),
+        shipped("jax.nn.logsumexp", None, note="none means all axes"),
+        shipped("keras.ops.logsumexp", None, run=False, note="none means all axes"),
+        shipped("tf.reduce_logsumexp", None, run=False, note="none means all axes"),
+        shipped("paddle.logsumexp", None, note="none means all axes"),
     ),
     references=(references.BLANCHARD_HIGHAM_HIGHAM_2021,),
     parameters=(TEMPERATURE,),

@@ -14,7 +14,8 @@ from numpy.typing import ArrayLike
 
 from acts import references
 from acts.activation import REALS, Array, floats
-from acts.vector.record import VectorCall, VectorClaims, VectorFormulas, VectorFunction
+from acts.vector.calls import written
+from acts.vector.record import VectorClaims, VectorFormulas, VectorFunction
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,18 +175,11 @@ maxout = VectorFunction(
         lipschitz=1.0,
     ),
     calls=(
-        VectorCall("torch", "torch.amax({z}, dim={axis})", "dim", shipped=False, note="shares a tie's slope out"),
-        VectorCall("jax", "jax.numpy.max({z}, axis={axis})", "axis", shipped=False, note="shares a tie's slope out"),
-        VectorCall("keras", "keras.ops.max({z}, axis={axis})", "axis", shipped=False, run=False),
-        VectorCall("tf", "tf.reduce_max({z}, axis={axis})", "axis", shipped=False, run=False),
-        VectorCall(
-            "paddle",
-            "paddle.nn.functional.maxout({z}, groups=2, axis={axis})",
-            "axis",
-            shipped=False,
-            run=False,
-            note="of groups of channels",
-        ),
+        written("torch.amax({z}, dim={axis})", note="shares a tie's slope out"),
+        written("jax.numpy.max({z}, axis={axis})", note="shares a tie's slope out"),
+        written("keras.ops.max({z}, axis={axis})", run=False),
+        written("tf.reduce_max({z}, axis={axis})", run=False),
+        written("paddle.nn.functional.maxout({z}, groups=2, axis={axis})", note="of groups of channels"),
     ),
     references=(references.GOODFELLOW_2013,),
     single=True,

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from acts.activation import Array, Interval, Parameter, Reference, filled, floats
+from acts.activation import Array, Framework, Interval, Parameter, Reference, filled, floats
 
 Noise = Callable[[np.random.Generator, tuple[int, ...]], Array]
 
@@ -78,7 +78,7 @@ class VectorCall:
         What has to be known besides, in a few words (a message id).
     """
 
-    framework: Literal["torch", "jax", "keras", "tf", "paddle"]
+    framework: Framework
     name: str
     axis: str
     axis_default: int | None = -1

@@ -12,7 +12,8 @@ from numpy.typing import ArrayLike
 from acts import references
 from acts.activation import POSITIVE, Array, Interval, Parameter
 from acts.numerics import decay, left_over
-from acts.vector.record import VectorCall, VectorClaims, VectorFormulas, VectorFunction
+from acts.vector.calls import shipped, written
+from acts.vector.record import VectorClaims, VectorFormulas, VectorFunction
 
 TEMPERATURE = Parameter(
     "temperature", "T", 1.0, POSITIVE, Interval(0.1, 10.0), 0.1, "temperature, which every logit is divided by"
@@ -139,11 +140,11 @@ softmax = VectorFunction(
     formulas=_softmax_formulas,
     claim=_softmax_claims,
     calls=(
-        VectorCall("torch", "torch.nn.functional.softmax", "dim", None, note="guesses the axis, with a warning"),
-        VectorCall("jax", "jax.nn.softmax", "axis"),
-        VectorCall("keras", "keras.activations.softmax", "axis"),
-        VectorCall("tf", "tf.nn.softmax", "axis", None, note="none means the last one"),
-        VectorCall("paddle", "paddle.nn.functional.softmax", "axis", run=False),
+        shipped("torch.nn.functional.softmax", None, note="guesses the axis, with a warning"),
+        shipped("jax.nn.softmax"),
+        shipped("keras.activations.softmax"),
+        shipped("tf.nn.softmax", None, note="none means the last one"),
+        shipped("paddle.nn.functional.softmax"),
     ),
     references=(references.BRIDLE_1990, references.HINTON_VINYALS_DEAN_2015, references.BLANCHARD_HIGHAM_HIGHAM_2021),
     parameters=(TEMPERATURE,),
@@ -167,11 +168,11 @@ softmin = VectorFunction(
     ),
     claim=_softmin_claims,
     calls=(
-        VectorCall("torch", "torch.nn.functional.softmin", "dim", None, note="guesses the axis, with a warning"),
-        VectorCall("jax", "jax.nn.softmax(-{z}, axis={axis})", "axis", shipped=False),
-        VectorCall("keras", "keras.activations.softmax(-{z}, axis={axis})", "axis", shipped=False),
-        VectorCall("tf", "tf.nn.softmax(-{z}, axis={axis})", "axis", shipped=False),
-        VectorCall("paddle", "paddle.nn.functional.softmax(-{z}, axis={axis})", "axis", shipped=False, run=False),
+        shipped("torch.nn.functional.softmin", None, note="guesses the axis, with a warning"),
+        written("jax.nn.softmax(-{z}, axis={axis})"),
+        written("keras.activations.softmax(-{z}, axis={axis})"),
+        written("tf.nn.softmax(-{z}, axis={axis})"),
+        written("paddle.nn.functional.softmax(-{z}, axis={axis})"),
     ),
     references=(references.BRIDLE_1990,),
     parameters=(TEMPERATURE,),
@@ -194,12 +195,11 @@ sparsemax = VectorFunction(
         uses=(left_over, gaps),
     ),
     claim=_sparsemax_claims,
-    calls=(VectorCall("keras", "keras.activations.sparsemax", "axis"),),
+    calls=(shipped("keras.activations.sparsemax"),),
     references=(references.MARTINS_ASTUDILLO_2016, references.BLONDEL_MARTINS_NICULAE_2020),
     parameters=(TEMPERATURE,),
 )
 
-_TAU = (("temperature", "tau"),)
 _NOISE = "(z - {0}.log(-{0}.log({1}))) / {{temperature}}, axis={{axis}})"
 gumbel_softmax = VectorFunction(
     slug="gumbel_softmax",
@@ -214,34 +214,11 @@ gumbel_softmax = VectorFunction(
     ),
     claim=_softmax_claims,
     calls=(
-        VectorCall("torch", "torch.nn.functional.gumbel_softmax", "dim", -1, keywords=_TAU),
-        VectorCall(
-            "jax",
-            "jax.nn.softmax((z + jax.random.gumbel(key, z.shape)) / {temperature}, axis={axis})",
-            "axis",
-            shipped=False,
-        ),
-        VectorCall(
-            "keras",
-            "keras.activations.softmax(" + _NOISE.format("keras.ops", "keras.random.uniform(z.shape)"),
-            "axis",
-            shipped=False,
-            run=False,
-        ),
-        VectorCall(
-            "tf",
-            "tf.nn.softmax(" + _NOISE.format("tf.math", "tf.random.uniform(z.shape)"),
-            "axis",
-            shipped=False,
-            run=False,
-        ),
-        VectorCall(
-            "paddle",
-            "paddle.nn.functional.gumbel_softmax",
-            "axis",
-            keywords=(("temperature", "temperature"),),
-            run=False,
-        ),
+        shipped("torch.nn.functional.gumbel_softmax", takes={"temperature": "tau"}),
+        written("jax.nn.softmax((z + jax.random.gumbel(key, z.shape)) / {temperature}, axis={axis})"),
+        written("keras.activations.softmax(" + _NOISE.format("keras.ops", "keras.random.uniform(z.shape)"), run=False),
+        written("tf.nn.softmax(" + _NOISE.format("tf.math", "tf.random.uniform(z.shape)"), run=False),
+        shipped("paddle.nn.functional.gumbel_softmax", takes={"temperature": "temperature"}),
     ),
     references=(references.JANG_GU_POOLE_2017, references.MADDISON_MNIH_TEH_2017),
     parameters=(TEMPERATURE,),
