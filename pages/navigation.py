@@ -6,7 +6,7 @@ import streamlit as st
 
 from acts.language import _
 from pages import contents, loading
-from pages.kit import address
+from pages.kit import address, language
 
 HERE = Path(__file__).parent
 
@@ -24,6 +24,7 @@ st.html(
     ".katex-display { overflow-x: auto; overflow-y: hidden; }"
     "</style>"
 )
+language.enter()
 sections: dict[str, list] = {}
 for entry in contents.PAGES:
     sections.setdefault(_(entry.section) if entry.section else "", []).append(
