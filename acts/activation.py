@@ -15,6 +15,9 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from acts import manual
+from acts.manual import describes_itself
+
 Array = NDArray[Any]
 Elementwise = Callable[..., Any]
 Framework = Literal["torch", "jax", "keras", "tf", "paddle"]
@@ -351,6 +354,7 @@ class Formulas:
     uses: tuple[Callable[..., Any], ...] = ()
 
 
+@describes_itself(manual.of_activation)
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Activation:
     """An elementwise activation function with its parameters, claims and sources.
@@ -380,6 +384,8 @@ class Activation:
         Pairs of parameters that have to come in order.
     aliases : tuple of str
         Other names under which `find` knows it.
+    full_name : str
+        The name written out, where `name` is an abbreviation (a message id).
 
     Examples
     --------
@@ -400,6 +406,7 @@ class Activation:
     parameters: tuple[Parameter, ...] = ()
     orders: tuple[Order, ...] = ()
     aliases: tuple[str, ...] = ()
+    full_name: str = ""
 
     def __repr__(self) -> str:
         return f"<Activation {self.slug}>"

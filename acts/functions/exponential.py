@@ -62,6 +62,7 @@ def _elu_claims(alpha: float) -> Claims:
 elu = Activation(
     slug="elu",
     name="ELU",
+    full_name="exponential linear unit",
     family="exponential",
     formulas=Formulas(
         elu_value,
@@ -128,6 +129,7 @@ def _celu_claims(alpha: float) -> Claims:
 celu = Activation(
     slug="celu",
     name="CELU",
+    full_name="continuously differentiable exponential linear unit",
     family="exponential",
     formulas=Formulas(
         celu_value,
@@ -168,6 +170,7 @@ def selu_second_derivative(z: Any) -> Any:
 selu = Activation(
     slug="selu",
     name="SELU",
+    full_name="scaled exponential linear unit",
     family="exponential",
     formulas=Formulas(
         selu_value,

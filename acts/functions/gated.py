@@ -63,6 +63,7 @@ _BELL = (decay, bell, tail_coefficients, tail_ratio)
 gelu = Activation(
     slug="gelu",
     name="GELU",
+    full_name="Gaussian error linear unit",
     family="gated",
     formulas=Formulas(
         gelu_value,
@@ -139,6 +140,7 @@ _OTHER = "shipped; its default is the exact form"
 gelu_tanh = Activation(
     slug="gelu_tanh",
     name="GELU, tanh form",
+    full_name="Gaussian error linear unit, approximated by tanh",
     family="gated",
     formulas=Formulas(
         gelu_tanh_value,
@@ -184,6 +186,7 @@ def quick_gelu_second_derivative(z: Any) -> Any:
 quick_gelu = Activation(
     slug="quick_gelu",
     name="Quick GELU",
+    full_name="Gaussian error linear unit, approximated by the sigmoid",
     family="gated",
     formulas=Formulas(
         quick_gelu_value,
@@ -241,6 +244,7 @@ def _silu_claims(beta: float) -> Claims:
 silu = Activation(
     slug="silu",
     name="SiLU",
+    full_name="sigmoid linear unit",
     family="gated",
     formulas=Formulas(
         silu_value,
@@ -296,6 +300,7 @@ def hard_silu_second_derivative(z: Any) -> Any:
 hard_silu = Activation(
     slug="hard_silu",
     name="Hard SiLU",
+    full_name="sigmoid linear unit with a gate of straight pieces",
     family="gated",
     formulas=Formulas(
         hard_silu_value,

@@ -41,6 +41,7 @@ def relu_second_derivative(z: Any) -> Any:
 relu = Activation(
     slug="relu",
     name="ReLU",
+    full_name="rectified linear unit",
     family="rectified",
     formulas=Formulas(
         relu_value,
@@ -115,6 +116,7 @@ def leaky_relu_second_derivative(z: Any, negative_slope: Any) -> Any:
 leaky_relu = Activation(
     slug="leaky_relu",
     name="Leaky ReLU",
+    full_name="leaky rectified linear unit",
     family="rectified",
     formulas=Formulas(
         leaky_relu_value,
@@ -156,6 +158,7 @@ def prelu_second_derivative(z: Any, weight: Any) -> Any:
 prelu = Activation(
     slug="prelu",
     name="PReLU",
+    full_name="parametric rectified linear unit",
     family="rectified",
     formulas=Formulas(
         prelu_value,
@@ -198,6 +201,7 @@ def rrelu_second_derivative(z: Any, lower: Any, upper: Any) -> Any:
 rrelu = Activation(
     slug="rrelu",
     name="RReLU",
+    full_name="randomised leaky rectified linear unit",
     family="rectified",
     formulas=Formulas(
         rrelu_value,
@@ -279,6 +283,7 @@ def relu6_second_derivative(z: Any) -> Any:
 relu6 = Activation(
     slug="relu6",
     name="ReLU6",
+    full_name="rectified linear unit, capped at 6",
     family="rectified",
     formulas=Formulas(
         relu6_value,
@@ -326,6 +331,7 @@ def squared_relu_second_derivative(z: Any) -> Any:
 squared_relu = Activation(
     slug="squared_relu",
     name="Squared ReLU",
+    full_name="squared rectified linear unit",
     family="rectified",
     formulas=Formulas(
         squared_relu_value,
@@ -374,6 +380,7 @@ def crelu_second_derivative(z: Any) -> Any:
 crelu = Activation(
     slug="crelu",
     name="CReLU, second half",
+    full_name="concatenated rectified linear unit",
     family="rectified",
     formulas=Formulas(
         crelu_value,

@@ -42,6 +42,7 @@ def sigmoid_second_derivative(z: Any) -> Any:
 sigmoid = Activation(
     slug="sigmoid",
     name="Sigmoid",
+    full_name="logistic function",
     family="sigmoidal",
     formulas=Formulas(
         sigmoid_value,
@@ -92,6 +93,7 @@ def tanh_second_derivative(z: Any) -> Any:
 tanh = Activation(
     slug="tanh",
     name="Tanh",
+    full_name="hyperbolic tangent",
     family="sigmoidal",
     formulas=Formulas(
         tanh_value,
@@ -145,6 +147,7 @@ def lecun_tanh_second_derivative(z: Any) -> Any:
 lecun_tanh = Activation(
     slug="lecun_tanh",
     name="LeCun tanh",
+    full_name="scaled hyperbolic tangent",
     family="sigmoidal",
     formulas=Formulas(
         lecun_tanh_value,
@@ -192,6 +195,7 @@ def hard_sigmoid_second_derivative(z: Any) -> Any:
 hard_sigmoid = Activation(
     slug="hard_sigmoid",
     name="Hard sigmoid",
+    full_name="logistic function of straight pieces",
     family="sigmoidal",
     formulas=Formulas(
         hard_sigmoid_value,
@@ -257,6 +261,7 @@ def _hard_tanh_claims(min_val: float, max_val: float) -> Claims:
 hard_tanh = Activation(
     slug="hard_tanh",
     name="Hard tanh",
+    full_name="hyperbolic tangent of straight pieces",
     family="sigmoidal",
     formulas=Formulas(
         hard_tanh_value,
@@ -402,6 +407,7 @@ def arctan_second_derivative(z: Any) -> Any:
 arctan = Activation(
     slug="arctan",
     name="Arctan",
+    full_name="inverse tangent",
     family="sigmoidal",
     formulas=Formulas(
         arctan_value,
@@ -451,6 +457,7 @@ def log_sigmoid_second_derivative(z: Any) -> Any:
 log_sigmoid = Activation(
     slug="log_sigmoid",
     name="Log-sigmoid",
+    full_name="logarithm of the logistic function",
     family="sigmoidal",
     formulas=Formulas(
         log_sigmoid_value,

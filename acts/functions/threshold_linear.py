@@ -41,6 +41,7 @@ _AT_0 = "shipped; its second argument is the value at 0"
 step = Activation(
     slug="step",
     name="Step",
+    full_name="Heaviside step function",
     family="threshold_linear",
     formulas=Formulas(
         step_value,

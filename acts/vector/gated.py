@@ -8,16 +8,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from acts import references
+from acts import manual, references
 from acts.activation import Activation, Array, Parameter, Reference, filled, floats
 from acts.functions.gated import gelu, silu
 from acts.functions.rectified import relu
 from acts.functions.sigmoidal import sigmoid
 from acts.functions.threshold_linear import identity
+from acts.manual import describes_itself
 from acts.vector.calls import shipped, written
 from acts.vector.record import VectorCall
 
 
+@describes_itself(manual.of_gated_unit)
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GatedUnit:
     """A gated linear unit f(a, b) = a g(b), with the gate g of the catalogue.
@@ -45,6 +47,8 @@ class GatedUnit:
     parameters : tuple of Parameter
         Those of the gate that are the unit's, too.
     aliases : tuple of str
+    full_name : str
+        The name written out, where `name` is an abbreviation (a message id).
 
     Examples
     --------
@@ -62,6 +66,7 @@ class GatedUnit:
     references: tuple[Reference, ...]
     parameters: tuple[Parameter, ...] = ()
     aliases: tuple[str, ...] = ()
+    full_name: str = ""
 
     def __repr__(self) -> str:
         return f"<GatedUnit {self.slug}>"
@@ -155,6 +160,7 @@ _HALVES = "a is the first half of z, b the second"
 glu = GatedUnit(
     slug="glu",
     name="GLU",
+    full_name="gated linear unit",
     gate=sigmoid,
     latex=r"a\, \sigma(b)",
     latex_partials=(r"\sigma(b)", r"a\, \sigma(b)\, (1 - \sigma(b))"),
@@ -171,6 +177,7 @@ glu = GatedUnit(
 swiglu = GatedUnit(
     slug="swiglu",
     name="SwiGLU",
+    full_name="gated linear unit with the gate SiLU, also called Swish",
     gate=silu,
     latex=r"a\, b\, \sigma(\beta b)",
     latex_partials=(
@@ -187,6 +194,7 @@ swiglu = GatedUnit(
 geglu = GatedUnit(
     slug="geglu",
     name="GEGLU",
+    full_name="gated linear unit with the gate GELU",
     gate=gelu,
     latex=r"a\, b\, \Phi(b)",
     latex_partials=(r"b\, \Phi(b)", r"a \left(\Phi(b) + b\, \varphi(b)\right)"),
@@ -199,6 +207,7 @@ geglu = GatedUnit(
 reglu = GatedUnit(
     slug="reglu",
     name="ReGLU",
+    full_name="gated linear unit with the gate ReLU",
     gate=relu,
     latex=r"a\, \max(0, b)",
     latex_partials=(r"\max(0, b)", r"\begin{cases} a & b > 0 \\ 0 & b \le 0 \end{cases}"),
@@ -211,6 +220,7 @@ reglu = GatedUnit(
 bilinear = GatedUnit(
     slug="bilinear",
     name="Bilinear",
+    full_name="gated linear unit with the identity as its gate",
     gate=identity,
     latex=r"a\, b",
     latex_partials=("b", "a"),

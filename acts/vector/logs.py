@@ -49,6 +49,7 @@ def logsumexp_gradient(z: Any, temperature: float = 1.0) -> Any:
 log_softmax = VectorFunction(
     slug="log_softmax",
     name="Log-softmax",
+    full_name="logarithm of softmax",
     formulas=VectorFormulas(
         log_softmax_value,
         log_softmax_jacobian,
@@ -82,6 +83,7 @@ log_softmax = VectorFunction(
 logsumexp = VectorFunction(
     slug="logsumexp",
     name="Log-sum-exp",
+    full_name="logarithm of the sum of exponentials",
     formulas=VectorFormulas(
         logsumexp_value,
         logsumexp_gradient,

@@ -10,7 +10,9 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
+from acts import manual
 from acts.activation import Array, Framework, Interval, Parameter, Reference, filled, floats
+from acts.manual import describes_itself
 
 Noise = Callable[[np.random.Generator, tuple[int, ...]], Array]
 
@@ -113,6 +115,7 @@ class VectorFormulas:
     uses: tuple[Callable[..., Any], ...] = ()
 
 
+@describes_itself(manual.of_vector)
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class VectorFunction:
     """A function of the vectors along one axis of an array, with its parameters, claims and sources.
@@ -146,6 +149,8 @@ class VectorFunction:
         Whether one number comes out for a vector, and not one for each of its entries.
     noise : callable or None
         From a random generator and a shape to what is added to the vector first, for a function that draws.
+    full_name : str
+        The name written out, where `name` is an abbreviation (a message id).
 
     Examples
     --------
@@ -167,6 +172,7 @@ class VectorFunction:
     aliases: tuple[str, ...] = ()
     single: bool = False
     noise: Noise | None = None
+    full_name: str = ""
 
     def __repr__(self) -> str:
         return f"<VectorFunction {self.slug}>"
