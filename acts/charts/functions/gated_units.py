@@ -15,9 +15,9 @@ import numpy as np
 from acts.activation import Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.frames import grid
 from acts.charts.kit.image import Colour, png
 from acts.charts.kit.picture import Picture, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.kit.stops import grid
 from acts.vector import UNITS
 
 LOW, HIGH = -4.0, 4.0

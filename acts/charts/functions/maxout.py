@@ -17,8 +17,8 @@ import numpy as np
 from acts.activation import REALS, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.frames import grid
 from acts.charts.kit.picture import Picture, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.kit.stops import grid
 from acts.vector import Maxout
 
 SLOPE = Parameter("slope", "w", 1.0, REALS, Interval(-3.0, 3.0), 0.2, "slope of the piece")

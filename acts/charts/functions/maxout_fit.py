@@ -12,8 +12,8 @@ import numpy as np
 from acts.activation import Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.frames import grid
 from acts.charts.kit.picture import Picture, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.kit.stops import grid
 from acts.experiments.functions.maxout import MOST, Asleep, followed
 
 PIECES = Parameter("pieces", "k", 3.0, Interval(1.0, MOST), Interval(1.0, MOST), 1.0, "number of pieces")

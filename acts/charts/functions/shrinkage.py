@@ -12,8 +12,8 @@ import numpy as np
 from acts.activation import Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.frames import grid, stops
 from acts.charts.kit.picture import Picture, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.kit.stops import grid, stops
 from acts.experiments.functions.shrinkage import LENGTH, Denoised, Noisy, charge, denoised
 from acts.functions.shrinkage import hard_shrink, soft_shrink
 
@@ -31,7 +31,7 @@ def _live(parameter: Parameter) -> Any:
 
 def denoised_picture(data: Noisy, seed: tuple[float, ...], said: Sequence[str]) -> Picture:
     """Return signal and noisy entries, and what both ways of shrinking leave of them, while the threshold moves."""
-    every = stops(CUT, seed)
+    every = stops((CUT,), seed)
     results = [denoised(data, cut) for (cut,) in every]
     place = np.arange(1.0, LENGTH + 1)
     cuts = np.array([cut for (cut,) in every])
@@ -147,7 +147,7 @@ def _errors_spec(top: float) -> dict[str, Any]:
 
 def charge_picture(z: float, seed: tuple[float, ...], said: Sequence[str]) -> Picture:
     """Return (x - z)^2 / 2 + weight |x| against x with its lowest point at soft_shrink(z), while the weight moves."""
-    every = stops(WEIGHT, seed)
+    every = stops((WEIGHT,), seed)
     low, high = min(0.0, z) - 2.0, max(0.0, z) + 2.0
     x = np.union1d(np.linspace(low, high, 161), [0.0, z])
     curves = np.array([charge(x, z, weight) for (weight,) in every])

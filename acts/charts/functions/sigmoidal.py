@@ -13,8 +13,9 @@ import numpy as np
 from acts.activation import POSITIVE, Activation, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.frames import Subject, grid, stops
+from acts.charts.kit.frames import Subject
 from acts.charts.kit.picture import Picture, finished, named, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.kit.stops import grid, stops
 from acts.experiments.functions.saturation import Passed, morph, pushed
 
 SPREAD = Parameter("spread", "s", 1.0, POSITIVE, Interval(0.25, 6.0), 0.25, "Spread of the pre-activations")
@@ -114,7 +115,7 @@ def _crossing_spec(first: Activation, second: Activation) -> dict[str, Any]:
 
 def pushed_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the spreads that the live histogram can show: the slider's stops and the exact start."""
-    return stops(SPREAD, seed)
+    return stops((SPREAD,), seed)
 
 
 def pushed_picture(seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:

@@ -15,8 +15,8 @@ import numpy as np
 from acts.activation import REALS, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.frames import grid, stops
 from acts.charts.kit.picture import Picture, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.kit.stops import grid, stops
 from acts.experiments.functions.softmax import Shared, shared
 from acts.vector import TEMPERATURE
 
@@ -45,7 +45,7 @@ class Scene:
 
     def settings(self, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
         """Return every setting of the parameter that moves."""
-        return stops(self.move, seed, _STOPS)
+        return stops((self.move,), seed, _STOPS)
 
     def at(self, value: float) -> Shared:
         """Return the shares with the parameter that moves at this value."""

@@ -13,8 +13,8 @@ from acts.activation import Interval, Parameter
 from acts.charts.functions.softmax import HEAT, LOGITS
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.frames import grid, stops
 from acts.charts.kit.picture import Picture, finished, named, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.kit.stops import grid, stops
 from acts.experiments.functions.softmax import crowd
 from acts.vector import softmax, sparsemax
 
@@ -24,7 +24,7 @@ REACH, _TEMPERATURES = 4.0, 26
 
 def path_stops(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the temperatures that the picture of sparsemax can show."""
-    return stops(HEAT, seed, _TEMPERATURES)
+    return stops((HEAT,), seed, _TEMPERATURES)
 
 
 def path_picture(
@@ -116,14 +116,14 @@ def crowd_picture(
     seed, said
         As in `live_picture`.
     """
-    every = stops(SPACING, seed)
+    every = stops((SPACING,), seed)
     spec = seeded(_crowd_spec(count, kinds, titles), live=setting((SPACING,), seed))
     return Picture(spec, _crowd_data(count, seed) | spoken((SPACING,), every, said), said[every.index(seed)])
 
 
 @lru_cache(maxsize=64)
 def _crowd_data(count: int, seed: tuple[float, ...]) -> dict[str, bytes]:
-    values = [spacing for (spacing,) in stops(SPACING, seed)]
+    values = [spacing for (spacing,) in stops((SPACING,), seed)]
     found = [crowd(count, spacing) for spacing in values]
     columns = {
         "spacing": np.repeat(values, count),

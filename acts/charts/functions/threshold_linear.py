@@ -12,8 +12,8 @@ import numpy as np
 from acts.activation import REALS, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.frames import grid, stops
 from acts.charts.kit.picture import Picture, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.kit.stops import grid, stops
 from acts.experiments.functions.saturation import backward
 from acts.experiments.functions.three_units import vote
 from acts.functions.sigmoidal import tanh
@@ -40,7 +40,7 @@ def vote_picture(
     seed, said
         As in `live_picture`.
     """
-    every = stops(THRESHOLD, seed)
+    every = stops((THRESHOLD,), seed)
     rows: dict[str, list[Any]] = {"threshold": [], "bar": [], "kind": [], "a": [], "words": []}
     for (threshold,) in every:
         result = vote(pre, threshold)
@@ -86,7 +86,7 @@ def _vote_spec(names: tuple[str, ...]) -> dict[str, Any]:
 
 def passed_on_picture(upstream: float, seed: tuple[float, ...], said: Sequence[str]) -> Picture:
     """Return what A = cz passes back of an upstream gradient at a few z, while c moves, beside tanh."""
-    every = stops(SLOPE, seed)
+    every = stops((SLOPE,), seed)
     results = [backward(identity, upstream, PLACES, slope=c) for (c,) in every]
     z = np.round(np.linspace(-8, 8, 321), 9)
     line = np.array([[r[0].passed, r[-1].passed] for r in results])

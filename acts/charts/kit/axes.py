@@ -1,12 +1,12 @@
-"""Axes whose ends are filled in later, so that one spec serves every number of tosses.
+"""Panels of a picture: each axis has its stretch of the width or the height, and ends that are filled in later.
 
-To build a spec takes much longer than to draw it. So domains and ticks are variables here, and `fitted` gives them
-their values; whoever turns a coin over gets a picture with new axes and no new spec.
+To build a spec takes much longer than to draw it. So the ends of the axes and their ticks are variables of the spec
+here, and `variables` gives them their values: other data bring new axes and no new spec.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,15 +14,16 @@ import altair as alt
 
 from acts.activation import Parameter
 from acts.charts.kit import theme
-from acts.charts.kit.frames import grid
-from acts.charts.kit.picture import ticks
+from acts.charts.kit.picture import decades, ticks
+from acts.charts.kit.stops import grid
+from acts.language import _
 
 Ends = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of the picture, in shares of its width or its height from the left or the top, for one axis.
+    """A stretch of the picture for one axis, in shares of its width (from the left) or its height (from the top).
 
     Parameters
     ----------
@@ -31,9 +32,17 @@ class Place:
     start, end : float
         Where the axis begins and ends, in shares.
     title : str
-        What it is called, with the unit.
+        What it is called, with the unit: a message id, or "".
     written : str
-        How its numbers are written, as d3 has it.
+        How its numbers are written, in d3's notation.
+    kind : str
+        The type of its scale: "linear", "log" or "sqrt".
+    labels : str
+        A Vega expression for the label of each tick, instead of its number.
+    grid : bool or None
+        Whether the ticks have lines across the panel; None: on a vertical axis.
+    orient : str
+        The side on which it stands, if not at the bottom or on the left.
     """
 
     name: str
@@ -41,25 +50,69 @@ class Place:
     end: float
     title: str
     written: str = ".6~g"
+    kind: str = "linear"
+    labels: str = ""
+    grid: bool | None = None
+    orient: str = ""
 
     def across(self, column: str, *, visible: bool = True) -> Any:
-        """Return the horizontal channel of this column."""
+        """Return the horizontal channel of a column."""
         axis = self._axis("bottom", grid=False) if visible else None
-        return alt.X(column).scale(self._scale("width", self.start, self.end)).title(self.title).axis(axis)
+        return alt.X(column).scale(self._scale("width", self.start, self.end)).title(self._title()).axis(axis)
 
-    def up(self, column: str) -> Any:
-        """Return the vertical channel of this column."""
-        scale = self._scale("height", self.end, self.start)
-        return alt.Y(column).scale(scale).title(self.title).axis(self._axis("left", grid=True))
+    def up(self, column: str, *, visible: bool = True) -> Any:
+        """Return the vertical channel of a column."""
+        axis = self._axis("left", grid=True) if visible else None
+        return alt.Y(column).scale(self._scale("height", self.end, self.start)).title(self._title()).axis(axis)
+
+    @property
+    def top(self) -> dict[str, str]:
+        """The upper end of a vertical stretch in pixels, for `alt.Y(value=...)`."""
+        return {"expr": f"height * {self.start}"}
+
+    @property
+    def bottom(self) -> dict[str, str]:
+        """The lower end of a vertical stretch in pixels, for `alt.Y2(value=...)`."""
+        return {"expr": f"height * {self.end}"}
+
+    def _title(self) -> str | None:
+        return _(self.title) if self.title else None
 
     def _scale(self, side: str, first: float, last: float) -> alt.Scale:
         ends: Any = [{"expr": f"{self.name}[0]"}, {"expr": f"{self.name}[1]"}]
         spread: Any = [{"expr": f"{side} * {first}"}, {"expr": f"{side} * {last}"}]
-        return alt.Scale(domain=ends, nice=False, zero=False, range=spread)
+        kind: dict[str, Any] = {} if self.kind == "linear" else {"type": self.kind}
+        if self.kind != "log":
+            kind["zero"] = False
+        return alt.Scale(domain=ends, nice=False, range=spread, **kind)
 
-    def _axis(self, orient: Any, *, grid: bool) -> alt.Axis:
+    def _axis(self, orient: str, *, grid: bool) -> alt.Axis:
         values: Any = {"expr": f"{self.name}_ticks"}
-        return alt.Axis(orient=orient, grid=grid, values=values, format=self.written, labelOverlap=True, **theme.AXIS)
+        look: dict[str, Any] = {"orient": self.orient or orient, "grid": grid if self.grid is None else self.grid}
+        look |= {"labelExpr": self.labels} if self.labels else {"format": self.written}
+        return alt.Axis(values=values, labelOverlap=True, **look, **theme.AXIS)
+
+
+def variables(ends: Mapping[str, Ends], marks: Mapping[str, Sequence[float]] | None = None) -> list[dict[str, Any]]:
+    """Return the variables of some axes, by the names of their places: the two ends and the ticks.
+
+    Ticks that are not among the `marks` are about four round numbers; `whole` and `powers` make other ones.
+    """
+    marks, params = marks or {}, []
+    for name, (low, high) in ends.items():
+        values = marks[name] if name in marks else ticks(min(low, high), max(low, high), 4)
+        params += [{"name": name, "value": [low, high]}, {"name": f"{name}_ticks", "value": list(values)}]
+    return params
+
+
+def whole(low: float, high: float) -> list[float]:
+    """Return the ticks of an axis that counts something: no ticks between whole numbers."""
+    return [mark for mark in ticks(low, high, 4) if mark.is_integer()]
+
+
+def powers(low: float, high: float) -> list[float]:
+    """Return the ticks of an axis on a log scale: the powers of ten."""
+    return decades(low, high)
 
 
 def fitted(

@@ -16,14 +16,16 @@ import numpy as np
 
 from acts.activation import Array, Parameter
 from acts.charts.kit import theme
-from acts.charts.kit.arrow import arrow
+from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.frames import grid, stops
 from acts.charts.kit.picture import Picture, finished, named, slider, speaker, spoken
+from acts.charts.kit.stops import grid, stops
 
 Numbers = dict[str, int]
 
 _LOOKS = (("blue", [1, 0], "circle"), ("violet", [9, 4], "square"), ("green", [2, 3], "diamond"))
+_TANGENTS = dict.fromkeys(("live", "a", "b", "ya", "yb", "name", "panel"), float)
+_POINTS = dict.fromkeys(("live", "x", "y", "name", "panel"), float) | {"shape": str}
 _LINE = {"expr": "width > 900 ? 26 : 21"}
 _SIZE = {"expr": "width > 900 ? 18 : 15"}
 
@@ -77,7 +79,7 @@ def curves_picture(
     seed : tuple of float
         Where the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `stops(live, seed, most)`.
+        What is seen, in words, at each of `stops((live,), seed, most)`.
     across : Place
         The horizontal axis.
     panels : sequence of Place
@@ -91,7 +93,7 @@ def curves_picture(
     height : int
         Of the whole, in pixels.
     """
-    every = stops(live, seed, most)
+    every = stops((live,), seed, most)
     places = np.array([value for (value,) in every])
     names = tuple(dict.fromkeys(trace.name for trace in traces))
     numbers: Numbers = {text: k for texts in (names, [p.name for p in panels]) for k, text in enumerate(texts)}
@@ -125,7 +127,7 @@ def _curves(traces: Sequence[Trace], ends: Mapping[str, Ends], places: Array | N
 
 
 def _points(traces: Sequence[Trace], across: Place, ends: Mapping[str, Ends], places: Array, numbers: Numbers) -> bytes:
-    rows: list[tuple[Any, ...]] = []
+    found: list[tuple[Any, ...]] = []
     left, right = ends[across.name]
     for trace in traces:
         low, high = ends[trace.panel]
@@ -133,15 +135,15 @@ def _points(traces: Sequence[Trace], across: Place, ends: Mapping[str, Ends], pl
         for live, x, y in zip(places, *(trace.at or ((), ())), strict=trace.at is not None):
             outside = "triangle-left" if x < left else "triangle-right" if x > right else ""
             outside = outside or ("triangle-down" if y < low else "triangle-up" if y > high else shape)
-            rows.append((live, np.clip(x, left, right), np.clip(y, low, high), *kind, outside))
-    return table(rows, ("live", "x", "y", "name", "panel"), ("shape",))
+            found.append((live, np.clip(x, left, right), np.clip(y, low, high), *kind, outside))
+    return rows(_POINTS, found)
 
 
 def _tangents(
     traces: Sequence[Trace], across: Place, ends: Mapping[str, Ends], places: Array, numbers: Numbers
 ) -> bytes:
     """Return the tangents, each cut at the edges of its panel."""
-    rows: list[tuple[Any, ...]] = []
+    found: list[tuple[Any, ...]] = []
     left, right = ends[across.name]
     for trace in traces:
         if trace.at is None or trace.slope is None:
@@ -154,18 +156,8 @@ def _tangents(
             cuts = sorted((x + (low - y) / slope, x + (high - y) / slope)) if abs(slope) > 1e-9 else (left, right)
             a, b = max(left, cuts[0]), min(right, cuts[1])
             kind = numbers[trace.name], numbers[trace.panel]
-            rows.append((live, a, b, y + slope * (a - x), y + slope * (b - x), *kind))
-    return table(rows, ("live", "a", "b", "ya", "yb", "name", "panel"), ())
-
-
-def table(rows: Sequence[tuple[Any, ...]], numbers: tuple[str, ...], texts: tuple[str, ...]) -> bytes:
-    """Return rows as Arrow bytes: first the numbers of each row, under these names, then its texts."""
-    columns = list(zip(*rows, strict=True)) or [()] * (len(numbers) + len(texts))
-    split = len(numbers)
-    return arrow(
-        {name: np.array(column, dtype=np.float64) for name, column in zip(numbers, columns[:split], strict=True)}
-        | {name: list(column) for name, column in zip(texts, columns[split:], strict=True)}
-    )
+            found.append((live, a, b, y + slope * (a - x), y + slope * (b - x), *kind))
+    return rows(_TANGENTS, found)
 
 
 @lru_cache(maxsize=32)

@@ -10,7 +10,6 @@ import itertools
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
@@ -18,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from acts.activation import Activation, Parameter
+from acts.charts.kit.stops import grid
 from acts.properties import Curve, bends
 
 Columns = dict[str, NDArray[Any]]
@@ -127,22 +127,6 @@ def mended(activation: Activation, values: dict[str, float]) -> dict[str, float]
 def most(subject: Subject) -> int:
     """Return how many stops a slider may have: frames multiply."""
     return 41 if len(subject.parameters) < 2 else 13
-
-
-def grid(parameter: Parameter, limit: int) -> list[float]:
-    """Return the slider's stops, at most so many: the step is doubled until they fit.
-
-    Counted in decimals, as a range input does, so that both sides name the same double.
-    """
-    low, high, step = (Decimal(str(v)) for v in (parameter.typical.low, parameter.typical.high, parameter.step))
-    while (high - low) / step > limit - 1:
-        step *= 2
-    return [float(low + k * step) for k in range(int((high - low) / step) + 1)]
-
-
-def stops(parameter: Parameter, seed: tuple[float, ...], most: int = 41) -> list[tuple[float, ...]]:
-    """Return every setting of a picture with one parameter: so many stops of the slider at most, and its start."""
-    return [(value,) for value in sorted({*grid(parameter, most), *seed})]
 
 
 def axes(subject: Subject, seed: tuple[float, ...]) -> list[list[float]]:

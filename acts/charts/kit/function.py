@@ -25,8 +25,9 @@ from acts.catalogue import CATALOGUE
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.folded import SHOWN, columns, folded
-from acts.charts.kit.frames import FILLED, OPEN, Subject, View, grid, most, settings
+from acts.charts.kit.frames import FILLED, OPEN, Subject, View, most, settings
 from acts.charts.kit.picture import Picture, finished, layered, named, slider, speaker, spoken
+from acts.charts.kit.stops import grid
 
 # first and last part of the height, from the top, that each panel takes
 _PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.6), (0.67, 1.0)], 3: [(0.08, 0.46), (0.51, 0.73), (0.78, 1.0)]}

@@ -14,8 +14,8 @@ from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.frames import stops
 from acts.charts.kit.picture import Picture, finished, named, speaker, spoken
+from acts.charts.kit.stops import stops
 from acts.charts.likelihood.real_coins import relative
 from acts.experiments.likelihood.tossing import Held
 from acts.likelihood import beta, posterior
@@ -44,7 +44,7 @@ def arrival(stages: int) -> Parameter:
 
 def arrival_settings(stages: int, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every stage that the chart can show."""
-    return stops(arrival(stages), seed, STOPS + 1)
+    return stops((arrival(stages),), seed, STOPS + 1)
 
 
 @lru_cache(maxsize=16)

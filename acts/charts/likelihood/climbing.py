@@ -15,8 +15,8 @@ from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.frames import grid, stops
 from acts.charts.kit.picture import Picture, finished, named, slider, speaker, spoken
+from acts.charts.kit.stops import grid, stops
 from acts.likelihood import Climb, Tosses, log_likelihood
 from acts.typeset import typeset
 
@@ -53,7 +53,7 @@ _TEXTS = ("panel", "kind", "label", "side")
 
 def step_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the numbers of steps that the live picture can show: the slider's stops and the exact start."""
-    return stops(STEPS, seed, SHOWN + 1)
+    return stops((STEPS,), seed, SHOWN + 1)
 
 
 def climbing_picture(

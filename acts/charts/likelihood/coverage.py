@@ -13,8 +13,8 @@ from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.frames import stops
 from acts.charts.kit.picture import Picture, finished, named, speaker, spoken
+from acts.charts.kit.stops import stops
 from acts.likelihood import METHODS
 from acts.likelihood.coverage import Coverage
 from acts.typeset import typeset
@@ -29,7 +29,7 @@ _X = Place("across", 0.0, 1.0, "true probability of heads p", ".3~g")
 
 def coverage_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every p that the chart can mark: the slider's stops and the exact start."""
-    return stops(P, seed, STOPS)
+    return stops((P,), seed, STOPS)
 
 
 def coverage_picture(

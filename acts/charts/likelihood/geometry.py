@@ -13,8 +13,8 @@ from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.frames import stops
 from acts.charts.kit.picture import Picture, finished, named, speaker, spoken
+from acts.charts.kit.stops import stops
 from acts.likelihood import Tosses, divergence, score
 from acts.likelihood.intervals import LIKELIHOOD_RATIO, WALD, WILSON, fall
 
@@ -29,7 +29,7 @@ _COLOURS = {"likelihood_ratio": "blue", "wald": "green", "wilson": "violet"}
 
 def drop_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every level that the geometry can show: the slider's stops and the exact start."""
-    return stops(LEVEL, seed, LEVELS)
+    return stops((LEVEL,), seed, LEVELS)
 
 
 def drop_picture(tosses: Tosses, seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:

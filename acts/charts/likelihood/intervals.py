@@ -15,8 +15,8 @@ from acts.activation import Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Place, fitted
-from acts.charts.kit.frames import stops
 from acts.charts.kit.picture import Picture, finished, like, named, speaker, spoken
+from acts.charts.kit.stops import stops
 from acts.likelihood import METHODS, Tosses
 from acts.typeset import typeset
 
@@ -61,7 +61,7 @@ class Stretch:
 
 def side_settings(stretch: Stretch, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every number of heads that the picture can show: the slider's stops and the exact start."""
-    return stops(stretch.parameter, seed, HEADS)
+    return stops((stretch.parameter,), seed, HEADS)
 
 
 @lru_cache(maxsize=64)

@@ -12,8 +12,8 @@ import numpy as np
 from acts.activation import POSITIVE, REALS, Array, Interval, Parameter
 from acts.charts.kit.axes import Place
 from acts.charts.kit.curves import Trace, curves_picture
-from acts.charts.kit.frames import stops
 from acts.charts.kit.picture import Picture
+from acts.charts.kit.stops import stops
 from acts.losses import BERNOULLI, HALF_SQUARE, gaussian
 
 LOGIT = Parameter("z", "z", 3.0, REALS, Interval(-6.0, 6.0), 0.2, "logit z")
@@ -27,7 +27,7 @@ _ACROSS = Place("across", 0, 1, "logit z")
 
 def loss_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the logits that the live picture can show: the slider's stops and the exact start."""
-    return stops(LOGIT, seed, STOPS)
+    return stops((LOGIT,), seed, STOPS)
 
 
 def loss_picture(
@@ -73,7 +73,7 @@ def spread_around(spread: float) -> Parameter:
 
 def gaussian_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the spreads that the live picture can show: the slider's stops and the exact start."""
-    return stops(spread_around(seed[0]), seed, STOPS)
+    return stops((spread_around(seed[0]),), seed, STOPS)
 
 
 def gaussian_picture(names: tuple[str, str], seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:

@@ -9,8 +9,8 @@ import numpy as np
 from acts.activation import Interval, Parameter
 from acts.charts.kit.axes import Place
 from acts.charts.kit.curves import Trace, curves_picture
-from acts.charts.kit.frames import stops
 from acts.charts.kit.picture import Picture
+from acts.charts.kit.stops import stops
 from acts.experiments.likelihood.neuron import EPOCHS, lessons
 
 _STRETCH = Interval(0.0, float(EPOCHS))
@@ -20,7 +20,7 @@ STOPS = 61
 
 def epoch_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the epochs that the live picture can show: the slider's stops and the exact start."""
-    return stops(EPOCH, seed, STOPS)
+    return stops((EPOCH,), seed, STOPS)
 
 
 def neuron_picture(

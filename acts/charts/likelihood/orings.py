@@ -14,11 +14,10 @@ import numpy as np
 
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
-from acts.charts.kit.arrow import arrow
+from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.curves import table
-from acts.charts.kit.frames import grid, stops
 from acts.charts.kit.picture import Picture, finished, named, padded, slider, speaker, spoken
+from acts.charts.kit.stops import grid, stops
 from acts.likelihood.logistic import LEVEL, Fit, Sample, information, log_likelihood
 
 SHOWN = 30
@@ -28,6 +27,8 @@ REGION = -math.log1p(-LEVEL)
 """So many nats below the maximum ends the joint region of two parameters: half the chi-square quantile, 5.99."""
 DROPS = (0.25, 1.0, REGION, 6.0, 10.0, 15.0)
 HEIGHTS = (-0.05, -0.25, -1.0, -3.0, -6.0, -10.0, -15.0)
+_PATH = dict.fromkeys(("step", "a", "b", "order", "piece", "on"), float) | {"name": str}
+_PLACES = dict.fromkeys(("step", "a", "b"), float) | {"shape": str, "name": str}
 _REACH = (25.0, 85.0)
 _HEIGHT, THICKER = 720, 3.0
 _PLANE, _UP = Place("intercept", 0.0, 1.0, "intercept a"), Place("slope", 0.09, 0.56, "slope b")
@@ -38,7 +39,7 @@ _LOOKS = {"newton": ("blue", [1, 0], "circle"), "ascent": ("violet", [9, 4], "sq
 
 def step_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the numbers of steps that the live picture can show: the slider's stops and the exact start."""
-    return stops(STEP, seed, SHOWN + 1)
+    return stops((STEP,), seed, SHOWN + 1)
 
 
 def logistic_picture(
@@ -158,8 +159,8 @@ def _climbed(fits: dict[str, Fit], names: dict[str, str], every: list[int], ends
             here = Fit(done.sample, done.link, taken, "climbing", None, None)
             fitted_there.append(here.probability(x))
     return {
-        "path": table(path, ("step", "a", "b", "order", "piece", "on"), ("name",)),
-        "places": table(places, ("step", "a", "b"), ("shape", "name")),
+        "path": rows(_PATH, path),
+        "places": rows(_PLACES, places),
         "curves": arrow(
             {
                 "step": np.tile(np.repeat(np.array(every, np.int8), x.size), len(fits)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -21,8 +21,8 @@ from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.frames import stops
 from acts.charts.kit.picture import Picture, finished, named, speaker, spoken
+from acts.charts.kit.stops import stops
 from acts.likelihood import Tosses, divergence, entropy, log_likelihood
 
 STOPS = 101
@@ -33,6 +33,7 @@ CUT = 2.0
 _NEAR_CUT = 16.0
 _NARROW = 0.25
 _WHOLE = Interval(0.0, 1.0)
+P = Parameter("p", "p", 0.5, _WHOLE, _WHOLE, 0.01, "Probability of heads")
 _HEIGHT = 860
 # the part of the height of each panel; above each there is room for its words
 _PARTS = ((0.12, 0.31), (0.37, 0.51), (0.57, 0.71), (0.8, 1.0))
@@ -58,7 +59,7 @@ class Window:
     def parameter(self) -> Parameter:
         """The parameter p, whose typical range is the stretch."""
         low, high, step = self._stretch if self.near else (0.0, 1.0, 0.01)
-        return Parameter("p", "p", 0.5, _WHOLE, Interval(low, high), step, "Probability of heads")
+        return replace(P, typical=Interval(low, high), step=step)
 
     @property
     def ends(self) -> Ends:
@@ -95,7 +96,7 @@ class Window:
 
 def settings(window: Window, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every p that the chart can show: the slider's stops and the exact start."""
-    return stops(window.parameter, seed, STOPS)
+    return stops((window.parameter,), seed, STOPS)
 
 
 def readings_picture(

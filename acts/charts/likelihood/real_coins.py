@@ -14,8 +14,8 @@ import numpy as np
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.frames import grid, stops
 from acts.charts.kit.picture import Picture, finished, named, seeded, setting, slider, speaker, spoken, ticks
+from acts.charts.kit.stops import grid, stops
 from acts.likelihood import Tosses, interval, statistics
 
 FAIR, LEVEL = 0.5, 0.95
@@ -200,7 +200,7 @@ _REPLAY = (0.1, 0.8)
 
 def replay_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the checkpoints that the live replay can show."""
-    return stops(CHECKPOINT, seed)
+    return stops((CHECKPOINT,), seed)
 
 
 def replay_picture(running: tuple[Tosses, ...], seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:

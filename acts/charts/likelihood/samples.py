@@ -13,8 +13,8 @@ from acts.activation import REALS, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.frames import grid, stops
 from acts.charts.kit.picture import Picture, finished, named, slider, speaker, spoken
+from acts.charts.kit.stops import grid, stops
 from acts.functions.sigmoidal import sigmoid
 
 MOVED = Parameter("logit", "z", 0.0, REALS, Interval(-20.0, 20.0), 0.5, "its logit z")
@@ -29,7 +29,7 @@ _COLOURS, _DASHES = ["blue", "violet"], [[1, 0], [9, 4]]
 
 def moved_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the logits that the live pictures can show: the slider's stops and the exact start."""
-    return stops(MOVED, seed, STOPS)
+    return stops((MOVED,), seed, STOPS)
 
 
 def pushes_picture(

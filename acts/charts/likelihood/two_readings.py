@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -16,69 +15,94 @@ import numpy as np
 from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.axes import Place, fitted
-from acts.charts.kit.frames import stops
-from acts.charts.kit.picture import Picture, finished, named, speaker, spoken
-from acts.charts.likelihood.readings import Window
+from acts.charts.kit.axes import Ends, Place, whole
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, layered, named
+from acts.charts.likelihood.readings import P, Window
+from acts.language import cached
 from acts.likelihood import binomial
 
-STOPS = 51
 _BARS = 80
-_LEFT = Place("counts", 0.0, 0.46, "k, heads", ",.10~g")
-_RIGHT = Place("across", 0.54, 1.0, "probability of heads p", ".12~g")
+_COUNTS = Place("counts", 0.0, 0.46, "k, heads", ",.10~g")
+_ACROSS = Place("across", 0.54, 1.0, "probability of heads p", ".12~g")
 _UP = Place("up", 0.04, 1.0, "P(k heads in n tosses)", ".4~g")
 
 
-def pair_settings(window: Window, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def pair_settings(window: Window, start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every p that the chart can show: the slider's stops and the exact start."""
-    return stops(window.parameter, seed, STOPS)
+    return _live(window).settings(start)
 
 
 def stride(window: Window) -> int:
-    """Return which k have a bar: every one, or every so many-th where there are too many."""
+    """Return the distance between two k that have a bar: 1, or more where there are too many k."""
     low, high = window.ends
     return max(math.ceil(window.tosses.tosses * (high - low) / _BARS), 1)
 
 
-def pair_picture(window: Window, seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:
+def pair_picture(window: Window, start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
     """Return the live chart of both readings.
 
     Parameters
     ----------
     window : Window
         The tosses, whose heads are the fixed k, and the stretch of p.
-    seed : tuple of float
+    start : tuple of float
         The p at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `pair_settings(window, seed)`.
+        What is seen, in words, at each of `pair_settings(window, start)`.
     """
-    every, tosses = pair_settings(window, seed), window.tosses
-    stops, counts, (low, high) = np.array([p for (p,) in every]), _counts(window), window.ends
-    half = 0.4 * stride(window)
-    top = 1.25 * binomial.pmf(tosses.heads, tosses.tosses, tosses.estimate)
-    p, k = (axis.ravel() for axis in np.meshgrid(stops, counts, indexing="ij"))
-    mass = binomial.pmf(k, tosses.tosses, p)
-    curve = np.unique(np.concatenate([np.linspace(low, high, 401), [tosses.estimate]]))
-    shared = binomial.pmf(tosses.heads, tosses.tosses, stops)
+    stops, counts, top = np.array([p for (p,) in pair_settings(window, start)]), _counts(window), _top(window)
     data = {
-        "bars": arrow(
-            {
-                "p": p, "start": k - half, "end": k + half, "k": k, "mass": np.minimum(mass, top),
-                "lit": k == tosses.heads, "cut": mass > top,
-            }
-        ),
-        "curve": arrow({"p": curve, "mass": binomial.pmf(tosses.heads, tosses.tosses, curve)}),
-        "shared": arrow(
-            {
-                "p": stops, "x": np.clip(stops, low, high), "k": np.full(stops.size, float(tosses.heads)),
-                "mass": shared, "shape": _shapes(stops, low, high),
-            }
-        ),
-    } | spoken((window.parameter,), every, sentences)  # fmt: skip
-    ends = (float(counts[0] - 1.5 * half), float(counts[-1] + 1.5 * half))
-    axes = {"across": (low, high), "counts": ends, "up": (0.0, top)}
-    spec = fitted(_spec(), window.parameter, STOPS, seed[0], ("counts",), **axes)
-    return Picture(spec, data, sentences[every.index(seed)])
+        "bars": _bars(window, stops, counts, top),
+        "curve": _curve(window),
+        "shared": _shared(window, stops),
+    }
+    room = 0.6 * stride(window)
+    ends: Ends = (float(counts[0] - room), float(counts[-1] + room))
+    return _live(window).picture(
+        _spec(), data, start, sentences, marks={"counts": whole(*ends)}, across=window.ends, counts=ends, up=(0.0, top)
+    )
+
+
+def _live(window: Window) -> Live:
+    return Live((window.parameter,), most=51)
+
+
+def _top(window: Window) -> float:
+    tosses = window.tosses
+    return 1.25 * float(binomial.pmf(tosses.heads, tosses.tosses, tosses.estimate))
+
+
+def _bars(window: Window, stops: Array, counts: Array, top: float) -> bytes:
+    """Return a bar for each p and k: that of the fixed k is lit, one that is higher than the picture is cut."""
+    half = 0.4 * stride(window)
+    p, k = (axis.ravel() for axis in np.meshgrid(stops, counts, indexing="ij"))
+    mass = binomial.pmf(k, window.tosses.tosses, p)
+    return arrow(
+        {
+            "p": p, "start": k - half, "end": k + half, "k": k, "mass": np.minimum(mass, top),
+            "lit": k == window.tosses.heads, "cut": mass > top,
+        }
+    )  # fmt: skip
+
+
+def _curve(window: Window) -> bytes:
+    """Return the probability of the fixed k over p."""
+    tosses = window.tosses
+    p = np.unique(np.concatenate([np.linspace(*window.ends, 401), [tosses.estimate]]))
+    return arrow({"p": p, "mass": binomial.pmf(tosses.heads, tosses.tosses, p)})
+
+
+def _shared(window: Window, stops: Array) -> bytes:
+    """Return the number that both readings share, at each p; a p outside the picture is a triangle at its edge."""
+    tosses, (low, high) = window.tosses, window.ends
+    shapes = np.select([stops < low, stops > high], ["triangle-left", "triangle-right"], "circle")
+    return arrow(
+        {
+            "p": stops, "x": np.clip(stops, low, high), "k": np.full(stops.size, float(tosses.heads)),
+            "mass": binomial.pmf(tosses.heads, tosses.tosses, stops), "shape": [str(shape) for shape in shapes],
+        }
+    )  # fmt: skip
 
 
 def _counts(window: Window) -> Array:
@@ -89,34 +113,40 @@ def _counts(window: Window) -> Array:
     return tosses.heads + step * np.arange(first, last + 1, dtype=float)
 
 
-def _shapes(stops: Array, low: float, high: float) -> list[str]:
-    return [str(s) for s in np.select([stops < low, stops > high], ["triangle-left", "triangle-right"], "circle")]
-
-
-@lru_cache(maxsize=1)
+@cached(maxsize=8)
 def _spec() -> dict[str, Any]:
-    bind: Any = {"p": alt.binding_range(min=0, max=1, step=0.02, name="p ")}
-    live = alt.selection_point("live", fields=["p"], bind=bind, value=[{"p": 0.5}])
-    blue, accent, gray = (alt.value(colour) for colour in ("blue", theme.ACCENT, theme.FURNITURE))
-    mass, floor = _UP.up("mass:Q"), alt.Y2(datum=0)
-    bars, here = named("bars").transform_filter(live), named("shared").transform_filter(live)
-    start, end = _LEFT.across("start:Q"), alt.X2("end:Q")
+    live = Live((P,))
+    return live.over(_over_counts(live), _over_p(live), height=340, resolve={"x": "independent"})
+
+
+def _over_counts(live: Live) -> dict[str, Any]:
+    """Return the bars over k at the p of the slider."""
+    mass, bars = _UP.up("mass:Q"), live.now("bars")
+    box = {"x": _COUNTS.across("start:Q"), "x2": alt.X2("end:Q"), "y": mass, "y2": alt.Y2(datum=0)}
     plain = bars.transform_filter("!datum.lit").mark_bar(opacity=0.55, **theme.QUIET)
     lit = bars.transform_filter("datum.lit").mark_bar(**theme.QUIET)
     cut = bars.transform_filter("datum.cut").mark_point(shape="triangle-up", filled=True, size=60, **theme.QUIET)
-    dot = here.mark_point(filled=True, size=170, opacity=1, **theme.QUIET)
-    level = here.mark_rule(strokeDash=[4, 4], **theme.QUIET)
-    left = alt.layer(
-        plain.encode(start, end, mass, floor, color=blue).add_params(live),
-        lit.encode(start, end, mass, floor, color=accent),
-        cut.encode(_LEFT.across("k:Q"), mass, color=gray),
-        level.encode(mass, color=accent),
-        dot.encode(_LEFT.across("k:Q"), mass, color=accent),
+    level = live.now("shared").mark_rule(strokeDash=[4, 4], **theme.QUIET)
+    return layered(
+        plain.encode(**box, color=alt.value("blue")),
+        lit.encode(**box, color=alt.value(theme.ACCENT)),
+        cut.encode(_COUNTS.across("k:Q"), mass, color=alt.value(theme.FURNITURE)),
+        level.encode(mass, color=alt.value(theme.ACCENT)),
+        _dot(live).encode(_COUNTS.across("k:Q"), mass, color=alt.value(theme.ACCENT)),
     )
+
+
+def _over_p(live: Live) -> dict[str, Any]:
+    """Return the curve over p of the fixed k."""
+    mass = _UP.up("mass:Q")
     line = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
-    right = alt.layer(
-        line.encode(_RIGHT.across("p:Q"), mass, color=blue),
-        dot.encode(_RIGHT.across("x:Q"), mass, alt.Shape("shape:N").scale(None).legend(None), color=accent),
+    shape = alt.Shape("shape:N").scale(None).legend(None)
+    return layered(
+        line.encode(_ACROSS.across("p:Q"), mass, color=alt.value("blue")),
+        _dot(live).encode(_ACROSS.across("x:Q"), mass, shape, color=alt.value(theme.ACCENT)),
     )
-    chart = alt.layer(left, right, speaker(live)).resolve_scale(x="independent")
-    return finished(chart.properties(height=340))
+
+
+def _dot(live: Live) -> alt.Chart:
+    dot: alt.Chart = live.now("shared").mark_point(filled=True, size=170, opacity=1, **theme.QUIET)
+    return dot

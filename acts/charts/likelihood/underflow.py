@@ -14,8 +14,8 @@ from acts.activation import Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Place, fitted
-from acts.charts.kit.frames import stops
 from acts.charts.kit.picture import Picture, finished, named, speaker, spoken
+from acts.charts.kit.stops import stops
 from acts.experiments.likelihood.tossing import FADING, GRID, faded
 from acts.likelihood import log_likelihood
 
@@ -29,7 +29,7 @@ _ROOM = 0.12
 
 def fading_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every number of tosses that the chart can show: the slider's stops and the exact start."""
-    return stops(THROWN, seed, STOPS)
+    return stops((THROWN,), seed, STOPS)
 
 
 def fading_picture(random: int, seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:

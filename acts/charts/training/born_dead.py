@@ -12,8 +12,8 @@ import numpy as np
 from acts.activation import Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.frames import grid, stops
 from acts.charts.kit.picture import Picture, finished, named, seeded, setting, slider, speaker, spoken
+from acts.charts.kit.stops import grid, stops
 from acts.experiments.training.born_dead import HALF, LAYERS, Column, Drawn
 
 _STRETCH = Interval(1.0, float(LAYERS))
@@ -28,7 +28,7 @@ _WAYS = ("still a function", "constant")
 
 def depth_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the numbers of hidden layers that the live picture can show."""
-    return stops(DEPTH, seed)
+    return stops((DEPTH,), seed)
 
 
 def drawn_picture(drawn: Drawn, seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:

@@ -18,8 +18,9 @@ import numpy as np
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.frames import Columns, grid, stops
+from acts.charts.kit.frames import Columns
 from acts.charts.kit.picture import Picture, finished, named, padded, setting, slider, speaker, spoken, ticks
+from acts.charts.kit.stops import grid, stops
 from acts.experiments.training.one_unit import LARGEST, SHOWN, Descent, Unit, descents
 
 STOPS = 51
@@ -54,7 +55,7 @@ def rate_of(unit: Unit) -> Parameter:
 
 def unit_settings(unit: Unit, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the learning rates that the live picture can show: the slider's stops and the exact start."""
-    return stops(rate_of(unit), seed, STOPS)
+    return stops((rate_of(unit),), seed, STOPS)
 
 
 def unit_runs(unit: Unit, seed: tuple[float, ...]) -> tuple[Descent, ...]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 import acts
 from acts.charts.functions.shrinkage import CUT, WEIGHT, charge_picture, denoised_picture, errors_picture
-from acts.charts.kit.frames import grid, stops
+from acts.charts.kit.stops import grid, stops
 from acts.experiments.functions import shrinkage
 from acts.language import _
 from pages.functions.family import outline

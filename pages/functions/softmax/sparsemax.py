@@ -6,7 +6,7 @@ import streamlit as st
 
 from acts.charts.functions.softmax import HEAT, LOGITS
 from acts.charts.functions.sparsemax import REACH, SPACING, crowd_picture, path_picture, path_stops
-from acts.charts.kit.frames import stops
+from acts.charts.kit.stops import stops
 from acts.experiments.functions import softmax
 from acts.language import _
 from pages.functions.softmax.bars import names, part

@@ -6,7 +6,7 @@ import streamlit as st
 
 import acts
 from acts.charts.functions.threshold_linear import PLACES, SLOPE, THRESHOLD, passed_on_picture, vote_picture
-from acts.charts.kit.frames import stops
+from acts.charts.kit.stops import stops
 from acts.experiments.functions import linear, three_units
 from acts.experiments.functions.saturation import backward
 from acts.language import _

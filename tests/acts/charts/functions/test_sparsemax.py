@@ -1,7 +1,7 @@
 import numpy as np
 
 from acts.charts.functions.sparsemax import REACH, SPACING, crowd_picture, path_picture, path_stops
-from acts.charts.kit.frames import stops
+from acts.charts.kit.stops import stops
 from acts.experiments.functions.softmax import crowd
 from acts.vector import softmax, sparsemax
 from tests.acts.charts.reading import rows
@@ -24,7 +24,7 @@ def test_the_paths_are_what_both_functions_give_at_every_temperature():
 
 def test_the_crowd_is_what_both_functions_give_at_every_spacing():
     seed = (0.123,)
-    shown = crowd_picture(40, KINDS, TITLES, seed, [f"at {s}" for (s,) in stops(SPACING, seed)])
+    shown = crowd_picture(40, KINDS, TITLES, seed, [f"at {s}" for (s,) in stops((SPACING,), seed)])
     assert shown.alt == "at 0.123"
     drawn = rows(shown, "crowd")
     here = drawn["spacing"] == 0.123
@@ -34,6 +34,6 @@ def test_the_crowd_is_what_both_functions_give_at_every_spacing():
 
 
 def test_the_largest_crowd_is_still_light():
-    every = stops(SPACING, (0.1,))
+    every = stops((SPACING,), (0.1,))
     shown = crowd_picture(300, KINDS, TITLES, (0.1,), [""] * len(every))
     assert sum(map(len, shown.data.values())) < 300_000

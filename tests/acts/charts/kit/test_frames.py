@@ -12,12 +12,12 @@ from acts.charts.kit.frames import (
     breaks,
     curve,
     frames,
-    grid,
     mended,
     most,
     settings,
     subject_of,
 )
+from acts.charts.kit.stops import grid
 
 DEFAULTS = [(a, tuple(p.default for p in a.parameters)) for a in acts.CATALOGUE.values()]
 

@@ -75,7 +75,7 @@ def test_a_visitor_does_not_wait_for_the_checks():
     charts = Path(theme.__file__).parents[1]
     drawing = [path for path in charts.rglob("*.py") if "import altair" in path.read_text()]
     off = {path.stem for path in drawing if not re.search(r"from acts.charts.kit import .*theme", path.read_text())}
-    assert off == {"picture", "theme"}, "the checks are switched off by the theme"
+    assert off == {"live", "picture", "theme"}, "the checks are switched off by the theme"
     chart = named("points").mark_point().encode(alt.X("z:Q").scale(domain=[0, 1]), alt.Y("y:Q").title("y"))
     with schemapi.debug_mode(False):
         unchecked = finished(chart)

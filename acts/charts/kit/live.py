@@ -1,0 +1,121 @@
+"""Pictures that follow sliders inside the browser: every frame is computed here, sent once, and picked there.
+
+A chart marks its moving layers with `Live.now`, lays all layers over each other with `Live.over`, and hands the spec,
+the data and a sentence for each setting to `Live.picture`. So the selection, its sliders, where they start and the
+unseen mark that says what is seen stand here, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from acts.activation import Parameter
+from acts.charts.kit.arrow import arrow
+from acts.charts.kit.axes import Ends, variables
+from acts.charts.kit.picture import Picture, finished, layered, named
+from acts.charts.kit.stops import MOST, Setting, grid, stops
+from acts.language import _
+
+NAME = "live"
+"""The selection: the host reports it by this name when the hand rests."""
+
+_SAID, _SPEAKER = "said", "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """One slider, or several, and all settings that they can reach.
+
+    Parameters
+    ----------
+    parameters : tuple of Parameter
+        What the sliders move; the data sets have a column under the name of each.
+    most : int
+        How many stops each slider has at the most.
+    labels : tuple of str
+        What the sliders are called (message ids), in the order of the parameters; without them the parameters' names.
+    """
+
+    parameters: tuple[Parameter, ...]
+    most: int = MOST
+    labels: tuple[str, ...] = ()
+
+    def settings(self, start: Setting = ()) -> list[Setting]:
+        """Return every setting that the picture can show: the stops and the exact start."""
+        return stops(self.parameters, start, self.most)
+
+    def now(self, data: str) -> alt.Chart:
+        """Return the rows of a data set that belong to the setting of the sliders."""
+        rows: alt.Chart = named(data).transform_filter({"param": NAME})
+        return rows
+
+    def over(self, *layers: Any, height: int, resolve: Mapping[str, str] | None = None) -> dict[str, Any]:
+        """Return the spec of layers drawn one over the other, with the sliders and the unseen mark that speaks.
+
+        `resolve` names the channels whose scales are not shared, such as `{"y": "independent"}`. Sliders and axes are
+        given their values by `picture`, so that one spec serves every start and all ends of axes.
+        """
+        spec = layered(*layers, self._speaker(), height=height)
+        if resolve:
+            spec["resolve"] = {"scale": dict(resolve)}
+        return {**finished(spec), "params": [self._selection()]}
+
+    def picture(
+        self,
+        spec: Mapping[str, Any],
+        data: Mapping[str, bytes],
+        start: Setting,
+        sentences: Sequence[str],
+        *,
+        marks: Mapping[str, Sequence[float]] | None = None,
+        **ends: Ends,
+    ) -> Picture:
+        """Return the picture with its sliders at their start.
+
+        Parameters
+        ----------
+        spec : mapping
+            What `over` returned.
+        data : mapping of str to bytes
+            The data sets by name; the one that is spoken is added.
+        start : tuple of float
+            Where the sliders start.
+        sentences : sequence of str
+            What is seen, in words, at each of `settings(start)`.
+        marks : mapping of str to sequence of float
+            The ticks of the axes of some places, by name; round numbers otherwise.
+        **ends : pair of float
+            The ends of the axis of each `Place`, by name.
+        """
+        every = self.settings(start)
+        columns = dict(zip((p.name for p in self.parameters), np.array(every).T, strict=True))
+        selection, *others = spec["params"]
+        bind = {p.name: {**selection["bind"][p.name], **self._reach(p)} for p in self.parameters}
+        value = dict(zip((p.name for p in self.parameters), start, strict=True))
+        params = [{**selection, "bind": bind, "value": [value]}, *others, *variables(ends, marks)]
+        said = {_SAID: arrow({**columns, "words": list(sentences)})}
+        return Picture({**spec, "params": params}, {**data, **said}, sentences[every.index(start)])
+
+    def _reach(self, parameter: Parameter) -> dict[str, float]:
+        reached = grid(parameter, self.most)
+        return {"min": reached[0], "max": reached[-1], "step": round(reached[1] - reached[0], 15)}
+
+    def _selection(self) -> dict[str, Any]:
+        names = [p.name for p in self.parameters]
+        labels = self.labels or tuple(name.replace("_", " ") for name in names)
+        bind = {name: {"input": "range", "name": f"{_(label)} "} for name, label in zip(names, labels, strict=True)}
+        return {"name": NAME, "select": {"type": "point", "fields": names}, "bind": bind, "views": [_SPEAKER]}
+
+    def _speaker(self) -> alt.Chart:
+        """Return an unseen mark whose label says what is seen at the setting of the sliders.
+
+        The alternative text of the chart cannot follow them: changing it would draw the chart anew. Being there for
+        every setting, it is also the view that owns the selection: on two views, the chart would stay blank.
+        """
+        unseen: alt.Chart = self.now(_SAID).mark_point(opacity=0, size=1, tooltip=None).properties(name=_SPEAKER)
+        return unseen.encode(alt.X(value=0), alt.Y(value=0), alt.Description("words:N"))

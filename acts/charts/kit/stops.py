@@ -1,0 +1,43 @@
+"""Where sliders can stand: evenly spaced stops, and the exact values at which they start."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from decimal import Decimal
+
+from acts.activation import Parameter
+
+MOST = 41
+"""How many stops a slider has at the most, unless a picture says otherwise."""
+
+Setting = tuple[float, ...]
+
+
+def grid(parameter: Parameter, most: int = MOST) -> list[float]:
+    """Return the stops of a slider, at most `most`: the parameter's step is doubled until they fit.
+
+    They are counted in decimals, as a range input counts them, so that both sides name the same double.
+    """
+    low, high, step = (Decimal(str(v)) for v in (parameter.typical.low, parameter.typical.high, parameter.step))
+    while (high - low) / step > most - 1:
+        step *= 2
+    return [float(low + k * step) for k in range(int((high - low) / step) + 1)]
+
+
+def stops(parameters: Sequence[Parameter], start: Setting = (), most: int = MOST) -> list[Setting]:
+    """Return every setting that sliders can reach: all combinations of their stops and of the values they start at.
+
+    Parameters
+    ----------
+    parameters : sequence of Parameter
+        One for each slider.
+    start : tuple of float
+        The value that each slider starts at, in the order of the parameters; () for the stops alone.
+    most : int
+        How many stops each slider has at the most.
+    """
+    reached = [{*grid(parameter, most)} for parameter in parameters]
+    for stand, value in zip(reached, start, strict=False):
+        stand.add(value)
+    return list(itertools.product(*map(sorted, reached)))
