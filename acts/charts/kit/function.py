@@ -21,11 +21,13 @@ from typing import Any, Self
 import altair as alt
 import numpy as np
 
+from acts.activation import Activation
 from acts.catalogue import CATALOGUE
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
+from acts.charts.kit.csv import csv
 from acts.charts.kit.folded import SHOWN, columns, folded
-from acts.charts.kit.frames import FILLED, OPEN, Subject, View, most, settings
+from acts.charts.kit.frames import FILLED, OPEN, Subject, View, breaks, most, settings
 from acts.charts.kit.picture import Picture, finished, layered, named, slider, speaker, spoken
 from acts.charts.kit.stops import grid
 
@@ -282,3 +284,23 @@ def _readout(here: alt.Chart, look: Look) -> Any:
         align="left", baseline="top", lineBreak="\n", fontSize=theme.TEXT_SIZE, **theme.QUIET
     )
     return text.encode(alt.X(value=8), alt.Y(value=0), alt.Text("words:N"), color=alt.value(theme.FURNITURE))
+
+
+def plotted_csv(activation: Activation, values: dict[str, float], view: View) -> str:
+    """Return z, f, f' and f'' of a function and of what is laid over it, every digit of the floats, as CSV.
+
+    The places are those of the picture, with its kinks among them.
+    """
+    places = [b for b in breaks(activation, **values) if view.low < b < view.high]
+    z = np.union1d(np.round(np.linspace(view.low, view.high, 321), 9), places)
+    columns = {
+        "z": z,
+        activation.slug: activation(z, **values),
+        f"{activation.slug}_derivative": activation.derivative(z, **values),
+        f"{activation.slug}_second_derivative": activation.second_derivative(z, **values),
+    }
+    for slug in view.overlays:
+        other = CATALOGUE[slug]
+        columns |= {slug: other(z), f"{slug}_derivative": other.derivative(z)}
+        columns |= {f"{slug}_second_derivative": other.second_derivative(z)}
+    return csv(list(columns), zip(*(column.tolist() for column in columns.values()), strict=True))

@@ -12,8 +12,9 @@ import numpy as np
 from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
+from acts.charts.kit.csv import csv
 from acts.charts.kit.picture import Picture, finished, like, named, padded
-from acts.experiments.training.attribution import Attribution, Cause, Death
+from acts.experiments.training.attribution import PARTS, Attribution, Cause, Death
 
 PICK = "pick"
 LIVING = "living"
@@ -221,3 +222,19 @@ def _heads(data: str, y: Any) -> Any:
     column = "stage:Q" if data == "stages" else "y:Q"
     words = named(data).mark_text(align="left", baseline="middle", fontSize=16, fontWeight=600, **theme.QUIET)
     return words.encode(alt.X(value=4), like(y, column), alt.Text("words:N"), color=_GRAY)
+
+
+def attribution_csv(found: Attribution) -> str:
+    """Return every silent unit of a network as CSV, a row each; layers, units and samples are counted from 1.
+
+    What is not there for a unit that was born dead is left empty.
+    """
+    header = ["layer", "unit", "step", "cause", "fired_at_first", "fired_one_step_before", "sample", "z_before"]
+    header += [*(f"{part}_took" for part in PARTS), "z_after"]
+    rows = [
+        [d.layer, d.unit, d.step, d.cause, d.start, d.firing, d.sample + 1, d.before]
+        + [d.falls.get(part, "") for part in PARTS]
+        + [d.after]
+        for d in found.deaths
+    ]
+    return csv(header, rows)

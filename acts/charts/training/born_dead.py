@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,9 +12,10 @@ import numpy as np
 from acts.activation import Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
+from acts.charts.kit.csv import csv
 from acts.charts.kit.picture import Picture, finished, named, seeded, setting, slider, speaker, spoken
 from acts.charts.kit.stops import grid, stops
-from acts.experiments.training.born_dead import HALF, LAYERS, Column, Drawn
+from acts.experiments.training.born_dead import HALF, LAYERS, LEVEL, Column, Drawn
 
 _STRETCH = Interval(1.0, float(LAYERS))
 DEPTH = Parameter("hidden_layers", "L", 9.0, _STRETCH, _STRETCH, 1.0, "hidden layers")
@@ -164,3 +165,15 @@ def _heat_spec(widths: tuple[int, ...]) -> dict[str, Any]:
     ]
     frame = named("here").mark_rect(filled=False, strokeWidth=4, **theme.QUIET).encode(x, y, color=alt.value("blue"))
     return finished(alt.layer(cells, *texts, frame).properties(height=24 * LAYERS + 20))
+
+
+def born_dead_csv(columns: Iterable[Column]) -> str:
+    """Return the counts of constant networks as CSV, a row for each width and number of hidden layers."""
+    rows = []
+    for each in columns:
+        drawn = [each.scheme, each.offset, each.seed, each.width]
+        for k, count in enumerate(each.constant, 1):
+            span = each.interval(k)
+            rows.append([*drawn, k, each.draws, count, each.share(k), span.low, span.high])
+    header = ["initialiser", "bias", "seed", "width", "hidden_layers", "draws", "constant", "share"]
+    return csv([*header, *(f"{end}_{100 * LEVEL:g}" for end in ("low", "high"))], rows)

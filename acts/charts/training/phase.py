@@ -11,6 +11,7 @@ import numpy as np
 from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
+from acts.charts.kit.csv import csv
 from acts.charts.kit.picture import Picture, decades, finished, like, named
 from acts.experiments.training.phase import PhaseMap
 
@@ -124,3 +125,13 @@ def _spec(ends: tuple[float, float, float, float], log: bool, share: str, title:
         ring.encode(like(x, "rate:Q"), like(y, "value:Q"), color=alt.value(theme.ACCENT)),
     )
     return finished(chart.properties(height=_HEIGHT))
+
+
+def phase_csv(shown: PhaseMap) -> str:
+    """Return every network of a map as CSV, a row each; the share of a network that diverged is left empty."""
+    rows = [
+        [rate, value, "" if shown.diverged[k, j] else shown.share[k, j].item(), shown.born[k], shown.diverged[k, j]]
+        for k, value in enumerate(shown.values.tolist())
+        for j, rate in enumerate(shown.rates.tolist())
+    ]
+    return csv(["learning_rate", shown.axis, "silent_share", "silent_at_first", "diverged"], rows)

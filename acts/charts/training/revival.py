@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +12,7 @@ import numpy as np
 from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
+from acts.charts.kit.csv import csv
 from acts.charts.kit.picture import Picture, finished, named
 from acts.experiments.training.revival import Revival
 
@@ -142,3 +144,18 @@ def _up(part: tuple[float, float], domain: Any, title: str, values: Any, form: s
     scale = alt.Scale(domain=domain, nice=False, range=spread)
     axis = alt.Axis(orient="left", grid=True, values=values, format=form, **theme.AXIS)
     return lambda column: alt.Y(column).scale(scale).title(title).axis(axis)
+
+
+def revival_csv(seen: Mapping[str, Revival]) -> str:
+    """Return every hidden layer of every network that was shocked and cooled as CSV, a row each."""
+    rows = []
+    for name, each in seen.items():
+        for k, seed in enumerate(each.seeds.tolist()):
+            accuracy = "" if each.accuracy is None else each.accuracy[k, -1].item()
+            whole = [accuracy, each.loss[k, -1].item(), each.growth[k].item(), bool(each.exploded[k])]
+            for layer, units in enumerate(each.design.hidden):
+                counts = [part[k, layer].item() for part in (each.down, each.revived, each.fallen)]
+                end = counts[0] - counts[1] + counts[2]
+                rows.append([name, seed, layer + 1, units, *counts, end, *whole])
+    header = ["activation", "seed", "layer", "units", "silent_after_shock", "revived", "fallen", "silent_at_end"]
+    return csv([*header, "accuracy", "loss", "weight_growth", "exploded"], rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
+from acts.charts.kit.csv import csv
 from acts.charts.kit.picture import Picture, decades, finished, like, named
 from acts.experiments.training.sweep import Sweep
 
@@ -136,3 +138,19 @@ def up(column: str, domain: list[float], part: tuple[float, float], title: str, 
     scale = alt.Scale(domain=domain, nice=False, range=[{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}])
     axis = alt.Axis(orient="left", grid=True, values=marked, format=form, **theme.AXIS)
     return alt.Y(column).scale(scale).title(title).axis(axis)
+
+
+def sweep_csv(sweeps: Mapping[str, Sweep], what: str = "activation") -> str:
+    """Return every network of some sweeps as CSV, a row each; what was not measured is left empty.
+
+    `what` heads the column of the names that the sweeps go by.
+    """
+    rows = []
+    for name, swept in sweeps.items():
+        parts = swept.share, swept.accuracy, swept.test_accuracy, swept.loss
+        for k, rate in enumerate(swept.rates.tolist()):
+            for j, seed in enumerate(swept.seeds.tolist()):
+                ended = ["" if part is None or swept.diverged[k, j] else part[k, j].item() for part in parts]
+                rows.append([name, rate, seed, *ended, bool(swept.diverged[k, j])])
+    header = [what, "learning_rate", "seed", "silent_share", "accuracy", "test_accuracy", "loss", "diverged"]
+    return csv(header, rows)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from acts.charts.functions.contest import contest_picture
-from acts.charts.kit.csv import sweep_csv
+from acts.charts.training.sweep import sweep_csv
 from acts.experiments.functions.contest import DATA, QUOTED, QUOTED_FROM, RATES, SEEDS, Entry, Ranking, contest, ranking
 from acts.language import _, ngettext
 from acts.network.data import GENERATORS

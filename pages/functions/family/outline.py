@@ -9,8 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 import acts
 from acts import Activation, Family
-from acts.charts.kit.csv import plotted_csv
 from acts.charts.kit.frames import View, subject_of
+from acts.charts.kit.function import plotted_csv
 from acts.language import _
 from pages import contents
 from pages.functions.family import answers, frameworks, sentence

@@ -4,8 +4,15 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.kit.csv import born_dead_csv
-from acts.charts.training.born_dead import ACROSS, DEPTH, DOWN, depth_settings, drawn_picture, heat_picture
+from acts.charts.training.born_dead import (
+    ACROSS,
+    DEPTH,
+    DOWN,
+    born_dead_csv,
+    depth_settings,
+    drawn_picture,
+    heat_picture,
+)
 from acts.experiments.training.born_dead import (
     DRAWS,
     LAYERS,

@@ -6,9 +6,8 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from acts.charts.kit.csv import sweep_csv
 from acts.charts.training.cliffs import cliffs_picture
-from acts.charts.training.sweep import PICK
+from acts.charts.training.sweep import PICK, sweep_csv
 from acts.experiments.training.cliffs import RATES, SEEDS, Push, cliffs, push
 from acts.experiments.training.job import Comparison
 from acts.experiments.training.setup import Setup

@@ -6,8 +6,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from acts.charts.kit.csv import sweep_csv
-from acts.charts.training.sweep import PICK, sweep_picture
+from acts.charts.training.sweep import PICK, sweep_csv, sweep_picture
 from acts.experiments.training.job import RATES, SEEDS, Comparison, comparison
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Sweep, word

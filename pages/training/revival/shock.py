@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from acts.charts.kit.csv import revival_csv
-from acts.charts.training.revival import revival_picture
+from acts.charts.training.revival import revival_csv, revival_picture
 from acts.experiments.training.job import Comparison
 from acts.experiments.training.presets import Preset
 from acts.experiments.training.revival import (

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from acts.charts.kit.csv import sweep_csv
 from acts.charts.training.remedies import remedies_picture
+from acts.charts.training.sweep import sweep_csv
 from acts.experiments.training.remedies import MOMENTUM, NEAR, PLAIN, Base, Effect, Ranking, ranking, remedies, trial
 from acts.experiments.training.sweep import SAFE
 from acts.language import _

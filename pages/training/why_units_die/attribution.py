@@ -5,8 +5,15 @@ from typing import Any
 
 import streamlit as st
 
-from acts.charts.kit.csv import attribution_csv
-from acts.charts.training.attribution import LIVING, PICK, causes_picture, seeds_picture, story_picture, who
+from acts.charts.training.attribution import (
+    LIVING,
+    PICK,
+    attribution_csv,
+    causes_picture,
+    seeds_picture,
+    story_picture,
+    who,
+)
 from acts.experiments.training.attribution import CAUSES, SEEDS, Attribution, Cause, Death, attribution_over_seeds
 from acts.experiments.training.setup import Setup
 from acts.language import _, ngettext

@@ -6,8 +6,7 @@ from typing import Any, cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from acts.charts.kit.csv import phase_csv
-from acts.charts.training.phase import PICK, phase_picture
+from acts.charts.training.phase import PICK, phase_csv, phase_picture
 from acts.experiments.training.job import Comparison
 from acts.experiments.training.phase import AXES, RATES, Axis, PhaseMap, phases, placed
 from acts.experiments.training.setup import Setup

@@ -1,25 +1,16 @@
-import csv
-
-import numpy as np
-
-import acts
-from acts.charts.kit.csv import plotted_csv
-from acts.charts.kit.frames import View
+from acts.charts.kit.csv import csv
+from tests.test_layers import heavy
 
 
-def test_the_table_holds_every_digit_of_the_picture_s_numbers():
-    view, values = View(-3.0, 3.0, overlays=("relu",)), {"negative_slope": 0.0137}
-    head, *body = csv.reader(plotted_csv(acts.leaky_relu, values, view).splitlines())
-    assert head == [
-        "z",
-        "leaky_relu",
-        "leaky_relu_derivative",
-        "leaky_relu_second_derivative",
-        "relu",
-        "relu_derivative",
-        "relu_second_derivative",
-    ]
-    table = np.array(body, dtype=float)
-    assert 0.0 in table[:, 0]
-    np.testing.assert_array_equal(table[:, 1], acts.leaky_relu(table[:, 0], **values))
-    np.testing.assert_array_equal(table[:, 5], acts.relu.derivative(table[:, 0]))
+def test_floats_keep_every_digit_and_lines_end_with_a_line_feed():
+    written = csv(("rate", "seed", "share", "diverged"), [(0.1 + 0.2, 3, "", True), (5e-324, 4, 1 / 3, False)])
+    assert written == "rate,seed,share,diverged\n0.30000000000000004,3,,True\n5e-324,4,0.3333333333333333,False\n"
+
+
+def test_names_with_commas_are_quoted_and_no_rows_leave_the_header():
+    assert csv(("name",), [("Leaky ReLU, slope 0.1",)]) == 'name\n"Leaky ReLU, slope 0.1"\n'
+    assert csv(("name", "z"), []) == "name,z\n"
+
+
+def test_pandas_is_not_loaded_before_a_file_is_asked_for():
+    assert "pandas" not in heavy("acts.charts.kit.csv")

@@ -1,3 +1,4 @@
+import csv
 import json
 
 import numpy as np
@@ -6,7 +7,7 @@ import pytest
 import acts
 from acts.charts.kit import theme
 from acts.charts.kit.frames import BOTH, View, settings, subject_of
-from acts.charts.kit.function import live_picture
+from acts.charts.kit.function import live_picture, plotted_csv
 from tests.acts.charts.reading import folded_rows, rows
 
 
@@ -164,3 +165,14 @@ def _encodings(node, channel):
         found = [node["encoding"][channel]] if channel in node.get("encoding", {}) else []
         return found + [e for value in node.values() for e in _encodings(value, channel)]
     return [e for value in node for e in _encodings(value, channel)] if isinstance(node, list) else []
+
+
+def test_the_table_holds_every_digit_of_the_picture_s_numbers():
+    view, values = View(-3.0, 3.0, overlays=("relu",)), {"negative_slope": 0.0137}
+    head, *body = csv.reader(plotted_csv(acts.leaky_relu, values, view).splitlines())
+    columns = [f"{slug}{part}" for slug in ("leaky_relu", "relu") for part in ("", "_derivative", "_second_derivative")]
+    assert head == ["z", *columns]
+    table = np.array(body, dtype=float)
+    assert 0.0 in table[:, 0]
+    np.testing.assert_array_equal(table[:, 1], acts.leaky_relu(table[:, 0], **values))
+    np.testing.assert_array_equal(table[:, 5], acts.relu.derivative(table[:, 0]))

@@ -1,8 +1,15 @@
 import numpy as np
 import pytest
 
-from acts.charts.kit.csv import attribution_csv
-from acts.charts.training.attribution import LIVING, PICK, causes_picture, seeds_picture, story_picture, who
+from acts.charts.training.attribution import (
+    LIVING,
+    PICK,
+    attribution_csv,
+    causes_picture,
+    seeds_picture,
+    story_picture,
+    who,
+)
 from acts.experiments.training.attribution import CAUSES, attribution
 from acts.experiments.training.setup import Setup
 from tests.acts.charts.reading import rows

@@ -4,8 +4,7 @@ import io
 import numpy as np
 import pytest
 
-from acts.charts.kit.csv import born_dead_csv
-from acts.charts.training.born_dead import ACROSS, DOWN, depth_settings, drawn_picture, heat_picture
+from acts.charts.training.born_dead import ACROSS, DOWN, born_dead_csv, depth_settings, drawn_picture, heat_picture
 from acts.experiments.training.born_dead import LAYERS, column, drawn
 from tests.acts.charts.reading import rows
 

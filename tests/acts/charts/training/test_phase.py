@@ -1,8 +1,7 @@
 import numpy as np
 import pytest
 
-from acts.charts.kit.csv import phase_csv
-from acts.charts.training.phase import PICK, phase_picture
+from acts.charts.training.phase import PICK, phase_csv, phase_picture
 from acts.experiments.training.phase import PhaseMap
 from tests.acts.charts.reading import rows
 

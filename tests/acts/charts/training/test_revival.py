@@ -4,8 +4,7 @@ import io
 import numpy as np
 import pytest
 
-from acts.charts.kit.csv import revival_csv
-from acts.charts.training.revival import revival_picture
+from acts.charts.training.revival import revival_csv, revival_picture
 from acts.experiments.training.revival import revival, shocked
 from acts.experiments.training.setup import Setup
 from tests.acts.charts.reading import rows, starts

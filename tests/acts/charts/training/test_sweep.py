@@ -1,8 +1,7 @@
 import numpy as np
 import pytest
 
-from acts.charts.kit.csv import sweep_csv
-from acts.charts.training.sweep import PICK, sweep_picture
+from acts.charts.training.sweep import PICK, sweep_csv, sweep_picture
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import sweep
 from tests.acts.charts.reading import rows
