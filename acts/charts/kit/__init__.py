@@ -1,1 +1,14 @@
-"""What every chart is made of: panels, sliders, legends, colours, and data on the way to the browser."""
+"""What every chart is made of: panels, sliders, legends, colours, and data on the way to the browser.
+
+A chart is a function from results to a `picture.Picture`: a spec, which is built once a language (`language.cached`),
+and data sets as Arrow bytes. See acts/charts/likelihood/two_readings.py for a whole one.
+
+* `axes.Place` is an axis with its stretch of the width or the height. Its title is a message id. Its ends and ticks are
+  variables: `live.Live.picture` fills them in, in a still picture `axes.variables`.
+* `live.Live` owns a slider: the settings that it reaches (`settings`), the rows of a data set at its setting (`now`),
+  the spec with selection, slider and the unseen mark that speaks (`over`), and the picture at a start (`picture`).
+  The spec is built from a `Live` that a module holds, so that neither a start nor data make a new spec.
+* `arrow.arrow` sends columns, `arrow.rows` sends rows; `csv.csv` writes a file to take away.
+* A spec has a function a layer, named by its role. Words in it go through `language._`; in a module that imports `_`,
+  no loop variable has that name.
+"""
