@@ -6,6 +6,19 @@ import pytest
 
 from tests.server import lines, serving
 
+
+def pytest_addoption(parser):
+    parser.addoption("--all", action="store_true", help="every case of the tests that otherwise look at a sample")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave the tests marked `full` out, unless all are asked for."""
+    if not config.getoption("all"):
+        left_out = [item for item in items if item.get_closest_marker("full")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not item.get_closest_marker("full")]
+
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as app.py does, before NumPy is loaded
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.visitor import MISSING, VIEWS, find_chromium, idle, launch, watch
+from tests.browser.tabs import Tabs
+from tests.browser.visitor import MISSING, find_chromium, idle, launch
 from tests.server import lines
 
 HERE = Path(__file__).parent
@@ -37,13 +38,13 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def contexts(browser):
-    """One browser context a view, shared by all tests: the app's files come out of its cache."""
-    return {view: browser.new_context(**options) for view, options in VIEWS.items()}
+def tabs(browser):
+    """The browser's tabs, shared by all tests: the app's files come out of their cache."""
+    return Tabs(browser)
 
 
 @pytest.fixture(scope="session")
-def visiting(request, contexts):
+def visiting(request, tabs):
     """`with visiting() as visit:` is `visit` for fixtures that outlive one test."""
 
     @contextmanager
@@ -52,18 +53,21 @@ def visiting(request, contexts):
 
         def visit(path="", *, view="light", query="", server=None, until=idle):
             base = (server or request.getfixturevalue("server")).url
-            page = contexts[view].new_page()
-            opened.append((page, watch(page, base)))
-            page.goto(f"{base}{path}?{query}".rstrip("?"))
-            until(page)
-            return page
+            tab = tabs.take(view, base)
+            opened.append((tab, view))
+            tab.page.goto(f"{base}{path}?{query}".rstrip("?"))
+            until(tab.page)
+            return tab.page
 
         try:
             yield visit
-        finally:
-            for page, _ in opened:
-                page.close()
-        faults = [fault for _, found in opened for fault in found]
+        except BaseException:
+            for tab, _ in opened:
+                tab.page.close()  # whatever went wrong is not handed on
+            raise
+        faults = [fault for tab, _ in opened for fault in tab.faults]
+        for tab, view in opened:
+            tabs.give_back(tab, view)
         assert not faults, "the page had faults" + lines(faults)
 
     return block

@@ -1,6 +1,6 @@
-"""What holds for every page in a real browser: one visit in a view answers many questions, a test asks one of them.
+"""What holds for every page in a real browser: one visit answers many questions, a test asks one of them.
 
-The fixtures `shown` and `lit` keep their page open from test to test; pytest orders the tests by them.
+An open page is turned from view to view; pages of each kind are opened afresh in each view, all of them with `--all`.
 """
 
 import re
@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from pages.contents import PAGES
-from tests.browser.visitor import alarms, barriers, begun, focus_walk, pictures, sideways
+from tests.browser.visitor import DESKTOP, PHONE, alarms, barriers, begun, focus_walk, pictures, sideways, turn
 from tests.server import lines, serving
 
 EVERYTHING = "guess=skip"  # a page that asks for a prediction first shows all it has
@@ -33,55 +33,30 @@ HOSTILE = (
 )
 
 
-SAMPLE = ("", "rectified", "dying_relu", "coin_flips")  # a page of each kind: what a wide screen adds is seen there
+SAMPLE = ("", "rectified", "dying_relu", "coin_flips")  # a page of each kind
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param((page, view), id=f"{page.slug or 'home'}-{view}")
-        for page in PAGES
-        for view in ("projector", "dark", "phone")
-        if view != "projector" or page.slug in SAMPLE
-    ],
-)
-def shown(request, visiting):
-    """A page in one of the views, opened once for all the tests that only look."""
-    page, view = request.param
-    with visiting() as visit:
-        yield page, visit(page.slug, view=view, query=EVERYTHING)
+def named(page):
+    return page.slug or "home"
 
 
-@pytest.fixture(scope="module", params=[pytest.param(page, id=page.slug or "home") for page in PAGES])
+def sampled(pages):
+    """Parametrise over pages; those outside the sample only where all is asked for."""
+    return [pytest.param(page, id=named(page), marks=() if page.slug in SAMPLE else pytest.mark.full) for page in pages]
+
+
+@pytest.fixture(scope="module", params=[pytest.param(page, id=named(page)) for page in PAGES])
 def lit(request, visiting):
     """A page in daylight, opened once: what can be reached with the keyboard, and what its address may hold."""
     with visiting() as visit:
         yield request.param, visit(request.param.slug, query=EVERYTHING)
 
 
-def test_the_heading_is_the_title(shown):
-    page, seen = shown
-    assert seen.locator("h1").all_inner_texts() == [page.title]
-
-
-def test_nothing_on_the_page_says_that_something_went_wrong(shown):
-    wrong = alarms(shown[1])
-    assert not wrong, lines(wrong)
-
-
-def test_every_picture_is_drawn_and_has_alternative_text(shown):
-    wrong = pictures(shown[1])
-    assert not wrong, lines(wrong)
-
-
-def test_nothing_has_to_be_scrolled_sideways(shown):
-    wrong = sideways(shown[1])
-    assert not wrong, lines(wrong)
-
-
-def test_axe_finds_no_serious_barrier(shown):
-    found = barriers(shown[1])
-    assert not found, lines(found)
+def faults(page, seen):
+    """Return what a look at the page finds: its heading, what it says, its pictures, its width, its barriers."""
+    heading = seen.locator("h1").all_inner_texts()
+    wrong = [] if heading == [page.title] else [f"the heading is {heading}"]
+    return [*wrong, *alarms(seen), *pictures(seen), *sideways(seen), *barriers(seen)]
 
 
 def test_tab_reaches_every_control_shows_where_it_is_and_gets_away(lit):
@@ -89,7 +64,22 @@ def test_tab_reaches_every_control_shows_where_it_is_and_gets_away(lit):
     assert not wrong, lines(wrong)
 
 
-@pytest.mark.parametrize("page", [pytest.param(page, id=page.slug or "home") for page in PAGES])
+@pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "dark"), (PHONE, "light")], ids=["dark", "narrow"])
+def test_an_open_page_has_no_faults_when_it_is_turned(size, scheme, lit):
+    page, seen = lit
+    turn(seen, size, scheme)
+    wrong = faults(page, seen)
+    assert not wrong, lines(wrong)
+
+
+@pytest.mark.parametrize("view", ["projector", "dark", "phone"])
+@pytest.mark.parametrize("page", sampled(PAGES))
+def test_a_page_opened_in_a_view_has_no_faults(page, view, visit):
+    wrong = faults(page, visit(page.slug, view=view, query=EVERYTHING))
+    assert not wrong, lines(wrong)
+
+
+@pytest.mark.parametrize("page", sampled(PAGES))
 def test_a_link_opens_its_page_on_a_fresh_server(page, visiting, tmp_path):
     with serving(tmp_path / "log.txt") as fresh, visiting() as visit:
         seen = visit(page.slug, server=fresh, until=begun)

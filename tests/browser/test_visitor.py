@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.visitor import alarms, barriers, focus_walk, pictures, sideways, watch
+from tests.browser.visitor import alarms, barriers, focus_walk, pictures, sideways
 
 APP = (
     '<html lang="en"><title>t</title><body style="margin: 0">'
@@ -14,9 +14,15 @@ MARK = '<g class="role-mark"><path d="M0,0L9,9" stroke="black" %s/></g>'
 
 
 @pytest.fixture
-def page(contexts):
-    with contexts["light"].new_page() as page:
-        yield page
+def tab(tabs, server):
+    tab = tabs.take("light", server.url)
+    yield tab
+    tabs.give_back(tab, "light")
+
+
+@pytest.fixture
+def page(tab):
+    return tab.page
 
 
 @pytest.mark.parametrize(
@@ -52,9 +58,8 @@ def test_a_fault_is_noticed_and_its_absence_too(look, good, bad, page):
         ('<img alt="x" src="http://127.0.0.1:9/x.png">', "leaves the machine"),
     ],
 )
-def test_a_fault_behind_the_scenes_is_noticed(fault, said, page, server):
-    faults = watch(page, server.url)
-    page.set_content(APP % "all well")
-    assert faults == []
-    page.set_content(APP % fault)
-    assert any(line.startswith(said) for line in faults)
+def test_a_fault_behind_the_scenes_is_noticed(fault, said, tab):
+    tab.page.set_content(APP % "all well")
+    assert tab.faults == []
+    tab.page.set_content(APP % fault)
+    assert any(line.startswith(said) for line in tab.faults)

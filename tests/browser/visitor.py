@@ -5,13 +5,24 @@ import shutil
 from contextlib import suppress
 from importlib import resources
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright
 from playwright.sync_api import TimeoutError as TookTooLong
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 HERE = Path(__file__).parent
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text()
+
+ASKED = "{}({})".format(
+    (HERE / "asked.js").read_text().rstrip(),
+    {
+        "rerun": BackMsg.DESCRIPTOR.fields_by_name["rerun_script"].number,
+        "finished": ForwardMsg.DESCRIPTOR.fields_by_name["script_finished"].number,
+        "early": ForwardMsg.FINISHED_EARLY_FOR_RERUN,
+    },
+)
+LIMIT = 600_000  # milliseconds that any state may take to come; each is waited for, so only a fault takes this long
 
 DESKTOP, PROJECTOR, PHONE = (1440, 900), (1920, 1080), (390, 844)
 
@@ -51,7 +62,12 @@ MISSING = (
 
 IDLE = (
     "() => { const app = document.querySelector('[data-testid=stApp]');"
-    " return app?.dataset.testScriptState === 'notRunning' && app?.dataset.testConnectionState === 'CONNECTED' }"
+    " return !window.asked && app?.dataset.testScriptState === 'notRunning'"
+    " && app?.dataset.testConnectionState === 'CONNECTED' }"
+)
+SETTLED = (
+    "async pause => { await new Promise(done => setTimeout(done, pause));"
+    " for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame) }"
 )
 DRAWN = (  # an element whose code is still being loaded has a grey skeleton in its place
     "() => !document.querySelector('[data-testid=stSkeleton]') &&"
@@ -72,56 +88,36 @@ def launch(playwright: Playwright, executable: str) -> Browser:
     return playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
 
 
-def watch(page: Page, base: str) -> list[str]:
-    """Return a list to which every fault of the page will be added, from now on."""
-    faults: list[str] = []
-    home = urlsplit(base).netloc
+def settled(page: Page, pause: int = 0) -> None:
+    """Wait until the page has done what it had to do by now, and what it does within `pause` milliseconds.
 
-    def said(message: ConsoleMessage) -> None:
-        if message.type == "error" and not _harmless(message):
-            faults.append(f"console: {message.text[:300]}")
-
-    def asked(url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in ("data", "blob") and parts.netloc != home:
-            faults.append(f"leaves the machine: {url[:200]}")
-
-    page.on("pageerror", lambda error: faults.append(f"page error: {str(error)[:300]}"))
-    page.on("console", said)
-    page.on("request", lambda request: asked(request.url))
-    page.on("websocket", lambda socket: asked(socket.url))
-    page.on("crash", lambda _: faults.append("the page crashed"))
-    return faults
-
-
-def _harmless(message: ConsoleMessage) -> bool:
-    """Whether Streamlit itself is to blame, and nobody is worse off."""
-    where = message.location.get("url", "")
-    # A deep link makes Streamlit look for its own endpoints below the page's path first.
-    return "404" in message.text and where.endswith(("/_stcore/health", "/_stcore/host-config"))
-
-
-def idle(page: Page, settle: int = 80, limit: float = 60_000) -> None:
-    """Wait until the script has run and every chart is drawn; times in milliseconds.
-
-    A click needs a round trip before the script says that it runs, hence wait, look, wait, look again.
-    A chart that never gets drawn is not waited for beyond 10 seconds: `pictures` will name it.
+    The page itself waits, so that a slow machine takes as long as it needs: timers that were set before go first, and
+    two frames are painted.
     """
-    page.wait_for_selector("[data-testid=stApp]", timeout=limit)
-    page.wait_for_timeout(settle)
+    page.evaluate(SETTLED, pause)
+
+
+def idle(page: Page, settle: int = 50) -> None:
+    """Wait until the script has run and every chart is drawn.
+
+    `settle` is how many milliseconds may lie between what was done and the page's message to the server; Streamlit
+    holds sliders and clicks in charts back for up to 300. A chart that is never drawn is named by `pictures`.
+    """
+    page.wait_for_selector("[data-testid=stApp]")
+    settled(page, settle)
     while True:
-        page.wait_for_function(IDLE, timeout=limit)
-        page.wait_for_timeout(settle)
+        page.wait_for_function(IDLE)
+        settled(page, settle)
         if page.evaluate(IDLE):
             break
     with suppress(TookTooLong):
-        page.wait_for_function(DRAWN, timeout=10_000)
+        page.wait_for_function(DRAWN)
 
 
 def begun(page: Page) -> None:
     """Wait until a page is shown, or a training on it is under way."""
     page.locator("h1").wait_for()
-    page.wait_for_function(f"() => ({IDLE})() || document.querySelector('[data-testid=stProgress]')", timeout=60_000)
+    page.wait_for_function(f"() => ({IDLE})() || document.querySelector('[data-testid=stProgress]')")
 
 
 def alarms(page: Page) -> list[str]:
@@ -148,6 +144,13 @@ def sideways(page: Page) -> list[str]:
 def still(page: Page) -> None:
     """Stop all transitions, so that colours are the final ones at once."""
     page.add_style_tag(content="*, *::before, *::after { transition: none !important; animation: none !important }")
+
+
+def turn(page: Page, size: tuple[int, int], scheme: str = "light") -> None:
+    """Show an open page at another size, in another colour scheme."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=scheme)
+    idle(page)
 
 
 def unfold(page: Page) -> None:
