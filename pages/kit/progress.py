@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from acts.experiments.training.job import Comparison, Known
+from acts.experiments.training.job import Job, Result
 from acts.language import _
 from pages.kit.numbers import percent
 
@@ -15,7 +16,7 @@ BEAT = 0.25  # seconds between two pictures of a training that is under way
 
 
 def work_on(
-    work: Comparison,
+    work: Job[Any],
     control: DeltaGenerator,
     name: str,
     start: str,
@@ -66,10 +67,10 @@ def work_on(
     return True
 
 
-def single(work: Comparison[Known], name: str, start: str = "", label: str = "") -> Known | None:
+def single(work: Job[Result], name: str, start: str = "", label: str = "") -> Result | None:
     """Train the one setup of a work, however long it takes; return what is known of it, None while it is stopped."""
     start, label = start or _("Train"), label or _("Training")
-    return work.sweeps[0] if work_on(work, st.empty(), name, start, lambda _place: label, waits=False) else None
+    return work.results[0] if work_on(work, st.empty(), name, start, lambda _place: label, waits=False) else None
 
 
 def duration(seconds: float) -> str:

@@ -81,7 +81,7 @@ def test_the_sentence_under_the_cliffs_is_what_the_picture_says_to_those_who_do_
     work = cliffs(small())
     work.complete()
     names = ("Raw, 0 to 16", "Centred", "Divided by 16", "Min-max", "Standardised")
-    said = parts.told(dict(zip(names, work.sweeps, strict=True)))
+    said = parts.told(dict(zip(names, work.results, strict=True)))
     page.get_by_text(said, exact=True).wait_for()
 
 

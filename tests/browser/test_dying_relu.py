@@ -7,9 +7,9 @@ import pytest
 
 from acts.experiments.training import one_unit
 from acts.experiments.training.film import film
-from acts.experiments.training.job import comparison
 from acts.experiments.training.presets import PRESETS
 from acts.experiments.training.setup import Setup
+from acts.experiments.training.sweep import sweeps_of_leaks
 from pages.training import film as outcome
 from pages.training import lab
 from pages.training.dying_relu import one_unit as parts
@@ -127,7 +127,7 @@ def test_a_point_of_the_sweep_opens_its_run(visit):
     page.get_by_text(re.compile(r"^Leaky ReLU: ")).nth(2).wait_for()
     idle(page)
     assert charts.count() == 4
-    work = comparison(Setup(), 0.01, 100.0)
+    work = sweeps_of_leaks(Setup(), 0.01, 100.0)
     work.complete()
     second = charts.nth(1)
     second.scroll_into_view_if_needed()

@@ -14,7 +14,7 @@ def test_the_ranking_waits_for_the_guess_and_says_what_it_shows(visit):
     page.get_by_text(re.compile("^You said momentum")).wait_for()
     work = trial("moons")
     work.complete()
-    result = ranking(BASES["moons"], work.sweeps)
+    result = ranking(BASES["moons"], work.results)
     page.get_by_text(remedies.told(result), exact=True).wait_for()
     idle(page)
     text = page.locator("[data-testid=stVegaLiteChart] svg.marks").text_content()

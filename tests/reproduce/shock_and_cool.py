@@ -25,7 +25,7 @@ def shock_and_cool(setup: Setup, own_data: bool = True, seeds: Sequence[int] = r
     sets = [(replace(setup, data_seed=seed), (seed,)) for seed in seeds] if own_data else [(setup, seeds)]
     ended = []
     for each, chosen in sets:
-        *_, (_, seen) = revival_blocks(**each.arguments, rates=HIGH, seeds=chosen)
+        *_, (_, seen) = revival_blocks(each, HIGH, chosen)
         ended.append(seen)
     return tuple(ended)
 

@@ -15,9 +15,9 @@ import numpy as np
 
 from acts.activation import Activation
 from acts.catalogue import CATALOGUE
-from acts.experiments.training.job import Comparison
+from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import Sweep
+from acts.experiments.training.sweep import Sweep, sweeps
 from acts.references import LIPPE_2020
 
 DATA = ("moons", "xor", "spiral")
@@ -116,10 +116,10 @@ class Ranking:
 
 
 @lru_cache(maxsize=8)
-def contest(data: str) -> Comparison[Sweep]:
-    """Return the trainings on this data set, one of `DATA`: done in pieces, and the same ones for all who ask."""
+def contest(data: str) -> Trainings[Sweep]:
+    """Return the trainings on a data set, one of `DATA`: the same job for all who ask."""
     setup = Setup(data, steps=STEPS[data], momentum=MOMENTUM)
-    return Comparison(tuple(setup.under(slug) for slug in CATALOGUE), RATES, tuple(range(SEEDS)), cost=COST)
+    return sweeps(tuple(setup.under(slug) for slug in CATALOGUE), RATES, tuple(range(SEEDS)), cost=COST)
 
 
 @lru_cache(maxsize=8)

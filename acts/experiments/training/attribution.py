@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from acts.activation import Array
-from acts.experiments.training.job import Comparison
+from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Word, word
 from acts.network.data import DataSet
@@ -158,14 +158,12 @@ def attribution_blocks(
     seeds: ArrayLike,
     scale: float = 1.0,
     offset: float = 0.0,
-    test: DataSet | None = None,  # noqa: ARG001 - so that it is called as `sweep_blocks` is
     start: Sequence[ArrayLike] | None = None,
 ) -> Iterator[tuple[float, tuple[Attribution, ...] | None]]:
     """Attribute deaths network by network: yields the share of the work that is done, and the networks so far.
 
     Each network is trained twice: once to see when its units fire, with a look at every step, and up to the last
-    death once more to take down the weights around each. The arguments are those of `acts.network.train`, whose
-    networks these are; a test set, if there is one, is passed over.
+    death once more to record the weights around each. The arguments are those of `acts.network.train`.
     """
     shared = {"scales": scale, "offsets": offset, "start": start}
     networks = np.broadcast(np.atleast_1d(rates), np.atleast_1d(seeds)).size
@@ -204,9 +202,16 @@ def attribution(setup: Setup, rate: float, seed: int) -> Attribution:
 @lru_cache(maxsize=64)
 def attribution_over_seeds(
     setup: Setup, rate: float, seed: int, seeds: int = SEEDS
-) -> Comparison[tuple[Attribution, ...]]:
+) -> Trainings[tuple[Attribution, ...]]:
     """Return the job that attributes the deaths for `seeds` seeds from `seed` on; equal arguments share one job."""
-    return Comparison((setup,), (rate,), tuple(range(seed, seed + seeds)), attribution_blocks, COST)
+    chosen = tuple(range(seed, seed + seeds))
+
+    def worker(each: Setup) -> Iterator[tuple[float, tuple[Attribution, ...] | None]]:
+        return attribution_blocks(
+            each.design, each.sets[0], each.schedule, rates=rate, seeds=chosen, scale=each.scale, offset=each.offset
+        )
+
+    return Trainings((setup,), (rate,), chosen, worker, COST)
 
 
 def _times(run: Run, network: int) -> dict[int, int]:

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from acts.experiments.training.job import Comparison, rates_between
+from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import Sweep
+from acts.experiments.training.sweep import Sweep, rates_between, sweeps
 from acts.network.digits import SCALINGS
 from acts.network.training import initial
 
@@ -23,10 +23,10 @@ RATES, SEEDS = rates_between(0.001, 10.0, 13), 3
 
 
 @lru_cache(maxsize=8)
-def cliffs(setup: Setup) -> Comparison[Sweep]:
-    """Return the sweeps of a setup on the digits under every scaling: the same ones for all who ask."""
+def cliffs(setup: Setup) -> Trainings[Sweep]:
+    """Return the sweeps of a setup on the digits under every scaling: the same job for all who ask."""
     scaled = tuple(replace(setup, data=f"digits/{slug}") for slug in SCALINGS)
-    return Comparison(scaled, RATES, tuple(range(SEEDS)))
+    return sweeps(scaled, RATES, tuple(range(SEEDS)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 
 from acts.activation import Array
-from acts.experiments.training.job import Comparison
+from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Life, lived
 from acts.network.digits import SETS
@@ -112,9 +112,13 @@ def film(setup: Setup, rate: float, seed: int) -> Film:
 
 
 @lru_cache(maxsize=32)
-def filming(setup: Setup, rate: float, seed: int) -> Comparison[Film]:
-    """Return the training whose one result is its film: the same one for all who ask."""
-    return Comparison((setup,), (rate,), (seed,), lambda **_arguments: _pieces(setup, rate, seed), 1 / TRAINING)
+def filming(setup: Setup, rate: float, seed: int) -> Trainings[Film]:
+    """Return the job whose one result is the film of a training: the same job for all who ask."""
+
+    def worker(each: Setup) -> Iterator[tuple[float, Film | None]]:
+        return _pieces(each, rate, seed)
+
+    return Trainings((setup,), (rate,), (seed,), worker, 1 / TRAINING)
 
 
 def _pieces(setup: Setup, rate: float, seed: int) -> Generator[tuple[float, Film | None], None, None]:

@@ -11,9 +11,9 @@ from typing import Literal
 import numpy as np
 
 from acts.activation import Array
-from acts.experiments.training.job import Comparison
+from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import Sweep, Word, sweep, word
+from acts.experiments.training.sweep import Sweep, Word, sweep, sweeps, word
 
 Axis = Literal["offset", "scale"]
 
@@ -28,8 +28,8 @@ AXES: Mapping[Axis, tuple[float, ...]] = MappingProxyType(
 """The values of a start that are tried: the bias that hidden units start with, and what multiplies the weights."""
 
 
-def phases(setup: Setup, axis: Axis, seed: int) -> Comparison[Sweep]:
-    """Return the trainings of a map: done in pieces, and the same ones for all who ask.
+def phases(setup: Setup, axis: Axis, seed: int) -> Trainings[Sweep]:
+    """Return the trainings of a map: the same job for all who ask.
 
     One sweep over `RATES` for each value of `AXES[axis]`, which takes the place of the setup's own.
     """
@@ -42,8 +42,8 @@ def placed(setup: Setup, axis: Axis, value: float) -> Setup:
 
 
 @lru_cache(maxsize=16)
-def _phases(setup: Setup, axis: Axis, seed: int) -> Comparison[Sweep]:
-    return Comparison(tuple(placed(setup, axis, value) for value in AXES[axis]), RATES, (seed,))
+def _phases(setup: Setup, axis: Axis, seed: int) -> Trainings[Sweep]:
+    return sweeps(tuple(placed(setup, axis, value) for value in AXES[axis]), RATES, (seed,))
 
 
 @lru_cache(maxsize=8)
@@ -82,11 +82,11 @@ class PhaseMap:
             array.setflags(write=False)
 
     @classmethod
-    def of(cls, work: Comparison[Sweep], axis: Axis) -> PhaseMap:
+    def of(cls, work: Trainings[Sweep], axis: Axis) -> PhaseMap:
         """Read what is known so far."""
         share = np.full((len(work.setups), len(work.rates)), np.nan)
         diverged, born = np.zeros(share.shape, bool), np.full(len(share), np.nan)
-        for row, swept in enumerate(work.sweeps):
+        for row, swept in enumerate(work.results):
             if swept is not None:
                 known = slice(len(swept.rates))
                 diverged[row, known], born[row] = swept.diverged[:, 0], swept.born[0]

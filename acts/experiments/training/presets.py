@@ -8,9 +8,9 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from acts.experiments.training.cliffs import USUAL
-from acts.experiments.training.job import Comparison
+from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import Sweep
+from acts.experiments.training.sweep import Sweep, sweeps
 
 SEEDS = 6
 
@@ -28,9 +28,9 @@ class Preset:
 
 
 @lru_cache(maxsize=8)
-def over_seeds(preset: Preset) -> Comparison[Sweep]:
-    """Return the training of the first seeds of a preset at its learning rate: what one seed alone does not tell."""
-    return Comparison((preset.setup,), (preset.rate,), tuple(range(SEEDS)))
+def over_seeds(preset: Preset) -> Trainings[Sweep]:
+    """Return the job that trains the first `SEEDS` seeds of a preset, to show how far seeds differ."""
+    return sweeps((preset.setup,), (preset.rate,), tuple(range(SEEDS)))
 
 
 # CS231n's spiral network, as in tests/reproduce/spiral.py; of its twelve seeds this one comes nearest to 40 percent.

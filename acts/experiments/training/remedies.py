@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from acts.experiments.training.job import Comparison, rates_between
+from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import SAFE, Sweep
+from acts.experiments.training.sweep import SAFE, Sweep, rates_between, sweeps
 from acts.network.design import Phase
 from acts.network.digits import SETS
 
@@ -21,7 +21,7 @@ POINTS = 13
 
 MOMENTUM = 0.9
 STAIRS, WARM = 10, 0.2
-"""Warm-up: the learning rate climbs in so many stairs of equal height, over this share of the steps."""
+"""Warm-up: the learning rate climbs in `STAIRS` steps of equal height, over this share of the steps."""
 
 SMALL, LEAKS = 0.1, (0.01, 0.1)
 NEAR = 0.05
@@ -131,11 +131,11 @@ def remedies(base: Base) -> tuple[Remedy, ...]:
 
 
 @lru_cache(maxsize=8)
-def trial(slug: str) -> Comparison[Sweep]:
-    """Return the sweeps of a base under every remedy, in their order: the same ones for all who ask."""
+def trial(slug: str) -> Trainings[Sweep]:
+    """Return the sweeps of a base under every remedy, in their order: the same job for all who ask."""
     base = BASES[slug]
     setups = tuple(remedy.on(base.setup) for remedy in remedies(base))
-    return Comparison(setups, base.rates, tuple(range(base.seeds)))
+    return sweeps(setups, base.rates, tuple(range(base.seeds)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -199,12 +199,12 @@ class Ranking:
         return tuple(effect for effect in self.effects if effect.safe == top)
 
 
-def ranking(base: Base, sweeps: list[Sweep]) -> Ranking:
+def ranking(base: Base, ended: Sequence[Sweep]) -> Ranking:
     """Rank the remedies of a base by their complete sweeps."""
-    means = [_scores(swept) for swept in sweeps]
+    means = [_scores(each) for each in ended]
     best = max(float(mean.max()) for mean in means)
     effects = []
-    for remedy, swept, mean in zip(remedies(base), sweeps, means, strict=True):
+    for remedy, swept, mean in zip(remedies(base), ended, means, strict=True):
         place, rates = swept.safe(), swept.rates.tolist()
         fine = np.flatnonzero(mean[: 0 if place is None else place + 1] >= best - NEAR)
         top = int(mean.argmax())

@@ -6,22 +6,20 @@ since some units only fire again because everything exploded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from acts.activation import Array
-from acts.experiments.training.job import Comparison
+from acts.experiments.training.job import Trainings
 from acts.experiments.training.presets import Preset
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Word, word
-from acts.network.data import DataSet
-from acts.network.design import Design, Phase, Schedule
+from acts.network.design import Design, Phase
 from acts.network.run import Divergence
 from acts.network.training import Run, train, train_blocks
 
@@ -151,38 +149,27 @@ def moments(shock: int, cool: int) -> tuple[int, ...]:
     return tuple(np.unique(parts.round().astype(int)).tolist())
 
 
-def revival_blocks(
-    design: Design,
-    data: DataSet,
-    schedule: Schedule,
-    *,
-    rates: ArrayLike,
-    seeds: ArrayLike,
-    scale: float = 1.0,
-    offset: float = 0.0,
-    test: DataSet | None = None,  # noqa: ARG001 - what a setup brings along
-) -> Iterator[tuple[float, Revival | None]]:
+def revival_blocks(setup: Setup, high: float, seeds: Sequence[int]) -> Iterator[tuple[float, Revival | None]]:
     """Shock and cool networks piece by piece: yields the share of the work that is done, and what is known.
 
-    The schedule has two phases; the first runs at the networks' own rates. The arguments are those of
-    `acts.experiments.training.sweep.sweep_blocks`.
+    The setup has two phases; the first one runs at the learning rate `high`. There is a network for each seed.
 
     Raises
     ------
     ValueError
         If there are not two phases, or as `acts.network.train`.
     """
-    if len(schedule.phases) != 2:
+    if len(setup.phases) != 2:
         raise ValueError("shock and cool are two phases")
-    shock, cool = (phase.steps for phase in schedule.phases)
+    shock, cool = (phase.steps for phase in setup.phases)
     blocks = train_blocks(
-        replace(design, dtype="float64"),
-        data,
-        replace(schedule, bound=np.inf),
-        rates=rates,
+        replace(setup.design, dtype="float64"),
+        setup.sets[0],
+        replace(setup.schedule, bound=np.inf),
+        rates=high,
         seeds=seeds,
-        scales=scale,
-        offsets=offset,
+        scales=setup.scale,
+        offsets=setup.offset,
         every=moments(shock, cool),
     )
     known: Run | None = None
@@ -193,16 +180,20 @@ def revival_blocks(
 
 
 def shocked(setup: Setup, shock: int, cool: int, low: float) -> Setup:
-    """Return the setup with so many steps at the learning rate of each network, then so many at a low one."""
+    """Return the setup with `shock` steps at the learning rate of each network, then `cool` steps at the rate `low`."""
     return replace(setup, steps=shock + cool, phases=(Phase(shock), Phase(cool, rate=low)))
 
 
 @lru_cache(maxsize=64)
-def revival(setup: Setup, high: float, first: int) -> Comparison[Revival]:
-    """Return the training of `SEEDS` networks of a shocked setup, from this seed on: the same one for all who ask."""
+def revival(setup: Setup, high: float, first: int) -> Trainings[Revival]:
+    """Return the training of `SEEDS` shocked networks, from seed `first` on: the same job for all who ask."""
     seeds = tuple(range(first, first + SEEDS))
     cost = 2.0 if setup.activation in ("relu", "leaky_relu") else 2.0 * SMOOTH
-    return Comparison((setup,), (high,), seeds, revival_blocks, cost)
+
+    def worker(each: Setup) -> Iterator[tuple[float, Revival | None]]:
+        return revival_blocks(each, high, seeds)
+
+    return Trainings((setup,), (high,), seeds, worker, cost)
 
 
 @lru_cache(maxsize=64)

@@ -9,16 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from acts.activation import Array
+from acts.experiments.training.job import Trainings
+from acts.experiments.training.setup import Setup
 from acts.network.data import DataSet
 from acts.network.training import Design, Run, Schedule, train_blocks
 
 Word = Literal["dead", "never positive"]
+
+LEAKS = (
+    ("relu",),
+    ("leaky_relu", ("negative_slope", 0.01)),
+    ("leaky_relu", ("negative_slope", 0.1)),
+    ("leaky_relu", ("negative_slope", 0.3)),
+)
+"""Slopes on the left that are compared: for each the slug of an activation and its parameters."""
+
+RATES, SEEDS = 25, 8
+"""How many learning rates and seeds `sweeps_of_leaks` has."""
 
 SAFE = 0.1
 """A learning rate is called safe while fewer of the units than this are silent on average."""
@@ -200,6 +214,29 @@ def sweep(
     *_, (_, whole) = blocks
     assert whole is not None  # noqa: S101 - the last block finishes the last rate
     return whole
+
+
+def rates_between(low: float, high: float, count: int = RATES) -> tuple[float, ...]:
+    """Return `count` learning rates at even distances on a log scale, each rounded to three digits."""
+    return tuple(dict.fromkeys(float(f"{rate:.3g}") for rate in np.geomspace(low, high, count)))
+
+
+def sweeps(
+    setups: tuple[Setup, ...], rates: tuple[float, ...], seeds: tuple[int, ...], cost: float = 1.0
+) -> Trainings[Sweep]:
+    """Return the job that sweeps each setup over the same rates and seeds; `cost` is that of a network, in ReLU's."""
+
+    def worker(setup: Setup) -> Iterator[tuple[float, Sweep | None]]:
+        return sweep_blocks(**setup.arguments, rates=rates, seeds=seeds)
+
+    return Trainings(setups, rates, seeds, worker, cost)
+
+
+@lru_cache(maxsize=16)
+def sweeps_of_leaks(setup: Setup, low: float, high: float) -> Trainings[Sweep]:
+    """Return the sweeps of a setup under each of `LEAKS` between two learning rates: the same job for all who ask."""
+    setups = tuple(setup.under(slug, *parameters) for slug, *parameters in LEAKS)
+    return sweeps(setups, rates_between(low, high), tuple(range(SEEDS)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -35,7 +35,7 @@ def show(words: Words, scope: str) -> None:
     with st.expander(_("Every function in numbers"), icon=":material/table_rows:"):
         heads = (_("function"), _("learning rate"), _("median"), _("lowest"), _("highest"))
         st.markdown(tables.table(heads, [_row(entry) for entry in result.entries]))
-        sweeps = {_(s.design.activation.name): s for s in work.sweeps if s is not None}
+        sweeps = {_(s.design.activation.name): s for s in work.results if s is not None}
         file = f"functions_on_{data}.csv"
         tables.download(_("CSV of all networks"), lambda: sweep_csv(sweeps), file, f"{scope}/csv")
     sigmoid = result.entry("sigmoid")

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from acts.charts.training.cliffs import cliffs_picture
 from acts.charts.training.sweep import PICK, sweep_csv
 from acts.experiments.training.cliffs import RATES, SEEDS, Push, cliffs, push
-from acts.experiments.training.job import Comparison
+from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import SAFE, Sweep, word
 from acts.language import _
@@ -34,14 +34,16 @@ def show(words: Words, setup: Setup, rate: float, page: str) -> None:
     )
     _draw(work, names, here, place, page if work.finished else "")
     if work.finished:
-        sweeps = {name: swept for name, swept in zip(names, work.sweeps, strict=True) if swept is not None}
+        sweeps = {name: swept for name, swept in zip(names, work.results, strict=True) if swept is not None}
         st.markdown(told(sweeps))
         _table(words, work, sweeps)
         tables.download(_("CSV"), lambda: sweep_csv(sweeps, "pixels"), "digits_learning_rates.csv", "cliffs/csv")
 
 
-def _draw(work: Comparison, names: list[str], here: tuple[str, float], place: DeltaGenerator, page: str = "") -> None:
-    sweeps = dict(zip(names, work.sweeps, strict=True))
+def _draw(
+    work: Trainings[Sweep], names: list[str], here: tuple[str, float], place: DeltaGenerator, page: str = ""
+) -> None:
+    sweeps = dict(zip(names, work.results, strict=True))
     said = _("The picture fills in as networks are trained.")
     if page:
         said = told({name: swept for name, swept in sweeps.items() if swept is not None})
@@ -87,7 +89,7 @@ def _one(name: str, swept: Sweep) -> str:
     return ", ".join(parts) + "."
 
 
-def _table(words: Words, work: Comparison, sweeps: dict[str, Sweep]) -> None:
+def _table(words: Words, work: Trainings[Sweep], sweeps: dict[str, Sweep]) -> None:
     pushes = [push(setup) for setup in work.setups]
     falls = [swept.falls() for swept in sweeps.values()]
     cliff = [None if k is None else work.rates[k] for k in falls]
@@ -107,7 +109,7 @@ def _table(words: Words, work: Comparison, sweeps: dict[str, Sweep]) -> None:
     tables.wide("cliff", heads, second_rows)
 
 
-def _why(words: Words, work: Comparison, pushes: dict[str, Push], cliff: dict[str, float | None]) -> None:
+def _why(words: Words, work: Trainings[Sweep], pushes: dict[str, Push], cliff: dict[str, float | None]) -> None:
     raw, scaled, centred = (pushes[slug] for slug in ("raw", "sixteenth", "centred"))
     if not (raw.spread and scaled.spread):
         words.show("why not")
@@ -128,7 +130,7 @@ def _why(words: Words, work: Comparison, pushes: dict[str, Push], cliff: dict[st
             apart=number(work.rates[1] / work.rates[0], 2),
         )
     words.show("common", common=percent(round(raw.common, 3)), centred=percent(round(centred.common, 3)))
-    swept = work.sweeps[list(SCALINGS).index("centred")]
+    swept = work.results[list(SCALINGS).index("centred")]
     fallen = None if swept is None else swept.falls()
     if swept is not None and fallen is not None and swept.diverged[fallen].mean() >= 0.5:
         words.show("common diverges")

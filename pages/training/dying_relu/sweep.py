@@ -7,9 +7,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from acts.charts.training.sweep import PICK, sweep_csv, sweep_picture
-from acts.experiments.training.job import RATES, SEEDS, Comparison, comparison
+from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import Sweep, word
+from acts.experiments.training.sweep import RATES, SEEDS, Sweep, sweeps_of_leaks, word
 from acts.language import _
 from pages.kit import controls, live, progress, setups, tables
 from pages.kit.numbers import number, percent
@@ -23,7 +23,7 @@ def show(words: Words, setup: Setup, rate: float, page: str) -> None:
     """Show the sweep of a setup under several activations; a click on a point opens the run behind it."""
     words.show("sweep", rates=str(RATES), seeds=str(SEEDS))
     low, high = _ends()
-    work = comparison(setup.under("relu"), low, high)
+    work = sweeps_of_leaks(setup.under("relu"), low, high)
     control = st.empty()
     cells = [cell for _row in range(2) for cell in st.columns(2, gap="large")]
     places = []
@@ -37,12 +37,12 @@ def show(words: Words, setup: Setup, rate: float, page: str) -> None:
     for k, (cell, place) in enumerate(zip(cells, places, strict=True)):
         if work.finished:
             _draw(work, k, rate, place, page)
-            cell.markdown(_told(work.sweeps[k]))
+            cell.markdown(_told(work.results[k]))
         else:
             _draw(work, k, rate, place)
     if work.finished:
         names = [setups.unit(each) for each in work.setups]
-        csv = dict(zip(names, work.sweeps, strict=True))
+        csv = dict(zip(names, work.results, strict=True))
         tables.download(_("CSV"), lambda: sweep_csv(csv), "learning_rates.csv", "sweep/csv")
 
 
@@ -61,9 +61,9 @@ def _ends() -> tuple[float, float]:
     return LOW, HIGH
 
 
-def _draw(work: Comparison[Sweep], k: int, rate: float, place: DeltaGenerator, page: str = "") -> None:
+def _draw(work: Trainings[Sweep], k: int, rate: float, place: DeltaGenerator, page: str = "") -> None:
     """Draw one sweep; on a page, when it is complete, each point is a door to its run."""
-    swept, setup = work.sweeps[k], work.setups[k]
+    swept, setup = work.results[k], work.setups[k]
     name = setups.unit(setup)
     said = _told(swept) if page else _("{name}: the sweep fills in as networks are trained.").format(name=name)
     marked = min(max(rate, work.rates[0]), work.rates[-1])

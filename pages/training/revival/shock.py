@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from acts.charts.training.revival import revival_csv, revival_picture
-from acts.experiments.training.job import Comparison
+from acts.experiments.training.job import Trainings
 from acts.experiments.training.presets import Preset
 from acts.experiments.training.revival import (
     CHOICES,
@@ -101,15 +101,15 @@ def show(words: Words, chosen: dict[str, Setup], high: float, seed: int) -> None
             lambda _place, name=name: _draw(name, works[name], chosen[name], places[name]),
         ):  # fmt: skip
             break
-    done = {name: work.sweeps[0] for name, work in works.items() if work.finished and work.sweeps[0]}
+    done = {name: work.results[0] for name, work in works.items() if work.finished and work.results[0]}
     if done:
         words.show("table")
         st.markdown(_table(done))
         tables.download(_("CSV"), lambda: revival_csv(done), "shock_and_cool.csv", "shock/csv")
 
 
-def _draw(name: str, work: Comparison[Revival], setup: Setup, place) -> None:
-    seen = work.sweeps[0]
+def _draw(name: str, work: Trainings[Revival], setup: Setup, place) -> None:
+    seen = work.results[0]
     with place.container():
         if seen is None:
             st.caption(_("Not trained yet."))
@@ -218,11 +218,11 @@ def _table(done: Mapping[str, Revival]) -> str:
 def card(preset: Preset) -> dict[str, str] | None:
     """Return the numbers of a preset for the gaps in its words; None as long as nobody has trained it."""
     work = revival(preset.setup, preset.rate, preset.seed)
-    if not work.finished or not work.sweeps[0]:
+    if not work.finished or not work.results[0]:
         return None
     before, after = EARLIER[_choice(preset.setup)]
     quoted = {"before": before, "after": after, "accuracy": EARLIER_ACCURACY}
-    return counts(work.sweeps[0]) | {f"then_{name}": percent(share) for name, share in quoted.items()}
+    return counts(work.results[0]) | {f"then_{name}": percent(share) for name, share in quoted.items()}
 
 
 def counts(seen: Revival) -> dict[str, str]:

@@ -253,7 +253,7 @@ def _seeds(words: Words, setup: Setup, rate: float, seed: int) -> None:
     control, place = st.empty(), st.empty()
     label = _("Every step of every seed")
     progress.work_on(work, control, "attribution", _("Look at them"), lambda _k: label)
-    found = work.sweeps[0]
+    found = work.results[0]
     if not found:
         return
     said = over_seeds(found, setup.depth)

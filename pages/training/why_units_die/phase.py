@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from acts.charts.training.phase import PICK, phase_csv, phase_picture
-from acts.experiments.training.job import Comparison
+from acts.experiments.training.job import Trainings
 from acts.experiments.training.phase import AXES, RATES, Axis, PhaseMap, phases, placed
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Sweep
@@ -37,9 +37,7 @@ def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> None:
         tables.download(_("CSV"), lambda: phase_csv(shown), "map.csv", "phase/csv")
 
 
-def _draw(
-    work: Comparison[Sweep], axis: Axis, here: tuple[float, float], place: DeltaGenerator, page: str = ""
-) -> None:
+def _draw(work: Trainings[Sweep], axis: Axis, here: tuple[float, float], place: DeltaGenerator, page: str = "") -> None:
     """Draw what is known; on a page each cell is a door to its run."""
     shown = PhaseMap.of(work, axis)
     dead = film.word(shown.word)

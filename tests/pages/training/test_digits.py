@@ -90,7 +90,7 @@ def test_where_no_unit_ever_fires_there_is_no_cliff_to_explain(opened):
 def test_the_sentence_of_a_scaling_tells_silence_from_divergence():
     work = cliffs(small())
     work.complete()
-    sweeps = dict(zip(SCALINGS, work.sweeps, strict=True))
+    sweeps = dict(zip(SCALINGS, work.results, strict=True))
     said = {slug: parts.told({slug: swept}) for slug, swept in sweeps.items()}
     for slug, swept in sweeps.items():
         fallen = swept.falls()

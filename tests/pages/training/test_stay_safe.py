@@ -2,8 +2,8 @@
 
 import pytest
 
-from acts.experiments.training.job import Comparison
 from acts.experiments.training.remedies import BASES, PLAIN, ranking, remedies, trial
+from acts.experiments.training.sweep import sweeps
 from pages import contents
 from pages.kit.words import Words
 from pages.training.stay_safe import remedies as parts
@@ -14,9 +14,9 @@ MOONS: dict[str, str] = {}  # what the page opens with: so quick that it starts 
 
 def ranked(slug, rates):
     base = BASES[slug]
-    work = Comparison(tuple(remedy.on(base.setup) for remedy in remedies(base)), rates, (0,))
+    work = sweeps(tuple(remedy.on(base.setup) for remedy in remedies(base)), rates, (0,))
     work.complete()
-    return ranking(base, work.sweeps)
+    return ranking(base, work.results)
 
 
 def test_the_page_says_how_long_it_takes_and_waits(opened):
@@ -43,7 +43,7 @@ def test_the_question_comes_before_the_answer(opened):
 
 def test_every_kind_that_carries_furthest_is_right(opened):
     opened("stay_safe", **MOONS)
-    result = ranking(BASES["moons"], trial("moons").sweeps)
+    result = ranking(BASES["moons"], trial("moons").results)
     kinds = {effect.remedy.kind for effect in result.furthest} or {PLAIN.kind}
     for kind in kinds:
         assert "Right" in text(opened("stay_safe", **MOONS, guess=kind))
@@ -58,7 +58,7 @@ def test_a_guess_stays_a_guess_when_the_base_changes(opened):
 
 def test_the_ranking_is_told_in_a_sentence_a_table_and_numbers_to_take_away(opened):
     app = opened("stay_safe", **MOONS, guess="skip")
-    result = ranking(BASES["moons"], trial("moons").sweeps)
+    result = ranking(BASES["moons"], trial("moons").results)
     said = parts.told(result)
     assert said in text(app)
     assert alternatives(app) == [said]

@@ -106,7 +106,7 @@ def test_behind_the_first_layer_the_inputs_have_a_part_in_it(opened):
 
 def test_the_seeds_are_told_as_a_spread(opened):
     app = opened(PAGE, **SMALL)
-    (found,) = attribution_over_seeds(Setup(width=4, steps=100), lab.START, 0).sweeps
+    (found,) = attribution_over_seeds(Setup(width=4, steps=100), lab.START, 0).results
     said = attribution.over_seeds(found, 1)
     assert said in text(app)
     assert said in alternatives(app)

@@ -4,16 +4,16 @@ import numpy as np
 import pytest
 
 from acts.charts.training.remedies import SAFE_AND_LEARNS, SAFE_ONLY, remedies_picture
-from acts.experiments.training.job import Comparison
 from acts.experiments.training.remedies import BASES, ranking, remedies
+from acts.experiments.training.sweep import sweeps
 from tests.acts.charts.reading import rows
 
 
 def ranked(rates, seeds=(0, 1)):
     base = BASES["moons"]
-    work = Comparison(tuple(remedy.on(base.setup) for remedy in remedies(base)), rates, seeds)
+    work = sweeps(tuple(remedy.on(base.setup) for remedy in remedies(base)), rates, seeds)
     work.complete()
-    return ranking(base, work.sweeps)
+    return ranking(base, work.results)
 
 
 @pytest.mark.parametrize("rates", [(0.1, 1.0, 10.0, 100.0), (1e4, 1e5), (0.01, 0.02)], ids=str)

@@ -145,7 +145,7 @@ def test_many_seeds_give_what_each_gives_alone_and_come_in_pieces():
         shares.append(work.done)
     assert shares == sorted(shares)
     assert len(shares) > SEEDS
-    (found,) = work.sweeps
+    (found,) = work.results
     assert [each.seed for each in found] == list(range(3, 3 + SEEDS))
     for each in found:
         alone = attribution(setup, 8.0, each.seed)

@@ -5,7 +5,7 @@ import pytest
 
 from acts.experiments.training.cliffs import RATES, SEEDS, USUAL, cliffs, push
 from acts.experiments.training.film import film
-from acts.experiments.training.job import Comparison
+from acts.experiments.training.sweep import sweeps
 from acts.network.digits import SCALINGS
 from tests.reproduce.digits import digits_sweep
 
@@ -37,9 +37,9 @@ def test_every_scaling_is_swept_by_the_same_network_for_all_who_ask():
 
 def test_a_mark_of_the_sweep_is_the_run_that_it_opens():
     small = replace(USUAL, width=8, steps=40)
-    work = Comparison(cliffs(small).setups[::2], (0.01, 1.0), (0, 1))
+    work = sweeps(cliffs(small).setups[::2], (0.01, 1.0), (0, 1))
     work.complete()
-    for setup, swept in zip(work.setups, work.sweeps, strict=True):
+    for setup, swept in zip(work.setups, work.results, strict=True):
         shown = film(setup, 0.01, 1)
         assert shown.life.run.silent_share[0, -1] == swept.share[0, 1]
         assert shown.life.run.test_accuracy[0, -1] == swept.test_accuracy[0, 1]

@@ -32,20 +32,20 @@ def test_a_film_is_made_piece_by_piece_and_is_the_same_for_all_who_ask(data, rat
     work = filming(setup, rate, 8)
     shares = []
     while not work.finished:
-        assert work.sweeps == [None]
+        assert work.results == [None]
         work.advance()
         shares.append(work.done)
     assert len(shares) > 1
     assert shares == sorted(shares)
     assert shares[-1] == 1
-    assert film(setup, rate, 8) is work.sweeps[0]
+    assert film(setup, rate, 8) is work.results[0]
 
 
 def test_a_film_that_somebody_has_begun_is_finished_by_who_needs_it():
     work = filming(SMALL, 0.25, 9)
     work.advance()
     assert not work.finished
-    assert film(SMALL, 0.25, 9) is work.sweeps[0]
+    assert film(SMALL, 0.25, 9) is work.results[0]
 
 
 def test_a_kink_is_where_the_pre_activation_is_0_and_the_unit_fires_on_its_left():

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from acts.experiments.training.film import film
-from acts.experiments.training.job import SEEDS, UNITS, Comparison, comparison, rates_between
+from acts.experiments.training.job import Job, Trainings
 from acts.experiments.training.setup import Setup
+from acts.experiments.training.sweep import LEAKS, SEEDS, rates_between, sweeps, sweeps_of_leaks
 
 SMALL = Setup(width=4, steps=30)
 
@@ -20,9 +21,9 @@ def test_the_rates_are_even_on_a_log_scale_and_can_be_written_down():
     assert ratios.max() / ratios.min() < 1.05
 
 
-def test_a_comparison_is_done_piece_by_piece_and_the_same_for_all_who_ask():
-    work = comparison(SMALL, 0.1, 10.0)
-    assert comparison(SMALL, 0.1, 10.0) is work
+def test_a_job_is_done_piece_by_piece_and_the_same_for_all_who_ask():
+    work = sweeps_of_leaks(SMALL, 0.1, 10.0)
+    assert sweeps_of_leaks(SMALL, 0.1, 10.0) is work
     shares = [work.done]
     while not work.finished:
         work.advance()
@@ -30,15 +31,15 @@ def test_a_comparison_is_done_piece_by_piece_and_the_same_for_all_who_ask():
     assert shares[0] == 0
     assert shares[-1] == 1
     assert shares == sorted(shares)
-    assert [each.activation for each in work.setups] == [slug for slug, *_ in UNITS]
-    for swept in work.sweeps:
+    assert [each.activation for each in work.setups] == [slug for slug, *_ in LEAKS]
+    for swept in work.results:
         assert swept.share.shape == (25, SEEDS)
-    assert work.advance() == len(UNITS) - 1
+    assert work.advance() == len(LEAKS) - 1
 
 
 def test_many_threads_train_each_piece_once():
     def pieces():
-        return Comparison((SMALL, SMALL.under("tanh")), rates_between(0.1, 10.0), (0, 1, 2))
+        return sweeps((SMALL, SMALL.under("tanh")), rates_between(0.1, 10.0), (0, 1, 2))
 
     def work_on(shared):
         while not shared.finished:
@@ -51,12 +52,12 @@ def test_many_threads_train_each_piece_once():
         thread.start()
     for thread in threads:
         thread.join()
-    for one, other in zip(alone.sweeps, together.sweeps, strict=True):
+    for one, other in zip(alone.results, together.results, strict=True):
         np.testing.assert_array_equal(one.loss, other.loss)
 
 
 def test_beats_train_everything_and_come_no_more_often_than_asked():
-    often, seldom = (Comparison((SMALL, SMALL), rates_between(0.1, 10.0), (0, 1, 2)) for _ in range(2))
+    often, seldom = (sweeps((SMALL, SMALL), rates_between(0.1, 10.0), (0, 1, 2)) for _ in range(2))
     places = list(often.beats(0.0))
     assert often.finished
     assert places == sorted(places)
@@ -66,7 +67,7 @@ def test_beats_train_everything_and_come_no_more_often_than_asked():
 
 
 def test_the_last_beat_comes_also_where_somebody_else_has_done_the_last_piece():
-    work = Comparison((SMALL, SMALL), rates_between(0.1, 10.0), (0, 1, 2))
+    work = sweeps((SMALL, SMALL), rates_between(0.1, 10.0), (0, 1, 2))
     beats = work.beats(0.0)
     next(beats)
     work.complete()
@@ -76,13 +77,13 @@ def test_the_last_beat_comes_also_where_somebody_else_has_done_the_last_piece():
 def test_after_an_error_what_is_missing_is_begun_anew():
     faults = [MemoryError()]
 
-    def pieces(**_arguments):
+    def pieces(_setup):
         yield 0.5, None
         if faults:
             raise faults.pop()
         yield 1.0, "known"
 
-    work = Comparison((SMALL, SMALL), (0.1,), (0,), pieces)
+    work = Trainings((SMALL, SMALL), (0.1,), (0,), pieces)
     with pytest.raises(MemoryError):
         work.complete()
     assert not work.finished
@@ -90,7 +91,7 @@ def test_after_an_error_what_is_missing_is_begun_anew():
 
 
 def test_the_time_left_goes_down_as_networks_are_trained():
-    work = Comparison((SMALL,), rates_between(0.1, 10.0), (0, 1, 2))
+    work = sweeps((SMALL,), rates_between(0.1, 10.0), (0, 1, 2))
     before = work.seconds_left()
     assert before > 0
     work.advance()
@@ -98,11 +99,11 @@ def test_the_time_left_goes_down_as_networks_are_trained():
 
 
 @pytest.mark.parametrize("place", [0, 2])
-def test_a_point_of_a_comparison_is_the_run_that_it_opens(place):
-    work = comparison(SMALL, 0.1, 100.0)
+def test_a_point_of_a_sweep_is_the_run_that_it_opens(place):
+    work = sweeps_of_leaks(SMALL, 0.1, 100.0)
     while not work.finished:
         work.advance()
-    swept = work.sweeps[place]
+    swept = work.results[place]
     for k, j in ((0, 0), (12, 5), (18, 7)):
         shown = film(work.setups[place], swept.rates[k], int(swept.seeds[j]))
         assert bool(shown.divergence) == swept.diverged[k, j]
@@ -114,11 +115,47 @@ def test_a_point_of_a_comparison_is_the_run_that_it_opens(place):
 
 def test_the_load_grows_with_all_that_makes_it_slow():
     rates = rates_between(0.1, 10.0)
-    usual = Comparison((SMALL,), rates, (0,)).load
-    assert Comparison((SMALL, SMALL), rates, (0,)).load == 2 * usual
-    assert Comparison((Setup(width=4, steps=60),), rates, (0,)).load == 2 * usual
-    assert Comparison((Setup(width=8, steps=30),), rates, (0,)).load > 1.5 * usual
-    assert Comparison((Setup(width=4, steps=30, batch=64),), rates, (0,)).load == usual / 2
-    assert Comparison((Setup(width=4, steps=30, batch=999),), rates, (0,)).load == usual
-    mixed = Comparison((SMALL, Setup(width=4, steps=90)), rates, (0,))
+    usual = sweeps((SMALL,), rates, (0,)).load
+    assert sweeps((SMALL, SMALL), rates, (0,)).load == 2 * usual
+    assert sweeps((Setup(width=4, steps=60),), rates, (0,)).load == 2 * usual
+    assert sweeps((Setup(width=8, steps=30),), rates, (0,)).load > 1.5 * usual
+    assert sweeps((Setup(width=4, steps=30, batch=64),), rates, (0,)).load == usual / 2
+    assert sweeps((Setup(width=4, steps=30, batch=999),), rates, (0,)).load == usual
+    mixed = sweeps((SMALL, Setup(width=4, steps=90)), rates, (0,))
     assert mixed.load == 4 * usual  # each setup counts for itself
+
+
+def test_any_work_on_setups_is_done_in_pieces():
+    def pieces(setup):
+        yield 0.5, None
+        yield 1.0, setup.width
+
+    work = Trainings((SMALL, Setup(width=5, steps=30)), (0.1,), (4, 5), pieces, 3.0)
+    assert work.load == 3 * sweeps(work.setups, (0.1,), (4, 5)).load
+    shares = [work.done for _ in work.beats(0.0)]
+    assert shares == [0.25, 0.5, 0.75, 1.0]
+    assert work.results == [4, 5]
+
+
+def test_any_work_at_all_can_be_a_job():
+    asked = []
+
+    def squares(count):
+        total = 0
+        for k in range(1, count + 1):
+            total += k * k
+            yield k / count, total
+
+    def seconds():
+        asked.append(1)
+        return 10.0
+
+    work = Job((lambda: squares(2), lambda: squares(4)), ("squares", 2, 4), lambda: 6.0, seconds)
+    assert work.load == 6
+    assert work.seconds_left() == 10
+    work.advance()
+    assert (work.results, work.done) == ([1, None], 0.25)
+    assert work.seconds_left() == 7.5
+    assert work.complete() == (5, 30)
+    assert len(asked) == 1
+    assert work.key != Job((), ("squares", 2, 5), lambda: 6.0, seconds).key

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from acts.experiments.training.attribution import attribution
-from acts.experiments.training.job import Comparison
 from acts.experiments.training.phase import AXES, RATES, PhaseMap, phases, placed, row_of
 from acts.experiments.training.setup import Setup
 
@@ -92,15 +91,3 @@ def test_the_cliff_is_the_first_rate_at_which_half_are_silent():
     assert shown.rescued == 5
     assert [shown.row(value) for value in (-9.0, 0.4, 0.6)] == [0, 1, 2]
     assert shown.tried == 12
-
-
-def test_other_trainings_than_sweeps_are_done_in_pieces_too():
-    def pieces(rates, seeds, **_):
-        yield 0.5, None
-        yield 1.0, (rates, seeds)
-
-    work = Comparison((SMALL, SMALL), (0.1,), (4, 5), pieces, 3.0)
-    assert work.load == 3 * Comparison((SMALL, SMALL), (0.1,), (4, 5)).load
-    shares = [work.done for _ in work.beats(0.0)]
-    assert shares == [0.25, 0.5, 0.75, 1.0]
-    assert work.sweeps == [((0.1,), (4, 5))] * 2

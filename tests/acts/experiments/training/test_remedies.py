@@ -4,9 +4,8 @@ from functools import lru_cache
 import numpy as np
 import pytest
 
-from acts.experiments.training.job import Comparison
 from acts.experiments.training.remedies import BASES, MOMENTUM, NEAR, PLAIN, STAIRS, WARM, ranking, remedies, trial
-from acts.experiments.training.sweep import SAFE
+from acts.experiments.training.sweep import SAFE, sweeps
 
 every_base = pytest.mark.parametrize("base", BASES.values(), ids=BASES)
 
@@ -15,9 +14,9 @@ every_base = pytest.mark.parametrize("base", BASES.values(), ids=BASES)
 def ranked(slug, rates):
     """Rank the remedies of a base at a few rates, with one seed."""
     base = BASES[slug]
-    work = Comparison(tuple(remedy.on(base.setup) for remedy in remedies(base)), rates, (0,))
+    work = sweeps(tuple(remedy.on(base.setup) for remedy in remedies(base)), rates, (0,))
     work.complete()
-    return ranking(base, work.sweeps)
+    return ranking(base, work.results)
 
 
 @every_base
@@ -68,9 +67,9 @@ def test_on_raw_pixels_scaling_carries_further_than_anything_else_and_momentum_l
 def test_momentum_lowers_the_safe_rate_about_as_much_as_it_lengthens_the_step():
     base = BASES["moons"]
     rates = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
-    work = Comparison((base.setup, replace(base.setup, momentum=MOMENTUM)), rates, tuple(range(4)))
+    work = sweeps((base.setup, replace(base.setup, momentum=MOMENTUM)), rates, tuple(range(4)))
     work.complete()
-    plain, moved = (rates[swept.safe()] for swept in work.sweeps)
+    plain, moved = (rates[swept.safe()] for swept in work.results)
     assert 1 / 30 < moved / plain < 1
 
 

@@ -53,7 +53,7 @@ def test_the_end_of_the_shock_is_always_recorded(shock, cool):
 
 def test_without_two_phases_nothing_is_shocked():
     with pytest.raises(ValueError, match="two phases"):
-        next(revival_blocks(**Setup(steps=5).arguments, rates=1.0, seeds=0))
+        next(revival_blocks(Setup(steps=5), 1.0, (0,)))
 
 
 def test_dead_units_of_the_first_layer_never_come_back_and_leaky_ones_do():
@@ -103,14 +103,14 @@ def test_the_counts_of_the_layers_add_up_to_the_shares(deep):
 
 def test_what_is_known_grows_network_by_network_to_the_whole():
     seeds = range(6)
-    pieces = list(revival_blocks(**SHORT.arguments, rates=6.0, seeds=seeds))
+    pieces = list(revival_blocks(SHORT, 6.0, seeds))
     shares = [share for share, _ in pieces]
     assert shares == sorted(shares)
     assert shares[-1] == 1
     counts = [len(seen.seeds) for _, seen in pieces if seen is not None]
     assert counts == sorted(counts)
     assert counts[-1] == len(seeds)
-    alone = list(revival_blocks(**SHORT.arguments, rates=6.0, seeds=3))[-1][1]
+    alone = list(revival_blocks(SHORT, 6.0, (3,)))[-1][1]
     np.testing.assert_array_equal(alone.loss[0], pieces[-1][1].loss[3])
 
 
