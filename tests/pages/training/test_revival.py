@@ -5,8 +5,8 @@ import pytest
 from acts.experiments.training.revival import CHOICES, PRESETS, revival, shocked
 from acts.experiments.training.setup import Setup
 from pages import contents
+from pages.kit import setups
 from pages.kit.words import Words
-from pages.training import lab
 from pages.training.revival import shock
 from tests.pages.reading import alternatives, text
 
@@ -19,7 +19,7 @@ def told(slug, setup=SETUP, high=3.0, seed=0):
     unit, own = CHOICES[slug]
     chosen = setup.under(unit, *own)
     (seen,) = revival(chosen, high, seed).complete()
-    return shock.told(lab.unit(chosen), seen, chosen, high)
+    return shock.told(setups.unit(chosen), seen, chosen, high)
 
 
 def test_the_page_asks_first_and_then_shows_the_second_layer(opened):
@@ -96,7 +96,7 @@ def test_a_preset_sets_everything_and_its_card_holds_its_numbers(slug, opened):
     assert not app.exception
     assert not app.warning
     (seen,) = revival(preset.setup, preset.rate, preset.seed).complete()
-    said = shock.told(lab.unit(preset.setup), seen, preset.setup, preset.rate)
+    said = shock.told(setups.unit(preset.setup), seen, preset.setup, preset.rate)
     assert said in alternatives(app)
     words = Words(contents.page("revival").file)
     numbers = shock.card(preset)

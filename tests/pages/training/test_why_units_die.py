@@ -12,6 +12,7 @@ from acts.experiments.training.phase import PhaseMap, phases
 from acts.experiments.training.presets import PRESETS
 from acts.experiments.training.setup import Setup
 from pages import contents
+from pages.kit import setups
 from pages.kit.words import Words
 from pages.training import lab
 from pages.training.why_units_die import attribution, phase
@@ -160,7 +161,7 @@ def test_a_preset_and_a_run_are_links_that_set_everything(opened):
     carried = lab.link(Setup("xor", width=7), lab.START, 4)
     assert links(app)["See this run as a film"] == "run=" + carried["run"].replace(":", "%3A").replace(",", "%2C")
     film = opened("dying_relu", guess="skip", **carried)
-    assert lab.described(Setup("xor", width=7)) in [caption.value for caption in film.caption]
+    assert setups.described(Setup("xor", width=7)) in [caption.value for caption in film.caption]
     assert {_.name for _ in PRESETS.values()} <= set(links(app))
     preset = PRESETS["bias"]
     assert attribution.told(look(preset.setup, preset.rate, preset.seed)) in text(opened(PAGE, preset="bias"))
