@@ -1,12 +1,6 @@
-"""Many fully connected networks trained at once.
+"""Training many networks of one design at once, block by block.
 
->>> from acts.network.data import draw
->>> train_set, test_set = draw("moons", seed=0)
->>> run = train(Design((2, 16, 1)), train_set, Schedule(steps=200), rates=[0.1, 1.0], test=test_set)
->>> run.loss.shape
-(2, 2)
-
-A network's numbers do not depend on its company: network i of a batch is, to the last bit, the one trained alone.
+A network's numbers do not depend on the others: network i of a batch is, to the last bit, the one trained alone.
 """
 
 from __future__ import annotations
@@ -18,25 +12,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from acts.activation import Array
-from acts.network.blocks import Block, Networks, Samples, initial
+from acts.network.blocks import Block, Networks, Samples
 from acts.network.data import DataSet
-from acts.network.design import BOUND, Design, Phase, Schedule
+from acts.network.design import Design, Schedule
 from acts.network.kernels import Parameters, kernel
-from acts.network.run import Divergence, Run
-
-__all__ = [
-    "BOUND",
-    "Design",
-    "Divergence",
-    "Phase",
-    "Run",
-    "Schedule",
-    "estimate",
-    "initial",
-    "predict",
-    "train",
-    "train_blocks",
-]
+from acts.network.run import Run
 
 MOST_NETWORKS = 64
 """In a block: enough that NumPy's cost a call is shared by many."""

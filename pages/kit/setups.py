@@ -3,7 +3,7 @@
 import acts
 from acts.experiments.training.setup import Setup
 from acts.language import _
-from acts.network.data import GENERATORS
+from acts.network import GENERATORS
 from acts.network.digits import SETS
 from pages.kit import controls
 from pages.kit.numbers import number

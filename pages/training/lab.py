@@ -12,8 +12,7 @@ import acts
 from acts.experiments.training.presets import PRESETS, Preset
 from acts.experiments.training.setup import Setup
 from acts.language import _
-from acts.network import initialisers
-from acts.network.data import GENERATORS
+from acts.network import GENERATORS, initialisers
 from pages.kit import address, controls, links
 from pages.kit.numbers import number
 

@@ -19,8 +19,7 @@ from typing import Any
 import numpy as np
 
 import acts
-from acts.network.data import draw
-from acts.network.training import Design, Schedule, initial, train
+from acts.network import Design, Schedule, draw, initial, train
 
 ONE_THREAD = {
     "OPENBLAS_NUM_THREADS": "1",

@@ -13,8 +13,7 @@ import numpy as np
 import acts
 from acts.experiments.training.sweep import Sweep, sweep
 from acts.losses import softmax_cross_entropy
-from acts.network.data import draw
-from acts.network.training import Design, Schedule
+from acts.network import Design, Schedule, draw
 
 RATES = (1.0, 2.0, 2.5, 3.0, 3.5, 4.0, 10.0)
 SEEDS = tuple(range(12))

@@ -14,9 +14,7 @@ import numpy as np
 from acts.activation import Array
 from acts.functions.sigmoidal import sigmoid
 from acts.losses import BERNOULLI, HALF_SQUARE, binary_cross_entropy, sigmoid_squared_error
-from acts.network.data import DataSet
-from acts.network.design import Design, Schedule
-from acts.network.training import train
+from acts.network import DataSet, Design, Schedule, train
 
 EPOCHS, RATE = 300, 0.15
 STARTS = ((0.6, 0.9), (2.0, 2.0))

@@ -24,9 +24,7 @@ from acts.activation import Array
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Word, word
-from acts.network.data import DataSet
-from acts.network.run import Divergence
-from acts.network.training import Design, Run, Schedule, train_blocks
+from acts.network import DataSet, Design, Divergence, Run, Schedule, train_blocks
 
 Cause = Literal["born", "weights", "inputs", "bias"]
 CAUSES: tuple[Cause, ...] = ("born", "bias", "weights", "inputs")

@@ -17,7 +17,7 @@ import numpy as np
 
 from acts.activation import Array, Interval
 from acts.likelihood.intervals import WILSON
-from acts.network.initialisers import INITIALISERS
+from acts.network import INITIALISERS
 from acts.references import LU_2020
 
 HALF = math.sqrt(3.0)

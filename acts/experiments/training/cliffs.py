@@ -15,8 +15,8 @@ import numpy as np
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Sweep, rates_between, sweeps
+from acts.network import initial
 from acts.network.digits import SCALINGS
-from acts.network.training import initial
 
 USUAL = Setup("digits/raw", width=100, batch=64, steps=400)
 RATES, SEEDS = rates_between(0.001, 10.0, 13), 3

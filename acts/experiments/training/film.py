@@ -13,9 +13,8 @@ from acts.activation import Array
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Life, lived
+from acts.network import Divergence, Run, predict, train_blocks
 from acts.network.digits import SETS
-from acts.network.run import Divergence, Run
-from acts.network.training import predict, train_blocks
 
 FRAMES, FEWER = 100, 45
 """How many frames there are about: fewer where each holds a picture of every unit."""

@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from acts.experiments.training.setup import Setup
-from acts.network.training import estimate
+from acts.network import estimate
 
 Result = TypeVar("Result")
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from acts.activation import Array
 from acts.experiments.training.film import Film
+from acts.network import predict
 from acts.network.digits import CLASSES, SIDE, digits
-from acts.network.training import predict
 
 SHOWN = 20
 

@@ -33,8 +33,8 @@ def over_seeds(preset: Preset) -> Trainings[Sweep]:
     return sweeps((preset.setup,), (preset.rate,), tuple(range(SEEDS)))
 
 
-# CS231n's spiral network, as in tests/reproduce/spiral.py. Over its seeds 22 to 51 percent of the units die, depending on
-# the processor too: at this rate the last bit of a float32 product decides.
+# CS231n's spiral network, as in tests/reproduce/spiral.py. Of its seeds, 22 to 51 percent of the units die: which ones
+# depends on the processor too, since at this rate the last bit of a float32 product decides.
 FAMOUS = Preset(
     "famous",
     "The famous 40 percent",

@@ -13,7 +13,7 @@ import numpy as np
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import SAFE, Sweep, rates_between, sweeps
-from acts.network.design import Phase
+from acts.network import Phase
 from acts.network.digits import SETS
 
 POINTS = 13

@@ -19,9 +19,7 @@ from acts.experiments.training.job import Trainings
 from acts.experiments.training.presets import Preset
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Word, word
-from acts.network.design import Design, Phase
-from acts.network.run import Divergence
-from acts.network.training import Run, train, train_blocks
+from acts.network import Design, Divergence, Phase, Run, train, train_blocks
 
 HIGH, SHOCK, LOW, COOL = 6.0, 100, 0.5, 2000
 """Learning rate and steps of the shock, then of the cooling."""

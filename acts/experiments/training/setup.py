@@ -8,10 +8,8 @@ from typing import Any
 
 from acts.catalogue import CATALOGUE
 from acts.losses import binary_cross_entropy, softmax_cross_entropy, squared_error
-from acts.network.data import GENERATORS, DataSet, draw
-from acts.network.design import Design, Phase, Schedule
+from acts.network import GENERATORS, INITIALISERS, DataSet, Design, Phase, Schedule, draw
 from acts.network.digits import SETS, split
-from acts.network.initialisers import INITIALISERS
 
 TEST_POINTS = 500
 

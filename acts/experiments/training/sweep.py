@@ -18,8 +18,7 @@ from numpy.typing import ArrayLike
 from acts.activation import Array
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
-from acts.network.data import DataSet
-from acts.network.training import Design, Run, Schedule, train_blocks
+from acts.network import DataSet, Design, Run, Schedule, train_blocks
 
 Word = Literal["dead", "never positive"]
 

@@ -6,7 +6,7 @@ from acts.charts.functions.contest import contest_picture
 from acts.charts.training.sweep import sweep_csv
 from acts.experiments.functions.contest import DATA, QUOTED, QUOTED_FROM, RATES, SEEDS, Entry, Ranking, contest, ranking
 from acts.language import _, ngettext
-from acts.network.data import GENERATORS
+from acts.network import GENERATORS
 from pages.kit import address, live, predict, progress, setups, tables
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words

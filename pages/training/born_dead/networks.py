@@ -28,7 +28,7 @@ from acts.experiments.training.born_dead import (
     drawn,
 )
 from acts.language import _, ngettext
-from acts.network.initialisers import INITIALISERS
+from acts.network import INITIALISERS
 from pages.kit import address, live, tables
 from pages.kit import controls as parameters
 from pages.kit.numbers import number, percent

@@ -25,7 +25,7 @@ from acts.experiments.training.revival import (
 )
 from acts.experiments.training.setup import Setup
 from acts.language import _, ngettext
-from acts.network.data import GENERATORS
+from acts.network import GENERATORS
 from pages.kit import address, live, progress, setups, tables
 from pages.kit import controls as parameters
 from pages.kit.numbers import number, percent

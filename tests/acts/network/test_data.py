@@ -3,7 +3,8 @@ import math
 import numpy as np
 import pytest
 
-from acts.network.data import GENERATORS, DataSet, draw, spiral
+from acts.network import GENERATORS, DataSet, draw
+from acts.network.data import spiral
 
 every_generator = pytest.mark.parametrize("generator", GENERATORS.values(), ids=GENERATORS)
 

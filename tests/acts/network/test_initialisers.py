@@ -3,7 +3,8 @@ import math
 import numpy as np
 import pytest
 
-from acts.network.initialisers import CONSTANT, HE_NORMAL, INITIALISERS, RAI, ZEROS
+from acts.network import INITIALISERS
+from acts.network.initialisers import CONSTANT, HE_NORMAL, RAI, ZEROS
 
 every_scheme = pytest.mark.parametrize("scheme", INITIALISERS.values(), ids=INITIALISERS)
 

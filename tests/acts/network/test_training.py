@@ -17,22 +17,23 @@ from acts.losses import (
     softmax_cross_entropy,
     squared_error,
 )
-from acts.network.blocks import Block
-from acts.network.data import DataSet, draw
-from acts.network.initialisers import INITIALISERS
-from acts.network.training import (
+from acts.network import (
     BOUND,
+    INITIALISERS,
+    DataSet,
     Design,
     Divergence,
     Phase,
     Run,
     Schedule,
+    draw,
     estimate,
     initial,
     predict,
     train,
     train_blocks,
 )
+from acts.network.blocks import Block
 
 LEARNERS = ("relu", "leaky_relu", "prelu", "rrelu", "tanh", "sigmoid", "softsign")
 MOONS = draw("moons", 0, train=40)[0]

@@ -4,8 +4,7 @@ import pytest
 from acts.experiments.training.attribution import PARTS, SEEDS, attribution, attribution_blocks, attribution_over_seeds
 from acts.experiments.training.setup import Setup
 from acts.losses import squared_error
-from acts.network.data import DataSet
-from acts.network.training import Design, Phase, Schedule, train
+from acts.network import DataSet, Design, Phase, Schedule, train
 
 ONE, TWO = (Design((1, *hidden, 1), loss=squared_error) for hidden in ((1,), (1, 1)))
 

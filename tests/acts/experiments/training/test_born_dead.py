@@ -16,10 +16,7 @@ from acts.experiments.training.born_dead import (
     places,
 )
 from acts.losses import squared_error
-from acts.network.data import DataSet
-from acts.network.design import Design, Schedule
-from acts.network.initialisers import INITIALISERS
-from acts.network.training import train
+from acts.network import INITIALISERS, DataSet, Design, Schedule, train
 from tests.reproduce.born_dead import PUBLISHED
 
 

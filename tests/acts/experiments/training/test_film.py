@@ -3,7 +3,7 @@ import pytest
 
 from acts.experiments.training.film import FEWER, FRAMES, LEVELS, SIDE, SLOW, film, filming, moments
 from acts.experiments.training.setup import Setup
-from acts.network.training import predict
+from acts.network import predict
 
 SMALL = Setup(width=6, steps=200)
 

@@ -18,8 +18,7 @@ from acts.experiments.training.revival import (
     shocked,
 )
 from acts.experiments.training.setup import Setup
-from acts.network.design import Phase, Schedule
-from acts.network.training import initial
+from acts.network import Phase, Schedule, initial
 from tests.reproduce.shock_and_cool import shock_and_cool
 
 SHORT = shocked(Setup("spiral", width=40), 60, 200, 0.5)

@@ -1,8 +1,7 @@
 import pytest
 
 from acts.experiments.training.setup import Setup
-from acts.network.data import GENERATORS
-from acts.network.design import Phase
+from acts.network import GENERATORS, Phase
 from acts.network.digits import SETS
 
 

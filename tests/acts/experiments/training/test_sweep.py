@@ -4,8 +4,7 @@ import pytest
 import acts
 from acts.experiments.training.sweep import Life, Sweep, drift, lived, sweep, sweep_blocks, word
 from acts.losses import softmax_cross_entropy
-from acts.network.data import draw
-from acts.network.training import Design, Phase, Schedule, train
+from acts.network import Design, Phase, Schedule, draw, train
 
 MOONS, MORE_MOONS = draw("moons", 0, train=60, test=60)
 DESIGN = Design((2, 16, 1))
