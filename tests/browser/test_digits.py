@@ -8,9 +8,9 @@ from acts.experiments.training.cliffs import USUAL, cliffs
 from acts.experiments.training.film import film
 from acts.experiments.training.presets import DIGITS
 from acts.experiments.training.setup import Setup
-from pages.training import film as outcome
 from pages.training.digits import cliffs as parts
 from pages.training.digits import controls
+from pages.training.ending import sentence
 from tests.browser.test_dying_relu import FILM, heading
 from tests.browser.test_families import query
 from tests.browser.trainings import stop_and_go_on
@@ -24,7 +24,7 @@ def small(slug="raw"):
 
 
 def told(rate=controls.START, seed=0, setup=USUAL):
-    return outcome.told(film(setup, rate, seed))
+    return sentence(film(setup, rate, seed))
 
 
 def test_the_units_change_as_the_film_is_scrubbed_and_the_rate_changes_the_film(visit):
@@ -81,7 +81,7 @@ def test_the_sentence_under_the_cliffs_is_what_the_picture_says_to_those_who_do_
     work = cliffs(small())
     work.complete()
     names = ("Raw, 0 to 16", "Centred", "Divided by 16", "Min-max", "Standardised")
-    said = parts.told(dict(zip(names, work.results, strict=True)))
+    said = parts.sentence(dict(zip(names, work.results, strict=True)))
     page.get_by_text(said, exact=True).wait_for()
 
 

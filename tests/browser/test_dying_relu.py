@@ -10,9 +10,10 @@ from acts.experiments.training.film import film
 from acts.experiments.training.presets import PRESETS
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import sweeps_of_leaks
-from pages.training import film as outcome
 from pages.training import lab
-from pages.training.dying_relu import one_unit as parts
+from pages.training.dying_relu import descent
+from pages.training.ending import sentence
+from pages.training.film import lines
 from tests.browser.test_families import query
 from tests.browser.trainings import BAR, BEYOND, PATIENCE, TRAINED, stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures
@@ -22,7 +23,7 @@ SWEEPS = "[data-testid=stVegaLiteChart]:not(:has(.vega-bind))"
 
 
 def told(rate, seed=0, setup=None):
-    return outcome.told(film(setup or Setup(), rate, seed))
+    return sentence(film(setup or Setup(), rate, seed))
 
 
 def heading(page):
@@ -46,7 +47,7 @@ def test_one_unit_follows_the_hand_and_goes_under(visit):
     page.mouse.up()
     assert len(seen) >= 15
     unit = one_unit.Unit(2.0, 0.5, 1.0, 0.5)
-    said = page.get_by_text(parts.sentence(one_unit.descent(unit, 0.5)), exact=True)
+    said = page.get_by_text(descent.sentence(one_unit.descent(unit, 0.5)), exact=True)
     said.wait_for()
     assert "under water" in said.inner_text()
     idle(page)
@@ -76,8 +77,8 @@ def test_the_film_scrubs_and_plays_without_the_server(visit):
     page = visit("dying_relu", query="guess=skip")
     chart = page.locator(FILM)
     shown = film(Setup(), lab.START, 0)
-    lines = outcome.frames(shown)
-    assert heading(page).startswith(lines[-1][0])
+    frames = lines(shown)
+    assert heading(page).startswith(frames[-1][0])
     svg = chart.locator("svg.marks").element_handle()
     page.evaluate("window.runs = 0")
     page.evaluate(
@@ -89,12 +90,12 @@ def test_the_film_scrubs_and_plays_without_the_server(visit):
     slider.focus()
     page.keyboard.press("Home")
     page.wait_for_timeout(200)
-    assert heading(page).startswith(lines[0][0])
+    assert heading(page).startswith(frames[0][0])
     picture = chart.locator("svg.marks image").first.get_attribute("href")
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     page.wait_for_timeout(200)
-    assert heading(page).startswith(lines[3][0])
+    assert heading(page).startswith(frames[3][0])
     assert chart.locator("svg.marks image").first.get_attribute("href") != picture
     chart.get_by_label("Play").check()
     page.wait_for_timeout(1500)
@@ -116,7 +117,7 @@ def test_a_touch_of_a_curve_goes_to_its_step(visit):
     box = page.locator(f"{FILM} svg.marks").bounding_box()
     page.mouse.click(box["x"] + box["width"] * 0.8, box["y"] + 130)
     page.wait_for_timeout(300)
-    assert heading(page) != outcome.frames(film(Setup(), lab.START, 0))[-1][0]
+    assert heading(page) != lines(film(Setup(), lab.START, 0))[-1][0]
     step = int(re.search(r"step (\d+)", heading(page))[1])
     assert 50 < step < 450
 

@@ -9,8 +9,7 @@ from acts.experiments.training.attribution import attribution as look
 from acts.experiments.training.film import film
 from acts.experiments.training.phase import AXES, RATES, PhaseMap, phases
 from acts.experiments.training.setup import Setup
-from pages.training import film as outcome
-from pages.training import lab
+from pages.training import ending, lab
 from pages.training.why_units_die import attribution, phase
 from tests.browser.test_families import query
 from tests.browser.trainings import stop_and_go_on
@@ -112,7 +111,7 @@ def test_a_usual_run_puts_back_what_was_set_on_the_other_page(visit):
     idle(page)
     page.get_by_role("link", name="See this run as a film").click()
     page.wait_for_url(re.compile("dying_relu"))
-    page.get_by_text(outcome.told(film(Setup(), 0.5, 0)), exact=True).wait_for()
+    page.get_by_text(ending.sentence(film(Setup(), 0.5, 0)), exact=True).wait_for()
 
 
 def test_a_phone_shows_the_whole_map(visit):

@@ -1,4 +1,4 @@
-"""The sweep over learning rates under every scaling of the digits, on one picture, and why the cliffs stand apart."""
+"""The sweep over learning rates under every scaling of the digits, on one picture."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,17 +8,19 @@ from streamlit.delta_generator import DeltaGenerator
 
 from acts.charts.training.cliffs import cliffs_picture
 from acts.charts.training.sweep import PICK, sweep_csv
-from acts.experiments.training.cliffs import RATES, SEEDS, Push, cliffs, push
+from acts.experiments.training import sweep
+from acts.experiments.training.cliffs import RATES, SEEDS, cliffs
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import SAFE, Sweep, word
-from acts.language import _
+from acts.experiments.training.sweep import SAFE, Sweep
+from acts.language import _, joined
 from acts.network.digits import SCALINGS
 from pages.kit import live, progress, tables
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
-from pages.training import film, lab
-from pages.training.digits import controls
+from pages.training import lab
+from pages.training.digits import controls, push
+from pages.training.ending import word
 
 ROOM = 1.4  # the marks of a rate stand side by side
 
@@ -35,8 +37,8 @@ def show(words: Words, setup: Setup, rate: float, page: str) -> None:
     _draw(work, names, here, place, page if work.finished else "")
     if work.finished:
         sweeps = {name: swept for name, swept in zip(names, work.results, strict=True) if swept is not None}
-        st.markdown(told(sweeps))
-        _table(words, work, sweeps)
+        st.markdown(sentence(sweeps))
+        push.show(words, work, sweeps)
         tables.download(_("CSV"), lambda: sweep_csv(sweeps, "pixels"), "digits_learning_rates.csv", "cliffs/csv")
 
 
@@ -46,10 +48,10 @@ def _draw(
     sweeps = dict(zip(names, work.results, strict=True))
     said = _("The picture fills in as networks are trained.")
     if page:
-        said = told({name: swept for name, swept in sweeps.items() if swept is not None})
+        said = sentence({name: swept for name, swept in sweeps.items() if swept is not None})
     at = min(max(here[1], work.rates[0]), work.rates[-1])
     ends = work.rates[0] / ROOM, work.rates[-1] * ROOM
-    picture = cliffs_picture(sweeps, ends, (here[0], at), word(work.setups[0].design), said)
+    picture = cliffs_picture(sweeps, ends, (here[0], at), sweep.word(work.setups[0].design), said)
 
     def opened(mark: Mapping[str, Any]) -> None:
         name, rate, seed = mark["name"], mark["rate"], int(mark["seed"])
@@ -63,74 +65,35 @@ def _draw(
             live.show(picture, None)
 
 
-def told(sweeps: dict[str, Sweep]) -> str:
+def sentence(sweeps: Mapping[str, Sweep]) -> str:
     """Say for each scaling up to which rate it is safe, and what happens beyond."""
-    return " ".join(_one(name, swept) for name, swept in sweeps.items())
+    return joined(_one(swept).format(**_numbers(name, swept)) for name, swept in sweeps.items())
 
 
-def _one(name: str, swept: Sweep) -> str:
-    rates, safe, fallen = swept.rates.tolist(), swept.safe(), swept.falls()
-    if safe is None:
-        parts = [_("{name}: no rate of these is safe").format(name=name)]
-    else:
-        parts = [_("{name}: safe up to {rate}").format(name=name, rate=number(rates[safe]))]
+def _one(swept: Sweep) -> str:
+    safe, fallen = swept.safe() is not None, swept.falls()
+    if swept.best is None:
+        return _("{name}: no rate of these is safe, diverged at {beyond}.")
     if fallen is None:
-        parts.append(_("and most units live to the end"))
-    elif swept.diverged[fallen].mean() >= 0.5:  # of three networks two
-        parts.append(_("diverged at {rate}").format(rate=number(rates[fallen])))
-    else:
-        share = percent(swept.spread(swept.share)[1][fallen])
-        parts.append(
-            _("{share} {dead} at {rate}").format(share=share, dead=film.word(swept.word), rate=number(rates[fallen]))
+        if safe:
+            return _("{name}: safe up to {rate}, and most units live to the end, best test accuracy {score} at {best}.")
+        return _(
+            "{name}: no rate of these is safe, and most units live to the end, best test accuracy {score} at {best}."
         )
-    if swept.best is not None and swept.test_accuracy is not None:
-        score = percent(swept.spread(swept.test_accuracy)[1][swept.best])
-        parts.append(_("best test accuracy {score} at {rate}").format(score=score, rate=number(rates[swept.best])))
-    return ", ".join(parts) + "."
+    if swept.diverged[fallen].mean() >= 0.5:  # of three networks two
+        if safe:
+            return _("{name}: safe up to {rate}, diverged at {beyond}, best test accuracy {score} at {best}.")
+        return _("{name}: no rate of these is safe, diverged at {beyond}, best test accuracy {score} at {best}.")
+    if safe:
+        return _("{name}: safe up to {rate}, {share} {dead} at {beyond}, best test accuracy {score} at {best}.")
+    return _("{name}: no rate of these is safe, {share} {dead} at {beyond}, best test accuracy {score} at {best}.")
 
 
-def _table(words: Words, work: Trainings[Sweep], sweeps: dict[str, Sweep]) -> None:
-    pushes = [push(setup) for setup in work.setups]
-    falls = [swept.falls() for swept in sweeps.values()]
-    cliff = [None if k is None else work.rates[k] for k in falls]
-    raw, first = pushes[0], cliff[0]
-    pixel, first_rows, second_rows = _("pixels"), [], []
-    for name, each, at in zip(sweeps, pushes, cliff, strict=True):
-        moved = "–" if at is None or first is None else number(at / first, 3)
-        expected = number(raw.relative / each.relative, 3) if raw.spread and each.spread else "–"
-        first_rows.append((name, number(each.norm), number(each.spread, 3), number(each.relative, 3)))
-        common = percent(round(each.common, 3))
-        second_rows.append((name, expected, "–" if at is None else number(at), moved, common))
-    _why(words, work, dict(zip(SCALINGS, pushes, strict=True)), dict(zip(SCALINGS, cliff, strict=True)))
-    # two tables, since one with all columns is too much for a phone
-    heads = pixel, _("mean of $\\lvert x\\rvert^2 + 1$"), _("size of $z$ at first"), _("step, relative to $z$")
-    tables.wide("step", heads, first_rows)
-    heads = pixel, _("raw’s step ÷ this"), _("cliff at"), _("cliff ÷ raw’s"), _("in common")
-    tables.wide("cliff", heads, second_rows)
-
-
-def _why(words: Words, work: Trainings[Sweep], pushes: dict[str, Push], cliff: dict[str, float | None]) -> None:
-    raw, scaled, centred = (pushes[slug] for slug in ("raw", "sixteenth", "centred"))
-    if not (raw.spread and scaled.spread):
-        words.show("why not")
-        return
-    spread = raw.spread / scaled.spread
-    words.show(
-        "why",
-        raw=number(raw.norm),
-        scaled=number(scaled.norm, 3),
-        fall=number(raw.norm / scaled.norm, 3),
-        spread=number(spread, 3),
-        expected=number(raw.norm / scaled.norm / spread, 3),
-    )
-    if cliff["raw"] and cliff["sixteenth"]:
-        words.show(
-            "measured",
-            measured=number(cliff["sixteenth"] / cliff["raw"], 3),
-            apart=number(work.rates[1] / work.rates[0], 2),
-        )
-    words.show("common", common=percent(round(raw.common, 3)), centred=percent(round(centred.common, 3)))
-    swept = work.results[list(SCALINGS).index("centred")]
-    fallen = None if swept is None else swept.falls()
-    if swept is not None and fallen is not None and swept.diverged[fallen].mean() >= 0.5:
-        words.show("common diverges")
+def _numbers(name: str, swept: Sweep) -> dict[str, str]:
+    """Return what the gaps of a sentence are filled with, as far as it is known."""
+    known = {"name": name, "dead": word(swept.word)}
+    if swept.test_accuracy is not None:
+        shares = {"score": (swept.test_accuracy, swept.best), "share": (swept.share, swept.falls())}
+        known |= {gap: percent(swept.spread(part)[1][k]) for gap, (part, k) in shares.items() if k is not None}
+    rates = {"rate": swept.safe(), "beyond": swept.falls(), "best": swept.best}
+    return known | {gap: number(swept.rates[k]) for gap, k in rates.items() if k is not None}

@@ -14,7 +14,7 @@ from pages.kit.words import Words
 def show(words: Words, shown: Film, page: str) -> None:
     """Show what the trained network reads, its mistakes first."""
     result = reading(shown)
-    said = mistakes(result)
+    said = sentence(result)
     captions = tuple(
         f"{truth} ✓" if truth == seen else f"{truth} → {seen}"
         for truth, seen in zip(result.truth.tolist(), result.read.tolist(), strict=True)
@@ -24,7 +24,8 @@ def show(words: Words, shown: Film, page: str) -> None:
     st.markdown(said)
 
 
-def mistakes(result: Reading) -> str:
+def sentence(result: Reading) -> str:
+    """Say how many test digits are misread, and how the first of them is."""
     if not result.wrong:
         return _("All {total} test digits are read as what they are.").format(total=result.total)
     said = ngettext(

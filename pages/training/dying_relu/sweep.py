@@ -12,9 +12,10 @@ from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import RATES, SEEDS, Sweep, sweeps_of_leaks, word
 from acts.language import _
 from pages.kit import controls, live, progress, setups, tables
-from pages.kit.numbers import number, percent
+from pages.kit.numbers import number
 from pages.kit.words import Words
-from pages.training import film, lab
+from pages.training import lab
+from pages.training.dying_relu import rates
 
 LOW, HIGH = 0.01, 100.0
 
@@ -37,7 +38,7 @@ def show(words: Words, setup: Setup, rate: float, page: str) -> None:
     for k, (cell, place) in enumerate(zip(cells, places, strict=True)):
         if work.finished:
             _draw(work, k, rate, place, page)
-            cell.markdown(_told(work.results[k]))
+            cell.markdown(rates.sentence(work.results[k]))
         else:
             _draw(work, k, rate, place)
     if work.finished:
@@ -65,7 +66,7 @@ def _draw(work: Trainings[Sweep], k: int, rate: float, place: DeltaGenerator, pa
     """Draw one sweep; on a page, when it is complete, each point is a door to its run."""
     swept, setup = work.results[k], work.setups[k]
     name = setups.unit(setup)
-    said = _told(swept) if page else _("{name}: the sweep fills in as networks are trained.").format(name=name)
+    said = rates.sentence(swept) if page else _("{name}: the sweep fills in as networks are trained.").format(name=name)
     marked = min(max(rate, work.rates[0]), work.rates[-1])
     picture = sweep_picture(
         swept, work.rates[0], work.rates[-1], marked, (word(setup.design), bool(setup.sets[0].classes)), said
@@ -80,51 +81,3 @@ def _draw(work: Trainings[Sweep], k: int, rate: float, place: DeltaGenerator, pa
             live.clickable(picture, f"sweep/{k}", hash((work.setups, work.rates)), PICK, opened)
         else:
             live.show(picture, None)
-
-
-def _told(swept: Sweep | None) -> str:
-    """Say where units begin to die, where most do, how well the best do, and what diverged."""
-    if swept is None:
-        return ""
-    name, dead, rates = _(swept.design.activation.name), film.word(swept.word), swept.rates.tolist()
-    if swept.deadliest is None or swept.best is None:
-        said = _("{name}: all {count} networks diverged; the sweep needs lower rates.")
-        return said.format(name=name, count=swept.diverged.size)
-    low, mean, high = (column.tolist() for column in swept.spread(swept.share))
-    half = swept.first(0.5)
-    if half is None:
-        parts = [
-            _("{name}: at no rate are half of the units {dead} on average; at most {share}, at {rate}.").format(
-                name=name,
-                dead=dead,
-                share=percent(mean[swept.deadliest]),
-                rate=number(rates[swept.deadliest]),
-            )
-        ]
-    else:
-        parts = [
-            _("{name}: at {rate} the mean passes half, with {share} of the units {dead} (seeds: {low} to {high}).")
-            .format(
-                name=name, dead=dead, rate=number(rates[half]), share=percent(mean[half]),
-                low=percent(low[half]), high=percent(high[half]),
-            )
-        ]  # fmt: skip
-    at = {"rate": number(rates[swept.best]), "share": percent(mean[swept.best]), "dead": dead}
-    if swept.test_accuracy is None:
-        loss = number(swept.spread(swept.loss)[1][swept.best], 3)
-        said = _("The lowest mean training loss, {loss}, comes at {rate}, where {share} are {dead}.")
-        parts.append(said.format(loss=loss, **at))
-    else:
-        score = percent(swept.spread(swept.test_accuracy)[1][swept.best])
-        said = _("The best mean test accuracy, {score}, comes at {rate}, where {share} are {dead}.")
-        parts.append(said.format(score=score, **at))
-    if gone := int(swept.diverged.sum()):
-        first = rates[int(swept.diverged.any(axis=1).argmax())]
-        parts.append(
-            _("{gone} of {all} networks diverged, the first at {rate}; they are not counted in the means.").format(
-                gone=gone, all=swept.diverged.size, rate=number(first)
-            )
-        )
-    else:
-        parts.append(_("No network diverged."))
-    return " ".join(parts)

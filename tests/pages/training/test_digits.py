@@ -10,7 +10,7 @@ from acts.experiments.training.setup import Setup
 from acts.network.digits import SCALINGS
 from pages import contents
 from pages.kit.words import Words
-from pages.training import film as outcome
+from pages.training import ending
 from pages.training.digits import cliffs as parts
 from pages.training.digits import controls, mistakes
 from tests.pages.reading import alternatives, text
@@ -23,7 +23,7 @@ def small(**changes):
 
 
 def told(rate=controls.START, setup=USUAL):
-    return outcome.told(film(setup, rate, 0))
+    return ending.sentence(film(setup, rate, 0))
 
 
 def test_the_page_asks_first_and_says_how_long_the_sweep_takes(opened):
@@ -91,7 +91,7 @@ def test_the_sentence_of_a_scaling_tells_silence_from_divergence():
     work = cliffs(small())
     work.complete()
     sweeps = dict(zip(SCALINGS, work.results, strict=True))
-    said = {slug: parts.told({slug: swept}) for slug, swept in sweeps.items()}
+    said = {slug: parts.sentence({slug: swept}) for slug, swept in sweeps.items()}
     for slug, swept in sweeps.items():
         fallen = swept.falls()
         if fallen is None:
@@ -105,8 +105,8 @@ def test_the_sentence_of_a_scaling_tells_silence_from_divergence():
 def test_mistakes_are_counted_in_words():
     one = reading(film(small(), 0.01, 0))
     from_none = Reading(one.pixels, one.truth, one.truth, 0, 500)
-    assert mistakes.mistakes(from_none) == "All 500 test digits are read as what they are."
-    assert f"{one.wrong} of 500 test digits are misread" in mistakes.mistakes(one)
+    assert mistakes.sentence(from_none) == "All 500 test digits are read as what they are."
+    assert f"{one.wrong} of 500 test digits are misread" in mistakes.sentence(one)
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,16 @@ from acts.experiments.training.setup import Setup
 from pages import contents
 from pages.kit.numbers import number
 from pages.kit.words import Words
-from pages.training import film as outcome
 from pages.training import lab
+from pages.training.ending import sentence
+from pages.training.film import counts, spread
 from tests.pages.reading import alternatives, text
 
 FILM = "after 500 steps"
 
 
 def told(rate=lab.START, seed=0, **changes):
-    return outcome.told(film(Setup(**changes), rate, seed))
+    return sentence(film(Setup(**changes), rate, seed))
 
 
 def test_the_page_asks_first_and_then_shows_one_unit(opened):
@@ -56,8 +57,8 @@ def test_the_slider_moves_in_even_steps_of_the_logarithm_and_writes_to_the_box(o
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=lambda preset: preset.slug)
 def test_every_preset_has_a_sentence_with_its_numbers_and_a_link_that_shows_them(preset, opened):
     shown = film(preset.setup, preset.rate, preset.seed)
-    counts = outcome.counts(shown)
-    numbers = counts | (outcome.spread(preset) if preset is FAMOUS else {})
+    ended = counts(shown)
+    numbers = ended | (spread(preset) if preset is FAMOUS else {})
     sentence = Words(contents.page("dying_relu").file).text(
         f"preset: {preset.slug}", rate=f"{preset.rate:g}", offset=number(preset.setup.offset), **numbers
     )
@@ -65,8 +66,8 @@ def test_every_preset_has_a_sentence_with_its_numbers_and_a_link_that_shows_them
     assert not app.exception
     assert not app.warning
     assert sentence in text(app)
-    assert outcome.told(shown) in text(app)
-    assert outcome.told(shown) in alternatives(app)
+    assert sentence(shown) in text(app)
+    assert sentence(shown) in alternatives(app)
 
 
 def test_half_a_seed_is_said_to_be_a_whole_one(opened):
@@ -95,7 +96,7 @@ def test_a_unit_that_fired_in_between_was_not_silent_from_the_start():
     for unit in silent.T:
         never += bool(unit.all())
     assert 0 < never < sum(shown.life.born)
-    assert f"hidden units are never positive, {never} of them from the start." in outcome.told(shown)
+    assert f"hidden units are never positive, {never} of them from the start." in sentence(shown)
 
 
 def test_a_unit_without_weights_has_no_kink_to_be_outside_the_picture():
@@ -120,7 +121,7 @@ def test_a_divergence_is_told_with_its_step_and_its_value(opened):
     app = opened("dying_relu", guess="skip", rate="100")
     shown = film(Setup(), 100.0, 0)
     assert f"After {shown.divergence.step} steps the loss was" in text(app)
-    assert "nan" not in outcome.told(shown)
+    assert "nan" not in sentence(shown)
 
 
 def test_the_sweep_tells_each_activation_and_offers_its_numbers(opened):
