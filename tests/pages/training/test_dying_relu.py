@@ -59,13 +59,13 @@ def test_every_preset_has_a_sentence_with_its_numbers_and_a_link_that_shows_them
     shown = film(preset.setup, preset.rate, preset.seed)
     ended = counts(shown)
     numbers = ended | (spread(preset) if preset is FAMOUS else {})
-    sentence = Words(contents.page("dying_relu").file).text(
+    card = Words(contents.page("dying_relu").file).text(
         f"preset: {preset.slug}", rate=f"{preset.rate:g}", offset=number(preset.setup.offset), **numbers
     )
     app = opened("dying_relu", guess="skip", preset=preset.slug)
     assert not app.exception
     assert not app.warning
-    assert sentence in text(app)
+    assert card in text(app)
     assert sentence(shown) in text(app)
     assert sentence(shown) in alternatives(app)
 
