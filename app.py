@@ -5,22 +5,20 @@ main script is pages/navigation.py and not this file, because a `pages/` folder 
 put the first visitor of a fresh server into the legacy multipage mode, which breaks shared links.
 """
 
-import gc
 import os
 import runpy
-import socket
 import sys
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages import loading
+from pages.kit import streamlit_insides
 
 # Before NumPy is loaded: products as small as ours wait for a second thread longer than they take, and every visitor
 # has a thread already.
@@ -32,12 +30,11 @@ NAVIGATION = ROOT / "pages" / "navigation.py"
 
 HEADERS = {
     # Nothing from elsewhere runs or loads; lecture notes and learning platforms may embed the app.
-    # Streamlit styles its elements inline and Vega paints into blob: and data: images; the hash is that of
-    # the one inline line of Streamlit's index.html, `window.prerenderReady = false`.
+    # Streamlit styles its elements inline and Vega paints into blob: and data: images.
     "content-security-policy": "; ".join(
         (
             "default-src 'self'",
-            "script-src 'self' 'wasm-unsafe-eval' 'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='",
+            f"script-src 'self' 'wasm-unsafe-eval' '{streamlit_insides.INLINE_SCRIPT}'",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
@@ -88,22 +85,9 @@ class LoadAhead:
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Send answers at once, and load modules in a thread while the server runs."""
-    answer_at_once()
+    streamlit_insides.answer_at_once()
     threading.Thread(target=loading.ahead, name="loading", daemon=True).start()
     yield
-
-
-def answer_at_once() -> None:
-    """Let every small answer go at once, even if the browser has not confirmed the one before.
-
-    Otherwise each waits for that, up to 40 ms, and a page is more than a hundred of them. asyncio sees to it by itself
-    where the listening socket names its protocol. Streamlit's does not, and Streamlit hands it to nobody, hence the
-    search; on Linux and macOS connections take over its options.
-    """
-    for held in [held for held in gc.get_objects() if issubclass(type(held), socket.socket)]:
-        with suppress(OSError):  # one that is closed or closing
-            if held.family in (socket.AF_INET, socket.AF_INET6) and held.type == socket.SOCK_STREAM:
-                held.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 if str(ROOT) not in sys.path:  # `uvicorn --app-dir` may have named this folder relative to another
@@ -111,7 +95,7 @@ if str(ROOT) not in sys.path:  # `uvicorn --app-dir` may have named this folder 
 
 app = st.App(NAVIGATION, middleware=[Middleware(SecurityHeaders), Middleware(LoadAhead)], lifespan=lifespan)
 
-if get_script_run_ctx(suppress_warning=True):  # run as a script by Streamlit itself, as AppTest does
+if streamlit_insides.run_as_script():  # run as a script by Streamlit itself, as AppTest does
     runpy.run_path(str(NAVIGATION), run_name="__main__")
 elif __name__ == "__main__":
     app.run()

@@ -6,24 +6,12 @@ import streamlit as st
 
 from acts.language import _
 from pages import contents, loading
-from pages.kit import address, language
+from pages.kit import address, language, streamlit_insides
 
 HERE = Path(__file__).parent
 
 st.set_page_config(layout="wide", page_icon=str(HERE / "kit/icon.svg"))
-# The sliders inside charts are the main hands-on control: long enough for a thumb, and for the back of the room.
-# A value of many digits is cut short beside its track; the box has the rest of them.
-# On a phone, code breaks anywhere and a long formula scrolls by itself, so that the page never does.
-st.html(
-    "<style>"
-    "[data-testid=stVegaLiteChart] form.vega-bindings .vega-bind label { flex: 1; }"
-    "[data-testid=stVegaLiteChart] form.vega-bindings input[type=range] { flex: 1 1 8rem; max-width: 28rem; }"
-    "[data-testid=stVegaLiteChart] form.vega-bindings input + span"
-    " { max-width: 4.5rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }"
-    "[data-testid=stMarkdownContainer] td code { white-space: normal; overflow-wrap: anywhere; }"
-    ".katex-display { overflow-x: auto; overflow-y: hidden; }"
-    "</style>"
-)
+streamlit_insides.style()
 language.enter()
 sections: dict[str, list] = {}
 for entry in contents.PAGES:

@@ -92,20 +92,6 @@ import app, numpy
     assert answer.stdout.split() == ["1"]
 
 
-def test_a_small_answer_does_not_wait_for_the_one_before():
-    asked = """
-import socket, app
-server = socket.socket()  # as Streamlit makes it: without naming the protocol
-server.bind(("127.0.0.1", 0))
-server.listen()
-app.answer_at_once()
-client = socket.create_connection(server.getsockname())
-print(server.accept()[0].getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0)
-"""
-    answer = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert answer.stdout.split() == ["True"]
-
-
 def test_run_as_a_script_by_streamlit_it_shows_the_home_page():
     shown = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
     assert not shown.exception

@@ -37,6 +37,11 @@ OWN_STATE = {"BitGenerator", "Generator", "PCG64", "SeedSequence", "default_rng"
 UNPICKLERS = {"dill", "joblib", "marshal", "pickle", "shelve"}
 ON_DEMAND = {"acts/charts/kit/csv.py": {"pandas"}}  # what a file may import beside its layer's, and within a function
 SLOW = {"gettext.gettext", "gettext.ngettext"}  # pages/language.py has the same, without a look at the disk per label
+INSIDES = {  # what other libraries keep to themselves, and the one file that may lean on it
+    "pages/kit/streamlit_insides.py": (
+        "streamlit.runtime", "data-testid", "st-key-", "<style", "vega-bind", "katex", "sha256-", "setsockopt"
+    ),
+}  # fmt: skip
 VAGUE = {"common.py", "helpers.py", "misc.py", "utils.py"}
 
 
@@ -169,6 +174,23 @@ def test_a_forbidden_import_is_noticed(path, source):
 )
 def test_a_legal_import_is_left_alone(path, source):
     assert trespasses(source, path) == []
+
+
+def inside(source: str, path: str) -> list[str]:
+    """Return what this file takes from the inside of a library, though another file is the place for that."""
+    marks = (mark for place, marks in INSIDES.items() if place != path for mark in marks)
+    return [f"{path} leans on {mark!r}" for mark in marks if mark in source]
+
+
+def test_the_inside_of_other_libraries_stands_in_one_place():
+    wrong = [complaint for path in sources() for complaint in inside((ROOT / path).read_text(), path)]
+    assert not wrong, lines(wrong)
+
+
+@pytest.mark.parametrize("source", ["import streamlit.runtime", "st.html('<style>h1 {}</style>')"])
+def test_an_inside_elsewhere_is_noticed(source):
+    assert len(inside(source, "pages/home/page.py")) == 1
+    assert inside(source, "pages/kit/streamlit_insides.py") == []
 
 
 def test_nothing_is_imported_late():

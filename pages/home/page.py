@@ -88,7 +88,6 @@ def doors() -> None:
                 card.door(page, words.text(f"door: {page.slug}"))
 
 
-card.style()
 st.title(_(contents.page("").title))
 words.show("opening")
 words.show("gallery")

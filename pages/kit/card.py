@@ -10,34 +10,12 @@ from acts import Activation
 from acts.charts.kit.thumbnail import WIDTH, thumbnail
 from acts.language import _
 from pages import contents
-
-_LINK = '[class*="st-key-cards-"] [data-testid="stPageLink"] a'
-
-
-def style() -> None:
-    """Make the links of every row a card, whose picture is part of the link. Call it once a page."""
-    st.html(
-        "<style>"
-        '[class*="st-key-cards-"] { align-items: stretch; }'
-        '[class*="st-key-cards-"] > * { margin: 0; }'
-        '[class*="st-key-cards-"] :has(> a), [class*="st-key-cards-"] :has(> * > a) { height: 100%; }'
-        f"{_LINK} {{ align-items: flex-start; height: 100%; margin: 0; padding: 0.9rem 1rem; line-height: 1.5;"
-        " border: 1px solid #80808059; }"
-        f"{_LINK}:focus-visible {{ outline: 2px solid; }}"
-        f"{_LINK} > span:last-child {{ flex: 1; white-space: normal; }}"
-        f"{_LINK} :is(img, strong) {{ display: block; }}"
-        f"{_LINK} p:has(img) {{ display: flex; flex-direction: column-reverse; }}"  # read after the name, seen above it
-        f"{_LINK} img {{ width: 100%; height: auto; max-height: none; margin-bottom: 0.4rem; }}"
-        # two pictures beside each other on a phone
-        '@media (max-width: 640px) { [class*="st-key-cards-"] > :has(img)'
-        " { flex: 0 0 calc(50% - 0.5rem) !important; width: calc(50% - 0.5rem) !important; } }"
-        "</style>"
-    )
+from pages.kit.streamlit_insides import CARDS
 
 
 def row(name: str) -> DeltaGenerator:
     """Return a place for cards beside each other, as many as there is room for; `name` tells rows of a page apart."""
-    return st.container(horizontal=True, gap="small", key=f"cards-{name}")
+    return st.container(horizontal=True, gap="small", key=f"{CARDS}{name}")
 
 
 def several(name: str, activations: Iterable[Activation]) -> None:

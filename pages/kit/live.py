@@ -17,6 +17,7 @@ from acts.charts.kit.function import live_picture
 from acts.charts.kit.picture import Picture
 from acts.language import _
 from pages.kit import controls
+from pages.kit.streamlit_insides import on_the_page
 
 
 def chart(
@@ -44,7 +45,7 @@ def chart(
         state[turn] = state.get(turn, 0) + 1
     state[shown] = (values, around)
     key = f"{name}/chart/{state.get(turn, 0)}"
-    if key not in state or mounted not in state:
+    if not on_the_page(key) or mounted not in state:
         state[mounted] = (values, [said(**dict(zip(setting, each, strict=True))) for each in settings(values)])
 
     def released() -> None:
@@ -80,7 +81,7 @@ def function(
     turn, of, seed, told = state.get(start, (-1, None, values, {}))
     if of != (subject, view):
         told = {}
-    if of != (subject, view) or state[shown] != values or (boxes and key not in state):
+    if of != (subject, view) or state[shown] != values or (boxes and not on_the_page(key)):
         turn, seed = turn + 1, values
     every = settings(subject, seed)
     told |= {each: said(**dict(zip(setting, each, strict=True))) for each in every if each not in told}

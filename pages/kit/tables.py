@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
+from pages.kit.streamlit_insides import WIDE
+
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a Markdown table."""
@@ -13,8 +15,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def wide(name: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Show a table that scrolls sideways by itself where the page has no room for it; `name` tells tables apart."""
-    with st.container(key=f"wide-{name}"):
-        st.html('<style>[class*="st-key-wide-"] { overflow-x: auto; }</style>')
+    with st.container(key=f"{WIDE}{name}"):
         st.markdown(table(heads, rows))
 
 

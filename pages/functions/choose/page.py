@@ -34,7 +34,6 @@ def hidden(task: Task) -> None:
     contest.show(words, PAGE)
 
 
-card.style()
 st.title(_(page.title))
 words.show("opening")
 names = {task.slug: _(task.name) for task in TASKS.values()}

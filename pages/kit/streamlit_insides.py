@@ -1,0 +1,86 @@
+"""All that this app takes from the inside of Streamlit: what its documentation does not promise.
+
+Any release may change it. `tests/pages/kit/test_streamlit_insides.py` holds each piece against the installed Streamlit
+and names the piece that is gone. Nothing else in `pages` or app.py leans on such a piece: tests/test_layers.py looks.
+"""
+
+import gc
+import socket
+from contextlib import suppress
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+INLINE_SCRIPT = "sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA="
+"""The hash of the one inline script of Streamlit's index.html, `window.prerenderReady = false`."""
+
+CARDS, WIDE = "cards-", "wide-"
+"""The key of a container begins with one of these: its links are cards, or it scrolls sideways by itself.
+
+Streamlit writes the key of a container into the page as a class, after `st-key-`.
+"""
+
+_SLIDERS = "[data-testid=stVegaLiteChart] form.vega-bindings"
+_CARDS, _WIDE = f"[class*='st-key-{CARDS}']", f"[class*='st-key-{WIDE}']"
+_LINK = f"{_CARDS} [data-testid=stPageLink] a"
+
+RULES = {
+    # The sliders inside charts are the main control: long enough for a thumb, and for the back of the room.
+    f"{_SLIDERS} .vega-bind label": "flex: 1;",
+    f"{_SLIDERS} input[type=range]": "flex: 1 1 8rem; max-width: 28rem;",
+    # A value of many digits is cut short beside its track; the box has all its digits.
+    f"{_SLIDERS} input + span": "max-width: 4.5rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis;",
+    # On a phone code breaks anywhere, and long formulas and wide tables scroll by themselves: the page never does.
+    "[data-testid=stMarkdownContainer] td code": "white-space: normal; overflow-wrap: anywhere;",
+    ".katex-display": "overflow-x: auto; overflow-y: hidden;",
+    _WIDE: "overflow-x: auto;",
+    # A link in a row of cards fills its card, and its picture is a part of the link.
+    _CARDS: "align-items: stretch;",
+    f"{_CARDS} > *": "margin: 0;",
+    f"{_CARDS} :has(> a), {_CARDS} :has(> * > a)": "height: 100%;",
+    _LINK: "align-items: flex-start; height: 100%; margin: 0; padding: 0.9rem 1rem; line-height: 1.5;"
+    " border: 1px solid #80808059;",
+    f"{_LINK}:focus-visible": "outline: 2px solid;",
+    f"{_LINK} > span:last-child": "flex: 1; white-space: normal;",
+    f"{_LINK} :is(img, strong)": "display: block;",
+    f"{_LINK} p:has(img)": "display: flex; flex-direction: column-reverse;",  # read after the name, seen above it
+    f"{_LINK} img": "width: 100%; height: auto; max-height: none; margin-bottom: 0.4rem;",
+}
+"""The whole style sheet of the app: selectors and what they set."""
+
+_PHONE = (  # two pictures beside each other
+    f"@media (max-width: 640px) {{ {_CARDS} > :has(img)"
+    " { flex: 0 0 calc(50% - 0.5rem) !important; width: calc(50% - 0.5rem) !important; } }"
+)
+
+
+def style() -> None:
+    """Send the style sheet, once a run."""
+    rules = " ".join(f"{selector} {{ {declarations} }}" for selector, declarations in RULES.items())
+    st.html(f"<style>{rules} {_PHONE}</style>")
+
+
+def run_as_script() -> bool:
+    """Return whether Streamlit runs the code that asks as a script, and does not import it."""
+    return get_script_run_ctx(suppress_warning=True) is not None
+
+
+def on_the_page(key: str) -> bool:
+    """Return whether the chart with this key was on the page after the last run; before its call in this one.
+
+    Streamlit drops the state of a chart that reports its selections as soon as a run leaves it out.
+    """
+    return key in st.session_state
+
+
+def answer_at_once() -> None:
+    """Let every small answer go at once, even if the browser has not confirmed the one before.
+
+    Otherwise each waits for that, up to 40 ms, and a page is more than a hundred of them. asyncio sees to it by itself
+    where the listening socket names its protocol. Streamlit's does not, and Streamlit hands it to nobody, hence the
+    search; on Linux and macOS connections take over its options.
+    """
+    for held in [held for held in gc.get_objects() if issubclass(type(held), socket.socket)]:
+        with suppress(OSError):  # one that is closed or closing
+            if held.family in (socket.AF_INET, socket.AF_INET6) and held.type == socket.SOCK_STREAM:
+                held.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -1,0 +1,102 @@
+"""Each piece of Streamlit's inside that pages/kit/streamlit_insides.py leans on, held against the installed Streamlit.
+
+What the browser gets is read from the files that Streamlit ships; tests/browser/test_streamlit_insides.py looks at the
+page that comes of it.
+"""
+
+import base64
+import hashlib
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+import streamlit
+from streamlit import config
+from streamlit.testing.v1 import AppTest
+
+from pages.kit import streamlit_insides
+from tests.server import ROOT
+
+STATIC = Path(streamlit.__file__).parent / "static"
+RELEASE = f"Streamlit {streamlit.__version__}"
+
+
+@cache
+def frontend() -> str:
+    """Return all that Streamlit's part in the browser is made of."""
+    return "\n".join(path.read_text(errors="replace") for path in STATIC.rglob("*.js"))
+
+
+@pytest.mark.parametrize(
+    "name", sorted(set(re.findall(r"data-testid=(\w+)|(?<=\.)([a-z]+-[a-z]+)", " ".join(streamlit_insides.RULES))))
+)
+def test_streamlit_still_writes_the_name_that_a_rule_looks_for(name):
+    (name,) = filter(None, name)
+    assert name in frontend(), f"{RELEASE} no longer writes {name!r}: RULES in streamlit_insides.py look for it"
+
+
+def test_streamlit_still_writes_the_key_of_a_container_as_a_class():
+    assert "st-key-" in frontend(), f"{RELEASE} no longer writes a container's key as the class st-key-<key>"
+
+
+def test_every_inline_script_of_streamlit_is_allowed():
+    page = (STATIC / "index.html").read_text()
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    hashes = [f"sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}" for s in scripts]
+    assert hashes == [streamlit_insides.INLINE_SCRIPT], (
+        f"{RELEASE} has other inline scripts in its index.html, which the content security policy stops:"
+        f" let INLINE_SCRIPT be {hashes}"
+    )
+
+
+def test_streamlit_says_whether_it_runs_a_script():
+    assert not streamlit_insides.run_as_script(), f"{RELEASE} says of an import that it is a script"
+    script = "import streamlit as st; from pages.kit.streamlit_insides import run_as_script; st.text(run_as_script())"
+    app = AppTest.from_string(script).run()
+    assert not app.exception
+    assert app.text[0].value == "True", f"{RELEASE} no longer says that it runs a script"
+
+
+def test_streamlit_forgets_a_chart_that_is_no_longer_on_the_page():
+    def script():
+        import streamlit as st
+
+        from pages.kit.streamlit_insides import on_the_page
+
+        st.text(str(on_the_page("chart")))
+        if st.toggle("show", True):
+            spec = {"mark": "point", "params": [{"name": "live", "select": "point"}]}
+            st.vega_lite_chart(spec=spec, key="chart", on_select="rerun")
+
+    app = AppTest.from_function(script).run()
+    seen = [app.text[0].value]
+    for shown in (True, False, False, True, True):
+        app.toggle[0].set_value(shown).run()
+        seen.append(app.text[0].value)
+    assert seen == ["False", "True", "True", "False", "False", "True"], (
+        f"{RELEASE} no longer keeps the state of a chart exactly while it is on the page, which on_the_page asks for"
+    )
+
+
+def test_streamlit_still_has_the_setting_that_collects_after_each_run():
+    assert "runner.postScriptGC" in config.get_config_options(), (
+        f"{RELEASE} no longer knows runner.postScriptGC, which .streamlit/config.toml switches off"
+    )
+
+
+def test_a_small_answer_does_not_wait_for_the_one_before():
+    asked = """
+import socket
+from pages.kit import streamlit_insides
+server = socket.socket()  # as Streamlit makes it: without naming the protocol
+server.bind(("127.0.0.1", 0))
+server.listen()
+streamlit_insides.answer_at_once()
+client = socket.create_connection(server.getsockname())
+print(server.accept()[0].getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0)
+"""
+    answer = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert answer.stdout.split() == ["True"]
