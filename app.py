@@ -95,7 +95,7 @@ if str(ROOT) not in sys.path:  # `uvicorn --app-dir` may have named this folder 
 
 app = st.App(NAVIGATION, middleware=[Middleware(SecurityHeaders), Middleware(LoadAhead)], lifespan=lifespan)
 
-if streamlit_insides.run_as_script():  # run as a script by Streamlit itself, as AppTest does
+if streamlit_insides.in_session():  # run as a script by Streamlit itself, as AppTest does
     runpy.run_path(str(NAVIGATION), run_name="__main__")
 elif __name__ == "__main__":
     app.run()

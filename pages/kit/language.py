@@ -5,11 +5,11 @@ speaks its language at its start; a thread that begins with a fragment or a call
 """
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from acts import language
 from acts.language import _
 from pages.kit import address
+from pages.kit.streamlit_insides import in_session
 
 NAME = "lang"
 _CHOSEN = "language/chosen"
@@ -17,7 +17,7 @@ _CHOSEN = "language/chosen"
 
 def of_session() -> str:
     """Return the language of the session that this thread runs; the language of the source outside of any."""
-    if get_script_run_ctx(suppress_warning=True) is None:
+    if not in_session():
         return language.SOURCE
     return st.session_state.get(_CHOSEN) or _known(st.context.locale or "") or language.SOURCE
 

@@ -60,8 +60,8 @@ def style() -> None:
     st.html(f"<style>{rules} {_PHONE}</style>")
 
 
-def run_as_script() -> bool:
-    """Return whether Streamlit runs the code that asks as a script, and does not import it."""
+def in_session() -> bool:
+    """Return whether this thread runs the script of a visitor's session."""
     return get_script_run_ctx(suppress_warning=True) is not None
 
 

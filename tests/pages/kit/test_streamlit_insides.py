@@ -52,12 +52,12 @@ def test_every_inline_script_of_streamlit_is_allowed():
     )
 
 
-def test_streamlit_says_whether_it_runs_a_script():
-    assert not streamlit_insides.run_as_script(), f"{RELEASE} says of an import that it is a script"
-    script = "import streamlit as st; from pages.kit.streamlit_insides import run_as_script; st.text(run_as_script())"
+def test_streamlit_says_whether_a_thread_runs_a_script():
+    assert not streamlit_insides.in_session(), f"{RELEASE} says of a test that it runs in a session"
+    script = "import streamlit as st; from pages.kit.streamlit_insides import in_session; st.text(in_session())"
     app = AppTest.from_string(script).run()
     assert not app.exception
-    assert app.text[0].value == "True", f"{RELEASE} no longer says that it runs a script"
+    assert app.text[0].value == "True", f"{RELEASE} no longer says that it runs a session"
 
 
 def test_streamlit_forgets_a_chart_that_is_no_longer_on_the_page():
