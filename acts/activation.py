@@ -109,7 +109,7 @@ class Parameter:
 
 
 def filled(slug: str, parameters: tuple[Parameter, ...], given: dict[str, Any]) -> dict[str, Any]:
-    """Return the value of each parameter, given or the default; raises TypeError for a name that is none of them."""
+    """Return the value of every parameter, given or the default; raises TypeError for an unknown name."""
     known = {p.name: p for p in parameters}
     for name in given:
         if name not in known:
@@ -118,7 +118,7 @@ def filled(slug: str, parameters: tuple[Parameter, ...], given: dict[str, Any]) 
 
 
 def floats(z: ArrayLike, name: str = "z") -> tuple[Array, np.dtype[Any]]:
-    """Return z as an array, and the dtype of what comes out of it: its own, or float64 for integers and booleans.
+    """Return z as an array, and the dtype of the result: that of z, or float64 for integers and booleans.
 
     Raises
     ------
@@ -190,7 +190,7 @@ class Jump:
 class Symmetry:
     """A symmetry of the graph: about the point (z, a), or in a mirror, the vertical line at z.
 
-    The values chosen at jumps do not count: a step is symmetric about the middle of its jump, whatever it is there.
+    The values chosen at jumps do not count: a step is symmetric about the middle of its jump, for any value there.
     """
 
     kind: Literal["point", "mirror"]
@@ -230,18 +230,18 @@ class Claims:
     zero_centred : bool
         Whether the mean output is 0 for a standard normal pre-activation.
     left, right : Saturation or None
-        How either side saturates, None where its slope does not tend to 0.
+        How each side saturates; None if its slope does not tend to 0.
     lipschitz : float
-        The least upper bound of the absolute slope; ``math.inf`` if there is none, as at a jump.
+        The least upper bound of the absolute slope; ``math.inf`` if the slope is unbounded, or the value jumps.
     steepest : Interval or None
-        Where the absolute slope attains that bound; None where it is only approached. Of a symmetric function
-        that attains it on two sides, the left one.
+        Where the absolute slope attains that bound; None if it only approaches the bound. If a symmetric function
+        attains it on both sides, the left one.
     kinks : tuple of Kink
         Every point at which the slope jumps, in order.
     jumps : tuple of Jump
         Every point at which the value jumps, in order.
     gaps : tuple of Interval
-        What of the range no value reaches, from below upwards; only a jump can leave a gap.
+        The parts of the range that no value reaches, from below upwards; only a jump can leave a gap.
     """
 
     range: Interval
@@ -265,7 +265,7 @@ class Claims:
 
     @property
     def values(self) -> tuple[Interval, ...]:
-        """The range without its gaps, from below upwards; a value on its own is an interval of one point."""
+        """The range without its gaps, from below upwards; a single value is an interval of one point."""
         out, low, opening = [], self.range.low, self.range.brackets[0]
         for gap in self.gaps:
             out.append(Interval(low, gap.low, opening + ("]" if gap.brackets[0] == "(" else ")")))
@@ -297,7 +297,7 @@ class Call:
     Parameters
     ----------
     framework : {"torch", "jax", "keras", "tf", "paddle"}
-        Whose call this is.
+        Which framework the call belongs to.
     name : str
         The dotted name of the call, or an expression in `z` where the framework ships none.
     shipped : bool
@@ -310,11 +310,11 @@ class Call:
         The slopes that its automatic differentiation returns at our kinks, at the parameters in
         `defaults`; empty where not known.
     run : bool
-        False where this was read in the documentation and not run.
+        Whether the call was run; if False, it was read in the framework's documentation.
     layer : bool
         Whether `name` is a layer that is built first and called on z afterwards.
     note : str
-        What has to be known besides, in a few words (a message id).
+        What else a user has to know, in a few words (a message id).
     """
 
     framework: Framework
@@ -341,8 +341,8 @@ class Call:
 class Formulas:
     """The NumPy functions of an activation, and the only copies of its formulas in LaTeX.
 
-    Each function takes a floating array z and the parameters by name, and stands on its own, or on those
-    that it `uses`, so that its source can be shown and copied. In the LaTeX, `f(z) = ` and `f'(z) = ` are
+    Each function takes a floating array z and the parameters by name. It calls NumPy and the functions in `uses` only,
+    so that its source can be shown and copied. In the LaTeX, `f(z) = ` and `f'(z) = ` are
     left to the page.
     """
 
@@ -361,7 +361,7 @@ class Activation:
 
     Calling it takes the pre-activation z: a number, a list or an array of any shape. Floating dtypes
     of 16, 32 and 64 bits are kept (16 bits are computed in 32 and rounded once); integers and booleans
-    become float64. z is never changed, no warning is raised, and nan comes out for nan only.
+    become float64. z is never changed, no warning is raised, and only nan gives nan.
 
     Parameters
     ----------
@@ -430,11 +430,11 @@ class Activation:
     value = __call__
 
     def derivative(self, z: ArrayLike, **parameters: Any) -> Any:
-        """Return the slope f'(z), elementwise; at a kink the slope named in the claims, at a jump without one 0."""
+        """Return the slope f'(z), elementwise; at a kink the slope named in the claims, at a jump without a kink 0."""
         return self._apply(self.formulas.derivative, z, parameters)
 
     def second_derivative(self, z: ArrayLike, **parameters: Any) -> Any:
-        """Return f''(z), elementwise; 0 at a kink or a jump, where none exists."""
+        """Return f''(z), elementwise; at a kink or a jump, where it does not exist, 0."""
         return self._apply(self.formulas.second_derivative, z, parameters)
 
     def claims(self, **parameters: Any) -> Claims:

@@ -53,7 +53,7 @@ def find(name: str) -> Activation:
     Raises
     ------
     LookupError
-        If there is none; the message names the closest ones.
+        If no activation has the name; the message names the closest ones.
 
     Examples
     --------
@@ -64,7 +64,7 @@ def find(name: str) -> Activation:
 
 
 def named(name: str, names: Mapping[str, Record], slugs: Iterable[str], what: str) -> Record:
-    """Return the record with this name, or raise a LookupError that tells the closest names, or all slugs."""
+    """Return the record with this name, or raise a LookupError that names the closest names, or all slugs."""
     wanted = name.strip().lower().replace("-", "_").replace(" ", "_")
     if wanted in names:
         return names[wanted]
@@ -74,7 +74,7 @@ def named(name: str, names: Mapping[str, Record], slugs: Iterable[str], what: st
 
 
 def search(text: str) -> tuple[Activation, ...]:
-    """Return the activations with this text in a name, in the order of the catalogue; all of them for no text.
+    """Return the activations with this text in a name, in the order of the catalogue; all of them for an empty text.
 
     Names are the slug, the usual name, the aliases, and the last part of what a framework calls it (with a dot in the
     text, the whole call). Case, spaces, underscores and hyphens do not matter.
@@ -89,10 +89,10 @@ def search(text: str) -> tuple[Activation, ...]:
 
 
 def nearest(text: str, count: int = 3) -> tuple[Activation, ...]:
-    """Return up to so many activations with a name like this text, the most alike first; none where none is like it."""
+    """Return at most `count` activations with similar names, best match first."""
     every = CATALOGUE.values()
     owners = {name: a for a in every for name in reversed(_folded_names(a))}
-    # a name of its own beats what a framework calls another: jax's gelu is the tanh form
+    # a record's own name beats a framework's name for another record: jax's gelu is the tanh form
     owners |= {folded(name): a for a in every for name in (a.slug, a.name, *a.aliases)}
     close = difflib.get_close_matches(folded(text), owners, n=3 * count, cutoff=0.5)
     return tuple(dict.fromkeys(owners[name] for name in close))[:count]

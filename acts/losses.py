@@ -1,8 +1,8 @@
 """Losses, from the pre-activations of an output (logits), with their gradients.
 
-`Loss` is what the network trains with, in float64's usual way: fast, stable at any finite logit, arrays laid out as
-(..., outputs, samples). `OneLogit` and the functions of several classes below it keep their last digits where a
-network needs none: a residual of 1e-44 is 1e-44 there, not 1 - 1, and an infinite logit has the limit.
+Networks are trained with `Loss`: fast, stable at any finite logit, with arrays laid out as (..., outputs, samples).
+`OneLogit` and the functions of several classes below it are for pages and keep all their digits, which a network does
+not need: a residual of 1e-44 is 1e-44, not 1 - 1, and an infinite logit gives the limit.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ class Loss:
     gradient : callable
         ``gradient(logits, targets)``: the gradient of `value` in the logits, of their shape.
     threshold : float
-        A single logit above it stands for class 1.
+        A single logit above it means class 1.
     growth : int
-        For large logits the loss grows no faster than this power of theirs.
+        For large logits the loss grows at most like this power of the logits.
     """
 
     slug: str
@@ -48,14 +48,14 @@ class Loss:
     growth: int = 1
 
     def correct(self, logits: Any, targets: Any) -> Any:
-        """Return which samples get their own class, (..., samples): the largest of several logits decides."""
+        """Return which samples are classified correctly, (..., samples): the largest of several logits decides."""
         if logits.shape[-2] == 1:
             return (logits[..., 0, :] > self.threshold) == (targets[..., 0, :] > 0.5)
         return np.argmax(logits, axis=-2) == np.argmax(targets, axis=-2)
 
 
 def _sigmoid(z: Any) -> Any:
-    # In place, as every step of a training needs it. exp(-z) may overflow to infinity: the quotient is then 0.
+    # In place, since every step of a training calls it. exp(-z) may overflow to infinity: the quotient is then 0.
     with np.errstate(over="ignore"):
         e = np.negative(z)
         np.exp(e, out=e)
@@ -136,11 +136,11 @@ class OneLogit:
     slug, name : str
         The permanent public id, and the usual name (a message id).
     value : callable
-        ``value(z, y)``, in nats or in squared units. Infinite where it is, or where it is beyond all floats.
+        ``value(z, y)``, in nats or in squared units; infinite where the loss is infinite or overflows.
     slope : callable
         ``slope(z, y)``: its derivative in z.
     curvature : callable or None
-        ``curvature(z, y)``: its second derivative in z, where a page needs it.
+        ``curvature(z, y)``: its second derivative in z; None if no page needs it.
     """
 
     slug: str
@@ -153,13 +153,13 @@ class OneLogit:
 def residual(z: Any, y: Any) -> Any:
     """Return p - y for p = sigmoid(z), elementwise, for labels y in [0, 1]; with y = 1 it is -sigmoid(-z), not p - 1.
 
-    Exactly 1 or 0 in size only where it rounds to that; at z = +-inf the limit.
+    Its size is 1 or 0 only where the true value rounds to that; at z = +-inf it is the limit.
     """
     return _mixed(y, -sigmoid(-np.asarray(z)), sigmoid(z))
 
 
 def _mixed(y: Any, one: Any, zero: Any) -> Any:
-    """Return y one + (1 - y) zero, where no share at all of something infinite is 0."""
+    """Return y one + (1 - y) zero, with 0 times infinity = 0."""
     with np.errstate(invalid="ignore"):
         return np.where(np.equal(y, 0), 0.0, y * one) + np.where(np.equal(y, 1), 0.0, (1 - np.asarray(y)) * zero)
 
@@ -190,20 +190,20 @@ def _half_square_curvature(z: Any, y: Any) -> Any:
 
 
 HALF_SQUARE = OneLogit("squared_error", "squared error", _half_square, _half_square_slope, _half_square_curvature)
-"""(p - y)^2 / 2 for p = sigmoid(z); its slope is (p - y) p (1 - p). Without the half everything is twice as large."""
+"""(p - y)^2 / 2 for p = sigmoid(z); its slope is (p - y) p (1 - p). Without the 1/2 all three are twice as large."""
 
 
 def _cloglog(z: Any, y: Any) -> Any:
     with np.errstate(over="ignore", under="ignore"):
         rate = np.exp(np.asarray(z, dtype=np.float64))
-        # -log(1 - e^-rate), on the left from (1 - e^-rate) / rate, which is nearly 1
+        # -log(1 - e^-rate); on the left by way of (1 - e^-rate) / rate, which is nearly 1
         share = np.where(rate > 0, -np.expm1(-rate) / np.where(rate > 0, rate, 1), 1.0)
         below = np.where(np.equal(z, -np.inf), np.inf, -np.minimum(z, 0.0)) - np.log(np.where(rate < 1, share, 1.0))
         return _mixed(y, np.where(rate < 1, below, -np.log1p(-np.exp(-np.maximum(rate, 1.0)))), rate)
 
 
 def cloglog_pull(z: Any) -> Any:
-    """Return u / (e^u - 1) for u = e^z: from 1 far left down to 0, and minus the slope of the NLL of a label 1."""
+    """Return u / (e^u - 1) for u = e^z, which falls from 1 to 0: minus the slope of the NLL of a label 1."""
     with np.errstate(over="ignore", under="ignore"):
         rate = np.minimum(np.exp(np.asarray(z, dtype=np.float64)), 1e4)
         return np.where(rate > 0, rate / np.where(rate > 0, np.expm1(rate), 1), 1.0)
@@ -217,15 +217,15 @@ def _cloglog_slope(z: Any, y: Any) -> Any:
 CLOGLOG = OneLogit("cloglog_nll", "complementary log-log NLL", _cloglog, _cloglog_slope)
 """The NLL of a label whose probability is 1 - e^(-u), u = e^z, in nats: u for a label 0, -log(1 - e^-u) for a 1.
 
-Its slope is u for a label 0 and -u / (e^u - 1) for a 1. From z = 709.8 on u is beyond float64, and infinite.
+Its slope is u for a label 0 and -u / (e^u - 1) for a 1. Beyond z = 709.8 u overflows to infinity.
 """
 
 
 def gaussian(spread: float) -> OneLogit:
-    """Return the NLL of a target that is normal around z with this standard deviation, in nats.
+    """Return the NLL of a target that is normal around z with the standard deviation `spread`, in nats.
 
     (z - y)^2 / (2 spread^2) + log spread + log(2 pi) / 2: half the squared error, scaled and shifted. Its slope is
-    (z - y) / spread^2. Where the square is beyond 1.8e308 it is infinite.
+    (z - y) / spread^2. Where the square overflows, the NLL is infinite.
 
     Raises
     ------
@@ -260,13 +260,15 @@ def categorical(z: Any, y: Any) -> Any:
     """Return the NLL of labels y, which add up to 1 over the classes, in nats, (..., samples)."""
     shifted = _shifted(z)
     first = np.arange(shifted.shape[-2])[:, None] == np.argmax(shifted, axis=-2)[..., None, :]
-    rest = np.log1p(np.sum(np.where(first, 0.0, np.exp(shifted)), axis=-2))  # 1e-30 of the others is not lost in 1
+    rest = np.log1p(
+        np.sum(np.where(first, 0.0, np.exp(shifted)), axis=-2)
+    )  # a sum of 1e-30 of the others is not lost beside 1
     with np.errstate(invalid="ignore"):
         return rest - np.sum(np.where(np.equal(y, 0), 0.0, shifted * y), axis=-2)
 
 
 def categorical_gradient(z: Any, y: Any) -> Any:
-    """Return p - y, the gradient of `categorical`: of the true class minus the probabilities of all others."""
+    """Return p - y, the gradient of `categorical`; for the true class, minus the sum of the other probabilities."""
     p = np.asarray(vector.softmax(z, axis=-2))
     y = np.broadcast_to(np.asarray(y, dtype=np.float64), p.shape)
     return np.sum(p[..., :, None, :] * y[..., None, :, :] - y[..., :, None, :] * p[..., None, :, :], axis=-2)
@@ -280,7 +282,7 @@ def brier(z: Any, y: Any) -> Any:
 def brier_gradient(z: Any, y: Any) -> Any:
     """Return the gradient of `brier`: p_k times the sum over j of p_j (r_k - r_j), with r = p - y.
 
-    The usual p_k (r_k - sum of p_j r_j) is the same on paper, and 0 in float64 where one class has nearly everything.
+    The usual p_k (r_k - sum of p_j r_j) is equal on paper, but 0 in float64 where one probability is nearly 1.
     """
     p, r = vector.softmax(z, axis=-2), categorical_gradient(z, y)
     return p * np.sum(p[..., None, :, :] * (r[..., :, None, :] - r[..., None, :, :]), axis=-2)

@@ -1,6 +1,6 @@
-"""Stable primitives that the textbook forms would lose digits in, settled once.
+"""Stable primitives, where the textbook forms would lose digits.
 
-Each one stands on its own with NumPy, so that its source can be shown beside the function that uses it.
+Each function calls NumPy and this module only, so that its source can be shown beside the function that uses it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an activation function is wanted for, and which of the catalogue can do it: told from their claims alone."""
+"""What an activation function is used for, and which functions of the catalogue can do it, by their claims alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from acts.properties import Gaussian, gaussian_moments
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A place in a network that a function is wanted for.
+    """A place in a network that needs a function.
 
     Parameters
     ----------
@@ -25,9 +25,9 @@ class Task:
     name : str
         A few words (a message id).
     wanted : Interval or None
-        What the output has to be able to be, its ends aside; None where no single function decides it.
+        The values that the output has to reach, without the ends; None if one function alone does not decide it.
     advised : tuple of str
-        Slugs of the functions to look at first, the usual choice before all; some may not be in the catalogue.
+        Slugs of the functions to look at first, the usual choice first; some may not be in the catalogue.
     """
 
     slug: str
@@ -42,7 +42,7 @@ class Task:
 
     @property
     def fitting(self) -> tuple[Activation, ...]:
-        """Every function that takes all the values wanted and no others, but for the ends, and never falls."""
+        """Every function that never falls and takes exactly the values wanted, apart from the ends."""
         return tuple(a for a in CATALOGUE.values() if self.fits(a))
 
     def fits(self, activation: Activation) -> bool:
@@ -68,7 +68,7 @@ TASKS: Mapping[str, Task] = MappingProxyType(
 
 
 def level(activation: Activation) -> Interval | None:
-    """Return the stretch between two corners where a function at its defaults stays level; None without one."""
+    """Return the stretch between two kinks on which a function at its defaults is constant, or None."""
     for left, right in itertools.pairwise(activation.claims().kinks):
         if left.right == right.left == activation.derivative((left.z + right.z) / 2) == 0:
             return Interval(left.z, right.z)

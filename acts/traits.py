@@ -1,4 +1,4 @@
-"""Properties that functions are picked by: each a question to the claims of a function at its default parameters."""
+"""Properties by which a reader picks functions: each is read from the claims of a function at its defaults."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from acts.activation import Activation, Claims
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """A property that a function has or has not.
+    """A property that a function may have.
 
     Parameters
     ----------
@@ -21,19 +21,19 @@ class Trait:
     name : str
         The adjective or verb for it (a message id).
     meaning : str
-        What exactly it says, in one sentence (a message id).
-    told : callable
+        Its definition, in one sentence (a message id).
+    holds : callable
         From the claims of a function to whether it has the property.
     """
 
     slug: str
     name: str
     meaning: str
-    told: Callable[[Claims], bool]
+    holds: Callable[[Claims], bool]
 
     def of(self, activation: Activation) -> bool:
-        """Whether the function has it at its default parameters."""
-        return self.told(activation.claims())
+        """Whether the function has the property at its default parameters."""
+        return self.holds(activation.claims())
 
 
 def _can_die(claims: Claims) -> bool:

@@ -1,4 +1,4 @@
-"""Measured facts of any function of one variable; nothing here reads what is claimed of it."""
+"""Measured facts of any function of one variable, independent of the claims of its record."""
 
 from acts.activation import Jump
 from acts.properties.breaks import bends, jumps, kinks

@@ -23,7 +23,7 @@ def jumps(curve: Curve) -> tuple[Jump, ...]:
     for low, high in cells:
         z = place(low, high)
         left, value, right = curve.value(np.array([low, z, high])).tolist()
-        if math.isinf(left) == math.isinf(right):  # else it only tends to infinity at the end of where it is defined
+        if math.isinf(left) == math.isinf(right):  # else the function tends to infinity at the end of its domain
             out.append(Jump(z, left, right, value))
     return _settled(out)
 
@@ -45,7 +45,7 @@ def kinks(curve: Curve, steps: Sequence[Jump] = ()) -> tuple[Kink, ...]:
     cells = jumping(curve.slope, low, high, 4 * curve.noise(low), width=width)
     at = [s.z for s in steps]
     near = [a / 2 + b / 2 for a, b in cells if not close(a / 2 + b / 2, [*at, *(k.z for k in cusp)], 16 * width)]
-    near = sorted((z for z in near if abs(z) <= _told(steps)), key=abs)[:MOST]
+    near = sorted((z for z in near if abs(z) <= _reach(steps)), key=abs)[:MOST]
     found = [*cusp]
     for z, gap in _gaps([*at, *near]):
         blur = width * max(1.0, abs(z) / 16)
@@ -58,7 +58,7 @@ def kinks(curve: Curve, steps: Sequence[Jump] = ()) -> tuple[Kink, ...]:
 
 
 def _cusp(curve: Curve) -> list[Kink]:
-    """Return the kink at 0 if the function leaves 0 upright, as a root does."""
+    """Return the kink at 0 if the slope is infinite there, as that of a square root."""
     tiny = 2.0**-1000
     left, middle, right = curve.value(np.array([-tiny, 0.0, tiny])).tolist()
     with np.errstate(all="ignore"):
@@ -88,7 +88,7 @@ def bends(curve: Curve, steps: Sequence[Jump] = (), angles: Sequence[Kink] = ())
         floor, tolerance = (1e-8, 1e-6) if curve.exact else (1e-6, 1e-4)
         cells = jumping(second, points[:-1], points[1:], floor * curve.scale, width=width, tolerance=tolerance)
     near = [a / 2 + b / 2 for a, b in cells if not close(a / 2 + b / 2, known, 4 * width)]
-    near = sorted((z for z in near if abs(z) <= _told(steps)), key=abs)[:MOST]
+    near = sorted((z for z in near if abs(z) <= _reach(steps)), key=abs)[:MOST]
     out = []
     for z, gap in _gaps(near, known):
         reach = min(0.1 * max(1.0, abs(z) / 16), 0.45 * gap)
@@ -100,14 +100,14 @@ def bends(curve: Curve, steps: Sequence[Jump] = (), angles: Sequence[Kink] = ())
 
 
 def _settled(found: Sequence[_Place]) -> tuple[_Place, ...]:
-    """Leave out what lies beyond 32 if it is so much that there must be more than was found; keep MOST in all."""
+    """Keep the `MOST` places next to 0; drop those beyond 32 if there are more than eight: some must be missing."""
     inside = [p for p in found if abs(p.z) <= CORE]
     kept = inside if len(found) - len(inside) > 8 else found
     return tuple(sorted(sorted(kept, key=lambda p: abs(p.z))[:MOST], key=lambda p: p.z))
 
 
-def _told(steps: Sequence[Jump]) -> float:
-    """Return how far from 0 all jumps are among `steps`: beyond, an untold jump would pass for a kink."""
+def _reach(steps: Sequence[Jump]) -> float:
+    """Return how far from 0 `steps` has all jumps; beyond, a jump that is missing would be taken for a kink."""
     return max(abs(s.z) for s in steps) if len(steps) == MOST else math.inf
 
 
@@ -117,7 +117,7 @@ def close(z: float, places: Sequence[float], apart: float) -> bool:
 
 
 def _gaps(places: Sequence[float], others: Sequence[float] = ()) -> list[tuple[float, float]]:
-    """Pair each place with its distance to the next one, on either side."""
+    """Pair each place with its distance to the nearest other place."""
     everything = [*places, *others]
     return [(z, min((abs(z - o) for o in everything if o != z), default=math.inf)) for z in sorted(places)]
 
@@ -133,19 +133,19 @@ def jumping(
 ) -> list[tuple[float, float]]:
     """Return the cells, as narrow as floats allow, in which `function` jumps: at most one in each given cell.
 
-    Every cell is quartered again and again, and the quarter is kept whose change stands out from the other
-    three. A smooth function soon changes evenly, and its cell is dropped; a jump stays as large as it is.
+    Every cell is quartered repeatedly. Of the four quarters, the one whose change stands out is kept. A smooth
+    function soon changes evenly over the quarters, and its cell is dropped; a jump keeps its size.
 
     Parameters
     ----------
     function : callable
-        To be searched.
+        The function to search.
     low, high : array
         The ends of the cells.
     floor : float or array
-        The size below which a jump is rounding error.
+        The size below which a jump counts as rounding error.
     width : float
-        Stop at cells this wide (times |z| / 16 beyond 16), for functions that blur their jumps.
+        Stop at cells of this width (times |z| / 16 beyond 16), for functions whose jumps are blurred.
     tolerance : float
         The least jump that counts, as a share of the largest value in the given cell.
     """
@@ -168,7 +168,7 @@ def jumping(
         keep = size > least  # false for nan
         low, high = z[rows, best], z[rows, best + 1]
         narrow = (turn == 31) | (high - low <= width * np.maximum(1.0, np.abs(low) / 16))
-        # In a cell that is merely curved the change shrinks at each turn, the narrower the faster.
+        # In a cell without a jump the change shrinks at each turn, and faster the narrower the cell.
         found = keep & narrow & (size > before / 2)
         done += zip(low[found].tolist(), high[found].tolist(), strict=True)
         keep &= ~narrow
@@ -179,7 +179,7 @@ def jumping(
 
 
 def joined(cells: list[tuple[float, float]], apart: float) -> list[tuple[float, float]]:
-    """Join cells that are closer than `apart` (relative beyond 16): one break may fill two of them."""
+    """Join cells that are closer than `apart` (relative beyond 16): one break may lie in two of them."""
     out: list[tuple[float, float]] = []
     for low, high in sorted(cells):
         if out and low - out[-1][1] <= apart * max(1.0, abs(low) / 16):

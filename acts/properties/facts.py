@@ -1,4 +1,4 @@
-"""Measured facts of any function of one variable: the same that `Claims` states, found out by numbers alone."""
+"""Measured facts of any function of one variable: what `Claims` states, found by numbers alone."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from acts.properties.steepness import steepness
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What was measured of a function. Fields named as in `Claims` mean what they mean there.
+    """The measured properties of a function. Fields that `Claims` also has mean the same as there.
 
     Parameters
     ----------
@@ -28,35 +28,35 @@ class Properties:
         The shortest interval with all values over the line of floats; a square bracket where the end is
         attained. None if the function is defined nowhere.
     gaps : tuple of Interval
-        What of the range no value reaches. None are told where the function is not defined everywhere, or
-        told only in part.
+        The parts of the range that no value reaches. Empty if the function is not defined everywhere, or if `pieces`
+        covers only a part of the line.
     lowest, highest : float or None
-        The place next to 0 where the minimum and the maximum are attained; None where they are not.
+        The places where the minimum and the maximum are attained, those next to 0; None if they are not attained.
     limits : tuple of two floats
-        The limits at minus and plus infinity; nan where the samples settle on none.
+        The limits at minus and plus infinity; nan if the samples show no limit.
     smoothness : float
         -1 with a jump, 0 with a kink, 1 where only the second derivative jumps, else ``math.inf``,
-        which then means "at least 2": samples do not tell two derivatives from infinitely many.
+        which then means "at least 2": samples do not distinguish two derivatives from infinitely many.
     monotone : str
         The label of `Claims`; a constant counts as increasing.
     pieces : tuple of (Interval, int)
-        Where it falls (-1), is flat (0) and rises (1), from left to right. A function that turns more than
-        sixteen times beyond 32 on a side is told as far as 32.
+        Where it falls (-1), is flat (0) and rises (1), from left to right. Of a function that turns more
+        than sixteen times beyond 32 on one side, the pieces up to 32.
     symmetry : Symmetry or None
-        The first that holds of a few likely centres.
+        The first symmetry that holds, of a few likely centres.
     left, right : Saturation or None
     lipschitz : float
     steepest : Interval or None
     jumps : tuple of Jump
-        Found within 16384 of 0, down to one in each cell of 1/128 (beyond 32: of 4 % of z). Of more than 128
-        those next to 0 are told; of many beyond 32 (more than eight) none there.
+        Found within 16384 of 0, at most one in each cell of 1/128 (beyond 32: of 4 % of z). Of more than 128 jumps
+        those next to 0 are kept; if more than eight lie beyond 32, none of these.
     kinks : tuple of Kink
-        Found like jumps. Without a derivative, `slope` is the mean of the one-sided slopes. A jump counts
+        Found like jumps. Without a derivative, `slope` is the mean of the one-sided slopes. A jump is also a kink
         only if these differ.
     bends : tuple of float
         Where the second derivative jumps and the first does not.
     flat : tuple of Interval
-        Where the slope is exactly 0, not at single points.
+        Where the slope is exactly 0; single points do not count.
     undefined : tuple of Interval
         Where the value is nan.
     gaussian : Gaussian
@@ -96,8 +96,8 @@ def measure(value: Elementwise, derivative: Elementwise | None = None) -> Proper
     value : callable
         From a float64 array to an array of its shape.
     derivative : callable, optional
-        Its slope. Without one, slopes are differences: places are then right to about 1e-9 and slopes to
-        about 1e-8 instead of the last digits.
+        Its slope. If not given, slopes are differences: places are then right to about 1e-9 and slopes to about
+        1e-8, and not to the last digits.
 
     Returns
     -------
@@ -183,7 +183,7 @@ def _range(
     everything = everything[~np.isnan(everything)]
     if not len(everything):
         return None, None, None
-    # Beyond the last sample that differs from the limit, the limit only seems to be attained.
+    # Beyond the last sample that differs from the limit, rounding only makes it look attained.
     real = ~np.isnan(f)
     for side, end, saturation in zip((-1, 1), limits, saturations, strict=True):
         if math.isfinite(end) and (saturation is None or saturation.kind == "soft"):
@@ -208,16 +208,16 @@ def _range(
 def symmetry(
     value: Elementwise, centres: Iterable[float] = (), limits: tuple[float, float] = (math.nan, math.nan)
 ) -> Symmetry | None:
-    """Return a symmetry of the graph, or None if no likely centre has one.
+    """Return a symmetry of the graph, or None if none of the likely centres has one.
 
     Parameters
     ----------
     value : callable
         The function.
     centres : iterable of float
-        Where to try besides 0 and the zeros of the function; the midpoints of neighbours are tried, too.
+        Centres to try as well as 0 and the zeros of the function; midpoints of neighbours are tried, too.
     limits : tuple of two floats
-        The limits at both ends: halfway between finite ones lies the height of a centre.
+        The limits at both ends: if both are finite, the height of a centre is halfway between them.
     """
     f = quiet(value)
     given = list(centres)

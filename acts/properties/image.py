@@ -1,4 +1,4 @@
-"""What of its range a function that jumps leaves out."""
+"""The gaps in the range of a function that jumps."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from acts.properties.scan import Curve, tidy
 def gaps(
     curve: Curve, parts: Sequence[Piece], steps: Sequence[Jump], limits: tuple[float, float]
 ) -> tuple[Interval, ...]:
-    """Find what no value reaches between the lowest and the highest one.
+    """Find the intervals between the lowest and the highest value that no value reaches.
 
     Parameters
     ----------
     curve : Curve
     parts, steps
-        The pieces and the jumps. Without jumps there are no gaps; where the pieces do not reach from end to
-        end of the line, none are told.
+        The pieces and the jumps. Without jumps the result is empty; so it is where the pieces do not cover the
+        whole line.
     limits : tuple of two floats
         The limits at minus and plus infinity.
     """
@@ -46,7 +46,7 @@ def _end(curve: Curve, z: float, limit: float) -> float:
 
 
 def _between(spans: Sequence[Interval]) -> tuple[Interval, ...]:
-    """Return what lies between intervals that are sorted by their lower ends; rounding opens no gap."""
+    """Return the gaps between intervals, which are sorted by their lower ends; gaps by rounding do not count."""
     out = []
     high, closed = spans[0].high, spans[0].brackets[1] == "]"
     for span in spans[1:]:

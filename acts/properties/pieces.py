@@ -53,7 +53,7 @@ def pieces(curve: Curve, f: Array, g: Array, cuts: Sequence[float]) -> tuple[Pie
             z, f, signs, segment = z[~far], f[~far], signs[~far], segment[~far]
     if not len(z):
         return ()
-    # A slope of 0 at a single sample is a turning point, or none.
+    # A slope of 0 at a single sample is not a flat piece.
     alone = (signs == 0) & (np.diff(signs, prepend=9) != 0) & (np.diff(signs, append=9) != 0)
     if alone.all():
         alone[:] = False
@@ -90,13 +90,15 @@ class _Run:
 
 
 def _merged(curve: Curve, runs: list[_Run], borders: Array) -> tuple[Piece, ...]:
-    """Decide which flat runs are truly flat, give the others to their neighbours, and join."""
+    """Decide which flat runs are truly flat, add the others to their neighbours, and join."""
     for i, run in enumerate(runs):
         if run.direction:
             continue
         beside = [r for r in (*runs[max(i - 1, 0) : i], *runs[i + 1 : i + 2]) if r.segment == run.segment]
         if np.ptp(run.values) > 1e-9 * max(float(np.max(np.abs(run.values))), curve.scale):
-            run.direction = int(np.sign(run.values[-1] - run.values[0]))  # a staircase seen from afar
+            run.direction = int(
+                np.sign(run.values[-1] - run.values[0])
+            )  # samples too far apart for the steps of a staircase
         elif not all(sharp(curve, r.high if r.high == run.low else r.low, r) for r in beside):
             run.direction = next((r.direction for r in beside if r.direction), 0)
         else:
@@ -116,10 +118,10 @@ def _merged(curve: Curve, runs: list[_Run], borders: Array) -> tuple[Piece, ...]
 
 
 def sharp(curve: Curve, edge: float, beside: _Run) -> bool:
-    """Tell whether the slope leaves 0 at `edge`, or has sunk to 0 by rounding there.
+    """Return whether the slope truly leaves 0 at `edge`; it may only have been rounded to 0 there.
 
-    A tenth beyond the edge of a truly flat part the slope has a size; next to where exp(-z) underflows,
-    or is lost beside 1, it is as good as 0 still.
+    A tenth beyond the edge of a truly flat part the slope is clearly not 0. Next to where exp(-z) underflows,
+    or is lost beside 1, it is still nearly 0.
     """
     outward = 1 if edge == beside.low else -1
     z = edge + outward * 0.1 * max(1.0, abs(edge) / 16) * 2.0 ** -np.arange(12)
@@ -154,7 +156,7 @@ def _trim(curve: Curve, run: _Run, beside: _Run) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Where a function turns around inside a stretch: the place, the value, and whether it is the lowest there."""
+    """Where a function turns inside a stretch: the place, the value, and whether it is a minimum."""
 
     z: float
     value: float
@@ -162,9 +164,9 @@ class Turn:
 
 
 def turning(value: Elementwise, low: float, high: float) -> Turn | None:
-    """Return the deepest valley, or else the highest hill, strictly inside [low, high], on a grid of 4001 places.
+    """Return the lowest minimum, or else the highest maximum, strictly inside [low, high], on a grid of 4001 places.
 
-    None if the function is lowest and highest at the ends.
+    None if the function has its minimum and its maximum at the ends.
     """
     z = np.linspace(low, high, 4001)
     f = np.asarray(value(z), dtype=np.float64)

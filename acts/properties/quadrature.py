@@ -18,7 +18,7 @@ _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(16)
 
 @dataclass(frozen=True, slots=True)
 class Gaussian:
-    """What a function does to a standard normal pre-activation.
+    """Moments of the output of a function for a standard normal pre-activation.
 
     Parameters
     ----------
@@ -27,7 +27,7 @@ class Gaussian:
     square : float
         E f(z)^2, the second moment of the output.
     slope_square : float
-        E f'(z)^2, by which a layer scales the variance of what flows back.
+        E f'(z)^2, the factor by which a layer scales the variance of the gradients that flow back.
     """
 
     mean: float
@@ -36,7 +36,7 @@ class Gaussian:
 
     @property
     def gain(self) -> float:
-        """1 / sqrt(E f^2), the factor that keeps the second moment; infinite for a function that is 0."""
+        """1 / sqrt(E f^2), the factor that keeps the second moment; infinite if the function is 0 everywhere."""
         return 1 / math.sqrt(self.square) if self.square != 0 else math.inf
 
 
@@ -46,7 +46,7 @@ def panels(breaks: Iterable[float] = ()) -> tuple[Array, Array]:
     Parameters
     ----------
     breaks : iterable of float
-        Where the integrand or one of its low derivatives jumps: no panel reaches over such a point.
+        Where the integrand or one of its low derivatives jumps: every such point is the end of a panel.
     """
     inside = [z for z in breaks if abs(z) < REACH]
     edges = np.unique(np.concatenate([np.arange(-REACH, REACH + PANEL / 2, PANEL), inside]))
@@ -68,7 +68,7 @@ def gaussian_moments(value: Elementwise, derivative: Elementwise, breaks: Iterab
     Returns
     -------
     Gaussian
-        With nan where the function is not defined on the whole line, and inf where a mean overflows.
+        nan if the function is not defined on the whole line, inf where a mean overflows.
 
     Examples
     --------

@@ -1,6 +1,6 @@
-"""Where a function of one variable breaks, peaks, ends or changes sides: the grids, and how to zoom.
+"""Where a function of one variable breaks, peaks, ends or changes sign: the grids, and how to zoom.
 
-Nothing here knows about activation functions. Callables take an array z and return an array of its shape.
+This module knows nothing about activation functions. Callables take an array z and return an array of its shape.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Curve:
     exact : bool
         Whether the slope was given; False if it comes from `differences`.
     scale : float
-        The size of the values and slopes for |z| <= 2: what counts as rounding error is told by it.
+        The size of the values and slopes for |z| <= 2, from which the size of rounding errors follows.
     """
 
     value: Function
@@ -78,7 +78,7 @@ class Curve:
 
     @classmethod
     def of(cls, value: Elementwise, derivative: Elementwise | None = None) -> Curve:
-        """Wrap a value and, where there is one, its derivative."""
+        """Wrap a value and its derivative, if one is given."""
         f = quiet(value)
         g = quiet(derivative) if derivative is not None else differences(f)
         z = SAMPLES[np.abs(SAMPLES) <= 2]
@@ -87,20 +87,20 @@ class Curve:
         return cls(f, g, derivative is not None, float(min(np.max(sizes, initial=1e-300), 1e100)))
 
     def noise(self, z: Array) -> Array:
-        """Return the size below which a slope at z cannot be told from 0."""
+        """Return the size below which a slope at z cannot be distinguished from 0."""
         f = np.minimum(np.abs(np.nan_to_num(self.value(z), posinf=1e300, neginf=-1e300)), 1e300)
         size = f / np.maximum(1.0, np.abs(z) / 16) + self.scale
         return np.asarray((4 * EPS if self.exact else 8 * EPS / STEP) * size)
 
 
 def tidy(z: float) -> float:
-    """Return the short number next to z where there is one within rounding error, else z itself."""
+    """Return the short decimal next to z if it is within rounding error, else z itself."""
     short = round(z, 12)
     return short + 0.0 if abs(short - z) <= 1e-14 * max(1.0, abs(z)) else z
 
 
 def place(low: float, high: float) -> float:
-    """Return the number of a narrow cell that a person would name: 0 rather than 3e-21."""
+    """Return the number of a narrow cell that has the fewest digits: 0 rather than 3e-21."""
     middle = low / 2 + high / 2
     return min((low, high, tidy(middle)), key=lambda z: len(repr(z))) + 0.0
 
@@ -115,7 +115,7 @@ def bisect(inside: Callable[[Array], Array], low: Array, high: Array) -> tuple[A
 
 
 def peak(function: Function, low: Array, high: Array) -> tuple[float, float]:
-    """Return where the positive `function` is largest inside the cells, and how large, by zooming into each of them."""
+    """Return where the positive `function` is largest inside the cells, and its value there, by zooming into each."""
     parts = np.arange(9) / 8
     for _ in range(26):
         z = low[:, None] + (high - low)[:, None] * parts
@@ -125,12 +125,12 @@ def peak(function: Function, low: Array, high: Array) -> tuple[float, float]:
         low, high = z[rows, np.maximum(best - 1, 0)], z[rows, np.minimum(best + 1, 8)]
     tops = values[rows, best]
     equal = np.flatnonzero(tops >= np.max(tops) * (1 - 1e-14))
-    winner = equal[np.argmin(np.abs(z[equal, best[equal]]))]  # of equal peaks the one next to 0
+    winner = equal[np.argmin(np.abs(z[equal, best[equal]]))]  # of equal peaks the one nearest to 0
     return float(z[winner, best[winner]]), float(tops[winner])
 
 
 def limit(function: Elementwise, side: int) -> float:
-    """Return the limit of `function` at plus or minus infinity (`side` 1 or -1); nan if samples show none.
+    """Return the limit of `function` at plus or minus infinity (`side` 1 or -1); nan if the samples show none.
 
     The values at the powers of two are followed to the end of the floats, or to the last that is a number.
     A limit that is approached more slowly than by a power of z is not recognised.
@@ -152,7 +152,7 @@ def limit(function: Elementwise, side: int) -> float:
         return math.copysign(math.inf, end)
     if np.max(tail) / 2 - np.min(tail) / 2 > 1e-9 * max(head, min(float(np.max(size)), 1e300)):
         return math.nan
-    # Beyond 2^53 every float is a whole number, and what swings with period 1 seems to rest.
+    # Beyond 2^53 every float is a whole number, so a function of period 1 looks constant there.
     off = [np.abs(quiet(function)(side * z) - end) for z in (_FAR[:80] * 1.0123, _FAR[160:240] * 1.0123)]
     near, far = (float(np.max(d[np.isfinite(d)], initial=0.0)) for d in off)
     if far > max(near / 2, 1e-9 * head):

@@ -1,4 +1,4 @@
-"""How steep a function gets, where, and from where on it is as good as flat."""
+"""How steep a function is at most, where, and from where on it is nearly flat."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def steepness(
     z, top = _top(curve, np.nan_to_num(np.abs(g)), known)
     if top > 1e100 or (not curve.exact and abs(z) > SEARCHED and math.isnan(max(ends))):
         return math.inf, None
-    for bend in () if curve.exact else curves:  # a difference across a bend falls short
+    for bend in () if curve.exact else curves:  # a difference across a bend is too small
         if (fits := sides(curve.value, bend, 1e-7, 0.01)) is not None:
             slope = abs(float(fits[0][1] + fits[1][1])) / 0.02
             z, top = (bend, slope) if slope > top else (z, top)
@@ -47,7 +47,7 @@ def steepness(
 
 
 def _top(curve: Curve, size: Array, known: Sequence[float]) -> tuple[float, float]:
-    """Return where the absolute slope is largest, and how large; `size` holds it at `SAMPLES`."""
+    """Return where the absolute slope is largest, and its value there; `size` has the slopes at `SAMPLES`."""
     if not curve.exact:  # a difference across a kink is no slope
         for z in known:
             size = np.where(np.abs(SAMPLES - z) <= 2 * STEP * max(1.0, abs(z) / 16), 0.0, size)
@@ -60,7 +60,7 @@ def _top(curve: Curve, size: Array, known: Sequence[float]) -> tuple[float, floa
     best = np.flatnonzero(size == np.max(size))
     peak = float(size[best[0]])
     if peak > top and (len(best) > 1 or top < peak * (1 - 8 * EPS)):
-        # higher than all hills that were looked at: on a plateau, or on the way to a limit, rounding makes many
+        # higher than all peaks that were zoomed into: on a plateau, or towards a limit, rounding makes many peaks
         return float(SAMPLES[best[np.argmin(np.abs(SAMPLES[best]))]]), peak
     return z, max(top, peak)
 
@@ -72,13 +72,13 @@ def _attained(
     top: tuple[float, float],
     places: tuple[Sequence[float], Sequence[float]],
 ) -> Interval | None:
-    """Return where the absolute slope is `bound`, as against where it only comes near."""
+    """Return where the absolute slope is `bound`, and not only close to it."""
 
     def level(z: Array) -> Array:
         return np.asarray(np.abs(np.abs(curve.slope(z)) - bound) <= rounding)
 
     def leaves(edge: float, outward: int) -> bool:
-        # As with flat parts: a tenth further a slope that truly leaves the level differs from it visibly.
+        # As with flat parts: a slope that truly leaves the level differs clearly from it a tenth further on.
         z = edge + outward * 0.1 * max(1.0, abs(edge) / 16) * 2.0 ** -np.arange(12)
         off = np.abs(np.abs(curve.slope(z)) - bound)
         return bool(np.nanmax(off, initial=0.0) > (1e-12 if curve.exact else 1e-7) * bound)
@@ -101,7 +101,7 @@ def _attained(
         if left and right and b - a > 1e-3:
             found.append(Interval(a, b, ("[" if belongs(a) else "(") + ("]" if belongs(b) else ")")))
         elif (math.isinf(a) or math.isinf(b)) and a <= top[0] <= b:
-            top = (top[0], 0.0)  # the peak that was seen is rounding, far out
+            top = (top[0], 0.0)  # the peak far out is a rounding error
     z = _summit(curve, top[0], [*known, *curves])
     for k in known:
         if abs(z - k) <= near:
@@ -114,8 +114,8 @@ def _attained(
 def _summit(curve: Curve, z: float, known: Sequence[float]) -> float:
     """Sharpen the place of a smooth peak of the absolute slope.
 
-    The peak itself is flat to rounding over 1e-8; where the slopes a little left and right of it are equal is
-    known better.
+    The peak itself is flat within rounding over 1e-8; the place where the slopes a little left and right of it are
+    equal is known more exactly.
     """
     apart = 1e-5 if curve.exact else 1e-3
     if close(z, known, 3e-3):
@@ -141,7 +141,7 @@ def saturated(derivative: Elementwise, share: float, peak: float | None = None) 
     derivative : callable
         The slope.
     share : float
-        What counts as small: less than this share of the peak.
+        A slope counts as small below this share of the peak.
     peak : float, optional
         The largest absolute slope; found by a scan if not given.
 
@@ -149,7 +149,7 @@ def saturated(derivative: Elementwise, share: float, peak: float | None = None) 
     -------
     tuple of (float or None, float or None)
         For every z below the first number and above the second one, ``abs(slope) < share * peak``. None on a
-        side where there is no such number; a function without slope at all has its sides meet at 0.
+        side without such a number; for a constant function both are 0.
 
     Examples
     --------

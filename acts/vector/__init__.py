@@ -1,7 +1,7 @@
-"""Functions of a whole vector: softmax and its kin, maxout, and the gated linear units.
+"""Functions of a whole vector: softmax and its relatives, maxout, and the gated linear units.
 
-Their values and slopes are not elementwise, so they have records of their own beside the catalogue of activations.
-Every one is an attribute under its slug: ``vector.softmax(z)``,
+Their values and slopes are not elementwise, so they have another kind of record than the catalogue of activations.
+Every function is an attribute under its slug: ``vector.softmax(z)``,
 ``vector.softmax.jacobian(z)``, ``vector.swiglu(a, b)``.
 """
 
@@ -23,7 +23,7 @@ VECTORS: Mapping[str, VectorFunction] = MappingProxyType(
 )
 """Every function of one vector, by slug."""
 KIN: tuple[VectorFunction, ...] = (softmax, log_softmax, softmin, sparsemax, logsumexp)
-"""Softmax and those that are read beside it, in the order in which they are told."""
+"""Softmax and its relatives, in the order in which they are explained."""
 UNITS: Mapping[str, GatedUnit] = MappingProxyType({unit.slug: unit for unit in gated.MEMBERS})
 """Every gated unit, by slug."""
 
@@ -37,13 +37,13 @@ def find(name: str) -> VectorFunction | GatedUnit:
     Raises
     ------
     LookupError
-        If there is none; the message names the closest ones.
+        If no function has the name; the message names the closest ones.
     """
     return named(name, _NAMES, (*VECTORS, *UNITS), "function of a vector")
 
 
 def search(text: str) -> tuple[VectorFunction | GatedUnit, ...]:
-    """Return the functions and units with this text in a name, compared as `acts.search` does; none for no text.
+    """Return the functions and units with this text in a name, compared as in `acts.search`; none for an empty text.
 
     Examples
     --------

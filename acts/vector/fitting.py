@@ -1,8 +1,8 @@
-"""Maxout as an approximator: the best fit of a convex function by k lines, and differences of two for the others.
+"""Maxout as an approximator: the best fit of a convex function by k lines, and differences of two fits for others.
 
 The best k lines for a convex f on an interval cut it where the chords of all stretches stand equally high above f, at
 most d; each line is its chord, lowered by d/2. Then the error swings from d/2 to -d/2 and back on every stretch, and no
-line does better there. Any other k pieces have one that covers a whole stretch, so they do not either, joined or not.
+line does better there. Of any other k pieces, one covers a whole stretch, so they are no better, continuous or not.
 For a smooth f the error falls like 1 / k^2.
 """
 
@@ -25,7 +25,7 @@ _HALVINGS, _AT_ONCE, _ROUNDS, _LOOK = 56, 16, 12, 4001
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The best maxout unit for a convex function, the ends of its pieces, and its largest error anywhere on them."""
+    """The best maxout unit for a convex function, the ends of its pieces, and its largest error on the interval."""
 
     unit: Maxout
     knots: tuple[float, ...]
@@ -34,7 +34,7 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A function that is not convex, as one maxout unit less another; `error` bounds its error anywhere."""
+    """A function that is not convex, as the difference of two maxout units; `error` bounds its error everywhere."""
 
     up: Maxout
     down: Maxout
@@ -46,12 +46,12 @@ class Difference:
 
 
 def fitted(value: Function, slope: Function, low: float, high: float, count: int) -> Fit:
-    """Return the best fit of a convex function by at most so many lines; arguments and errors are those of `fits`."""
+    """Return the best fit of a convex function by at most `count` lines; arguments and errors are those of `fits`."""
     return fits(value, slope, low, high, (count,))[0]
 
 
 def fits(value: Function, slope: Function, low: float, high: float, counts: tuple[int, ...]) -> tuple[Fit, ...]:
-    """Return the best fits of a convex function by at most so many lines, in the largest error from low to high.
+    """Return the fits of a convex function that have the smallest largest error from low to high.
 
     Parameters
     ----------
@@ -60,12 +60,12 @@ def fits(value: Function, slope: Function, low: float, high: float, counts: tupl
     low, high : float
         The interval, low < high, finite.
     counts : tuple of int
-        How many lines at the most, 1 or more, for each fit: all are searched for at once.
+        The largest number of lines of each fit, 1 or more; all fits are searched for at once.
 
     Raises
     ------
     ValueError
-        If the interval is empty or infinite, or there is no line.
+        If the interval is empty or infinite, or a count is below 1.
     """
     if not (np.isfinite(low) and np.isfinite(high) and low < high):
         raise ValueError(f"a fit needs a finite interval, not from {low:g} to {high:g}")
@@ -101,7 +101,7 @@ def fits(value: Function, slope: Function, low: float, high: float, counts: tupl
 
 @dataclass(frozen=True, slots=True)
 class _Stretches:
-    """The stretches for each height: how many it takes, too many being one more, and a row of each for their lines."""
+    """The stretches for each height: how many there are (one more than the most if too many), and their lines."""
 
     count: Array
     slopes: Array
@@ -110,10 +110,10 @@ class _Stretches:
 
 
 def _stretches(value: Function, slope: Function, low: float, high: float, most: int, height: Array) -> _Stretches:
-    """Go from low to high in stretches whose chords stand so high above f, so many at the most.
+    """Go from low to high in at most `most` stretches, whose chords stand `height` above f.
 
-    A line starts at f - height, touches f, and ends where f is above it by the height again: its chord, lowered by
-    the height.
+    A line starts at f - height, touches f, and ends where f is above it by the height again: it is the chord,
+    lowered by the height.
     """
     a, count = np.full_like(height, low), np.full(height.shape, most + 1)
     slopes, offsets, ends = [], [], []
@@ -141,7 +141,7 @@ def _stretches(value: Function, slope: Function, low: float, high: float, most: 
 
 
 def _last(holds: Callable[[Array], Any], low: Array, high: float) -> Array:
-    """Return the last place from low to high up to which something holds, to the last bits."""
+    """Return the last place between low and high up to which `holds` is true, to the last bits."""
     left, right = low, np.full_like(low, high)
     for _ in range(_HALVINGS):
         middle = (left + right) / 2
@@ -151,7 +151,7 @@ def _last(holds: Callable[[Array], Any], low: Array, high: float) -> Array:
 
 
 def _tabled(value: Function, slope: Function, low: float, high: float) -> tuple[Function, Function]:
-    """Return a function and its slope as cubics between many places: looked up, not computed anew each time."""
+    """Return a function and its slope as cubics between many places, which are computed once and looked up."""
     z, step = np.linspace(low, high, _LOOK, retstep=True)
     f, d = value(z), slope(z)
     rise = np.diff(f) / step
@@ -173,18 +173,18 @@ def _tabled(value: Function, slope: Function, low: float, high: float) -> tuple[
 
 
 def apart(value: Function, slope: Function, low: float, high: float, count: int) -> Difference:
-    """Return the difference of two maxout units, of so many lines each; arguments and errors are those of `several`."""
+    """Return the difference of two maxout units of `count` lines each; arguments and errors are those of `several`."""
     return several(value, slope, low, high, (count,))[0]
 
 
 def several(
     value: Function, slope: Function, low: float, high: float, counts: tuple[int, ...]
 ) -> tuple[Difference, ...]:
-    """Return the differences of two maxout units, of so many lines each, that follow a smooth function.
+    """Return the differences of two maxout units that follow a smooth function, one difference for each count.
 
-    The function is split where its curvature changes sign: the first unit follows the part that is as curved as f
-    where f is convex and straight elsewhere, the second the one that is as curved as -f where f is concave.
-    Arguments and errors are those of `fits`, but for convexity.
+    The function is split where its curvature changes sign. The first unit follows the part that is curved like f where
+    f is convex and straight elsewhere; the second follows the part that is curved like -f where f is concave.
+    Arguments and errors are those of `fits`; the function need not be convex.
     """
     bends = _inflections(slope, low, high)
     spans = {True: [], False: []}  # type: dict[bool, list[tuple[float, float]]]
@@ -208,7 +208,7 @@ def several(
 
 
 def _grown(value: Function, slope: Function, span: tuple[float, float], z: Any) -> Any:
-    """Return what the curvature of f on a span adds at z: f less its tangent at the left end, straight after it."""
+    """Return what the curvature of f on a span adds at z: f less its tangent at the left end, straight beyond it."""
     at = np.clip(z, *span)
     first = np.full_like(z, span[0])
     return value(at) - value(first) - slope(first) * (at - first) + (slope(at) - slope(first)) * (z - at)

@@ -1,4 +1,4 @@
-"""Gated linear units: one half of the pre-activations, times a gate that the other half opens."""
+"""Gated linear units: one half of the pre-activations times a gate, which the other half opens."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from acts.vector.record import VectorCall
 class GatedUnit:
     """A gated linear unit f(a, b) = a g(b), with the gate g of the catalogue.
 
-    a and b are numbers, lists or arrays that broadcast. Whatever comes in is computed in 64 bits and rounded once to
-    the wider of the two dtypes; integers and booleans become float64. A factor of 0 gives 0, infinite other factor or
-    not: a gate that is shut lets nothing through, and nothing stays nothing. nan comes out for nan alone.
+    a and b are numbers, lists or arrays that broadcast. Every input is computed in 64 bits and rounded once to the
+    wider of the two dtypes; integers and booleans become float64. A factor of 0 gives 0, even if the other factor is
+    infinite: a shut gate lets nothing through. Only nan gives nan.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ class GatedUnit:
     name : str
         The usual name (a message id).
     gate : Activation
-        g; its claims say what the gate can be, and where it is shut or open.
+        g; its claims say which values the gate can take, and where it is shut or open.
     latex : str
         LaTeX of the value.
     latex_partials : tuple of two str
@@ -45,7 +45,7 @@ class GatedUnit:
     references : tuple of Reference
         Where it was introduced.
     parameters : tuple of Parameter
-        Those of the gate that are the unit's, too.
+        The parameters of the gate that the unit also has.
     aliases : tuple of str
     full_name : str
         The name written out, where `name` is an abbreviation (a message id).
@@ -94,7 +94,9 @@ class GatedUnit:
         """Return the slope in a, g(b), and the slope in b, a g'(b); arguments and errors are those of the value."""
         left, right, dtype = _pair(a, b)
         known = self._known(parameters)
-        lost = np.where(np.isnan(left), np.nan, 0.0)  # nan for nan, although the slope in a does not depend on a
+        lost = np.where(
+            np.isnan(left), np.nan, 0.0
+        )  # a nan in a gives nan, although the slope in a does not depend on a
         in_a = self.gate(right, **known) + lost
         in_b = _product(left, self.gate.derivative(right, **known))
         return in_a.astype(dtype)[()], in_b.astype(dtype)[()]
@@ -105,7 +107,7 @@ class GatedUnit:
         Raises
         ------
         ValueError
-            If there is no axis, or an odd number of entries along it.
+            If z has no axis, or an odd number of entries along it.
         """
         given = np.asarray(z)
         if given.ndim == 0 or given.shape[axis] % 2:
@@ -116,7 +118,7 @@ class GatedUnit:
     def source(self) -> str:
         """Return the NumPy source of the unit and its slopes, ready to copy and run: the code of its gate, and a b.
 
-        A shut gate beside an infinite a, which `value` takes for 0, is nan there.
+        Unlike `value`, that code gives nan where the gate is 0 and a is infinite.
         """
         formulas, settings = self.gate.formulas, self.gate.settings({})
         code = self.gate.source().rpartition("\n\n\nz = ")[0]

@@ -1,4 +1,4 @@
-"""The logarithms that go with softmax: of its shares, and of the sum that it divides by, the soft maximum."""
+"""The logarithms that belong to softmax: of its shares, and of the sum that it divides by (the soft maximum)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from acts.vector.shares import TEMPERATURE, gaps, others, powers, softmax_value
 
 
 def log_total(z: Any, temperature: float) -> Any:
-    """Return log of the sum of `powers`: that of 1 + rest, since the largest power is 1."""
+    """Return the log of the sum of `powers`, as log(1 + rest): the largest power is 1."""
     e = powers(z, temperature)
     np.put_along_axis(e, np.argmax(z, axis=-1, keepdims=True), 0.0, axis=-1)
     rest = np.sum(e, axis=-1, keepdims=True)

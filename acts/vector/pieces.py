@@ -20,7 +20,7 @@ from acts.vector.record import VectorClaims, VectorFormulas, VectorFunction
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of z on which one line is the highest: its place among the lines, and where it starts and ends."""
+    """A stretch of z on which one line is the highest: the index of the line, and where the stretch starts and ends."""
 
     line: int
     left: float
@@ -31,18 +31,18 @@ class Piece:
 class Maxout:
     """A maxout unit of one input: max over i of slope_i z + intercept_i.
 
-    It is called as an activation function is, and as one keeps shape and floating dtype. Where several lines are
-    level, the one given first counts as the active one, and its slope as the slope, as argmax has it.
+    It is called like an activation function, and keeps shape and floating dtype. Where several lines are equally high,
+    the first of them counts as active, as in argmax, and its slope is the slope.
 
     Parameters
     ----------
     slopes, intercepts : tuple of float
-        One of each for every line, finite.
+        One slope and one intercept for every line, finite.
 
     Raises
     ------
     ValueError
-        If there is no line, a line lacks its slope or intercept, or one of them is not finite.
+        If no line is given, a line lacks its slope or intercept, or a number is not finite.
 
     Examples
     --------
@@ -66,11 +66,11 @@ class Maxout:
             return np.max(self._heights(given), axis=0).astype(dtype)[()]
 
     def active(self, z: ArrayLike) -> Any:
-        """Return which line is the highest at z, counted from 0; at +-inf the one that wins in the end."""
+        """Return the index of the line that is highest at z; at +-inf that of the outermost piece."""
         given, _ = floats(z)
         with np.errstate(all="ignore"):
             heights = self._heights(given)
-        # far out all heights can be one infinity: there the last piece on that side has won
+        # far out all heights can overflow to the same infinity: there the outermost piece is the highest
         pieces = self.pieces
         best = np.argmax(heights, axis=0)
         tied = np.isinf(np.max(heights, axis=0))
@@ -88,10 +88,10 @@ class Maxout:
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        """The upper envelope from left to right: every line that is the highest anywhere, and where.
+        """The upper envelope from left to right: each line that is the highest somewhere, and where it is.
 
         Lines are compared exactly, as fractions, and each end is rounded once. A line that touches the envelope in
-        a single point has no piece; of equal lines the first has it.
+        a single point has no piece; of equal lines only the first has a piece.
         """
         return _pieces(self)
 
@@ -103,7 +103,7 @@ class Maxout:
     def _heights(self, z: Array) -> Array:
         work = np.asarray(z, dtype=np.float64)
         a, b = (np.array(each).reshape(-1, *[1] * work.ndim) for each in (self.slopes, self.intercepts))
-        flat = (a == 0) & ~np.isnan(work)  # 0 times infinity is no number, but a level line has a height there
+        flat = (a == 0) & ~np.isnan(work)  # 0 times infinity is nan, but a level line has a height there
         return np.asarray(np.where(flat, b, a * work + b))
 
     def crossing(self, i: int, j: int) -> Fraction:
@@ -114,7 +114,7 @@ class Maxout:
 
 @lru_cache(maxsize=4096)
 def _pieces(unit: Maxout) -> tuple[Piece, ...]:
-    """Return the pieces of a unit: fractions are exact and slow, and a picture asks for them again and again."""
+    """Return the pieces of a unit; cached, since fractions are exact but slow, and a picture needs them often."""
     order = sorted(range(len(unit.slopes)), key=lambda i: (unit.slopes[i], unit.intercepts[i], -i))
     top: list[int] = []
     for i in order:
@@ -133,12 +133,12 @@ ABSOLUTE = Maxout((-1.0, 1.0), (0.0, 0.0))
 
 
 def leaky_relu(negative_slope: float = 0.01) -> Maxout:
-    """Return leaky ReLU as two lines through 0: max(negative_slope z, z), which it is for slopes of at most 1.
+    """Return leaky ReLU as two lines through 0: max(negative_slope z, z), which holds for slopes of at most 1.
 
     Raises
     ------
     ValueError
-        If the slope is above 1: then the larger one of the two lines is another function.
+        If the slope is above 1: then the larger of the two lines is another function.
     """
     if not negative_slope <= 1:
         raise ValueError(f"max(a z, z) is leaky ReLU only for a of at most 1, not for {negative_slope:g}")

@@ -1,4 +1,4 @@
-"""The record of a function of a whole vector, as data: softmax and its kin are no elementwise activations."""
+"""The record of a function of a whole vector, such as softmax, which is not an elementwise activation."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class VectorClaims:
         The shortest interval that holds every output over the finite vectors of two entries or more, as
         mathematics has it, before any rounding.
     total : float or None
-        What the outputs add up to, whatever the vector; None where that depends on it.
+        The sum of the outputs; None if it depends on the vector.
     shift : {"invariant", "equivariant"}
         What happens when c is added to every entry: nothing, or c is added to every output.
     permutation : {"equivariant", "invariant"}
-        What happens when entries trade places: their outputs trade places with them, or nothing.
+        What happens when entries trade places: their outputs trade places too, or nothing changes.
     curvature : {"convex", "concave", "neither"}
         The shape of each output as a function of the vector.
     symmetric : bool
@@ -63,21 +63,21 @@ class VectorCall:
     Parameters
     ----------
     framework : {"torch", "jax", "keras", "tf", "paddle"}
-        Whose call this is.
+        Which framework the call belongs to.
     name : str
         The dotted name of the call, or an expression in `{z}` and `{axis}` where the framework ships none.
     axis : str
         The framework's name of the axis.
     axis_default : int or None
-        The axis it takes by default, where it takes one.
+        The axis that it takes by default; None if it has no default, or its none has another meaning.
     shipped : bool
         Whether the framework has the function under that name.
     keywords : tuple of (ours, theirs)
         The framework's names of our parameters.
     run : bool
-        False where this was read in the documentation and not run.
+        Whether the call was run; if False, it was read in the framework's documentation.
     note : str
-        What has to be known besides, in a few words (a message id).
+        What else a user has to know, in a few words (a message id).
     """
 
     framework: Framework
@@ -90,7 +90,7 @@ class VectorCall:
     note: str = ""
 
     def code(self, axis: int = -1, **parameters: float) -> str:
-        """Write the call out; a temperature that the framework has no name for divides the logits by hand."""
+        """Write the call out; if the framework has no name for the temperature, the logits are divided by it."""
         temperature = 1.0 if "temperature" in dict(self.keywords) else parameters.get("temperature", 1.0)
         z = "z" if temperature == 1 else f"z / {temperature!r}"
         if not self.shipped:
@@ -103,8 +103,8 @@ class VectorCall:
 class VectorFormulas:
     """The NumPy functions of a vector function, and the only copies of its formulas in LaTeX.
 
-    `value` and `jacobian` take float64 vectors along the last axis and the parameters by name, and stand on their
-    own, or on those that they `uses`, so that their source can be shown and copied. `latex` is the value of entry i,
+    `value` and `jacobian` take float64 vectors along the last axis and the parameters by name. They call NumPy and the
+    functions in `uses` only, so that their source can be shown and copied. `latex` is the value of entry i,
     `latex_jacobian` the slope of value i in entry j.
     """
 
@@ -120,12 +120,12 @@ class VectorFormulas:
 class VectorFunction:
     """A function of the vectors along one axis of an array, with its parameters, claims and sources.
 
-    It takes numbers, a list or an array of one axis or more. Whatever comes in is computed in 64 bits and rounded
-    once: floating dtypes of 16, 32 and 64 bits are kept, integers and booleans become float64. The input is never
+    It takes a list or an array of one axis or more. Every input is computed in 64 bits and rounded once: floating
+    dtypes of 16, 32 and 64 bits are kept, integers and booleans become float64. The input is never
     changed and no warning is raised.
 
-    An infinite entry stands for one that is larger, or smaller, than any other: softmax of (inf, 0) is (1, 0), and
-    equal entries are always treated alike, so those of +inf share among themselves, and so do all if all are -inf.
+    An infinite entry counts as larger, or smaller, than every finite one: softmax of (inf, 0) is (1, 0). Equal entries
+    are always treated alike, so entries of +inf share the whole equally; if all are -inf, all share it equally.
     A nan makes everything along its axis nan. (The frameworks give nan for an entry of +inf, and for all -inf.)
 
     Parameters
@@ -146,9 +146,9 @@ class VectorFunction:
     aliases : tuple of str
         Other names under which `acts.vector.find` knows it.
     single : bool
-        Whether one number comes out for a vector, and not one for each of its entries.
+        Whether the function returns one number for a vector, rather than one for each entry.
     noise : callable or None
-        From a random generator and a shape to what is added to the vector first, for a function that draws.
+        From a random generator and a shape to the noise that is added to the vector first; None without noise.
     full_name : str
         The name written out, where `name` is an abbreviation (a message id).
 
@@ -193,14 +193,14 @@ class VectorFunction:
         axis : int
             The axis that the vectors lie along.
         rng : numpy.random.Generator or None
-            For a function that draws, and for no other.
+            Required by a function with noise, refused by the others.
         **parameters : float
-            By name, the others at their defaults.
+            By name; those left out have their defaults.
 
         Raises
         ------
         TypeError
-            If z is not real numbers, a parameter has an unknown name, or `rng` is missing or not wanted.
+            If z is not real numbers, a parameter has an unknown name, or `rng` is missing or superfluous.
         ValueError
             If z has no axis or no entry along it, or a parameter lies outside its domain.
         """
@@ -216,8 +216,8 @@ class VectorFunction:
     ) -> Any:
         """Return the slopes of every output in every entry: ``out[..., i, j]`` of output i in entry j.
 
-        `axis` is taken out of z's shape and two of its length are added at the end; of a `single` function one,
-        which makes it the gradient. Arguments and errors are those of the value.
+        The shape is that of z without `axis`, followed by two axes of its length. A `single` function has one axis at
+        the end: the gradient. Arguments and errors are those of the value.
         """
         rows, dtype = self._rows(z, axis, rng)
         with np.errstate(all="ignore"):
@@ -247,7 +247,7 @@ class VectorFunction:
         return "\n".join([code, "", "", "z = np.array([2.0, 1.0, 0.0])", *lines])
 
     def _rows(self, z: ArrayLike, axis: int, rng: np.random.Generator | None) -> tuple[Array, np.dtype[Any]]:
-        """Return z in float64 with its vectors along the last axis, noise and all, and the dtype to return."""
+        """Return z plus the noise, in float64 with its vectors along the last axis, and the dtype to return."""
         given, dtype = floats(z)
         if given.ndim == 0:
             raise ValueError(f"{self.slug} needs a vector, not a single number")

@@ -1,4 +1,4 @@
-"""Softmax and its kin: scores of several classes turned into shares of one whole."""
+"""Softmax and its relatives: scores of several classes turned into shares that add up to 1."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ TEMPERATURE = Parameter(
 
 
 def gaps(z: Any, temperature: float) -> Any:
-    """Return (max z - z) / temperature as the rounded quotient and what its roundings took away."""
+    """Return (max z - z) / temperature in two parts: the rounded quotient, and the rounding error."""
     top = np.max(z, axis=-1, keepdims=True)
     gap = np.where(z == top, 0.0, top - z)  # equal entries are 0 apart, infinite ones too
     back = gap - top
     lost = (top - (gap - back)) - (z + back)
-    # a difference that no float holds may still be one once it is divided
+    # a difference that overflows may still be a float after the division
     high = np.where(np.isinf(gap), (top / 2 - z / 2) / temperature * 2, gap / temperature)
     low = (left_over(gap, temperature, high) + lost) / temperature
     return high, np.where(np.isfinite(low) & (high < 2000), low, 0.0)
@@ -39,7 +39,7 @@ def powers(z: Any, temperature: float) -> Any:
 
 
 def others(e: Any) -> Any:
-    """Return, for each entry, the sum of all the others: total - e would lose the digits of a small rest."""
+    """Return, for each entry, the sum of all other entries: total - e would lose the digits of a small sum."""
     total = np.sum(e, axis=-1, keepdims=True)
     small = np.where(e > total / 2, 0.0, e)
     return np.where(e > total / 2, np.sum(small, axis=-1, keepdims=True), total - e)
@@ -69,7 +69,7 @@ def softmin_jacobian(z: Any, temperature: float = 1.0) -> Any:
 
 
 def sparsemax_value(z: Any, temperature: float = 1.0) -> Any:
-    # an entry that is 1 or more below the largest gets nothing, however far below it is
+    # an entry that is 1 or more below the largest gets a share of 0
     u = -np.minimum(gaps(z, temperature)[0], 1.0)
     down = -np.sort(-u, axis=-1)
     count = np.arange(1, z.shape[-1] + 1)

@@ -30,8 +30,8 @@ def test_a_property_is_told_of_those_that_have_it_and_of_no_others(slug):
 
 
 def test_a_function_that_turns_is_not_monotone():
-    assert not TRAITS["monotone"].told(acts.leaky_relu.claims(negative_slope=-0.5))
-    assert TRAITS["monotone"].told(acts.leaky_relu.claims(negative_slope=0.5))
+    assert not TRAITS["monotone"].holds(acts.leaky_relu.claims(negative_slope=-0.5))
+    assert TRAITS["monotone"].holds(acts.leaky_relu.claims(negative_slope=0.5))
 
 
 @every_function
