@@ -57,7 +57,7 @@ def noise() -> None:
             f"shrinkage/noise/{seed}",
             {CUT: "shrinkage_cut"},
             setting,
-            partial(stops, CUT),
+            partial(stops, (CUT,)),
             partial(denoised_picture, data),
             said,
         )
@@ -107,7 +107,7 @@ def charge() -> None:
         f"shrinkage/charge/{z}",
         {WEIGHT: "shrinkage_weight"},
         setting,
-        partial(stops, WEIGHT),
+        partial(stops, (WEIGHT,)),
         partial(charge_picture, z),
         said,
     )

@@ -76,7 +76,7 @@ def crowd(words: Words) -> None:
         f"softmax/crowd/{count}",
         {SPACING: "softmax_spacing"},
         setting,
-        partial(stops, SPACING),
+        partial(stops, (SPACING,)),
         partial(crowd_picture, count, KINDS, titles),
         said,
     )

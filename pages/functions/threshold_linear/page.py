@@ -63,7 +63,7 @@ def votes(names: tuple[str, ...]) -> None:
         f"threshold_linear/votes/{pre}",
         {THRESHOLD: "threshold_linear_threshold"},
         setting,
-        partial(stops, THRESHOLD),
+        partial(stops, (THRESHOLD,)),
         partial(vote_picture, names, (_("step(z − θ)"), _("sigmoid(z − θ)")), pre),
         said,
     )
@@ -103,7 +103,7 @@ def one_slope() -> None:
         f"threshold_linear/slope/{upstream}",
         {SLOPE: "threshold_linear_slope"},
         setting,
-        partial(stops, SLOPE),
+        partial(stops, (SLOPE,)),
         partial(passed_on_picture, upstream),
         said,
     )
