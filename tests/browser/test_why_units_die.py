@@ -10,7 +10,7 @@ from acts.experiments.training.film import film
 from acts.experiments.training.phase import AXES, RATES, PhaseMap, phases
 from acts.experiments.training.setup import Setup
 from pages.training import ending, lab
-from pages.training.why_units_die import attribution, phase
+from pages.training.why_units_die import causes, story, where
 from tests.browser.test_families import query
 from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures, sideways
@@ -20,7 +20,7 @@ CHARTS = "[data-testid=stVegaLiteChart]"
 
 
 def told(setup, rate=lab.START, seed=0):
-    return attribution.told(look(setup, rate, seed))
+    return causes.sentence(look(setup, rate, seed))
 
 
 def press(page, chart, across, down):
@@ -44,12 +44,12 @@ def test_a_click_on_a_unit_tells_its_story_and_a_second_one_too(visit):
         death = next(death for death in found.deaths if who(death) == chosen)
         assert death.cause == "weights"
         assert abs(death.start - share) < 0.03
-        page.get_by_text(attribution.story(death, found, Setup()), exact=True).wait_for()
+        page.get_by_text(story.sentence(death, found, Setup()), exact=True).wait_for()
         seen.add(chosen)
     assert len(seen) == 2
     page.reload()
     idle(page)
-    page.get_by_text(attribution.story(death, found, Setup()), exact=True).wait_for()
+    page.get_by_text(story.sentence(death, found, Setup()), exact=True).wait_for()
     assert not alarms(page) + pictures(page)
 
 
@@ -65,7 +65,7 @@ def test_a_cell_of_the_map_opens_its_run_and_stays_in_the_address(visit):
     assert (float(now["rate"]), float(now["offset"])) == (rate, setup.offset)
     shown = PhaseMap.of(phases(Setup(), "offset", 0), "offset")
     if shown.tried == 1024:
-        page.get_by_text(phase.told(shown, rate, setup.offset), exact=True).wait_for()
+        page.get_by_text(where.sentence(shown, rate, setup.offset), exact=True).wait_for()
     box = page.locator(".st-key-rate input")
     box.fill("20")
     box.press("Enter")

@@ -15,7 +15,7 @@ from pages import contents
 from pages.kit import setups
 from pages.kit.words import Words
 from pages.training import lab
-from pages.training.why_units_die import attribution, phase
+from pages.training.why_units_die import causes, seeds, story, where
 from tests.pages.reading import alternatives, text
 
 PAGE, SMALL = "why_units_die", {"width": "4", "steps": "100"}
@@ -29,8 +29,8 @@ def links(app):
 def test_the_causes_the_story_and_the_seeds_stand_before_the_question_and_the_map_after_it(opened):
     asked = opened(PAGE)
     assert not asked.exception
-    assert attribution.told(USUAL) in text(asked)
-    assert attribution.told(USUAL) in alternatives(asked)
+    assert causes.sentence(USUAL) in text(asked)
+    assert causes.sentence(USUAL) in alternatives(asked)
     assert "Before you look" in text(asked)
     assert len(asked.get("vega_lite_chart")) == 3
     asked.button(key=f"{PAGE}/guess/none").click().run()
@@ -38,14 +38,14 @@ def test_the_causes_the_story_and_the_seeds_stand_before_the_question_and_the_ma
     assert "Right" in text(asked)
     work = phases(Setup(), "offset", 0)
     assert work.finished
-    assert phase.told(PhaseMap.of(work, "offset"), lab.START, 0.0) in alternatives(asked)
+    assert where.sentence(PhaseMap.of(work, "offset"), lab.START, 0.0) in alternatives(asked)
     assert "You said a low one; it is none" in text(opened(PAGE, guess="low"))
 
 
 def test_the_counts_are_those_of_the_deaths_and_add_up():
-    counts = [len(USUAL.of(cause)) for cause in attribution.causes(1)]
+    counts = [len(USUAL.of(cause)) for cause in causes.names(1)]
     assert sum(counts) == len(USUAL.deaths) == 12
-    said = attribution.told(USUAL)
+    said = causes.sentence(USUAL)
     assert "12 of 16 hidden units are dead after 500 steps" in said
     assert f"from the bias for {counts[1]}, from the weights for {counts[2]}" in said
     assert "born" not in said
@@ -53,24 +53,24 @@ def test_the_counts_are_those_of_the_deaths_and_add_up():
 
 def test_units_that_never_fired_are_told_with_what_their_bias_has_to_do_with_it():
     born = look(Setup(offset=-3.0), 0.5, 0)
-    assert "15 never fired, but would have with a bias of 0." in attribution.told(born)
+    assert "15 never fired, but would have with a bias of 0." in causes.sentence(born)
     death = born.deaths[0]
-    said = attribution.story(death, born, Setup(offset=-3.0))
+    said = story.sentence(death, born, Setup(offset=-3.0))
     assert said.startswith("Unit 1 never fires. Without its bias the largest pre-activation is z = ")
-    assert attribution.stages(death) == ("without its bias", "as it starts: with its bias")
+    assert story.stages(death) == ("without its bias", "as it starts: with its bias")
 
 
 def test_a_unit_can_be_chosen_and_its_story_told(opened):
     app = opened(PAGE)
     first, other = USUAL.deaths[0], USUAL.deaths[5]
-    assert attribution.story(first, USUAL, Setup()) in alternatives(app)
+    assert story.sentence(first, USUAL, Setup()) in alternatives(app)
     box = app.selectbox(key=f"{PAGE}/who/widget")
     box.set_value(who(other)).run()
     assert not app.exception
-    assert attribution.story(other, USUAL, Setup()) in alternatives(app)
+    assert story.sentence(other, USUAL, Setup()) in alternatives(app)
     assert app.query_params["who"] == who(other)
     again = opened(PAGE, who=who(other))
-    assert attribution.story(other, USUAL, Setup()) in alternatives(again)
+    assert story.sentence(other, USUAL, Setup()) in alternatives(again)
 
 
 def test_a_unit_that_is_not_among_the_dead_of_the_next_run_is_forgotten(opened):
@@ -83,7 +83,7 @@ def test_a_unit_that_is_not_among_the_dead_of_the_next_run_is_forgotten(opened):
 
 def test_a_story_names_the_parts_of_the_fall_and_the_largest():
     death = USUAL.deaths[0]
-    said = attribution.story(death, USUAL, Setup())
+    said = story.sentence(death, USUAL, Setup())
     assert f"at step {death.step}" in said
     assert f"on {death.firing} of 128 samples" in said
     assert f"highest on sample {death.sample + 1}" in said
@@ -96,10 +96,10 @@ def test_behind_the_first_layer_the_inputs_have_a_part_in_it(opened):
     setup = Setup(depth=2, width=8, steps=200)
     found = look(setup, 8.0, 0)
     death = next(death for death in found.deaths if death.layer == 2 and death.step)
-    said = attribution.story(death, found, setup)
+    said = story.sentence(death, found, setup)
     assert f"Unit {death.unit} of hidden layer 2" in said
     assert "the move of its inputs" in said
-    assert len(attribution.stages(death)) == 4
+    assert len(story.stages(death)) == 4
     app = opened(PAGE, depth="2", width="8", steps="200", who=who(death))
     assert said in alternatives(app)
     assert "had the training gone on" in text(app)
@@ -108,7 +108,7 @@ def test_behind_the_first_layer_the_inputs_have_a_part_in_it(opened):
 def test_the_seeds_are_told_as_a_spread(opened):
     app = opened(PAGE, **SMALL)
     (found,) = attribution_over_seeds(Setup(width=4, steps=100), lab.START, 0).results
-    said = attribution.over_seeds(found, 1)
+    said = seeds.sentence(found, 1)
     assert said in text(app)
     assert said in alternatives(app)
     assert "over 8 seeds, from 0 to 7: born dead 0% to" in said
@@ -136,7 +136,7 @@ def test_the_map_is_told_with_where_the_start_kills_and_where_the_rate(axis, ope
     setup = Setup(width=4, steps=100, offset=-1.0)
     shown = PhaseMap.of(phases(setup, axis, 0), axis)
     assert shown.tried == 1024
-    said = phase.told(shown, lab.START, getattr(setup, axis))
+    said = where.sentence(shown, lab.START, getattr(setup, axis))
     assert said in alternatives(app)
     assert "diverged" in said
     assert ("With biases from" if axis == "offset" else "With weights ×") in said
@@ -164,9 +164,9 @@ def test_a_preset_and_a_run_are_links_that_set_everything(opened):
     assert setups.described(Setup("xor", width=7)) in [caption.value for caption in film.caption]
     assert {_.name for _ in PRESETS.values()} <= set(links(app))
     preset = PRESETS["bias"]
-    assert attribution.told(look(preset.setup, preset.rate, preset.seed)) in text(opened(PAGE, preset="bias"))
+    assert causes.sentence(look(preset.setup, preset.rate, preset.seed)) in text(opened(PAGE, preset="bias"))
     back = opened(PAGE, **lab.link(replace(Setup(), width=5, offset=-1.0), 3.0, 2))
-    assert attribution.told(look(Setup(width=5, offset=-1.0), 3.0, 2)) in text(back)
+    assert causes.sentence(look(Setup(width=5, offset=-1.0), 3.0, 2)) in text(back)
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_no_extreme_leaves_a_picture_empty_or_a_number_undefined(extreme, opened
 def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
     app = opened(PAGE, **{"guess": "skip", **query})
     assert not app.exception
-    assert attribution.told(USUAL) in text(app)
+    assert causes.sentence(USUAL) in text(app)
     assert len(app.warning) == 1
     assert "<script>" not in app.warning[0].value
     assert len(app.warning[0].value) < 400
@@ -252,7 +252,7 @@ def test_a_single_fall_is_told_as_one():
     for seed in range(40):
         found = look(Setup(width=1), lab.START, seed)
         if len(found.deaths) > len(found.of("born")):
-            assert "of these 1" not in attribution.told(found)
-            assert "One step before, it" in attribution.told(found)
+            assert "of these 1" not in causes.sentence(found)
+            assert "One step before, it" in causes.sentence(found)
             return
     pytest.fail("no unit fell in any of the runs")

@@ -1,0 +1,109 @@
+"""How one unit fell silent: its pre-activations on the way through the step that did it, in a picture and in words."""
+
+import streamlit as st
+
+from acts.charts.training.attribution import story_picture, who
+from acts.experiments.training.attribution import Attribution, Death
+from acts.experiments.training.setup import Setup
+from acts.language import _, joined, listed
+from pages.kit import address, live
+from pages.kit.numbers import number, percent, telling
+from pages.training.why_units_die import causes
+
+
+def show(found: Attribution, setup: Setup, named: dict[str, str], chosen: str, key: str) -> None:
+    """Show the story of the chosen unit, and let the reader choose another; `named` holds the name of each."""
+    widget = f"{key}/widget"
+    if st.session_state.get(widget) != chosen:
+        st.session_state[widget] = chosen
+    st.selectbox(
+        _("Unit"), list(named), format_func=lambda slug: named.get(slug, slug), key=widget, width=420,
+        on_change=lambda: address.put(key, st.session_state[widget], ""),
+    )  # fmt: skip
+    address.say_refused(key, _("unit"), named[chosen])
+    death = next(death for death in found.deaths if who(death) == chosen)
+    said = sentence(death, found, setup)
+    marked = _("last to fire") if death.step else _("largest")
+    live.show(story_picture(death, stages(death), (_("z ≤ 0: silent"), marked), said), None)
+    st.markdown(said)
+
+
+def names(found: Attribution) -> dict[str, str]:
+    """Return what each silent unit is called in a list of them."""
+    several, because = max((death.layer for death in found.deaths), default=1) > 1, causes.names(2)
+    named = {}
+    for death in found.deaths:
+        if several:
+            said = _("layer {layer}, unit {unit}: step {step}, {cause}")
+            if not death.step:
+                said = _("layer {layer}, unit {unit}: born dead")
+        else:
+            said = _("unit {unit}: step {step}, {cause}") if death.step else _("unit {unit}: born dead")
+        named[who(death)] = said.format(layer=death.layer, unit=death.unit, step=death.step, cause=because[death.cause])
+    return named
+
+
+def stages(death: Death) -> tuple[str, ...]:
+    """Return what the rows of the story are called."""
+    if not death.step:
+        return _("without its bias"), _("as it starts: with its bias")
+    first = _("after step {step}").format(step=death.step - 1) if death.step > 1 else _("at the start")
+    middle = (_("with the new weights"),) + ((_("… and the new inputs"),) if death.layer > 1 else ())
+    return first, *middle, _("… and the new bias: after step {step}").format(step=death.step)
+
+
+def sentence(death: Death, found: Attribution, setup: Setup) -> str:
+    """Say how one unit fell silent, with the fall of its last firing sample taken apart."""
+    name = _("Unit {unit}").format(unit=death.unit)
+    if setup.depth > 1:
+        name = _("Unit {unit} of hidden layer {layer}").format(unit=death.unit, layer=death.layer)
+    place = ", ".join(number(float(x), 3) for x in setup.sets[0].x[death.sample])
+    before, after = telling(death.before, death.after), telling(death.after, death.before)
+    if not death.step:
+        said = _(
+            "{name} never fires. Without its bias the largest pre-activation is z = {before}, at ({place}); it is no "
+            "bias that keeps it silent (with it {after})."
+        )
+        if death.drowned:
+            said = _(
+                "{name} never fires. Without its bias the largest pre-activation is z = {before}, at ({place}); with "
+                "it {after}."
+            )
+        return said.format(name=name, before=before, after=after, place=place)
+    fell = _(
+        "{name} fell silent for good at step {step}. One step before it fired on {firing} of {samples} samples, "
+        "highest on sample {sample}, at ({place}): z = {before}."
+    ).format(
+        name=name, step=death.step, firing=death.firing, samples=found.samples, sample=death.sample + 1,
+        place=place, before=before,
+    )  # fmt: skip
+    how = _("In step {step} {parts}: z = {after}.").format(step=death.step, parts=listed(_parts(death)), after=after)
+    return joined([fell, how, _largest(death)])
+
+
+def _parts(death: Death) -> list[str]:
+    """Return what each part of the step did, in words; inputs move behind the first hidden layer alone."""
+    took = {
+        "weights": _("the step of its weights took {much} away"),
+        "inputs": _("the move of its inputs took {much} away"),
+        "bias": _("the step of its bias took {much} away"),
+    }
+    added = {
+        "weights": _("the step of its weights added {much}"),
+        "inputs": _("the move of its inputs added {much}"),
+        "bias": _("the step of its bias added {much}"),
+    }
+    return [
+        (took if fall >= 0 else added)[part].format(much=number(abs(fall)))
+        for part, fall in death.falls.items()
+        if part != "inputs" or death.layer > 1
+    ]
+
+
+def _largest(death: Death) -> str:
+    said = {
+        "weights": _("The largest part is that of the weights, {share} of the fall."),
+        "inputs": _("The largest part is that of the inputs, {share} of the fall."),
+        "bias": _("The largest part is that of the bias, {share} of the fall."),
+    }[death.cause]
+    return said.format(share=percent(death.falls[death.cause] / (death.before - death.after)))
