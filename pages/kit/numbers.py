@@ -45,3 +45,8 @@ def percent(share: float) -> str:
     if 0 < value < 0.1 or 99.9 < value < 100:
         return f"{value:.2f}%"
     return f"{value:.1f}".removesuffix(".0") + "%"
+
+
+def grouped(value: int) -> str:
+    """Write a whole number with its digits in groups of three."""
+    return f"{value:,}".replace(",", " ")

@@ -4,7 +4,7 @@ import pytest
 
 from acts.experiments.functions.contest import DATA, RATES, ranking
 from acts.tasks import TASKS
-from pages.functions.choose import contest
+from pages.functions.choose import verdict
 from tests.browser.test_families import query
 from tests.browser.visitor import alarms, barriers, idle, pictures, sideways
 from tests.server import lines, serving
@@ -41,9 +41,9 @@ def test_the_first_visitor_of_a_fresh_server_sees_the_training_and_then_the_ques
         page.get_by_text("Before you look").wait_for()
         idle(page)
         assert not page.locator("[data-testid=stProgress]").count()
-        truth = contest.bucket(ranking(DATA[0]).ahead("relu"))
+        truth = verdict.bucket(ranking(DATA[0]).ahead("relu"))
         page.locator(f".st-key-choose-guess-{truth} button").click()
-        page.get_by_text(contest.told(DATA[0], ranking(DATA[0])), exact=True).wait_for()
+        page.get_by_text(verdict.told(DATA[0], ranking(DATA[0])), exact=True).wait_for()
         idle(page)
         assert query(page)["guess"] == truth
         assert not alarms(page) + pictures(page)

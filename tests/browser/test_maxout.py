@@ -3,7 +3,7 @@
 import re
 
 from acts.experiments.functions.maxout import PRESETS
-from pages.functions.maxout import pieces
+from pages.functions.maxout import sentence
 from tests.browser.test_families import FIRST, query
 from tests.browser.visitor import idle
 
@@ -41,7 +41,7 @@ def test_the_envelope_follows_the_hand_and_the_link_follows_on_release(visit):
 def test_a_preset_is_drawn_at_one_click(visit):
     page = visit("maxout", query="guess=skip")
     page.get_by_role("button", name="|z|").click()
-    said = pieces.sentence(next(p.unit for p in PRESETS if p.slug == "abs"), slopes=True)
+    said = sentence.sentence(next(p.unit for p in PRESETS if p.slug == "abs"), slopes=True)
     page.get_by_text(said, exact=True).wait_for()
     idle(page)
     assert page.locator(FIRST).get_attribute("aria-label") == said

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-import acts
 from acts import Activation, Call
-from acts.language import _
+from acts.language import _, listed
+from pages.functions import calls
+from pages.functions.family import sentence
 from pages.kit import tables
 from pages.kit.controls import label
 from pages.kit.numbers import end, number
@@ -20,14 +21,9 @@ def show(activation: Activation, values: dict[str, float]) -> None:
         by_framework.setdefault(call.framework, []).append(call)
     tabs = st.tabs(["NumPy", *by_framework], key=f"{activation.family}_library", bind="query-params")
     tabs[0].code(activation.source(**values))
-    for tab, (framework, calls) in zip(tabs[1:], by_framework.items(), strict=True):
-        lines = [imports(framework), "", *(f"a = {call.code(**values)}" for call in calls)]
+    for tab, (framework, its_calls) in zip(tabs[1:], by_framework.items(), strict=True):
+        lines = [calls.imports(framework), "", *(f"a = {call.code(**values)}" for call in its_calls)]
         tab.code("\n".join(lines))
-
-
-def imports(framework: str) -> str:
-    """Return the line that imports a framework."""
-    return {"tf": "import tensorflow as tf"}.get(framework, f"import {framework}")
 
 
 def table(activation: Activation) -> str:
@@ -37,25 +33,28 @@ def table(activation: Activation) -> str:
     if activation.parameters:
         heads.append(_("its default"))
     if kinks:
-        heads.append(_("slope at z = {z}").format(z=", ".join(map(end, kinks))))
+        heads.append(_("slope at z = {z}").format(z=_(", ").join(map(end, kinks))))
     rows = []
     for call in activation.calls:
-        notes = [_(call.note)] if call.note else []
-        notes += [] if call.shipped or call.note else [_("not shipped, written out")]
-        notes += [] if call.run else [_("as documented, not run")]
-        row = [f"`{_spelt(call, activation)}`" + "".join(f" ({note})" for note in notes)]
+        row = [_spelt(call, activation)]
         if activation.parameters:
-            row.append(", ".join(f"{label(n)} {number(v)}" for n, v in call.defaults) or _("none"))
+            row.append(_(", ").join(sentence.settings(dict(call.defaults))) or _("none"))
         if kinks:
-            unknown = _("its backend's") if call.framework == "keras" else _("not measured")
-            row.append(", ".join(map(number, call.kink_slopes)) or unknown)
+            row.append(_(", ").join(map(number, call.kink_slopes)) or _not_known(call))
         rows.append(row)
-    versions = ", ".join(f"{name} {version}" for name, version in acts.MEASURED_WITH.items())
-    return tables.table(heads, rows) + "\n\n" + _("Measured with {versions}.").format(versions=versions)
+    return tables.table(heads, rows) + "\n\n" + calls.measured_with()
 
 
 def _spelt(call: Call, activation: Activation) -> str:
-    return call.name if call.shipped else call.name.format(**{p.name: p.name for p in activation.parameters})
+    notes = [_(call.note)] if call.note else []
+    notes += [] if call.shipped or call.note else [_("not shipped, written out")]
+    notes += [] if call.run else [_("as documented, not run")]
+    name = call.name if call.shipped else call.name.format(**{p.name: p.name for p in activation.parameters})
+    return calls.noted(name, notes)
+
+
+def _not_known(call: Call) -> str:
+    return _("its backend's") if call.framework == "keras" else _("not measured")
 
 
 def disagreements(activation: Activation) -> list[str]:
@@ -68,17 +67,22 @@ def disagreements(activation: Activation) -> list[str]:
             said.append(
                 _("Same name, different function: {parameter} is by default {listed}.").format(
                     parameter=label(parameter.name),
-                    listed=", ".join(f"{who} {number(v)}" for who, v in defaults.items()),
+                    listed=_each({callee: number(value) for callee, value in defaults.items()}),
                 )
             )
     slopes = {_callee(c): c.kink_slopes for c in shipped if c.kink_slopes}
     if len(set(slopes.values())) > 1:
-        listed = ", ".join(f"{who} {_(' and ').join(map(number, s))}" for who, s in slopes.items())
         said.append(
-            _("Called with its own default, each gives the kink its own slope: {listed}.").format(listed=listed)
+            _("Called with its own default, each gives the kink its own slope: {listed}.").format(
+                listed=_each({callee: listed([*map(number, each)]) for callee, each in slopes.items()})
+            )
         )
     return said
 
 
+def _each(values: dict[str, str]) -> str:
+    return _(", ").join(_("{callee} {value}").format(callee=callee, value=value) for callee, value in values.items())
+
+
 def _callee(call: Call) -> str:
-    return f"{call.framework} ({_('layer')})" if call.layer else call.framework
+    return _("{framework} (layer)").format(framework=call.framework) if call.layer else call.framework

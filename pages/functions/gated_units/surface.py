@@ -14,7 +14,7 @@ KEYS = {p: f"gated_units_{p.name}" for p in MOVES}
 
 
 @st.fragment
-def explore(slug: str, revealed: bool) -> None:
+def show(slug: str, revealed: bool) -> None:
     """Show the boxes of a and b, the live picture and its numbers; slopes wait for the guess."""
     texts = {"a": _("a, let through"), "b": _("b, opens the gate")}
     with st.container(horizontal=True):
@@ -39,13 +39,13 @@ def explore(slug: str, revealed: bool) -> None:
 def sentence(slug: str, a: float, b: float, *, slopes: bool) -> str:
     """Say what the unit makes of a and b: the gate, the value, and the slopes."""
     unit = UNITS[slug]
-    in_a, in_b = unit.partials(a, b)
-    said = _("{name} at a = {a}, b = {b}: the gate is {gate}, so f = {f}").format(
-        name=unit.name, a=number(a, 6), b=number(b, 6), gate=number(in_a), f=number(unit(a, b))
-    )
-    if slopes:
-        said += _("; its slope is {da} in a and {db} in b").format(da=number(in_a), db=number(in_b))
-    return said + "."
+    in_a, in_b = (number(slope) for slope in unit.partials(a, b))
+    gaps = {"name": unit.name, "a": number(a, 6), "b": number(b, 6), "gate": in_a, "f": number(unit(a, b))}
+    if not slopes:
+        return _("{name} at a = {a}, b = {b}: the gate is {gate}, so f = {f}.").format(**gaps)
+    return _(
+        "{name} at a = {a}, b = {b}: the gate is {gate}, so f = {f}; its slope is {in_a} in a and {in_b} in b."
+    ).format(in_a=in_a, in_b=in_b, **gaps)
 
 
 def _read_off(slug: str, a: float, b: float) -> None:

@@ -7,7 +7,8 @@ from acts.experiments.functions.contest import DATA, QUOTED, ranking
 from acts.experiments.functions.contest import contest as trainings
 from acts.tasks import TASKS
 from pages import contents
-from pages.functions.choose import contest
+from pages.functions.choose import verdict
+from pages.kit.numbers import percent
 from pages.kit.words import Words
 from tests.pages.reading import alternatives, text
 
@@ -17,11 +18,11 @@ def test_the_page_asks_before_it_shows_the_experiment(opened):
     assert not asked.exception
     assert "Before you look" in text(asked)
     assert not alternatives(asked)
-    truth = contest.bucket(ranking(DATA[0]).ahead("relu"))
+    truth = verdict.bucket(ranking(DATA[0]).ahead("relu"))
     asked.button(key=f"choose/guess/{truth}").click().run()
     assert "Right" in text(asked)
-    assert contest.told(DATA[0], ranking(DATA[0])) in alternatives(asked)
-    wrong = opened("choose", guess=next(slug for slug in contest.BUCKETS if slug != truth))
+    assert verdict.told(DATA[0], ranking(DATA[0])) in alternatives(asked)
+    wrong = opened("choose", guess=next(slug for slug in verdict.BUCKETS if slug != truth))
     assert "You said" in text(wrong)
 
 
@@ -29,24 +30,24 @@ def test_the_page_asks_before_it_shows_the_experiment(opened):
     ("ahead", "answer"), [(0.0, "1"), (0.0099, "1"), (0.98 - 0.97, "5"), (0.05, "20"), (0.2, "more"), (1.0, "more")]
 )
 def test_a_difference_belongs_to_one_answer(ahead, answer):
-    assert contest.bucket(ahead) == answer
+    assert verdict.bucket(ahead) == answer
 
 
 @pytest.mark.parametrize(
     ("difference", "said"), [(0.0, "0 points"), (0.01, "1 point"), (1.0 - 0.996, "0.4 points"), (0.125, "12.5 points")]
 )
 def test_a_difference_is_said_in_points(difference, said):
-    assert contest.points(difference) == said
+    assert verdict.points(difference) == said
 
 
 def test_the_experiment_names_every_straggler_with_its_number(opened):
     app = opened("choose", guess="skip")
     result = ranking(DATA[0])
-    said = contest.told(DATA[0], result)
+    said = verdict.told(DATA[0], result)
     assert said in alternatives(app)
     assert said in text(app)
     for entry in result.entries:
-        assert (entry in result.level) != (f"{entry.activation.name} {contest.percent(entry.median)}" in said)
+        assert (entry in result.level) != (f"{entry.activation.name} {percent(entry.median)}" in said)
     table = next(m.value for m in app.markdown if m.value.count("\n") > len(acts.CATALOGUE))
     assert all(f"| {a.name} |" in table for a in acts.CATALOGUE.values())
     assert app.get("download_button")
@@ -61,8 +62,8 @@ def test_quoted_numbers_are_marked_as_quoted_and_name_their_source(opened):
 
 def test_other_data_is_another_experiment(opened):
     app = opened("choose", guess="skip", data="xor")
-    assert contest.told("xor", ranking("xor")) in alternatives(app)
-    assert contest.told("xor", ranking("xor")) != contest.told("moons", ranking("moons"))
+    assert verdict.told("xor", ranking("xor")) in alternatives(app)
+    assert verdict.told("xor", ranking("xor")) != verdict.told("moons", ranking("moons"))
 
 
 def test_a_long_experiment_says_how_long_it_takes_waits_and_gives_way_to_a_stop(opened):

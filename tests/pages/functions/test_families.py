@@ -5,7 +5,7 @@ import pytest
 import acts
 from acts.charts.kit.frames import View
 from pages import contents
-from pages.functions.family import answers, frameworks, sentence
+from pages.functions.family import answers, frameworks, ranges, sentence, slopes
 from pages.kit.numbers import exact
 from pages.kit.words import Words
 from tests.pages.reading import alternatives, text, told
@@ -263,23 +263,23 @@ def test_jumps_in_sight_are_told_with_both_their_ends_and_others_are_not():
     ],
 )
 def test_a_range_is_written_with_its_gaps(activation, values, written):
-    assert answers.values_of(activation.claims(**values)) == written
+    assert ranges.values_of(activation.claims(**values)) == written
     assert f"**{written}**" in answers.three_questions(activation, activation.settings(values))
 
 
 def test_ends_next_to_each_other_are_told_apart_wherever_they_are_named():
     values = {"min_val": 0.5, "max_val": 0.50001}
     claims = acts.hard_tanh.claims(**values)
-    assert answers.values_of(claims) == "[0.5, 0.50001]"
-    said = " ".join(answers.slope(acts.hard_tanh, claims, values))
+    assert ranges.values_of(claims) == "[0.5, 0.50001]"
+    said = " ".join(slopes.slope(acts.hard_tanh, claims, values))
     assert "for z < 0.5 and for z > 0.50001" in said
     assert "At z = 0.50001 it **jumps**" in said
-    assert answers.values_of(acts.threshold.claims(threshold=20.0001, value=20.0)) == "{20} ∪ (20.0001, ∞)"
+    assert ranges.values_of(acts.threshold.claims(threshold=20.0001, value=20.0)) == "{20} ∪ (20.0001, ∞)"
 
 
 def test_where_the_value_jumps_no_slope_is_called_the_largest():
     for activation in (acts.step, acts.sign, acts.threshold, acts.hard_shrink):
-        said = " ".join(answers.slope(activation, activation.claims(), activation.settings({})))
+        said = " ".join(slopes.slope(activation, activation.claims(), activation.settings({})))
         assert "**None at z = " in said
         assert "is used there" in said or "used there is" in said
         assert "without bound" not in said
@@ -292,7 +292,7 @@ def test_a_step_is_symmetric_but_for_the_value_chosen_and_the_sign_needs_no_such
 
 
 def test_a_slope_that_is_largest_on_two_sides_is_told_on_both():
-    said = " ".join(answers.slope(acts.soft_shrink, acts.soft_shrink.claims(), {"threshold": 0.5}))
+    said = " ".join(slopes.slope(acts.soft_shrink, acts.soft_shrink.claims(), {"threshold": 0.5}))
     assert "for z in (−∞, −0.5) ∪ (0.5, ∞)" in said
 
 
@@ -315,6 +315,6 @@ def test_a_typed_parameter_is_never_rounded_into_another():
     said = said_of(acts.leaky_relu, negative_slope=0.999999)
     assert "negative slope 0.999999" in said
     slope = " ".join(
-        answers.slope(acts.leaky_relu, acts.leaky_relu.claims(negative_slope=0.999999), {"negative_slope": 0.999999})
+        slopes.slope(acts.leaky_relu, acts.leaky_relu.claims(negative_slope=0.999999), {"negative_slope": 0.999999})
     )
     assert "from 0.999999 to 1; 0.999999 is used" in slope

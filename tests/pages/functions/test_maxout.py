@@ -8,7 +8,7 @@ from acts.experiments.functions.maxout import PRESETS, TARGETS
 from acts.vector import Maxout
 from pages import contents
 from pages.functions import calls
-from pages.functions.maxout import pieces
+from pages.functions.maxout import pieces, sentence
 from pages.kit.numbers import exact, number, percent
 from pages.kit.words import Words
 from tests.pages.reading import alternatives, text
@@ -47,7 +47,7 @@ def test_every_section_is_shown_and_every_gap_is_filled(opened, sections_shown):
 def test_the_sentence_under_the_picture_tells_pieces_breakpoints_and_slopes(opened):
     app = opened("maxout", guess="skip")
     said = alternatives(app)[0]
-    assert said == pieces.sentence(START, slopes=True)
+    assert said == sentence.sentence(START, slopes=True)
     assert said in text(app)
     assert "the highest is piece 1, piece 2, piece 3" in said
     assert ", ".join(number(z, 6) for z in START.breakpoints) in said
@@ -66,7 +66,7 @@ def test_a_preset_is_one_click_away_and_in_the_boxes(preset, opened):
     app.button(key=f"maxout-{preset.slug}").click().run()
     assert not app.exception
     assert not app.warning
-    assert alternatives(app)[0] == pieces.sentence(preset.unit, slopes=True)
+    assert alternatives(app)[0] == sentence.sentence(preset.unit, slopes=True)
     for k, slope in enumerate(preset.unit.slopes, 1):
         assert app.number_input(key=f"maxout_w_{k}").value == slope
     names = {
@@ -161,7 +161,7 @@ def test_nonsense_in_a_link_gets_a_sentence_and_the_page_as_usual(query, opened)
     app = opened("maxout", **({"guess": "skip"} | query))
     assert not app.exception
     assert len(app.warning) == len(query)
-    assert alternatives(app)[0] == pieces.sentence(START, slopes="guess" not in query)
+    assert alternatives(app)[0] == sentence.sentence(START, slopes="guess" not in query)
 
 
 def test_fewer_pieces_than_the_one_that_moves_gives_the_first(opened):

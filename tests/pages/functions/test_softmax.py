@@ -7,7 +7,7 @@ from acts.charts.functions.softmax import MOVES
 from acts.experiments.functions import softmax
 from pages import contents
 from pages.functions import calls
-from pages.functions.softmax import kin
+from pages.functions.softmax.claims import claims
 from pages.kit.numbers import exact, number, percent
 from pages.kit.words import Words
 from tests.pages.reading import alternatives, text
@@ -91,7 +91,7 @@ def test_each_of_the_kin_has_its_formulas_values_claims_and_code_at_the_picture_
     assert function.formulas.latex_jacobian in said
     value = function([3.5, 1.0, 0.0], temperature=0.7)
     assert all(exact(each) in said for each in ([value] if function.single else value.tolist()))
-    assert kin.claims(function.claims(temperature=0.7)) in said
+    assert claims(function.claims(temperature=0.7)) in said
     assert all(reference.title in said for reference in function.references)
     codes = [code.value for code in app.code]
     assert len(codes) == 1 + len(function.calls)
@@ -108,7 +108,7 @@ def test_a_link_may_use_any_name(alias, opened):
 
 
 def test_claims_that_fail_are_not_made(opened):
-    claimed = {f.slug: kin.claims(f.claims()) for f in vector.KIN}
+    claimed = {f.slug: claims(f.claims()) for f in vector.KIN}
     assert "symmetric" not in claimed["log_softmax"]
     assert "negative semidefinite" in claimed["softmin"]
     assert "adds c" in claimed["logsumexp"]

@@ -1,0 +1,20 @@
+"""An expander that is in the address, and whose inside is computed only while it is open."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from acts.language import _
+
+
+def drawer(label: str, key: str, icon: str, fill: Callable[[], None]) -> None:
+    """Show the expander; `fill` shows what is inside."""
+    place = st.expander(label, key=key, icon=icon, bind="query-params", on_change="rerun")
+    if place.open:
+        with place:
+            fill()
+
+
+def code(key: str, fill: Callable[[], None]) -> None:
+    """Show the expander for a function's code in all libraries."""
+    drawer(_("In NumPy, torch, jax, keras, tf and paddle"), key, ":material/code:", fill)

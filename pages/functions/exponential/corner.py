@@ -1,0 +1,42 @@
+"""ELU beside CELU: whose slope jumps at 0?"""
+
+import streamlit as st
+
+import acts
+from acts.charts.functions.exponential import ALPHA, BESIDE
+from acts.charts.kit.frames import View
+from acts.experiments.functions import exponential
+from acts.language import _
+from pages.kit import controls, live
+from pages.kit.numbers import number
+from pages.kit.words import Words
+
+words = Words(__file__)
+
+
+@st.fragment
+def show() -> None:
+    """Show both while their α moves."""
+    words.show("corner")
+    setting = {ALPHA.name: controls.box(ALPHA, "exponential_alpha")}
+    view = View(-5.0, 3.0, 2, at=-1.0)
+    live.function("exponential/corner", {ALPHA: "exponential_alpha"}, setting, BESIDE, view, sentence)
+
+
+def sentence(alpha: float) -> str:
+    """Say what the slopes of both do at 0, and where both level off."""
+    elu, celu = (exponential.sides(a, alpha=alpha) for a in (acts.elu, acts.celu))
+    if elu.jump:
+        said = _(
+            "At α = {alpha} ELU's slope jumps from {left} to {right} at z = 0, CELU's goes through {celu}; "
+            "both level off at {floor}."
+        )
+    else:
+        said = _(
+            "At α = {alpha} ELU's slope stays at {right} at z = 0, CELU's goes through {celu}; "
+            "both level off at {floor}."
+        )
+    return said.format(
+        alpha=number(alpha), left=number(elu.left), right=number(elu.right), celu=number(celu.left),
+        floor=number(acts.elu.claims(alpha=alpha).range.low),
+    )  # fmt: skip

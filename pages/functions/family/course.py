@@ -1,0 +1,99 @@
+"""How a function goes from one end of a picture to the other, in words: whole clauses, each with its numbers."""
+
+from collections.abc import Sequence
+
+from acts import Activation, Claims, Jump
+from acts.charts.kit.frames import View
+from acts.language import _, ngettext
+from acts.properties import turning
+from pages.kit.numbers import number, telling
+
+
+def course(activation: Activation, claims: Claims, values: dict[str, float], view: View) -> str:
+    """Say how the function goes from one end of the picture to the other, and where it jumps or turns."""
+    first, last = (float(activation(z, **values)) for z in (view.low, view.high))
+    bounds = (claims.range.low, claims.range.high)
+    gaps = {
+        "low": number(view.low), "high": number(view.high),
+        "first": telling(first, last, *bounds), "last": telling(last, first, *bounds),
+    }  # fmt: skip
+    jumps = [jump for jump in claims.jumps if view.low < jump.z < view.high]
+    if jumps:
+        return _jumping(claims.monotone, jumps, gaps)
+    turn = turning(lambda z: activation(z, **values), view.low, view.high) if claims.monotone == "neither" else None
+    if turn is not None:
+        gaps |= {"turn": number(turn.z, 3), "value": number(turn.value, 3)}
+        if turn.lowest:
+            said = _("from z = {low} it falls from {first} to {value} at z = {turn}, then rises to {last} at {high}")
+        else:
+            said = _("from z = {low} it rises from {first} to {value} at z = {turn}, then falls to {last} at {high}")
+    elif first == last:
+        said = _("from z = {low} to {high} it stays at {first}")
+    else:
+        said = {
+            "strictly increasing": _("from z = {low} to {high} it rises from {first} to {last}"),
+            "increasing": _("from z = {low} to {high} it never falls, going from {first} to {last}"),
+            "strictly decreasing": _("from z = {low} to {high} it falls from {first} to {last}"),
+            "decreasing": _("from z = {low} to {high} it never rises, going from {first} to {last}"),
+            "neither": _("from z = {low} to {high} it goes from {first} to {last}"),
+        }[claims.monotone]
+    return said.format(**gaps)
+
+
+def _jumping(monotone: str, jumps: Sequence[Jump], gaps: dict[str, str]) -> str:
+    """Say the same of a function that jumps on its way."""
+    if len(jumps) > 2:
+        said = ngettext(
+            "from z = {low} to {high} it goes from {first} to {last}, with {count} jump",
+            "from z = {low} to {high} it goes from {first} to {last}, with {count} jumps",
+            len(jumps),
+        )
+        return said.format(count=len(jumps), **gaps)
+    for place, jump in zip(("", "2"), jumps, strict=False):
+        gaps |= {
+            f"at{place}": number(jump.z),
+            f"left{place}": telling(jump.left, jump.right),
+            f"right{place}": telling(jump.right, jump.left),
+        }
+    once = {
+        "strictly increasing": _(
+            "from z = {low} to {high} it rises from {first} to {last}, with a jump at {at} from {left} to {right}"
+        ),
+        "increasing": _(
+            "from z = {low} to {high} it never falls, going from {first} to {last}, "
+            "with a jump at {at} from {left} to {right}"
+        ),
+        "strictly decreasing": _(
+            "from z = {low} to {high} it falls from {first} to {last}, with a jump at {at} from {left} to {right}"
+        ),
+        "decreasing": _(
+            "from z = {low} to {high} it never rises, going from {first} to {last}, "
+            "with a jump at {at} from {left} to {right}"
+        ),
+        "neither": _(
+            "from z = {low} to {high} it goes from {first} to {last}, with a jump at {at} from {left} to {right}"
+        ),
+    }
+    twice = {
+        "strictly increasing": _(
+            "from z = {low} to {high} it rises from {first} to {last}, "
+            "with a jump at {at} from {left} to {right} and one at {at2} from {left2} to {right2}"
+        ),
+        "increasing": _(
+            "from z = {low} to {high} it never falls, going from {first} to {last}, "
+            "with a jump at {at} from {left} to {right} and one at {at2} from {left2} to {right2}"
+        ),
+        "strictly decreasing": _(
+            "from z = {low} to {high} it falls from {first} to {last}, "
+            "with a jump at {at} from {left} to {right} and one at {at2} from {left2} to {right2}"
+        ),
+        "decreasing": _(
+            "from z = {low} to {high} it never rises, going from {first} to {last}, "
+            "with a jump at {at} from {left} to {right} and one at {at2} from {left2} to {right2}"
+        ),
+        "neither": _(
+            "from z = {low} to {high} it goes from {first} to {last}, "
+            "with a jump at {at} from {left} to {right} and one at {at2} from {left2} to {right2}"
+        ),
+    }
+    return (once, twice)[len(jumps) - 1][monotone].format(**gaps)

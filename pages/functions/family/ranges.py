@@ -1,0 +1,49 @@
+"""The values that a function takes, as intervals and in words."""
+
+import math
+
+from acts import Claims, Interval
+from acts.language import _
+from pages.kit.numbers import end
+
+
+def interval(span: Interval, *others: float) -> str:
+    """Write an interval in the usual notation, its ends told apart, from others too; a single point as itself."""
+    low, high = end(span.low, span.high, *others), end(span.high, span.low, *others)
+    return low if span.low == span.high else f"{span.brackets[:1]}{low}, {high}{span.brackets[1:]}"
+
+
+def values_of(claims: Claims) -> str:
+    """Write all values as one interval, or as what is left of it between gaps."""
+    every_end = [value for part in claims.values for value in (part.low, part.high)]
+    written = [interval(part, *every_end) for part in claims.values]
+    single = [part.low == part.high for part in claims.values]
+    if all(single):
+        return "{" + ", ".join(written) + "}"
+    return " ∪ ".join(f"{{{part}}}" if alone else part for part, alone in zip(written, single, strict=True))
+
+
+def ends_of(claims: Claims) -> str:
+    """Say of each finite end whether it is reached, and of the gaps that they are jumped over."""
+    span = claims.range
+    if all(part.low == part.high for part in claims.values):
+        return _("No other value comes out.")
+    if claims.gaps:
+        return _("What is missing in between is jumped over.")
+    low, high = end(span.low), end(span.high)
+    low_reached, high_reached = (bracket in "[]" for bracket in span.brackets)
+    if math.isinf(span.low) and math.isinf(span.high):
+        return _("Unbounded on both sides.")
+    if math.isinf(span.low) or math.isinf(span.high):
+        reached, finite = (high_reached, high) if math.isinf(span.low) else (low_reached, low)
+        said = _("{end} is reached.") if reached else _("{end} is approached, never reached.")
+        return said.format(end=finite)
+    if low_reached and high_reached:
+        return _("Both ends are reached.")
+    if not low_reached and not high_reached:
+        return _("Its ends are approached and never reached.")
+    if low_reached:
+        said = _("{low} is reached; {high} is approached, never reached.")
+    else:
+        said = _("{low} is approached, never reached; {high} is reached.")
+    return said.format(low=low, high=high)

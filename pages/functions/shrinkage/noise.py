@@ -1,0 +1,69 @@
+"""A few large entries in noise: what both ways of shrinking leave of them, and how far off that is."""
+
+from functools import partial
+
+import streamlit as st
+
+from acts.charts.functions.shrinkage import CUT, denoised_picture, errors_picture
+from acts.charts.kit.stops import grid, stops
+from acts.experiments.functions import shrinkage
+from acts.language import _
+from pages.kit import controls, live
+from pages.kit.numbers import number
+from pages.kit.words import Words
+
+words = Words(__file__)
+
+
+@st.fragment
+def show() -> None:
+    """Show what is left at a live threshold, and beside it the errors at all of them."""
+    words.show("noise", length=number(shrinkage.LENGTH), large=number(shrinkage.LARGE))
+    with st.container(horizontal=True):
+        setting = {CUT.name: controls.box(CUT, "shrinkage_cut")}
+        seed = controls.seed("shrinkage_seed")
+    data = shrinkage.noisy(seed)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        live.chart(
+            f"shrinkage/noise/{seed}",
+            {CUT: "shrinkage_cut"},
+            setting,
+            partial(stops, (CUT,)),
+            partial(denoised_picture, data),
+            partial(_left, data, seed),
+        )
+    with right:
+        _errors(data)
+
+
+def _left(data: shrinkage.Noisy, seed: int, cut: float) -> str:
+    left = shrinkage.denoised(data, cut)
+    return _(
+        "With λ = {cut}, {kept} of {length} entries are left. Root mean square error (seed {seed}): hard {hard}, "
+        "soft {soft}, nothing done {raw}."
+    ).format(
+        cut=number(cut), kept=left.kept, length=shrinkage.LENGTH, seed=seed, hard=number(left.hard_error, 3),
+        soft=number(left.soft_error, 3), raw=number(left.raw_error, 3),
+    )  # fmt: skip
+
+
+def _errors(data: shrinkage.Noisy) -> None:
+    results = tuple(shrinkage.denoised(data, cut) for cut in grid(CUT, 41))
+    hard, soft = min(results, key=lambda r: r.hard_error), min(results, key=lambda r: r.soft_error)
+    if soft.threshold < hard.threshold:
+        said = _(
+            "The smallest errors over all λ: hard {hard} at λ = {hard_cut}, soft {soft} at λ = {soft_cut}. Soft "
+            "shrinking pulls the large entries in, too, so its best λ is the smaller one."
+        )
+    else:
+        said = _(
+            "The smallest errors over all λ: hard {hard} at λ = {hard_cut}, soft {soft} at λ = {soft_cut}. Soft "
+            "shrinking pulls the large entries in, too, so its best λ is no smaller here, all the same."
+        )
+    said = said.format(
+        hard=number(hard.hard_error, 3), hard_cut=number(hard.threshold),
+        soft=number(soft.soft_error, 3), soft_cut=number(soft.threshold),
+    )  # fmt: skip
+    live.show(errors_picture(results, (hard, soft), said), "shrinkage/errors")
+    st.markdown(said)

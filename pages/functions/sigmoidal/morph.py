@@ -1,0 +1,28 @@
+"""The sigmoid stretched into tanh."""
+
+import streamlit as st
+
+from acts.charts.functions.sigmoidal import MORPH, MORPHING
+from acts.charts.kit.frames import View
+from acts.experiments.functions import saturation
+from acts.language import _
+from pages.kit import controls, live
+from pages.kit.numbers import number
+from pages.kit.words import Words
+
+words = Words(__file__)
+
+
+@st.fragment
+def show() -> None:
+    """Show the function between the two while t moves."""
+    words.show("morph", gap=number(saturation.morph_gap(), 2))
+    setting = {MORPH.name: controls.box(MORPH, "sigmoidal_morph")}
+    view = View(-6.0, 6.0, 1, ("sigmoid", "tanh"))
+    live.function("sigmoidal/morph", {MORPH: "sigmoidal_morph"}, setting, MORPHING, view, sentence)
+
+
+def sentence(t: float) -> str:
+    """Say between which ends the outputs lie."""
+    said = _("At t = {t} the outputs lie between {low} and 1; at 0 it is the sigmoid, at 1 it is tanh.")
+    return said.format(t=number(t), low=number(-t))

@@ -1,0 +1,28 @@
+"""Formulas as they are printed, and where each of them breaks."""
+
+import streamlit as st
+
+from acts.experiments.functions import naive
+from acts.language import _
+from pages.kit import controls, tables
+from pages.kit.numbers import number
+from pages.kit.words import Words
+
+words = Words(__file__)
+
+
+@st.fragment
+def show() -> None:
+    """Show what each formula gives at the reader's z, beside the truth."""
+    words.show("naive")
+    z = controls.number_box("z", "sigmoidal_break", -2000.0, 2000.0, -800.0, 1.0, width=220)
+    heads = (_("as printed"), _("gives"), _("stable form"), _("breaks first at"))
+    st.markdown(tables.table(heads, [_row(form, z) for form in naive.NAIVE]))
+
+
+def _row(form: naive.Naive, z: float) -> list[str]:
+    got, ends = naive.trial(form, z), naive.breaks(form)
+    mark = ":material/close:" if got.broken else ":material/check:"
+    given = _(", ").join([number(got.value, 7), *map(_, got.warnings)])
+    low, high = (number(end, 3) if end is not None else "…" for end in (ends.left, ends.right))
+    return [f"{words.text(form.slug)} `{form.code}`", f"{mark} {given}", number(got.truth, 7), f"{low}, {high}"]

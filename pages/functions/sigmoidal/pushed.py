@@ -1,0 +1,30 @@
+"""Wide pre-activations are pushed to the ends of the sigmoid."""
+
+import streamlit as st
+
+from acts.charts.functions.sigmoidal import SPREAD, pushed_picture, pushed_settings
+from acts.experiments.functions import saturation
+from acts.language import _
+from pages.kit import controls, live
+from pages.kit.numbers import number, telling
+from pages.kit.words import Words
+
+words = Words(__file__)
+
+
+@st.fragment
+def show() -> None:
+    """Show the outputs while the spread of the pre-activations moves."""
+    words.show("pushed")
+    setting, boxes = {SPREAD.name: controls.box(SPREAD, "sigmoidal_spread")}, {SPREAD: "sigmoidal_spread"}
+    live.chart("sigmoidal/pushed", boxes, setting, pushed_settings, pushed_picture, sentence)
+
+
+def sentence(spread: float) -> str:
+    """Say where the outputs have their hump, or their two."""
+    humps = [telling(hump, 0, 1, digits=3) for hump in saturation.pushed(spread).humps]
+    if len(humps) == 1:
+        return _("At s = {s} the outputs have one hump, at {place}.").format(s=number(spread), place=humps[0])
+    return _("At s = {s} the outputs have two humps, at {first} and {second}.").format(
+        s=number(spread), first=humps[0], second=humps[1]
+    )

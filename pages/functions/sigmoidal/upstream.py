@@ -1,0 +1,38 @@
+"""What the chosen function passes on of a gradient from above."""
+
+import streamlit as st
+
+from acts import Activation
+from acts.charts.functions.sigmoidal import SMALLEST, passed_picture
+from acts.experiments.functions import saturation
+from acts.language import _
+from pages.kit import controls, live, tables
+from pages.kit.numbers import number
+from pages.kit.words import Words
+
+words = Words(__file__)
+PLACES = (-10.0, 0.0, 10.0)
+
+
+@st.fragment
+def show(activation: Activation) -> None:
+    """Show it as a table at some places, and beside it as a picture."""
+    words.show("upstream")
+    gradient = controls.number_box(_("Upstream gradient"), "sigmoidal_upstream", -100.0, 100.0, 1.0, 0.5, width=220)
+    passed = saturation.backward(activation, gradient, PLACES)
+    left, right = st.columns([2, 3], gap="large")
+    heads = ("z", _("local slope"), _("× upstream"), _("= passed on"))
+    rows = [[number(v, 3) for v in (p.z, p.local, p.upstream, p.passed)] for p in passed]
+    left.markdown(tables.table(heads, rows))
+    places = [_("{passed} at z = {z}").format(passed=number(p.passed, 3), z=number(p.z)) for p in passed]
+    said = _("What {name} passes on of an upstream gradient of {g}: {places}.").format(
+        name=_(activation.name), g=number(gradient), places=_("; ").join(places)
+    )
+    with right:
+        if abs(gradient) * activation.claims().lipschitz < SMALLEST:
+            st.markdown(said)
+            st.info(_("Everywhere less than {least} is passed on: nothing to draw.").format(least=number(SMALLEST)))
+            return
+        alt = _("What a unit passes on, over the pre-activation z; the sentence below says it for some places.")
+        live.show(passed_picture(activation, passed, said, alt), "sigmoidal/passed")
+        st.markdown(said)

@@ -1,0 +1,50 @@
+"""Many classes with equally spaced logits: how many of them share, by softmax and by sparsemax."""
+
+from functools import partial
+
+import streamlit as st
+
+from acts.charts.functions.sparsemax import SPACING, crowd_picture
+from acts.charts.kit.stops import stops
+from acts.experiments.functions import softmax
+from acts.language import _
+from pages.functions.softmax.classes import percentage
+from pages.functions.softmax.sparsemax import KINDS
+from pages.kit import controls, live
+from pages.kit.numbers import number
+from pages.kit.words import Words
+
+words = Words(__file__)
+
+
+@st.fragment
+def show() -> None:
+    """Show the shares of the reader's number of classes while the space between their logits moves."""
+    words.show("crowd")
+    low, high = SPACING.domain.low, SPACING.domain.high
+    with st.container(horizontal=True):
+        count = controls.whole_box(_("Classes"), "softmax_classes", 2, 300, 100, width=150)
+        spacing = controls.number_box(
+            _("Space between the logits"), "softmax_spacing", low, high, SPACING.default, SPACING.step, width=220
+        )
+    titles = (_("class, by rank"), _("share, square-root scale"))
+    live.chart(
+        f"softmax/crowd/{count}",
+        {SPACING: "softmax_spacing"},
+        {SPACING.name: spacing},
+        partial(stops, (SPACING,)),
+        partial(crowd_picture, count, KINDS, titles),
+        partial(sentence, count),
+    )
+
+
+def sentence(count: int, spacing: float) -> str:
+    """Say what the first and the last class get, and how many of them share the whole."""
+    found = softmax.crowd(count, spacing)
+    return _(
+        "{count} classes, logits {spacing} apart: the first gets {first}, the last {last}; half of the whole is "
+        "reached by number {half}, and sparsemax gives more than 0 to {support}."
+    ).format(
+        count=count, spacing=number(spacing), first=percentage(found.shares[0]), last=percentage(found.shares[-1]),
+        half=found.half, support=found.support,
+    )  # fmt: skip

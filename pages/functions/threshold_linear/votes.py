@@ -1,0 +1,86 @@
+"""Three step units beside three sigmoids: which is the most active?"""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from acts.charts.functions.threshold_linear import THRESHOLD, vote_picture
+from acts.charts.kit.stops import stops
+from acts.experiments.functions import three_units
+from acts.language import _, joined
+from pages.kit import controls, links, live
+from pages.kit.numbers import number, telling
+from pages.kit.words import Words
+
+words = Words(__file__)
+PRE = (0.2, 2.0, 9.0)
+"""The pre-activations of the three units at first."""
+
+
+def animals() -> dict[str, str]:
+    """Return what the three units are called, by slug."""
+    return {"cat": _("cat"), "dog": _("dog"), "tiger": _("tiger")}
+
+
+@st.fragment
+def show() -> None:
+    """Show what both kinds of units put out while their threshold moves."""
+    words.show("votes")
+    names = tuple(animals().values())
+    with st.container(horizontal=True):
+        pre = tuple(
+            controls.number_box(
+                _("z of {name}").format(name=name), f"threshold_linear_{slug}", -40.0, 40.0, z, 0.5, width=150
+            )
+            for (slug, name), z in zip(animals().items(), PRE, strict=True)
+        )
+        setting = {THRESHOLD.name: controls.box(THRESHOLD, "threshold_linear_threshold")}
+    live.chart(
+        f"threshold_linear/votes/{pre}",
+        {THRESHOLD: "threshold_linear_threshold"},
+        setting,
+        partial(stops, (THRESHOLD,)),
+        partial(vote_picture, names, (_("step(z − θ)"), _("sigmoid(z − θ)")), pre),
+        partial(sentence, pre),
+    )
+    words.show("votes after")
+    links.page("softmax")
+
+
+def sentence(pre: tuple[float, ...], threshold: float) -> str:
+    """Say what the units of each kind put out, and whether that says which of them is the most active."""
+    result = three_units.vote(pre, threshold)
+    fired = {
+        0: _(
+            "With threshold {threshold} the step units say {outputs}: none fires, and nothing tells which came closest."
+        ),
+        1: _("With threshold {threshold} the step units say {outputs}: one fires, and nothing tells how clearly."),
+        2: _(
+            "With threshold {threshold} the step units say {outputs}: two fire, and nothing tells which is the more "
+            "active."
+        ),
+        3: _(
+            "With threshold {threshold} the step units say {outputs}: all three fire, and nothing tells which is the "
+            "most active."
+        ),
+    }[result.firing]
+    ahead = result.sigmoids.ahead
+    if ahead is None:
+        graded = _("The sigmoids say {outputs}: nobody is ahead of all.")
+    else:
+        graded = _("The sigmoids say {outputs}: {name} is ahead.")
+    name = "" if ahead is None else list(animals().values())[ahead]
+    return joined(
+        [
+            fired.format(threshold=number(threshold), outputs=_put_out(result.steps.outputs)),
+            graded.format(outputs=_put_out(result.sigmoids.outputs), name=name),
+        ]
+    )
+
+
+def _put_out(outputs: Sequence[float]) -> str:
+    return _(", ").join(
+        _("{name} {output}").format(name=name, output=telling(output, 0, 1, *outputs))
+        for name, output in zip(animals().values(), outputs, strict=True)
+    )
