@@ -4,14 +4,14 @@ import streamlit as st
 
 import acts
 from acts import Activation, vector
-from acts.language import _, ngettext
+from acts.language import _, listed, ngettext
 from acts.traits import TRAITS, having
 from pages import contents
 from pages.kit import address, card
 from pages.kit.words import Words
 
 words = Words(__file__)
-# what is told where
+# which page shows which function of a whole vector
 VECTOR_PAGES = dict.fromkeys(vector.VECTORS, "softmax") | {"maxout": "maxout"}
 VECTOR_PAGES |= dict.fromkeys(vector.UNITS, "gated_units")
 
@@ -29,7 +29,7 @@ def found() -> tuple[Activation, ...]:
     st.markdown(_count(len(shown), text, chosen))
     elsewhere = _of_vectors(text)
     for slug in chosen:
-        st.caption(f"**{names[slug]}**: {_(TRAITS[slug].meaning)}")
+        st.caption(_("**{name}**: {meaning}").format(name=names[slug], meaning=_(TRAITS[slug].meaning)))
     if not shown and not elsewhere:
         _nothing(text, named)
     return shown
@@ -49,15 +49,26 @@ def _of_vectors(text: str) -> bool:
 
 
 def _count(count: int, text: str, chosen: tuple[str, ...]) -> str:
-    total = len(acts.CATALOGUE)
-    head = ngettext("{count} of {total} functions", "{count} of {total} functions", count)
-    said = head.format(count=count, total=total)
-    if text.strip():
-        said += " " + _("with “{text}” in a name").format(text=address.quoted(text))
-    if chosen:
-        *rest, last = (_(TRAITS[slug].name) for slug in chosen)
-        said += ": " + (_("{all} and {last}").format(all=", ".join(rest), last=last) if rest else last)
-    return said + "."
+    if text.strip() and chosen:
+        said = ngettext(
+            "{count} of {total} functions with “{text}” in a name: {properties}.",
+            "{count} of {total} functions with “{text}” in a name: {properties}.",
+            count,
+        )
+    elif text.strip():
+        said = ngettext(
+            "{count} of {total} functions with “{text}” in a name.",
+            "{count} of {total} functions with “{text}” in a name.",
+            count,
+        )
+    elif chosen:
+        said = ngettext(
+            "{count} of {total} functions: {properties}.", "{count} of {total} functions: {properties}.", count
+        )
+    else:
+        said = ngettext("{count} of {total} functions.", "{count} of {total} functions.", count)
+    properties = listed([_(TRAITS[slug].name) for slug in chosen])
+    return said.format(count=count, total=len(acts.CATALOGUE), text=address.quoted(text), properties=properties)
 
 
 def _nothing(text: str, named: tuple[Activation, ...]) -> None:
@@ -82,7 +93,7 @@ def doors() -> None:
         if page.slug and page.slug not in acts.FAMILIES:
             sections.setdefault(page.section, []).append(page)
     for section, pages in sections.items():
-        st.header(_("More on functions") if section == "Functions" else _(section))
+        st.header(_("More on functions") if section == contents.FUNCTIONS else _(section))
         with card.row(section.lower()):
             for page in pages:
                 card.door(page, words.text(f"door: {page.slug}"))

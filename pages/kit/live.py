@@ -2,7 +2,7 @@
 
 The boxes hold the values (address, typing, page switches). The chart only starts from them, since a spec
 that followed the value would be drawn anew on each release; so its seed is taken when it is mounted and
-frozen until it has to be mounted again: another function or view, a value that came from elsewhere, another theme.
+frozen until it has to be mounted again: another function, view, theme or language, or a value from elsewhere.
 The chart of a `function` takes a value that came from elsewhere as data, and stays mounted.
 """
 
@@ -15,7 +15,7 @@ from acts import Parameter
 from acts.charts.kit.frames import Subject, View, settings
 from acts.charts.kit.function import live_picture
 from acts.charts.kit.picture import Picture
-from acts.language import _
+from acts.language import _, listed, spoken
 from pages.kit import controls
 from pages.kit.streamlit_insides import on_the_page
 
@@ -40,7 +40,7 @@ def chart(
     state = st.session_state
     values = tuple(setting.values())
     shown, turn, mounted = f"{name}/shown", f"{name}/turn", f"{name}/mounted"
-    around = (st.context.theme.type, of)
+    around = (st.context.theme.type, spoken(), of)
     if state.get(shown, (values, around)) != (values, around):
         state[turn] = state.get(turn, 0) + 1
     state[shown] = (values, around)
@@ -78,14 +78,15 @@ def function(
     values = tuple(setting.values())
     shown, start = f"{name}/shown", f"{name}/start"
     key = f"{name}/chart"
+    what = (subject, view, spoken())
     turn, of, seed, told = state.get(start, (-1, None, values, {}))
-    if of != (subject, view):
+    if of != what:
         told = {}
-    if of != (subject, view) or state[shown] != values or (boxes and not on_the_page(key)):
+    if of != what or state[shown] != values or (boxes and not on_the_page(key)):
         turn, seed = turn + 1, values
     every = settings(subject, seed)
     told |= {each: said(**dict(zip(setting, each, strict=True))) for each in every if each not in told}
-    state[start], state[shown] = (turn, (subject, view), seed, told), values
+    state[start], state[shown] = (turn, what, seed, told), values
 
     def released() -> None:
         if chosen := _taken(key, boxes, mend):
@@ -95,7 +96,7 @@ def function(
     if boxes:
         alt = _("A function over the {across}; the sentence below says what is seen as {parameters} moves.")
     alt = alt.format(
-        across=_(subject.across), parameters=_(" and ").join(controls.label(parameter.name) for parameter in boxes)
+        across=_(subject.across), parameters=listed([controls.label(parameter.name) for parameter in boxes])
     )
     picture = live_picture(subject, view, seed, [told[each] for each in every], alt, turn)
     show(picture, key, on_select=released if boxes else "ignore")

@@ -1,10 +1,11 @@
 """A page asks before it shows: one question, some answers, and a way past it."""
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 
 import streamlit as st
 
-from acts.language import _
+from acts.language import _, joined
 from pages.kit import address
 
 SKIPPED = "skip"
@@ -27,7 +28,7 @@ def ask(
     guess = address.remembered(key, lambda raw: raw if raw in (*answers, SKIPPED) else None, "")
     # kept when they hold nothing: what follows would move up, and boxes that move no longer write to the address
     notes, place = st.empty(), st.empty()
-    address.say_refused(key, name, _("the question"), notes)
+    address.say_refused(key, _("guess"), _("the question"), notes)
     if guess == SKIPPED:
         return True
     with place.container(border=True, key=f"{scope}-{name}-question"):
@@ -44,10 +45,14 @@ def ask(
 
 def _verdict(key: str, answers: Mapping[str, str], guess: str, right: Sequence[str], why: str) -> None:
     if guess in right:
-        st.markdown(f":material/check_circle: **{_('Right')}**: {answers[guess]}. {why}")
+        said = _("**Right**: {guess}.").format(guess=answers[guess])
+        st.markdown(f":material/check_circle: {joined([said, why])}")
     else:
-        said = _("You said {guess}; it is {truth}.").format(
-            guess=answers[guess], truth=_(" or ").join(answers[slug] for slug in right)
-        )
-        st.markdown(f":material/lightbulb: **{said}** {why}")
+        truth = reduce(_either, [answers[slug] for slug in right])
+        said = _("**You said {guess}; it is {truth}.**").format(guess=answers[guess], truth=truth)
+        st.markdown(f":material/lightbulb: {joined([said, why])}")
     st.button(_("Ask me again"), key=f"{key}/again", type="tertiary", on_click=address.put, args=(key, "", ""))
+
+
+def _either(one: str, other: str) -> str:
+    return _("{one} or {other}").format(one=one, other=other)

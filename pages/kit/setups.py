@@ -2,7 +2,7 @@
 
 import acts
 from acts.experiments.training.setup import Setup
-from acts.language import _
+from acts.language import _, ngettext
 from acts.network import GENERATORS
 from acts.network.digits import SETS
 from pages.kit import controls
@@ -11,8 +11,9 @@ from pages.kit.numbers import number
 
 def unit(setup: Setup) -> str:
     """Name the activation with its parameters."""
-    values = ", ".join(f"{controls.label(name)} {number(value)}" for name, value in setup.parameters)
-    return _(acts.CATALOGUE[setup.activation].name) + (f", {values}" if values else "")
+    value = _("{name} {value}")
+    values = [value.format(name=controls.label(name), value=number(each)) for name, each in setup.parameters]
+    return _(", ").join([_(acts.CATALOGUE[setup.activation].name), *values])
 
 
 def data(setup: Setup) -> str:
@@ -30,15 +31,22 @@ def described(setup: Setup, *, with_unit: bool = True) -> str:
         _("network {shape}").format(shape="-".join(map(str, design.layers))),
         *([unit(setup)] if with_unit else []),
         _("{data} with {train} training and {test} test points").format(data=data(setup), train=train, test=test),
-        _("{scheme} weights").format(scheme=_(design.initialiser.name))
-        + (f" × {number(setup.scale)}" if setup.scale != 1 else ""),
+        _weights(setup),
         _("biases from {offset}").format(offset=number(setup.offset)),
-        _("{loss} loss").format(loss=_(design.loss.name).lower()),
+        _("{loss} loss").format(loss=_(design.loss.name)),
         _("batches of {batch}").format(batch=setup.batch) if 0 < setup.batch < train else _("full batch"),
-        _("{steps} steps").format(steps=setup.steps),
+        ngettext("{steps} step", "{steps} steps", setup.steps).format(steps=setup.steps),
     ]
     how += [_("momentum {value}").format(value=number(setup.momentum))] if setup.momentum else []
     how += [_("L2 penalty {value}").format(value=number(setup.decay))] if setup.decay else []
     warm = sum(phase.steps for phase in setup.phases if phase.factor < 1 and phase.rate is None)
-    how += [_("warm-up over {steps} steps").format(steps=warm)] if warm else []
+    if warm:
+        how.append(ngettext("warm-up over {steps} step", "warm-up over {steps} steps", warm).format(steps=warm))
     return " · ".join(how)
+
+
+def _weights(setup: Setup) -> str:
+    scheme = _(setup.design.initialiser.name)
+    if setup.scale == 1:
+        return _("{scheme} weights").format(scheme=scheme)
+    return _("{scheme} weights × {scale}").format(scheme=scheme, scale=number(setup.scale))
