@@ -6,12 +6,11 @@ from acts.language import _
 from acts.tasks import TASKS
 from pages import contents
 from pages.functions.choose import hidden, output
-from pages.kit import address, card
+from pages.kit import address
 from pages.kit.words import Words
 
 words = Words(__file__)
 
-card.style()
 st.title(_(contents.page("choose").title))
 words.show("opening")
 names = {task.slug: _(task.name) for task in TASKS.values()}
