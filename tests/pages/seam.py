@@ -31,6 +31,7 @@ ALLOWED = frozenset(
         "CSV SVG PNG",  # names of file formats
         "max min exp log ln sin cos tan tanh erf sign softplus sigmoid relu clip argmax softmax",  # names in formulas
         "nan inf float float32 float64",  # values and types of numbers, as code writes them
+        "cz",  # letters of a formula that is no LaTeX, within a picture
         "ms",  # units
     )
     for word in words.split()
@@ -130,6 +131,8 @@ def _chart(proto: Any) -> Iterator[tuple[str, str]]:
                     yield f"data {data.name}.{column}", str(text)
 
 
+UNLABELLED = {"detail", "key", "order", "url", "href"}
+ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 LITERAL = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 COMPARED = re.compile(r"""(datum(\.\w+|\[["']\w+["']\])|\w+)\s*[!=]==?\s*('[^']*'|"[^"]*")""")
 FETCHED = re.compile(r"""(\b(data|indata|scale|invert|bandwidth|domain)\(\s*('[^']*'|"[^"]*"))|(?<=[\w\])])\['\w+'\]""")
@@ -192,7 +195,7 @@ class Spec:
     def _encoding(self, channels: Mapping[str, Any], path: str) -> None:
         for channel, meant in channels.items():
             guides = [meant.get(name, {}) for name in ("axis", "legend", "header")] if isinstance(meant, dict) else []
-            if None in guides or not guides or meant.get("type") not in ("nominal", "ordinal"):
+            if channel in UNLABELLED or None in guides or not guides or meant.get("type") not in ("nominal", "ordinal"):
                 continue
             if not any(guide.get("labelExpr") or guide.get("labels") is False for guide in guides):
                 scale = meant.get("scale") or {}
@@ -217,4 +220,5 @@ class Spec:
         bare = FETCHED.sub(" ", COMPARED.sub(" ", text))
         self.fields |= {name for pair in REFERRED.findall(bare) for name in pair if name}
         for pair in LITERAL.findall(bare):
-            self._said(next((part for part in pair if part), None), path)
+            literal = ESCAPED.sub(lambda code: chr(int(code[1], 16)), "".join(pair))
+            self._said(literal.replace("\\n", "\n"), path)
