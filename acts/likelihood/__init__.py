@@ -23,7 +23,7 @@ from acts.likelihood.evidence import (
 from acts.likelihood.intervals import METHODS, Method
 from acts.likelihood.products import Running, running, zero_after, zero_everywhere
 from acts.likelihood.surprise import cross_entropy, divergence, entropy
-from acts.likelihood.tosses import MOST, Tosses, counts, refusal
+from acts.likelihood.tosses import MOST, Tosses, counts, fault, refusal
 
 __all__ = [
     "METHODS",
@@ -45,6 +45,7 @@ __all__ = [
     "divergence",
     "entropy",
     "expected_information",
+    "fault",
     "interval",
     "likelihood",
     "log_bayes_factor",

@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike
 
 from acts.activation import Array
 from acts.likelihood import beta, binomial
-from acts.likelihood.intervals import METHODS
+from acts.likelihood.intervals import LEVEL, METHODS
 from acts.likelihood.saddle import plain, probability
 
 LARGEST = 5000
@@ -74,7 +74,7 @@ class Coverage:
 
 
 @lru_cache(maxsize=64)
-def coverage(slug: str, tosses: int, level: float = 0.95) -> Coverage:
+def coverage(slug: str, tosses: int, level: float = LEVEL) -> Coverage:
     """Return the coverage of a way to an interval.
 
     Parameters

@@ -20,6 +20,9 @@ from acts.likelihood.tosses import MOST, Tosses
 Stop = Literal["tosses", "heads", "tails"]
 Side = Literal["both", "heads", "tails"]
 
+FAIR = 0.5
+"""The p of a fair coin."""
+
 _RAREST = 1e-280
 
 
@@ -65,7 +68,7 @@ def chi_square_tail(x: ArrayLike) -> Any:
 
 
 @lru_cache(maxsize=4096)  # a page asks for the same ones again at every move
-def interval(tosses: Tosses, level: float = 0.95) -> Interval:
+def interval(tosses: Tosses, level: float = intervals.LEVEL) -> Interval:
     """Return the likelihood-ratio interval: every p that 2 log(L(p-hat) / L(p)) does not put off.
 
     It reaches as far as the log-likelihood falls by half the chi-square quantile of the level: by 1.92 for 0.95. With
@@ -79,7 +82,7 @@ def interval(tosses: Tosses, level: float = 0.95) -> Interval:
     return Interval(*intervals.likelihood_ratio(tosses.heads, tosses.tosses, level))
 
 
-def log_bayes_factor(tosses: Tosses, p: ArrayLike = 0.5, a: float = 1.0, b: float = 1.0) -> Any:
+def log_bayes_factor(tosses: Tosses, p: ArrayLike = FAIR, a: float = 1.0, b: float = 1.0) -> Any:
     """Return log BF10 (nats): how much better the tosses are told by an unknown coin than by the coin p.
 
     The unknown coin has a Beta(a, b) prior; a = b = 1 makes every one as likely as any other.
@@ -114,13 +117,13 @@ def log_bayes_factor(tosses: Tosses, p: ArrayLike = 0.5, a: float = 1.0, b: floa
     return plain(np.where(impossible, np.inf, np.where(ends, marginal, factor)))
 
 
-def bayes_factor(tosses: Tosses, p: ArrayLike = 0.5, a: float = 1.0, b: float = 1.0) -> Any:
+def bayes_factor(tosses: Tosses, p: ArrayLike = FAIR, a: float = 1.0, b: float = 1.0) -> Any:
     """Return BF10, infinite beyond float64: see `log_bayes_factor`."""
     with np.errstate(over="ignore"):
         return plain(np.exp(log_bayes_factor(tosses, p, a, b)))
 
 
-def log_p_value(tosses: Tosses, p: float = 0.5, stop: Stop = "tosses", side: Side = "both") -> float:
+def log_p_value(tosses: Tosses, p: float = FAIR, stop: Stop = "tosses", side: Side = "both") -> float:
     """Return the logarithm of the exact p-value: see `p_value`."""
     probability(p)
     if stop not in ("tosses", "heads", "tails") or side not in ("both", "heads", "tails"):
@@ -156,7 +159,7 @@ def log_p_value(tosses: Tosses, p: float = 0.5, stop: Stop = "tosses", side: Sid
     return -math.inf if math.isinf(log_likelihood(tosses, p)) else number.rarity(seen)
 
 
-def p_value(tosses: Tosses, p: float = 0.5, stop: Stop = "tosses", side: Side = "both") -> float:
+def p_value(tosses: Tosses, p: float = FAIR, stop: Stop = "tosses", side: Side = "both") -> float:
     """Return the exact p-value against a coin p: how probable it makes what is as extreme as this, or more so.
 
     Two-sided, by the minimum-likelihood rule: "as extreme" is every outcome that is not more probable than the one

@@ -1,4 +1,4 @@
-"""Intervals for the p of a coin: six ways from so many heads in so many tosses to two ends, as records.
+"""Intervals for the p of a coin: six ways from the heads among a number of tosses to two ends, as records.
 
 Each way takes heads, tosses and a level, which broadcast, and returns both ends as arrays (floats for numbers). z is
 the standard normal deviate that a share `level` of draws stays within: 1.96 at 0.95; z^2 is the chi-square quantile
@@ -23,6 +23,9 @@ from acts.activation import Array, Interval, Reference
 from acts.likelihood import beta
 from acts.likelihood.saddle import deviation, plain, surplus, whole
 from acts.likelihood.tosses import MOST
+
+LEVEL = 0.95
+"""Of intervals and regions, where no other level is named."""
 
 Ends = tuple[Any, Any]
 _ROUNDS = 200
@@ -58,7 +61,7 @@ class Method:
     references: tuple[Reference, ...]
     bounded: bool = True
 
-    def interval(self, heads: int, tosses: int, level: float = 0.95) -> Interval:
+    def interval(self, heads: int, tosses: int, level: float = LEVEL) -> Interval:
         """Return the interval of these counts; raises ValueError if there are none such."""
         return Interval(*self.ends(heads, tosses, level))
 
@@ -89,7 +92,7 @@ def fall(level: float) -> float:
     return deviate(level) ** 2 / 2
 
 
-def wald(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
+def wald(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
     """Wald: p-hat -+ z sqrt(p-hat (1 - p-hat) / n), by the parabola that fits the log-likelihood at its top.
 
     It may reach beyond 0 and 1, and has no width where all tosses are alike.
@@ -100,7 +103,7 @@ def wald(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
     return _either(n, k / size - reach, k / size + reach)
 
 
-def wilson(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
+def wilson(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
     """Wilson, the score interval: every p with (heads - n p)^2 <= z^2 n p (1 - p)."""
     k, m, n = _counted(heads, tosses)
     square, size = deviate(level) ** 2, np.maximum(n, 1)
@@ -111,7 +114,7 @@ def wilson(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
     return _either(n, low, high)
 
 
-def agresti_coull(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
+def agresti_coull(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
     """Agresti-Coull: Wald's formula after z^2 / 2 more heads and as many tails, about two of each at 0.95."""
     k, m, n = _counted(heads, tosses)
     square = deviate(level) ** 2
@@ -121,7 +124,7 @@ def agresti_coull(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> E
     return _either(n, p - reach, p + reach)
 
 
-def likelihood_ratio(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
+def likelihood_ratio(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
     """Likelihood ratio: every p whose log-likelihood is at most z^2 / 2 below the top, n KL(p-hat || p) <= z^2 / 2.
 
     With all tosses alike one end is p-hat itself and the other exp(-z^2 / (2 n)) from the far side. Else the ends are
@@ -137,7 +140,7 @@ def likelihood_ratio(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -
     return _either(n, low, high)
 
 
-def clopper_pearson(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
+def clopper_pearson(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
     """Clopper-Pearson: every p under which neither tail from the count on has less than (1 - level) / 2.
 
     The ends are quantiles of Beta(k, n - k + 1) and of Beta(k + 1, n - k); 0 without heads, 1 without tails.
@@ -149,7 +152,7 @@ def clopper_pearson(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) ->
     return _either(n, low, high)
 
 
-def jeffreys(heads: ArrayLike, tosses: ArrayLike, level: float = 0.95) -> Ends:
+def jeffreys(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
     """Jeffreys: the middle `level` of the posterior Beta(k + 1/2, n - k + 1/2) of Jeffreys' prior.
 
     Used as a confidence interval its lower end is 0 without heads, and its upper end 1 without tails.

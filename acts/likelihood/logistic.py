@@ -16,14 +16,12 @@ import numpy as np
 
 from acts.activation import Array
 from acts.functions.sigmoidal import cloglog, sigmoid
+from acts.likelihood.intervals import LEVEL
 from acts.losses import BERNOULLI, CLOGLOG, cloglog_pull
 
 Link = Literal["logit", "cloglog"]
 Separation = Literal["none", "quasi", "complete", "one class"]
 Verdict = Literal["arrived", "climbing", "runs off", "thrown off"]
-
-LEVEL = 0.95
-"""Of the intervals and regions, where no other is said."""
 
 CLOSE = 1e-10
 """In the variables: steps that are this small, against 1 plus their size, have arrived."""

@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 
 from acts.activation import Array
 from acts.likelihood import beta
-from acts.likelihood.intervals import Ends, deviate
+from acts.likelihood.intervals import LEVEL, Ends, deviate
 from acts.likelihood.saddle import plain
 
 _ROUNDS = 200
@@ -64,14 +64,14 @@ def mode(a: float, b: float) -> float | None:
     return (a - 1) / (a + b - 2)
 
 
-def equal_tailed(a: ArrayLike, b: ArrayLike, level: float = 0.95) -> Ends:
+def equal_tailed(a: ArrayLike, b: ArrayLike, level: float = LEVEL) -> Ends:
     """Return the ends that leave (1 - level) / 2 of the distribution to either side."""
     deviate(level)  # refuses what is no level
     half = (1 - level) / 2
     return beta.quantile(half, a, b), beta.upper_quantile(half, a, b)
 
 
-def highest_density(a: ArrayLike, b: ArrayLike, level: float = 0.95) -> tuple[Any, Any, Any]:
+def highest_density(a: ArrayLike, b: ArrayLike, level: float = LEVEL) -> tuple[Any, Any, Any]:
     """Return the shortest region that holds `level` of the distribution: every p denser than some height.
 
     Between its ends the density is higher than at them, where it is the same, unless an end is 0 or 1. With a = b = 1

@@ -1,33 +1,58 @@
-"""What was counted: so many heads in so many tosses."""
+"""What was counted: the heads among a number of tosses."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
 MOST = 10**9
 """The most tosses that are counted: up to there the numbers of this package are tested."""
 
+Fault = Literal["no number", "not whole", "negative", "too many", "too few", "more heads"]
 
-def refusal(heads: Any, tosses: Any) -> str | None:
-    """Say in one sentence why these are no counts of a coin, or None if they are. 3.0 is whole, "3" is no number."""
+
+def fault(heads: Any, tosses: Any) -> tuple[Fault, str] | None:
+    """Return what is wrong with these counts, and with which: "heads" or "tosses"; None if nothing is.
+
+    3.0 is whole, "3" is no number.
+    """
     for name, count in (("heads", heads), ("tosses", tosses)):
         if not isinstance(count, int | float | np.integer | np.floating):
-            return f"the number of {name} has to be a number, not {count!r}"
+            return "no number", name
         if isinstance(count, float | np.floating) and not count.is_integer() and not math.isinf(count):
-            return f"the number of {name} has to be whole, not {float(count)!r}"
+            return "not whole", name
         if count < 0:
-            return f"the number of {name} has to be 0 or more"
+            return "negative", name
         if count > MOST:
-            return f"the number of {name} has to be at most {MOST:,}"
+            return "too many", name
     if tosses < 1:
-        return "there has to be a toss at least"
-    if heads > tosses:
-        return f"there cannot be more heads than tosses, {int(heads)} in {int(tosses)}"
-    return None
+        return "too few", "tosses"
+    return ("more heads", "heads") if heads > tosses else None
+
+
+def refusal(heads: Any, tosses: Any) -> str | None:
+    """Say in one sentence why these are no counts of a coin, or None if they are: see `fault`."""
+    wrong = fault(heads, tosses)
+    if wrong is None:
+        return None
+    kind, name = wrong
+    count = {"heads": heads, "tosses": tosses}[name]
+    match kind:
+        case "no number":
+            return f"the number of {name} has to be a number, not {count!r}"
+        case "not whole":
+            return f"the number of {name} has to be whole, not {float(count)!r}"
+        case "negative":
+            return f"the number of {name} has to be 0 or more"
+        case "too many":
+            return f"the number of {name} has to be at most {MOST:,}"
+        case "too few":
+            return "there has to be a toss at least"
+        case "more heads":
+            return f"there cannot be more heads than tosses, {int(heads)} in {int(tosses)}"
 
 
 def counts(heads: Any, tosses: Any) -> Tosses | str:
@@ -37,7 +62,7 @@ def counts(heads: Any, tosses: Any) -> Tosses | str:
 
 @dataclass(frozen=True, slots=True)
 class Tosses:
-    """So many heads in so many tosses, in any order: all that the likelihood of a coin depends on.
+    """A number of heads in a number of tosses, in any order: all that the likelihood of a coin depends on.
 
     Parameters
     ----------

@@ -3,7 +3,7 @@
 import pytest
 
 from acts.likelihood.coins import COINS
-from pages.likelihood.coin_flips import real_coins
+from pages.likelihood.coin_flips import kerrich, real_coins
 from tests.browser.visitor import alarms, idle, pictures, sideways
 from tests.server import lines
 
@@ -24,7 +24,7 @@ def test_every_coin_is_drawn_told_and_fits(visit, slug, view):
     wrong = [*alarms(page), *pictures(page), *sideways(page)]
     assert not wrong, lines(wrong)
     if not coin.parts:
-        assert page.get_by_text(real_coins.sentence(coin.counts), exact=True).is_visible()
+        assert page.get_by_text(real_coins.said(coin.counts), exact=True).is_visible()
 
 
 def test_a_coin_is_chosen_by_hand_and_is_in_the_address(visit):
@@ -43,9 +43,9 @@ def test_the_replay_follows_the_keyboard_without_being_drawn_anew(visit):
     svg = replay.locator("svg.marks").element_handle()
     replay.locator("input[type=range]").focus()
     page.keyboard.press("ArrowRight")
-    page.get_by_text(real_coins.replay_sentence(KERRICH.running[10]), exact=True).wait_for()
+    page.get_by_text(kerrich.said(KERRICH.running[10]), exact=True).wait_for()
     page.keyboard.press("End")
-    page.get_by_text(real_coins.replay_sentence(KERRICH.counts), exact=True).wait_for()
+    page.get_by_text(kerrich.said(KERRICH.counts), exact=True).wait_for()
     idle(page)
     assert "kerrich_at=28" in page.url
     assert replay.locator("svg.marks").evaluate("(now, then) => now === then", svg), "the chart was drawn anew"

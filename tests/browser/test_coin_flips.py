@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from acts.likelihood import MOST, Tosses
-from pages.likelihood.coin_flips import readings, underflow
+from pages.likelihood.coin_flips import readings, two_readings, underflow
 from tests.browser.visitor import alarms, idle, pictures
 
 TEN = Tosses(3, 10)
@@ -77,7 +77,7 @@ def test_the_point_the_words_and_the_sentence_follow_the_slider(visit):
     assert chart.get_by_text("L(0.3) = 0.0022235661").count() == 1
     assert chart.get_by_text("0.3 · 0.7 · 0.3 · 0.7").count() == 1
     assert page.evaluate("document.activeElement.type") == "range"
-    assert readings.pair_said(TEN, 0.3) in page.locator(CHARTS).nth(PAIR).get_attribute("aria-label")
+    assert two_readings.pair_said(TEN, 0.3) in page.locator(CHARTS).nth(PAIR).get_attribute("aria-label")
 
 
 def test_a_p_off_the_slider_s_grid_is_drawn_exactly(visit):

@@ -7,7 +7,7 @@ from acts.experiments.likelihood.belief import arrivals
 from acts.experiments.likelihood.tossing import read
 from acts.likelihood import METHODS, Tosses
 from acts.likelihood.coverage import coverage
-from pages.likelihood.how_sure import belief, intervals
+from pages.likelihood.how_sure import belief, geometry, intervals
 from pages.likelihood.how_sure import coverage as cover
 from tests.browser.visitor import alarms, idle, pictures, sideways
 from tests.server import lines
@@ -33,8 +33,8 @@ def test_every_picture_is_drawn_and_fits(visit, view, query):
 @pytest.mark.parametrize(
     ("slider", "start", "address", "said"),
     [
-        ("level", "level=0.9", "level=0.91", intervals.geometry_said(Tosses(3, 10), 0.91)),
-        ("heads", "flips=3of10", "flips=4of10", intervals.side_said(Stretch(Tosses(3, 10), 0.95), (3.0,), 4.0)),
+        ("level", "level=0.9", "level=0.91", geometry.said(Tosses(3, 10), 0.91)),
+        ("heads", "flips=3of10", "flips=4of10", intervals.said(Stretch(Tosses(3, 10), 0.95), (3.0,), 4.0)),
         (
             "p",
             "cover_p=0.3",

@@ -16,7 +16,7 @@ from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Ends, Place, fitted
 from acts.charts.kit.picture import Picture, finished, named, speaker, spoken
 from acts.charts.kit.stops import stops
-from acts.charts.likelihood.real_coins import relative
+from acts.charts.likelihood.relative import relative
 from acts.experiments.likelihood.tossing import Held
 from acts.likelihood import beta, posterior
 

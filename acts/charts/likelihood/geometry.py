@@ -16,10 +16,10 @@ from acts.charts.kit.axes import Ends, Place, fitted
 from acts.charts.kit.picture import Picture, finished, named, speaker, spoken
 from acts.charts.kit.stops import stops
 from acts.likelihood import Tosses, divergence, score
-from acts.likelihood.intervals import LIKELIHOOD_RATIO, WALD, WILSON, fall
+from acts.likelihood.intervals import LEVEL, LIKELIHOOD_RATIO, WALD, WILSON, fall
 
-LEVEL = Parameter("level", "1 - \\alpha", 0.95, Interval(0.0, 1.0, "()"), Interval(0.5, 0.99), 0.01, "Level")
-LEVELS = 50
+MOVED = Parameter("level", "1 - \\alpha", LEVEL, Interval(0.0, 1.0, "()"), Interval(0.5, 0.99), 0.01, "Level")
+STOPS = 50
 """The most stops of the slider."""
 _UP = Place("up", 0.02, 1.0, "log L − max, nats", ".3~g")
 _X = Place("across", 0.0, 1.0, "probability of heads p", ".4~g")
@@ -29,7 +29,7 @@ _COLOURS = {"likelihood_ratio": "blue", "wald": "green", "wilson": "violet"}
 
 def drop_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every level that the geometry can show: the slider's stops and the exact start."""
-    return stops((LEVEL,), seed, LEVELS)
+    return stops((MOVED,), seed, STOPS)
 
 
 def drop_picture(tosses: Tosses, seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:
@@ -48,8 +48,8 @@ def drop_picture(tosses: Tosses, seed: tuple[float, ...], sentences: Sequence[st
     """
     every = drop_settings(seed)
     data, ends = _geometry(tosses, seed)
-    spec = fitted(_drop_spec(), LEVEL, LEVELS, seed[0], (), **ends)
-    return Picture(spec, data | spoken((LEVEL,), every, sentences), sentences[every.index(seed)])
+    spec = fitted(_drop_spec(), MOVED, STOPS, seed[0], (), **ends)
+    return Picture(spec, data | spoken((MOVED,), every, sentences), sentences[every.index(seed)])
 
 
 @lru_cache(maxsize=64)
@@ -132,8 +132,8 @@ def _beyond(low: float, high: float, floor: float, top: float) -> dict[str, Any]
 
 @lru_cache(maxsize=1)
 def _drop_spec() -> dict[str, Any]:
-    bind: Any = {LEVEL.name: alt.binding_range(min=0.5, max=0.99, step=0.01, name="level ")}
-    live = alt.selection_point("live", fields=[LEVEL.name], bind=bind, value=[{LEVEL.name: LEVEL.default}])
+    bind: Any = {MOVED.name: alt.binding_range(min=0.5, max=0.99, step=0.01, name="level ")}
+    live = alt.selection_point("live", fields=[MOVED.name], bind=bind, value=[{MOVED.name: MOVED.default}])
     gray, accent = alt.value(theme.FURNITURE), alt.value(theme.ACCENT)
     x, y, floor = _X.across("p:Q"), _UP.up("l:Q"), alt.Y2("foot:Q")
     cut, marks, tangents = (named(name).transform_filter(live) for name in ("cut", "marks", "tangents"))

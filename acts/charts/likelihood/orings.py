@@ -18,7 +18,8 @@ from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.axes import Ends, Place, fitted
 from acts.charts.kit.picture import Picture, finished, named, padded, slider, speaker, spoken
 from acts.charts.kit.stops import grid, stops
-from acts.likelihood.logistic import LEVEL, Fit, Sample, information, log_likelihood
+from acts.likelihood.intervals import LEVEL
+from acts.likelihood.logistic import Fit, Sample, information, log_likelihood
 
 SHOWN = 30
 _STRETCH = Interval(0.0, float(SHOWN))

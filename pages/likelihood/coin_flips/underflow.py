@@ -1,4 +1,4 @@
-"""The product dies: more tosses of a fair coin until float64 has nothing left of it."""
+"""The product underflows: more tosses of a fair coin, until float64 has nothing left of it."""
 
 import math
 from functools import partial
@@ -46,19 +46,21 @@ def _put(tosses: int) -> None:
 
 
 def said(seed: int, tosses: float) -> str:
-    """Say in one sentence what is left of the product after so many tosses."""
+    """Say in one sentence what is left of the product after this number of tosses."""
     (stage,) = faded(seed, (int(tosses),))
     counts, best = stage.counts, stage.counts.estimate
-    values = {
-        "n": f"{counts.tosses:,}", "k": f"{counts.heads:,}", "all": number(GRID.size), "left": number(stage.left),
-        "largest": number(stage.largest), "log": number(log_likelihood(counts, best), 6), "best": number(best),
-        "size": written.power(log_likelihood(counts, best)),
-    }  # fmt: skip
     if stage.largest:
-        first = _(
+        message = _(
             "After {n} tosses, {k} of them heads, the product is not 0 at {left} of {all} values of p, and at its "
-            "largest {largest}"
+            "largest {largest}; the log-likelihood still peaks at p = {best}, at {log}, which is {size}."
         )
     else:
-        first = _("After {n} tosses, {k} of them heads, the product is exactly 0 at all {all} values of p")
-    return (first + _("; the log-likelihood still peaks at p = {best}, at {log}, which is {size}.")).format(**values)
+        message = _(
+            "After {n} tosses, {k} of them heads, the product is exactly 0 at all {all} values of p; the "
+            "log-likelihood still peaks at p = {best}, at {log}, which is {size}."
+        )
+    return message.format(
+        n=f"{counts.tosses:,}", k=f"{counts.heads:,}", all=number(GRID.size), left=number(stage.left),
+        largest=number(stage.largest), log=number(log_likelihood(counts, best), 6), best=number(best),
+        size=written.power(log_likelihood(counts, best)),
+    )  # fmt: skip

@@ -81,6 +81,11 @@ def _rows(order: str, heads: str, tails: str) -> list[list[str]]:
     return [each[start : start + LINE] for start in range(0, len(each), LINE)]
 
 
+def percent(part: float) -> str:
+    """Write a share in per cent, and a very small one as a power of ten."""
+    return number(part, 2) if 0 < part < 1e-4 else f"{number(100 * part, 3)}%"
+
+
 def tex(value: float, digits: int = 10) -> str:
     """Typeset a number."""
     return _tens(number(value, digits))

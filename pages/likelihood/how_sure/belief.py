@@ -8,13 +8,13 @@ from acts.activation import Interval
 from acts.charts.likelihood.belief import arrival, arrival_settings, posterior_picture, regions
 from acts.experiments.likelihood.belief import arrivals, ordered
 from acts.experiments.likelihood.tossing import Held
-from acts.language import _
+from acts.language import _, ngettext
 from acts.likelihood import posterior
 from acts.likelihood.posterior import PRIORS
 from pages.kit import address, controls, live, tables
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
-from pages.likelihood.how_sure.intervals import percent, written
+from pages.likelihood.how_sure.written import ends, percent
 
 A, B, SEED, ARRIVED = "prior_a", "prior_b", "order_seed", "sure/arrived"
 LEAST, MOST = 0.01, 1e6
@@ -71,23 +71,38 @@ def said(seen: tuple[Held, ...], prior: tuple[float, float], level: float, arriv
     a, b = prior[0] + held.heads, prior[1] + held.tosses - held.heads
     low, high, dense_low, dense_high, outside = (column[stage] for column in regions(seen, prior, level))
     mode = posterior.mode(a, b)
-    top = _("no single mode") if mode is None else _("mode {mode}").format(mode=telling(mode, 0.0, 1.0))
-    dense = written(Interval(dense_low, dense_high))
-    if outside:
-        dense = _("0 – {low} together with {high} – 1").format(
-            low=telling(dense_low, dense_high, 0.0, 1.0, digits=3),
-            high=telling(dense_high, dense_low, 0.0, 1.0, digits=3),
-        )
-    before = _("Before any toss")
-    if held.tosses:
-        toss = _("toss") if held.tosses == 1 else _("tosses")
-        before = _("After {n} {toss}, {k} heads").format(n=f"{held.tosses:,}", toss=toss, k=f"{held.heads:,}")
-    return _(
-        "{before}: Beta({a}, {b}), mean {mean}, {top}; its middle {level} is {equal}, its densest {level} {dense}."
-    ).format(
-        before=before, a=number(a, 10), b=number(b, 10), mean=telling(posterior.mean(a, b), 0.0, 1.0), top=top,
-        level=percent(level), equal=written(Interval(low, high)), dense=dense,
+    return _message(held.tosses, peaked=mode is not None, outside=bool(outside)).format(
+        n=f"{held.tosses:,}", k=f"{held.heads:,}", a=number(a, 10), b=number(b, 10),
+        mean=telling(posterior.mean(a, b), 0.0, 1.0), mode="" if mode is None else telling(mode, 0.0, 1.0),
+        level=percent(level), equal=ends(Interval(low, high)), dense=ends(Interval(dense_low, dense_high)),
+        low=telling(dense_low, dense_high, 0.0, 1.0, digits=3), high=telling(dense_high, dense_low, 0.0, 1.0, digits=3),
     )  # fmt: skip
+
+
+def _message(tosses: int, *, peaked: bool, outside: bool) -> str:
+    """Return the sentence with its gaps; after a toss there is one peak, since each toss adds 1 to a or b."""
+    if tosses:
+        return ngettext(
+            "After {n} toss, {k} heads: Beta({a}, {b}), mean {mean}, mode {mode}; its middle {level} is {equal}, its "
+            "densest {level} {dense}.",
+            "After {n} tosses, {k} heads: Beta({a}, {b}), mean {mean}, mode {mode}; its middle {level} is {equal}, its "
+            "densest {level} {dense}.",
+            tosses,
+        )
+    if peaked:
+        return _(
+            "Before any toss: Beta({a}, {b}), mean {mean}, mode {mode}; its middle {level} is {equal}, its densest "
+            "{level} {dense}."
+        )
+    if outside:
+        return _(
+            "Before any toss: Beta({a}, {b}), mean {mean}, no single mode; its middle {level} is {equal}, its densest "
+            "{level} 0 – {low} together with {high} – 1."
+        )
+    return _(
+        "Before any toss: Beta({a}, {b}), mean {mean}, no single mode; its middle {level} is {equal}, its densest "
+        "{level} {dense}."
+    )
 
 
 def _csv(seen: tuple[Held, ...], prior: tuple[float, float], level: float) -> str:

@@ -6,13 +6,14 @@ from functools import partial
 import streamlit as st
 
 from acts.charts.likelihood.coverage import P, coverage_picture, coverage_settings, marked, share_written
-from acts.language import _
+from acts.language import _, ngettext
 from acts.likelihood import METHODS
 from acts.likelihood.coverage import LARGEST, Coverage, coverage
+from acts.likelihood.intervals import LEVEL
 from pages.kit import controls, live, predict, tables
 from pages.kit.numbers import number
 from pages.kit.words import Words
-from pages.likelihood.how_sure.intervals import LEVEL, percent
+from pages.likelihood.how_sure.written import percent
 
 TOSSES, TRUE, FEW, SLOW = "cover_tosses", "cover_p", 20, 1000
 ASKED = ("wald", "wilson", "clopper_pearson")
@@ -35,17 +36,19 @@ def show(words: Words, level: float) -> None:
     st.markdown(_table(every))
     tables.download(_("The coverage as CSV"), partial(_csv, every), "coverage.csv", "sure/coverage/csv")
     nearest = min(every, key=lambda c: abs(c.mean - level))
-    best = f"{_(METHODS[nearest.slug].name)}, {share_written(nearest.mean, level)}"
-    words.show("coverage: read", level=percent(level), nearest=best)
+    words.show(
+        "coverage: read", level=percent(level), nearest=_(METHODS[nearest.slug].name),
+        share=share_written(nearest.mean, level),
+    )  # fmt: skip
 
 
 def _asked(words: Words) -> bool:
     every = {slug: coverage(slug, FEW) for slug in METHODS}
     truth = max(ASKED, key=lambda slug: every[slug].least[0])
     answers = {slug: _(METHODS[slug].name) for slug in ASKED}
-    least = "; ".join(f"{answers[slug]} {share_written(every[slug].least[0], LEVEL.default)}" for slug in ASKED)
+    least = _("; ").join(_named(every[slug], every[slug].least[0]) for slug in ASKED)
     why = words.text("coverage: answer", tosses=str(FEW), least=least)
-    question = words.text("coverage: question", tosses=str(FEW), level=percent(LEVEL.default))
+    question = words.text("coverage: question", tosses=str(FEW), level=percent(LEVEL))
     return predict.ask("how_sure", question, answers, truth, why, "covers")
 
 
@@ -65,11 +68,18 @@ def _counted(n: int, level: float) -> tuple[Coverage, ...]:
 def said(every: Sequence[Coverage], p: float) -> str:
     """Say in one sentence how often each interval holds this p."""
     first = every[0]
-    each = ", ".join(f"{_(METHODS[c.slug].name)} {share_written(_at(c, p), c.level)}" for c in every)
-    toss = _("toss") if first.tosses == 1 else _("tosses")
-    return _("A coin with p = {p}, {n} {toss}: intervals that say {level} hold its p this often: {each}.").format(
-        p=number(p, 10), n=f"{first.tosses:,}", toss=toss, level=percent(first.level), each=each
+    message = ngettext(
+        "A coin with p = {p}, {n} toss: intervals that say {level} hold its p this often: {each}.",
+        "A coin with p = {p}, {n} tosses: intervals that say {level} hold its p this often: {each}.",
+        first.tosses,
     )
+    each = _(", ").join(_named(c, _at(c, p)) for c in every)
+    return message.format(p=number(p, 10), n=f"{first.tosses:,}", level=percent(first.level), each=each)
+
+
+def _named(c: Coverage, share: float) -> str:
+    """Return a method with how often it covers."""
+    return _("{name} {share}").format(name=_(METHODS[c.slug].name), share=share_written(share, c.level))
 
 
 def _at(c: Coverage, p: float) -> float:

@@ -32,7 +32,7 @@ def show(words: Words) -> None:
 
     def drawn(seed: tuple[float, ...], sentences: list[str]) -> Picture:
         stages = [at(logit) for (logit,) in moved_settings(seed)]
-        rows = [[_told(name, stage, k) for k, name in enumerate(labels.values())] for stage in stages]
+        rows = [[_row(name, stage, k) for k, name in enumerate(labels.values())] for stage in stages]
         pushes = [
             [[-g for g in getattr(stage, loss)] for stage in stages] for loss in ("cross_entropy", "squared_error")
         ]
@@ -54,32 +54,35 @@ def show(words: Words) -> None:
         for k, name in enumerate(labels.values())
     ]  # fmt: skip
     st.markdown(tables.table(heads, rows))
-    _verdict(words)
+    _stall(words)
 
 
-def _verdict(words: Words) -> None:
-    """Say whether squared error stalls where a wrong class has everything."""
+def _stall(words: Words) -> None:
+    """Say how hard both losses pull where a wrong class has everything."""
     far = of_classes((0.0, FAR, 0.0), 0)
     stalled, pull = (max(map(abs, gradient)) for gradient in (far.squared_error, far.cross_entropy))
-    verdict = _("holds") if stalled < SILENT < pull else _("fails")
-    words.show("classes read", verdict=verdict, stalled=number(stalled, 2), pull=number(pull, 2))
+    words.show("classes read", apart=number(FAR), stalled=number(stalled, 2), pull=number(pull, 2))
 
 
-def _told(name: str, stage: Classes, k: int) -> str:
-    truth = _(" (true)") if k == stage.true else ""
-    return f"{name}{truth}:  p = {telling(stage.shares[k], 0.0, 1.0, digits=2)}"
+def _row(name: str, stage: Classes, k: int) -> str:
+    """Return the words of a row of the picture."""
+    message = _("{name} (true):  p = {p}") if k == stage.true else _("{name}:  p = {p}")
+    return message.format(name=name, p=telling(stage.shares[k], 0.0, 1.0, digits=2))
 
 
 def said(labels: list[str], stage: Classes) -> str:
     """Say how likely the true class is, and how hard both losses push it up."""
     k = stage.true
     cross, square = abs(stage.cross_entropy[k]), abs(stage.squared_error[k])
-    words = _(
+    message = _(
         "The true class, {name}, has a probability of {p}. Cross-entropy pushes its logit up by {cross}, squared error "
-        "by {square}"
-    ).format(
-        name=labels[k], p=telling(stage.shares[k], 0.0, 1.0, digits=3), cross=number(cross, 3), square=number(square, 3)
+        "by {square}."
     )
     if stage.shares[k] < 0.5 and square < SILENT:
-        return words + _(": it stalls, sure and wrong.")
-    return words + "."
+        message = _(
+            "The true class, {name}, has a probability of {p}. Cross-entropy pushes its logit up by {cross}, squared "
+            "error by {square}: it stalls, sure and wrong."
+        )
+    return message.format(
+        name=labels[k], p=telling(stage.shares[k], 0.0, 1.0, digits=3), cross=number(cross, 3), square=number(square, 3)
+    )

@@ -63,15 +63,28 @@ def readout(label: int, z: float) -> str:
 def said(label: int, z: float) -> str:
     """Say in one sentence what both losses cost at a logit, and how hard they pull."""
     (sample,) = taught((z,), (label,))
-    values = _values(label, z)
-    words = _(
-        "At z = {z} the neuron says p = {p}; the label is {y}. Cross-entropy costs {cross} nats and has the slope "
-        "p − y = {cross_slope}; squared error costs {square} and has the slope {square_slope}"
-    )
-    if sample.squared_error == 0:
-        more = _(", for float64 nothing at all.") if sample.cross_entropy else _("; nothing is left to learn.")
+    # the ratio overflows where the smaller slope has lost its digits
+    ratio = abs(sample.cross_entropy / sample.squared_error) if sample.squared_error else math.inf
+    if not sample.cross_entropy:
+        message = _(
+            "At z = {z} the neuron says p = {p}; the label is {y}. Cross-entropy costs {cross} nats and has the slope "
+            "p − y = {cross_slope}; squared error costs {square} and has the slope {square_slope}; nothing is left to "
+            "learn."
+        )
+    elif not sample.squared_error:
+        message = _(
+            "At z = {z} the neuron says p = {p}; the label is {y}. Cross-entropy costs {cross} nats and has the slope "
+            "p − y = {cross_slope}; squared error costs {square} and has the slope {square_slope}, for float64 nothing "
+            "at all."
+        )
+    elif math.isfinite(ratio):
+        message = _(
+            "At z = {z} the neuron says p = {p}; the label is {y}. Cross-entropy costs {cross} nats and has the slope "
+            "p − y = {cross_slope}; squared error costs {square} and has the slope {square_slope}, {ratio} times less."
+        )
     else:
-        ratio = abs(sample.cross_entropy / sample.squared_error)
-        # it overflows where the smaller slope has lost its digits
-        more = _(", {ratio} times less.").format(ratio=number(ratio, 3)) if math.isfinite(ratio) else "."
-    return words.format(**values) + more
+        message = _(
+            "At z = {z} the neuron says p = {p}; the label is {y}. Cross-entropy costs {cross} nats and has the slope "
+            "p − y = {cross_slope}; squared error costs {square} and has the slope {square_slope}."
+        )
+    return message.format(**_values(label, z), ratio=number(ratio, 3))

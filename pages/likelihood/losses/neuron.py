@@ -5,9 +5,9 @@ from functools import partial
 import streamlit as st
 
 from acts.charts.likelihood.neuron import EPOCH, epoch_settings, neuron_picture
-from acts.experiments.likelihood.neuron import EPOCHS, LARGEST_RATE, LARGEST_START, RATE, STARTS, lessons
+from acts.experiments.likelihood.neuron import EPOCHS, LARGEST_RATE, LARGEST_START, RATE, STARTS, Lesson, lessons
 from acts.experiments.likelihood.samples import inflection
-from acts.language import _
+from acts.language import _, joined
 from acts.losses import HALF_SQUARE
 from acts.references import NIELSEN_2015
 from pages.kit import address, controls, live, predict, sources, tables
@@ -68,28 +68,40 @@ def show(words: Words) -> None:
 
 
 def said(w: float, b: float, rate: float, epoch: float) -> str:
-    """Say in one sentence where the neuron is under both losses after so many epochs."""
+    """Say where the neuron is under both losses at an epoch, and when it gets below 1/2."""
     square, cross = lessons(w, b, rate)
     k = round(epoch)
-    a, c = float(square.outputs[k]), float(cross.outputs[k])
-    words = _(
+    now = _(
         "At epoch {epoch}, with η = {rate}, the output is {a} under squared error, where the slope dL/dz is {slope}, "
         "and {c} under cross-entropy."
     ).format(
-        epoch=k, rate=number(rate), a=telling(a, 0.0, 1.0), c=telling(c, 0.0, 1.0), slope=number(square.slopes[k], 2)
+        epoch=k, rate=number(rate), a=telling(float(square.outputs[k]), 0.0, 1.0),
+        c=telling(float(cross.outputs[k]), 0.0, 1.0), slope=number(square.slopes[k], 2),
     )  # fmt: skip
-    ends = []
-    for lesson, name in ((square, _("squared error")), (cross, _("cross-entropy"))):
-        half = lesson.reached(0.5)
-        if half == 0:
-            continue
-        if half is None:
-            ends.append(_("{name} never gets it below 1/2").format(name=name))
-        else:
-            ends.append(_("{name} gets it below 1/2 at epoch {half}").format(name=name, half=half))
-    if not rate:
-        return words + " " + _("A learning rate of 0 teaches nothing.")
-    return words + (" " + _("In {all} epochs {ends}.").format(all=EPOCHS, ends=", ".join(ends)) if ends else "")
+    return joined([now, _halved(square, cross) if rate else _("A learning rate of 0 teaches nothing.")])
+
+
+def _halved(square: Lesson, cross: Lesson) -> str:
+    """Say at which epochs both get below 1/2; nothing where they start there, which they do together."""
+    squared, crossed = square.reached(0.5), cross.reached(0.5)
+    if squared == 0:
+        return ""
+    message = {
+        (False, False): _(
+            "In {all} epochs squared error never gets it below 1/2, cross-entropy never gets it below 1/2."
+        ),
+        (False, True): _(
+            "In {all} epochs squared error never gets it below 1/2, cross-entropy gets it below 1/2 at epoch {crossed}."
+        ),
+        (True, False): _(
+            "In {all} epochs squared error gets it below 1/2 at epoch {squared}, cross-entropy never gets it below 1/2."
+        ),
+        (True, True): _(
+            "In {all} epochs squared error gets it below 1/2 at epoch {squared}, cross-entropy gets it below 1/2 at "
+            "epoch {crossed}."
+        ),
+    }[squared is not None, crossed is not None]
+    return message.format(all=EPOCHS, squared=squared, crossed=crossed)
 
 
 def _csv(w: float, b: float, rate: float) -> str:

@@ -93,26 +93,24 @@ def _row(k: int, sample: Taught) -> tuple[str, ...]:
 
 
 def said(samples: tuple[Taught, ...]) -> str:
-    """Say who still teaches whom."""
-    wrong = [k for k, each in enumerate(samples, 1) if each.wrong]
-    if not wrong:
-        return _(
-            "Every sample is on the right side. The hardest pull is {cross} under cross-entropy and {square} under "
-            "squared error."
-        ).format(
-            cross=number(max(abs(each.cross_entropy) for each in samples), 3),
-            square=number(max(abs(each.squared_error) for each in samples), 3),
-        )
-    parts = []
-    for k in wrong:
-        each = samples[k - 1]
-        lost = _(": silent") if abs(each.squared_error) < SILENT else ""
-        parts.append(
-            _("sample {k} gets {cross} from cross-entropy and {square} from squared error{lost}").format(
-                k=k, cross=number(abs(each.cross_entropy), 3), square=number(abs(each.squared_error), 3), lost=lost
-            )
-        )
-    return _("On the wrong side: {parts}.").format(parts="; ".join(parts))
+    """Say which samples are on the wrong side, and how hard both losses pull at them."""
+    if any(each.wrong for each in samples):
+        pulls = _("; ").join(_pull(k, each) for k, each in enumerate(samples, 1) if each.wrong)
+        return _("On the wrong side: {pulls}.").format(pulls=pulls)
+    return _(
+        "Every sample is on the right side. The hardest pull is {cross} under cross-entropy and {square} under "
+        "squared error."
+    ).format(
+        cross=number(max(abs(each.cross_entropy) for each in samples), 3),
+        square=number(max(abs(each.squared_error) for each in samples), 3),
+    )
+
+
+def _pull(k: int, sample: Taught) -> str:
+    message = _("sample {k} gets {cross} from cross-entropy and {square} from squared error")
+    if abs(sample.squared_error) < SILENT:
+        message = _("sample {k} gets {cross} from cross-entropy and {square} from squared error: silent")
+    return message.format(k=k, cross=number(abs(sample.cross_entropy), 3), square=number(abs(sample.squared_error), 3))
 
 
 def _csv(samples: tuple[Taught, ...]) -> str:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.geometry import LEVEL, drop_picture, drop_settings
+from acts.charts.likelihood.geometry import MOVED, drop_picture, drop_settings
 from acts.likelihood import METHODS, Tosses
 from acts.likelihood.intervals import deviate, fall
 from tests.acts.charts.reading import rows, starts
@@ -51,7 +51,7 @@ def test_with_all_tosses_alike_there_is_no_parabola_and_no_mark_of_wald():
 
 
 def test_the_level_that_a_picture_starts_at_is_the_readers():
-    assert starts(drop(Tosses(3, 10), 0.957))["live"] == [{LEVEL.name: 0.957}]
+    assert starts(drop(Tosses(3, 10), 0.957))["live"] == [{MOVED.name: 0.957}]
     assert (0.957,) in drop_settings((0.957,))
 
 

@@ -6,21 +6,11 @@ import numpy as np
 import pytest
 
 from acts.charts.likelihood import real_coins
-from acts.charts.likelihood.real_coins import (
-    CHECKPOINT,
-    Row,
-    family_picture,
-    forest_picture,
-    likelihood_picture,
-    replay_picture,
-    replay_settings,
-    window,
-)
+from acts.charts.likelihood.real_coins import family_picture, likelihood_picture, window
 from acts.likelihood import Tosses, interval
 from acts.likelihood.coins import COINS
 from tests.acts.charts.reading import rows
 
-KERRICH = COINS["kerrich"]
 every_coin = pytest.mark.parametrize("coin", COINS.values(), ids=COINS)
 every_family = pytest.mark.parametrize("coin", [c for c in COINS.values() if c.parts], ids=lambda coin: coin.slug)
 
@@ -81,50 +71,3 @@ def test_no_two_curves_of_one_picture_look_alike(coin):
     styles = list(itertools.islice(real_coins._STYLES, count))
     assert len({(colour, tuple(dash)) for colour, dash in styles}) == count
     assert json.dumps([dash for _, dash in styles]) in spec
-
-
-def test_the_picture_of_all_tells_intervals_with_one_half_from_those_without_by_their_shape():
-    picture = forest_picture([Row("a", Tosses(5, 10)), Row("b", Tosses(0, 100), chosen=True)], "words")
-    shown = rows(picture, "rows")
-    assert shown["holds"].tolist() == ["yes", "no"]
-    assert shown["chosen"].tolist() == ["no", "yes"]
-    np.testing.assert_allclose(shown["p"], [0, -0.5])
-    np.testing.assert_allclose(shown["high"][1] + 0.5, interval(Tosses(0, 100)).high)
-    assert "diamond" in json.dumps(dict(picture.spec))
-
-
-@every_coin
-def test_every_interval_lies_on_the_stretched_axis(coin):
-    parts = coin.parts if coin.separate else (coin.counts,)
-    picture = forest_picture([Row(coin.slug, part) for part in parts], "")
-    shown = rows(picture, "rows")
-    domain = next(
-        layer["encoding"]["x"]["scale"]["domain"] for layer in picture.spec["layer"] if "x2" in layer["encoding"]
-    )
-    assert domain[0] <= shown["low"].min() <= shown["high"].max() <= domain[1]
-
-
-def test_a_replay_goes_through_all_checkpoints_and_its_likelihood_narrows():
-    assert len(KERRICH.running) == CHECKPOINT.typical.high
-    seed = (4.0,)
-    sentences = [f"at {k:g}" for (k,) in replay_settings(seed)]
-    picture = replay_picture(KERRICH.running, seed, sentences)
-    path, inside = rows(picture, "path"), rows(picture, "inside")
-    widths = []
-    for checkpoint, seen in enumerate(KERRICH.running, 1):
-        here = path["checkpoint"] == checkpoint
-        assert here.sum() == checkpoint
-        last = here & (path["last"] == 1)
-        assert (path["n"][last].item(), path["share"][last].item()) == (seen.tosses, seen.estimate)
-        p = inside["p"][inside["checkpoint"] == checkpoint]
-        np.testing.assert_allclose((p.min(), p.max()), (interval(seen).low, interval(seen).high))
-        widths.append(p.max() - p.min())
-    assert widths[-1] < widths[0] / 20
-    assert picture.alt == "at 4"
-
-
-def test_the_funnel_is_as_wide_as_chance():
-    picture = replay_picture(KERRICH.running, (1.0,), [""] * 28)
-    funnel = rows(picture, "funnel")
-    np.testing.assert_allclose(funnel["high"] - 0.5, 0.98 / np.sqrt(funnel["n"]))
-    np.testing.assert_allclose(funnel["low"] + funnel["high"], 1)

@@ -1,14 +1,18 @@
 """The page of losses: what is asked, what each part says, what a link holds, and what nonsense gets."""
 
+import math
+
 import pytest
 
+import acts
 from acts.experiments.likelihood.neuron import STARTS, lessons
 from acts.likelihood.logistic import fit
 from acts.likelihood.orings import FLIGHTS, sample
+from acts.losses import CLOGLOG
 from pages import contents
 from pages.kit.numbers import number
 from pages.kit.words import Words
-from pages.likelihood.losses import classes, logit, neuron, noise, orings, samples
+from pages.likelihood.losses import classes, climbs, logit, neuron, noise, orings, outputs, samples
 from tests.pages.reading import alternatives, text
 
 PAGE = "losses"
@@ -137,6 +141,14 @@ def test_every_law_is_in_the_table_and_the_way_to_the_other_page_too(opened):
     assert "It **holds** at the end where" in said
 
 
+def test_the_verdicts_in_the_words_are_those_of_the_numbers():
+    far = classes.of_classes((0.0, classes.FAR, 0.0), 0)
+    assert max(map(abs, far.squared_error)) < classes.SILENT < max(map(abs, far.cross_entropy))  # it holds
+    z = math.log(-math.log1p(-outputs.TRUE))
+    assert abs(float(CLOGLOG.slope(z, outputs.TRUE))) < 1e-12 < abs(2 * float(acts.cloglog(0.0)) - 1)  # it fails
+    assert outputs.descent(outputs.Unit(), outputs.GOOD_RATE).ending == "arrived"  # it fails
+
+
 def test_the_regression_says_what_it_found_and_how_far_off_the_launch_lies(opened):
     said = text(shown(opened))
     for printed in ("15.043", "7.379", "−0.2322", "0.1082", "20.315", "0.9996", "48.2%", "22 degrees"):
@@ -147,7 +159,7 @@ def test_the_regression_says_what_it_found_and_how_far_off_the_launch_lies(opene
 def test_the_same_regression_in_degrees(opened):
     app = shown(opened, units="raw", climb="8")
     raw = sample(scaled=False)
-    assert orings.said(fit(raw), fit(raw, rate=5e-4, steps=30), 8.0) in text(app)
+    assert climbs.said(fit(raw), fit(raw, rate=5e-4, steps=30), 8.0) in text(app)
     assert "15.0429" in text(app)
 
 
@@ -165,17 +177,17 @@ def test_one_epoch_and_one_step_are_not_told_in_the_plural():
     assert neuron.said(2.0, 2.0, 0.15, 1.0).startswith("At epoch 1, with")
     for parted in (False, True):
         data = sample(parted=parted)
-        assert orings.said(fit(data), fit(data, rate=1.0), 1.0).startswith("At step 1 Newton")
+        assert climbs.said(fit(data), fit(data, rate=1.0), 1.0).startswith("At step 1 Newton")
 
 
 def test_an_ascent_that_falls_is_not_said_to_rise():
     data = sample(scaled=False, parted=True)
     newton, wild, tame = fit(data), fit(data, rate=1.0, steps=30), fit(data, rate=5e-4, steps=30)
     for k in range(1, 31):
-        assert "both rise" in orings.said(newton, tame, k)
-        assert "both rise" not in orings.said(newton, wild, k)
-        assert "has been higher before" in orings.said(newton, wild, k)
-    assert "both rise" in orings.said(newton, wild, 0)
+        assert "both rise" in climbs.said(newton, tame, k)
+        assert "both rise" not in climbs.said(newton, wild, k)
+        assert "has been higher before" in climbs.said(newton, wild, k)
+    assert "both rise" in climbs.said(newton, wild, 0)
 
 
 @pytest.mark.parametrize("rate", ["1000", "0.000001"])

@@ -15,6 +15,7 @@ from pages import contents
 from pages.kit.words import Words
 from pages.likelihood.how_sure import belief, intervals
 from pages.likelihood.how_sure import coverage as cover
+from pages.likelihood.how_sure.written import ends
 from tests.pages.reading import alternatives, text
 
 PAGE = "how_sure"
@@ -66,7 +67,7 @@ def test_the_ends_on_the_page_are_those_of_the_core(opened, flips):
     app = shown(opened, flips=flips)
     heads, tosses = map(int, flips.split("of")) if "of" in flips else (1, 1)
     for method in METHODS.values():
-        assert f"**{method.name}** {intervals.written(method.interval(heads, tosses))}" in text(app)
+        assert f"**{method.name}** {ends(method.interval(heads, tosses))}" in text(app)
 
 
 def test_with_all_tosses_alike_it_says_that_walds_has_no_width_and_which_ends_are_no_coins(opened):

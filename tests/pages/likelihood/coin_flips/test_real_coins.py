@@ -1,13 +1,11 @@
-"""Real coins and the climb, as the page tells them."""
-
-import math
+"""Real coins, as the page tells them."""
 
 import pytest
 
-from acts.likelihood import Tosses, climb, p_value
+from acts.likelihood import Tosses, p_value
 from acts.likelihood.coins import COINS, STORIES
 from pages.kit.numbers import number
-from pages.likelihood.coin_flips import climbing, real_coins
+from pages.likelihood.coin_flips import card, kerrich, real_coins
 from tests.pages.reading import alternatives, text
 
 every_coin = pytest.mark.parametrize("coin", COINS.values(), ids=COINS)
@@ -26,15 +24,15 @@ def test_every_coin_is_told_with_its_count_its_source_and_its_caveat(coin, opene
     assert f"#### {coin.name}" in said
     assert coin.caveat in said
     assert coin.heads_means in said
-    assert real_coins._status(coin) in said
+    assert card.status(coin) in said
     assert all(f"[{reference.title}]({reference.url})" in said for reference in coin.references)
     assert ("No page to link to" in said) == (not coin.references and coin.status != "example")
     assert coin.year is None or str(coin.year) in said
     if coin.parts:
-        assert real_coins._family_sentence(coin) in alternatives(app)
+        assert real_coins.family_said(coin) in alternatives(app)
     else:
-        assert real_coins.sentence(coin.counts) in said
-        assert real_coins.sentence(coin.counts) in alternatives(app)
+        assert real_coins.said(coin.counts) in said
+        assert real_coins.said(coin.counts) in alternatives(app)
     if coin.separate:
         assert all(str(part.heads) in said for part in coin.parts)
     else:
@@ -109,14 +107,14 @@ def test_stories_are_called_what_they_are(opened):
 def test_the_replay_says_where_the_record_stands(checkpoint, opened):
     app = shown(opened, record="kerrich", kerrich_at=str(checkpoint))
     seen = COINS["kerrich"].running[checkpoint - 1]
-    assert real_coins.replay_sentence(seen) in text(app)
-    assert f"{seen.heads:,} heads" in real_coins.replay_sentence(seen)
+    assert kerrich.said(seen) in text(app)
+    assert f"{seen.heads:,} heads" in kerrich.said(seen)
 
 
 def test_the_lead_is_said_either_way():
-    assert "2 more tails than heads" in real_coins.replay_sentence(Tosses(4, 10))
-    assert "as many heads as tails" in real_coins.replay_sentence(Tosses(10, 20))
-    assert "134 more heads than tails" in real_coins.replay_sentence(Tosses(5067, 10000))
+    assert "2 more tails than heads" in kerrich.said(Tosses(4, 10))
+    assert "as many heads as tails" in kerrich.said(Tosses(10, 20))
+    assert "134 more heads than tails" in kerrich.said(Tosses(5067, 10000))
 
 
 def test_the_picture_of_all_names_those_that_leave_out_one_half(opened):
@@ -124,57 +122,3 @@ def test_the_picture_of_all_names_those_that_leave_out_one_half(opened):
     assert "of 6 leave out 1/2" in said
     assert COINS["same_side"].name in said
     assert COINS["pearson"].name not in said
-
-
-def test_the_first_climb_fails_in_p_and_arrives_in_the_logit(opened):
-    said = text(shown(opened))
-    assert "outside (0, 1)" in said
-    assert "it arrives at p̂ = 0.3" in said
-
-
-@pytest.mark.parametrize(
-    ("tosses", "start", "method", "variable", "rate", "words"),
-    [
-        (Tosses(3, 10), 0.95, "ascent", "p", 1.0, "it fails. Step 1 leads to −12.73"),
-        (Tosses(3, 10), 0.95, "newton", "p", 1.0, "it arrives at p̂ = 0.3 to within 10⁻¹², in 8 steps."),
-        (Tosses(3, 10), 0.95, "newton", "logit", 1.0, "it is thrown off. Step 2"),
-        (Tosses(0, 10), 0.95, "ascent", "logit", 1.0, "it never ends."),
-        (Tosses(0, 10), 0.95, "ascent", "logit", 1000.0, "is infinite; step 1 leads to z = −947.1, and every step"),
-        (Tosses(3, 10), 0.95, "ascent", "logit", 0.01, "it has not arrived after 200 steps"),
-        (Tosses(3, 10), 0.95, "ascent", "logit", 1000.0, "it has not arrived after 200 steps"),
-        (Tosses(5, 10), 0.25, "ascent", "p", 0.1875, "to within 10⁻¹², in 1 step."),
-        (Tosses(3, 10), 0.95, "ascent", "logit", 10.0, "Steps that overshot"),
-        (Tosses(5, 10), 0.5, "newton", "p", 1.0, "it starts at the top"),
-    ],
-)
-def test_the_end_of_a_climb_is_told(tosses, start, method, variable, rate, words):
-    done = climb(tosses, start, method, variable, rate, climbing.MOST)
-    assert words in climbing.verdict(tosses, done)
-
-
-@pytest.mark.parametrize("query", [{"climb_start": "0"}, {"climb_start": "nan"}, {"climb_rate": "-1"}])
-def test_a_start_or_rate_that_cannot_be_is_refused_in_words(query, opened):
-    assert f"“{next(iter(query.values()))}”" in text(shown(opened, **query))
-
-
-@pytest.mark.parametrize("tosses", [Tosses(1, 2), Tosses(3, 10)], ids=str)
-@pytest.mark.parametrize("steps", [1, 2, 3])
-@pytest.mark.parametrize("rate", [1e-3, 3.0])
-def test_the_place_after_so_many_steps_is_where_the_last_one_landed(tosses, steps, rate):
-    done = climb(tosses, 0.001, "ascent", "logit", rate, steps)
-    there = 1 / (1 + math.exp(-done.steps[-1].landing))
-    assert f"after {steps} step{'s' if steps > 1 else ''}, at p = {number(there)};" in climbing.verdict(tosses, done)
-
-
-def test_a_logit_whose_p_is_1_in_float64_is_told_itself():
-    done = climb(Tosses(1, 2), 0.001, "ascent", "logit", 1000.0, 1)
-    assert f"at z = {number(done.end)};" in climbing.verdict(Tosses(1, 2), done)
-
-
-def test_a_landing_just_outside_is_not_written_as_the_end_itself():
-    tosses = Tosses(3, 4)
-    done = climb(tosses, 0.5, "ascent", "p", 0.50001, 1)
-    assert done.verdict == "left"
-    assert f"leads to {done.end:.5f}, outside" in climbing.verdict(tosses, done)
-    assert f"to {done.end:.5f}, where there is no coin" in climbing._where(done, 1)
-    assert f"| {done.end:.5f} ✗ |" in climbing._table(done)

@@ -10,8 +10,8 @@ from acts.experiments.likelihood import tossing
 from acts.likelihood import MOST, Tosses, climb, likelihood
 from pages import contents
 from pages.kit.words import Words
-from pages.likelihood import flips as flips_part
-from pages.likelihood.coin_flips import climbing, readings
+from pages.likelihood.coin_flips import climbed, readings, tosses, two_readings
+from pages.likelihood.flips import KEY
 from tests.pages.reading import alternatives, text
 
 PAGE = "coin_flips"
@@ -262,7 +262,7 @@ def test_a_maximum_beside_an_end_is_never_said_to_be_at_the_end(state, best, ope
     assert f"at {best};" in alternatives(app)[0]
     assert app.button(key="coin/best").label == f"To the maximum, {best}"
     counts = tossing.read(state).counts
-    assert f"the top is p̂ = {best}." in climbing.verdict(counts, climb(counts, 0.5, variable="logit"))
+    assert f"the top is p̂ = {best}." in climbed.verdict(counts, climb(counts, 0.5, variable="logit"))
     exact = shown(opened, flips=f"{MOST}of{MOST}", guess="0.4")
     assert "the maximum is at 1.**" in text(exact)
 
@@ -295,16 +295,16 @@ def test_the_real_coins_stay_when_the_tosses_go_as_they_do_in_a_link(opened):
 
 
 def test_a_late_click_on_a_coin_that_is_gone_does_nothing(monkeypatch):
-    state = {flips_part.KEY: "101"}
-    monkeypatch.setattr(flips_part.st, "session_state", state)
-    flips_part._turn(7)
-    assert state == {flips_part.KEY: "101"}
+    state = {KEY: "101"}
+    monkeypatch.setattr(tosses.st, "session_state", state)
+    tosses._turn(7)
+    assert state == {KEY: "101"}
 
 
 def test_a_bar_too_low_to_be_seen_is_not_called_lit():
-    assert "the lit bar" in readings.pair_said(Tosses(3, 10), 0.5)
-    assert "too small for a bar" in readings.pair_said(Tosses(1, MOST), 0.5)
-    assert "too small for a bar" in readings.pair_said(Tosses(3, 10), 1.0)
+    assert "the lit bar" in two_readings.pair_said(Tosses(3, 10), 0.5)
+    assert "too small for a bar" in two_readings.pair_said(Tosses(1, MOST), 0.5)
+    assert "too small for a bar" in two_readings.pair_said(Tosses(3, 10), 1.0)
 
 
 def test_tosses_that_are_all_alike_come_in_one_order(opened):
@@ -331,7 +331,7 @@ def test_both_pictures_and_the_words_follow_the_p_of_the_box(opened):
     held_now = tossing.read(WORKED)
     first, second = alternatives(app)[:2]
     assert first == readings.said(held_now.counts, 0.2)
-    assert second == readings.pair_said(held_now.counts, 0.2)
+    assert second == two_readings.pair_said(held_now.counts, 0.2)
     assert first in text(app)
     assert second in text(app)
     assert "0.0016777216" in text(app)

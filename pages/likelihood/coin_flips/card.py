@@ -1,0 +1,48 @@
+"""What is known of a count: what was counted, by whom, and what to know before believing it."""
+
+import streamlit as st
+
+from acts.language import _
+from acts.likelihood.coins import Coin
+from pages.kit import sources
+
+
+def show(coin: Coin) -> None:
+    """Show the card of a coin."""
+    published = ":material/verified:" if coin.status == "published" else ":material/info:"
+    lines = [
+        f"#### {_(coin.name)}",
+        _counts(coin),
+        _("Counted: {meaning}.").format(meaning=_(coin.heads_means)),
+        f"{published} {status(coin)}",
+    ]
+    if coin.stop == "heads":
+        lines.append(_("Settled before: how many heads, not how many tosses."))
+    if coin.stop == "tails":
+        lines.append(_("Settled before: how many tails, not how many tosses."))
+    if coin.caveat:
+        lines.append(f":material/warning: {_(coin.caveat)}")
+    if not coin.references and coin.status != "example":
+        lines.append(_("No page to link to was found; the source is named above as far as it is known."))
+    st.markdown("\n\n".join([*lines, sources.listed(coin.references)]))
+
+
+def _counts(coin: Coin) -> str:
+    """Return the count, and the year unless a reference gives it."""
+    counts = _("{heads} of {tosses}").format(heads=f"{coin.heads:,}", tosses=f"{coin.tosses:,}")
+    if coin.separate:
+        each = _(", ").join(str(part.heads) for part in coin.parts)
+        counts = _("{heads} of {tosses} each").format(heads=each, tosses=coin.parts[0].tosses)
+    if coin.year is None or any(coin.year == reference.year for reference in coin.references):
+        return f"**{counts}**"
+    return f"**{counts}** ({coin.year})"
+
+
+def status(coin: Coin) -> str:
+    """Say how well a count is documented."""
+    return {
+        "published": _("The count stands in the publication."),
+        "reported": _("Reported by newspapers; no publication by those who tossed was found."),
+        "as quoted": _("As quoted: books pass the count on without saying where they have it from."),
+        "example": _("An example, not an experiment."),
+    }[coin.status]

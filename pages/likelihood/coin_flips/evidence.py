@@ -1,0 +1,86 @@
+"""What a count says for and against p = 1/2, in three ways, and what each of them does not say."""
+
+import math
+
+import streamlit as st
+
+from acts.language import _, joined
+from acts.likelihood import Tosses, bayes_factor, p_value, statistics
+from acts.likelihood.coins import Coin
+from acts.likelihood.evidence import FAIR, chi_square_tail
+from pages.kit.numbers import number
+from pages.kit.words import Words
+from pages.likelihood.coin_flips.written import percent
+
+SMALL, SLIGHT, WORTH = 0.05, 3, 50
+FEW = 100  # tosses, below which the chi-square approximation is off by what the eye sees
+
+
+def show(words: Words, coin: Coin) -> None:
+    """Show likelihood ratio, p-value and Bayes factor side by side, and what they say together."""
+    counts = coin.counts
+    ratio, chance = float(statistics(counts, FAIR).likelihood_ratio), p_value(counts, stop=coin.stop)
+    factor, other = float(bayes_factor(counts)), float(bayes_factor(counts, a=WORTH, b=WORTH))
+    st.markdown("#### " + _("Is it fair? {name}").format(name=_(coin.name)))
+    first, second, third = st.columns(3, gap="large")
+    with first:
+        st.metric(_("Likelihood ratio, 2 log LR"), number(ratio, 3))
+        words.show("evidence ratio", times=number(math.exp(ratio / 2), 3), far=_far(words, counts))
+    with second:
+        st.metric(_("Exact p-value, two-sided"), number(chance, 3))
+        words.show("evidence p", chance=percent(chance), given=_given(coin, chance))
+    with third:
+        st.metric(_("Bayes factor, any p against 1/2"), number(factor, 3))
+        words.show("evidence bayes", verdict=_leaning(factor), prior=str(WORTH), other=number(other, 3))
+    fair = max(factor, other) < 1 and math.exp(ratio / 2) < SLIGHT
+    st.info(_together(counts, chance, factor, fair=fair), icon=":material/balance:")
+
+
+def _far(words: Words, counts: Tosses) -> str:
+    """Say how often a fair coin gets this far from 1/2: exactly where the tosses are too few to approximate."""
+    if counts.tosses < FEW:
+        return words.text("evidence far: few", tail=percent(p_value(counts)))
+    ratio = float(statistics(counts, FAIR).likelihood_ratio)
+    return words.text("evidence far", tail=percent(float(chi_square_tail(ratio))))
+
+
+def _given(coin: Coin, chance: float) -> str:
+    """Say what the p-value is the probability of."""
+    message = _(
+        "Given this many tosses, a fair coin shows something no more probable than this with probability {chance} "
+        "(two-sided by minimum likelihood)."
+    )
+    if coin.stop != "tosses":
+        message = _(
+            "Given as many heads, tossed for as long as it takes, a fair coin shows something no more probable than "
+            "this with probability {chance} (two-sided by minimum likelihood)."
+        )
+    return message.format(chance=percent(chance))
+
+
+def _leaning(factor: float) -> str:
+    """Say which side a Bayes factor is on."""
+    if factor < 1:
+        return _("Here p = 1/2 tells these tosses {times} times as well as a p spread evenly over 0 to 1.").format(
+            times=number(1 / factor, 3)
+        )
+    return _("Here a p spread evenly over 0 to 1 tells these tosses {times} times as well as p = 1/2.").format(
+        times=number(factor, 3)
+    )
+
+
+def _together(counts: Tosses, chance: float, factor: float, *, fair: bool) -> str:
+    """Put the verdicts side by side, and say where they part; `fair` if no number on the page is against 1/2."""
+    if chance < SMALL and factor < SLIGHT:
+        verdict = _(
+            "The verdicts part: a fair coin seldom does this, and yet an unknown one, which spreads its bets over "
+            "every p, tells it only {factor} times as well. Both are right; they answer different questions."
+        ).format(factor=number(factor, 3))
+    elif chance < SMALL:
+        verdict = _("All three point away from 1/2.")
+    elif fair:
+        verdict = _("None of the three points away from 1/2: a fair coin is among those that tell these tosses well.")
+    else:
+        verdict = _("None of the three points clearly away from 1/2.")
+    size = _("The share of heads is {far} away from 1/2: whether that matters is another question again.")
+    return joined([verdict, size.format(far=number(abs(counts.estimate - FAIR), 2))])

@@ -1,0 +1,80 @@
+"""A record on its way, checkpoint by checkpoint: the share of heads in its funnel, and the likelihood."""
+
+import math
+from functools import partial
+
+import streamlit as st
+
+from acts.charts.likelihood.kerrich import CHECKPOINT, FUNNEL, replay_picture, replay_settings
+from acts.language import _, joined, ngettext
+from acts.likelihood import Tosses, interval, statistics
+from acts.likelihood.coins import Coin
+from acts.likelihood.evidence import FAIR
+from acts.likelihood.intervals import LEVEL
+from pages.kit import controls, live
+from pages.kit.numbers import number
+from pages.kit.words import Words
+from pages.likelihood.coin_flips.written import percent
+
+BOX = "kerrich_at"
+
+
+@st.fragment
+def show(words: Words, coin: Coin) -> None:
+    """Show the replay of a record."""
+    inside = math.erf(FUNNEL / math.sqrt(2))  # of the standard normal distribution
+    words.show("coins replay", reach=number(FUNNEL), level=percent(inside))
+    setting = {CHECKPOINT.name: controls.box(CHECKPOINT, BOX)}
+
+    def said_at(checkpoint: float) -> str:
+        return said(coin.running[int(checkpoint) - 1])
+
+    live.chart(
+        f"evidence/replay/{coin.slug}", {CHECKPOINT: BOX}, setting, replay_settings,
+        partial(replay_picture, coin.running), said_at,
+    )  # fmt: skip
+
+
+def said(seen: Tosses) -> str:
+    """Say where a record stands."""
+    lead = abs(seen.heads - seen.tails)
+    if not lead:
+        count = _("After {tosses} tosses: {heads} heads, as many heads as tails, a share of {share}.")
+    elif seen.heads > seen.tails:
+        count = ngettext(
+            "After {tosses} tosses: {heads} heads, {lead} more head than tails, a share of {share}.",
+            "After {tosses} tosses: {heads} heads, {lead} more heads than tails, a share of {share}.",
+            lead,
+        )
+    else:
+        count = ngettext(
+            "After {tosses} tosses: {heads} heads, {lead} more tail than heads, a share of {share}.",
+            "After {tosses} tosses: {heads} heads, {lead} more tails than heads, a share of {share}.",
+            lead,
+        )
+    count = count.format(tosses=f"{seen.tosses:,}", heads=f"{seen.heads:,}", lead=lead, share=number(seen.estimate))
+    return joined([count, _standing(seen)])
+
+
+def _standing(seen: Tosses) -> str:
+    """Say where the share stands in the funnel, and whether the interval holds 1/2."""
+    span, score = interval(seen), float(statistics(seen, FAIR).score) ** 0.5
+    message = {
+        (True, True): _(
+            "That is {score} standard errors of a fair coin from 1/2, inside the funnel; the {level} interval, {low} "
+            "to {high}, holds 1/2."
+        ),
+        (True, False): _(
+            "That is {score} standard errors of a fair coin from 1/2, inside the funnel; the {level} interval, {low} "
+            "to {high}, leaves out 1/2."
+        ),
+        (False, True): _(
+            "That is {score} standard errors of a fair coin from 1/2, outside the funnel; the {level} interval, {low} "
+            "to {high}, holds 1/2."
+        ),
+        (False, False): _(
+            "That is {score} standard errors of a fair coin from 1/2, outside the funnel; the {level} interval, {low} "
+            "to {high}, leaves out 1/2."
+        ),
+    }[score <= FUNNEL, FAIR in span]
+    return message.format(score=number(score, 2), level=percent(LEVEL), low=number(span.low), high=number(span.high))
