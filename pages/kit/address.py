@@ -133,12 +133,12 @@ def put(key: str, value: str | tuple[str, ...], default: str | tuple[str, ...]) 
     st.session_state[key] = value
     text = value if isinstance(value, str) else ",".join(value)
     st.session_state[f"{key}/written"] = text
-    name = _name(key)
+    given = name(key)
     if value != default:
-        if st.query_params.get_all(name) != [text]:
-            st.query_params[name] = text
-    elif name in st.query_params:
-        del st.query_params[name]
+        if st.query_params.get_all(given) != [text]:
+            st.query_params[given] = text
+    elif given in st.query_params:
+        del st.query_params[given]
 
 
 def remembered(key: str, read: Callable[[str], object], default):
@@ -146,7 +146,7 @@ def remembered(key: str, read: Callable[[str], object], default):
 
     With the browser's Back to a time before the choice was made, it is the default.
     """
-    state, given = st.session_state, st.query_params.get_all(_name(key))
+    state, given = st.session_state, st.query_params.get_all(name(key))
     if given and given != [state.get(f"{key}/written")]:
         value = read(given[0]) if len(given) == 1 else None
         if value is None:
@@ -158,8 +158,8 @@ def remembered(key: str, read: Callable[[str], object], default):
     return state[key]
 
 
-def _name(key: str) -> str:
-    """Pages that use one name each remember their own choice: `rectified/fn` is `fn` in the address."""
+def name(key: str) -> str:
+    """Return the name in the address: `rectified/fn` is `fn` there, and pages that share it have a choice each."""
     return key.rpartition("/")[2]
 
 

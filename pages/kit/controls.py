@@ -1,21 +1,343 @@
-"""A number box for each parameter of a function: bound to the address, exact, and never snapped."""
+"""The controls of the pages: one record each, from which drawing it, reading it, writing it and setting it follow.
+
+A `Lab` is the ordered set of controls of one page: it fills them from a preset or a link, and writes the link. The
+functions at the end draw one control that belongs to no lab.
+"""
 
 import math
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Protocol, Self, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.errors import StreamlitAPIException
 
 from acts import Activation, Parameter
 from acts.language import _
-from pages.kit import address
+from pages.kit import address, links
 from pages.kit.numbers import number
 
+RUN = "run"
 WIDTH, SEEDS = 270, 1_000_000
 LARGEST = 1e6  # beyond this a curve is drawn as two vertical lines; every smaller legal value is drawn as it is
 
+Label = str | Callable[[], str]
+"""The words of a control: a message id, or a function that returns them in the visitor's language."""
+
+Preset = TypeVar("Preset")
+
+
+def words(label: Label) -> str:
+    """Return a label in the visitor's language."""
+    return label() if callable(label) else _(label)
+
+
+class Control(Protocol):
+    """One setting of a page. Its `key` in the session ends in its name in the address: see `address.name`."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def default(self) -> Any: ...
+
+    def show(self, notes: DeltaGenerator | None = None) -> Any:
+        """Draw the control and return its value; what has to be said about it goes into `notes`."""
+
+    def read(self, text: str) -> Any:
+        """Return the value that a text of the address holds, or None if it is not a legal one."""
+
+    def write(self, value: Any) -> str:
+        """Return the text that `read` reads as this value."""
+
+    def put(self, value: Any) -> None:
+        """Set the control from code, before it is shown or in a callback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A box of any number from `low` to `high`, never snapped to its `step`; `short` names it within a sentence."""
+
+    key: str
+    label: Label
+    low: float
+    high: float
+    default: float
+    step: float
+    short: Label = ""
+    width: int = WIDTH
+
+    @classmethod
+    def of(cls, parameter: Parameter, key: str) -> Self:
+        """Return the control of a parameter of a function."""
+
+        def meaning() -> str:
+            text = _(parameter.meaning)
+            return f"{text[:1].upper()}{text[1:]}, ${parameter.symbol}$"
+
+        short = label(parameter.name)
+        return cls(key, meaning, *bounds(parameter), parameter.default, parameter.step, lambda: short)
+
+    def show(self, notes: DeltaGenerator | None = None) -> float:
+        value = _box(self, words(self.label), self.step, "%.10g", self.width)
+        address.say_refused(self.key, words(self.short or self.label), number(value, 10), notes)
+        return value
+
+    def read(self, text: str) -> float | None:
+        value = _float(text)
+        return value if self.low <= value <= self.high else None
+
+    def write(self, value: float) -> str:
+        return repr(float(value)).removesuffix(".0")
+
+    def put(self, value: float) -> None:
+        _put(self, float(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A box of a whole number from `low` to `high`.
+
+    A box of floats: Streamlit's boxes of integers raise an error at an infinity in a link.
+    """
+
+    key: str
+    label: Label
+    low: int
+    high: int
+    default: int
+    width: int = 180
+    hint: Label = ""
+
+    @classmethod
+    def seed(cls, key: str, label: Label = "Seed") -> Self:
+        """Return the control of the seed of random numbers."""
+        return cls(key, label, 0, SEEDS, 0)
+
+    def show(self, notes: DeltaGenerator | None = None) -> int:
+        text = words(self.label)
+        whole = math.floor(_box(self, text, 1.0, "%.0f", self.width, words(self.hint) if self.hint else None) + 0.5)
+        address.say_refused(self.key, text, str(whole), notes)
+        return whole
+
+    def read(self, text: str) -> int | None:
+        value = _float(text)
+        return int(value) if self.low <= value <= self.high and value.is_integer() else None
+
+    def write(self, value: float) -> str:
+        return f"{value:.0f}"
+
+    def put(self, value: int) -> None:
+        _put(self, float(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """A slider over a few whole numbers."""
+
+    key: str
+    label: Label
+    values: tuple[int, ...]
+    default: int
+    width: int = 300
+
+    def show(self, notes: DeltaGenerator | None = None) -> int:
+        text = words(self.label)
+        address.refused(self.key, lambda raw: self.read(raw) is not None)
+        value = st.select_slider(
+            text, self.values, self.default, key=self.key, bind="query-params", width=self.width
+        )  # fmt: skip
+        address.say_refused(self.key, text, str(value), notes)
+        return value
+
+    def read(self, text: str) -> int | None:
+        return next((value for value in self.values if str(value) == text), None)
+
+    def write(self, value: int) -> str:
+        return str(value)
+
+    def put(self, value: int) -> None:
+        _put(self, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice of one of the `options` by slug; `called` returns what an option is called."""
+
+    key: str
+    label: Label
+    options: tuple[str, ...]
+    called: Callable[[str], str]
+    default: str
+
+    def show(self, notes: DeltaGenerator | None = None) -> str:
+        names = {slug: self.called(slug) for slug in self.options}
+        return address.choice(words(self.label), names, self.key, self.default, where=notes)
+
+    def read(self, text: str) -> str | None:
+        return text if text in self.options else None
+
+    def write(self, value: str) -> str:
+        return value
+
+    def put(self, value: str) -> None:
+        address.put(self.key, value, self.default)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A choice of any of the `options` by slug, in the order in which they were chosen."""
+
+    key: str
+    label: Label
+    options: tuple[str, ...]
+    called: Callable[[str], str]
+    default: tuple[str, ...] = ()
+
+    def show(self, notes: DeltaGenerator | None = None) -> tuple[str, ...]:
+        names = {slug: self.called(slug) for slug in self.options}
+        return address.choices(words(self.label), names, self.key, where=notes, default=self.default)
+
+    def read(self, text: str) -> tuple[str, ...] | None:
+        chosen = tuple(dict.fromkeys(slug for slug in text.split(",") if slug))
+        return chosen if set(chosen) <= set(self.options) else None
+
+    def write(self, value: tuple[str, ...]) -> str:
+        return ",".join(value)
+
+    def put(self, value: tuple[str, ...]) -> None:
+        address.put(self.key, value, self.default)
+
+
+@dataclass(frozen=True, slots=True)
+class Lab:
+    """The controls of a page, in their order. Their values go by their names in the address.
+
+    Parameters
+    ----------
+    controls : tuple of Control
+        A choice comes before the controls that depend on it.
+    only : mapping of name to (name, option)
+        Which controls are there only while the choice of that name has this option.
+    aliases : mapping of name to name
+        What a control is called in older links.
+    """
+
+    controls: tuple[Control, ...]
+    only: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    aliases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def named(self) -> dict[str, Control]:
+        """The controls by their names in the address."""
+        return {address.name(control.key): control for control in self.controls}
+
+    def show(
+        self, *names: str, given: Mapping[str, Any] = MappingProxyType({}), notes: DeltaGenerator | None = None
+    ) -> dict[str, Any]:
+        """Show the controls of these names that are there, and return the `given` values with theirs."""
+        values = dict(given)
+        for name, control in self.named.items():
+            if name in names and self._there(name, values):
+                values[name] = control.show(notes)
+        return values
+
+    def whole(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the value of each control that is there: its default where `values` has none."""
+        chosen: dict[str, Any] = {}
+        for name, control in self.named.items():
+            if self._there(name, chosen):
+                chosen[name] = values.get(name, control.default)
+        return chosen
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Set every control from code, before it is shown or in a callback, whether or not it was ever shown."""
+        for name, value in self.whole(values).items():
+            self.named[name].put(value)
+
+    def link(self, values: Mapping[str, Any]) -> dict[str, str]:
+        """Return what a link to the page holds, so that it sets every control there, whatever is set.
+
+        All in one value: Streamlit passes over a box that another page shows, too, unless a hand has moved it.
+        """
+        parts: list[str] = []
+        for name, value in self.whole(values).items():
+            if not parts or value != self.named[name].default:  # a link is never empty
+                parts.append(f"{name}:{self.named[name].write(value).replace(',', ';')}")
+        return {RUN: ",".join(parts)}
+
+    def read(self, text: str) -> dict[str, Any] | None:
+        """Return the values that `link` wrote, or None if no controls of this lab could hold them."""
+        held = dict(part.partition(":")[::2] for part in text.split(","))
+        held = {self.aliases.get(name, name): value for name, value in held.items()}
+        values: dict[str, Any] = {}
+        for name, control in self.named.items():
+            if name in held and self._there(name, values):
+                values[name] = control.read(held.pop(name).replace(";", ","))
+                if values[name] is None:
+                    return None
+            else:
+                values[name] = control.default
+        return None if held else self.whole(values)
+
+    def arrive(
+        self, presets: Mapping[str, Preset], values: Callable[[Preset], Mapping[str, Any]], instead: str
+    ) -> None:
+        """Take over the preset or the run that a link names; call it before any control is shown.
+
+        Numbers beside it in the link win. Where a name or a run is not known, the page says so, and that it shows
+        `instead`. A preset comes by its name, since Streamlit passes over what a link sets to a default, and a preset
+        has to set everything.
+        """
+        named = {slug: values(preset) for slug, preset in presets.items()}
+        self._take(links.PRESET, _("preset"), named.get, instead)
+        self._take(RUN, _("run"), self.read, instead)
+
+    def _there(self, name: str, values: Mapping[str, Any]) -> bool:
+        choice, option = self.only.get(name, ("", ""))
+        return not choice or values.get(choice) == option
+
+    def _take(self, name: str, label: str, find: Callable[[str], Mapping[str, Any] | None], instead: str) -> None:
+        given = st.query_params.get_all(name)
+        if not given:
+            return
+        del st.query_params[name]
+        address.keep()
+        found = find(given[0]) if len(given) == 1 else None
+        if found is None:
+            address.say(label, ", ".join(given), instead)
+        else:
+            self.fill(found)
+
+
+def _float(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan
+
+
+def _box(control: Number | Whole, text: str, step: float, digits: str, width: int, hint: str | None = None) -> float:
+    """Draw a number box that is bound to the address."""
+    address.refused(control.key, lambda raw: control.read(raw) is not None)
+    low, high, default = float(control.low), float(control.high), float(control.default)
+    return st.number_input(
+        text, low, high, default, step, digits, control.key, hint, bind="query-params", width=width
+    )  # fmt: skip
+
+
+def _put(control: Number | Whole | Stops, value: float) -> None:
+    """Set a bound control: in the session, and in the address unless the address has a value or it is the default."""
+    if control.key not in st.query_params and value != control.default:
+        with suppress(StreamlitAPIException):  # a box that is shown writes itself, one that is not shown cannot
+            st.query_params[control.key] = control.write(value)
+    st.session_state[control.key] = value
+
 
 def boxes(activation: Activation, notes: DeltaGenerator, scope: str = "") -> dict[str, float]:
-    """Show the boxes where the page is and return the values: legal ones, each alone and together.
+    """Show a box for each parameter of a function and return the values: legal ones, each alone and together.
 
     What has to be said about them goes into `notes`; `scope` names a second set of boxes for one function.
     """
@@ -40,10 +362,7 @@ def boxes(activation: Activation, notes: DeltaGenerator, scope: str = "") -> dic
 
 def box(parameter: Parameter, name: str, notes: DeltaGenerator | None = None) -> float:
     """Show the box of one parameter under this key."""
-    low, high = bounds(parameter)
-    meaning = _(parameter.meaning)
-    text = f"{meaning[:1].upper()}{meaning[1:]}, ${parameter.symbol}$"
-    return number_box(text, name, low, high, parameter.default, parameter.step, label(parameter.name), notes=notes)
+    return Number.of(parameter, name).show(notes)
 
 
 def bounds(parameter: Parameter) -> tuple[float, float]:
@@ -66,12 +385,7 @@ def number_box(
     notes: DeltaGenerator | None = None,
 ) -> float:
     """Show a number box that is in the address under `name`; `short` names it in a sentence, `text` above the box."""
-    address.refused(name, address.within(low, high))
-    value = st.number_input(
-        text, low, high, default, step, format="%.10g", key=name, bind="query-params", width=width
-    )  # fmt: skip
-    address.say_refused(name, short or text, number(value, 10), notes)
-    return value
+    return Number(name, lambda: text, low, high, default, step, lambda: short or text, width).show(notes)
 
 
 def whole_box(
@@ -84,22 +398,13 @@ def whole_box(
     hint: str | None = None,
     notes: DeltaGenerator | None = None,
 ) -> int:
-    """Show a box of a whole number that is in the address under `name`.
-
-    A box of floats: Streamlit's boxes of integers raise an error at an infinity in a link.
-    """
-    address.refused(name, address.within(low, high, whole=True))
-    value = st.number_input(
-        text, float(low), float(high), float(default), 1.0, "%.0f", name, hint, bind="query-params", width=width
-    )
-    whole = math.floor(value + 0.5)
-    address.say_refused(name, text, str(whole), notes)
-    return whole
+    """Show a box of a whole number that is in the address under `name`."""
+    return Whole(name, lambda: text, low, high, default, width, (lambda: hint) if hint else "").show(notes)
 
 
 def seed(name: str, text: str = "", notes: DeltaGenerator | None = None) -> int:
     """Show the box of a seed under this key."""
-    return whole_box(text or _("Seed"), name, 0, SEEDS, 0, notes=notes)
+    return (Whole.seed(name, lambda: text) if text else Whole.seed(name)).show(notes)
 
 
 def key(slug: str, parameter: Parameter) -> str:

@@ -1,6 +1,7 @@
 """Networks that are constant before their first step, on a page: controls, tiles, map and table."""
 
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -29,33 +30,34 @@ from acts.experiments.training.born_dead import (
 )
 from acts.language import _, ngettext
 from acts.network import INITIALISERS
-from pages.kit import address, live, tables
-from pages.kit import controls as parameters
+from pages.kit import live, tables
+from pages.kit.controls import Choice, Lab, Number, Whole
 from pages.kit.numbers import number, percent
-from pages.training import lab
 
 SCHEME, WIDTH, RARE = "he_normal", 3, 0.01
-BOXES = {"born_width": WIDTH, "born_layers": QUOTED_LAYERS, "born_bias": 0.0, "born_seed": 0}
+LAB = Lab(
+    (
+        Choice("born_dead/init", "Initial weights", SCHEMES, lambda slug: _(INITIALISERS[slug].name), SCHEME),
+        Whole("born_width", "Units in each hidden layer", 1, WIDTHS[-1], WIDTH),
+        Whole("born_layers", "Hidden layers", 1, LAYERS, QUOTED_LAYERS),
+        Number("born_bias", "Initial bias", -100.0, 100.0, 0.0, 0.1, width=180),
+        Whole.seed("born_seed"),
+    )
+)
 
 
-def controls() -> tuple[str, int, int, float, int]:
+def settings() -> tuple[str, int, int, float, int]:
     """Show the controls; return initialiser, width, hidden layers, bias and seed."""
-    names = {slug: _(INITIALISERS[slug].name) for slug in SCHEMES}
-    scheme = address.choice(_("Initial weights"), names, "born_dead/init", SCHEME)
+    values = LAB.show("init")
     notes = st.container()
     with st.container(horizontal=True):
-        width = parameters.whole_box(_("Units in each hidden layer"), "born_width", 1, WIDTHS[-1], WIDTH, notes=notes)
-        layers = parameters.whole_box(_("Hidden layers"), "born_layers", 1, LAYERS, QUOTED_LAYERS, notes=notes)
-        offset = parameters.number_box(_("Initial bias"), "born_bias", -100.0, 100.0, 0.0, 0.1, width=180, notes=notes)
-        seed = parameters.seed("born_seed", notes=notes)
-    return scheme, width, layers, offset, seed
+        values = LAB.show("born_width", "born_layers", "born_bias", "born_seed", given=values, notes=notes)
+    return values["init"], values["born_width"], values["born_layers"], values["born_bias"], values["born_seed"]
 
 
-def take(case: Case) -> None:
-    """Set every control from code, before it is shown."""
-    address.put("born_dead/init", case.scheme, SCHEME)
-    values = (case.width, case.layers, 0.0, 0)
-    lab.fill({name: float(value) for name, value in zip(BOXES, values, strict=True)}, BOXES)
+def values_of(case: Case) -> dict[str, Any]:
+    """Return what the controls have to be set to for a case."""
+    return {"init": case.scheme, "born_width": case.width, "born_layers": case.layers}
 
 
 def functions(scheme: str, width: int, layers: int, offset: float, seed: int) -> None:

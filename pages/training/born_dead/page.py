@@ -8,7 +8,6 @@ from pages import contents
 from pages.kit import links, predict, sources
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
-from pages.training import lab
 from pages.training.born_dead import networks
 
 PAGE, ASKED = "born_dead", 3
@@ -60,13 +59,13 @@ def presets() -> None:
             )
 
 
-lab.named(CASES, networks.take, _("the networks as they were"))
+networks.LAB.arrive(CASES, networks.values_of, _("the networks as they were"))
 st.title(_(page.title))
 words.show("opening")
 if question():
     presets()
     words.show("drawn")
-    chosen = networks.controls()
+    chosen = networks.settings()
     networks.functions(*chosen)
     words.show("why")
     words.show("map", draws=str(DRAWS), bias=number(chosen[3]))

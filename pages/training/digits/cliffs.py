@@ -55,7 +55,7 @@ def _draw(
 
     def opened(mark: Mapping[str, Any]) -> None:
         name, rate, seed = mark["name"], mark["rate"], int(mark["seed"])
-        controls.take(page, work.setups[names.index(name)], rate, seed)
+        controls.LAB.fill(controls.values_of(work.setups[names.index(name)], rate, seed))
         lab.say_opened(name, rate, seed)
 
     with place.container():

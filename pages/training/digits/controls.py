@@ -1,57 +1,89 @@
 """The controls of a training on the handwritten digits."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
-import acts
 from acts.experiments.training.cliffs import USUAL
+from acts.experiments.training.presets import Preset
 from acts.experiments.training.setup import Setup
 from acts.language import _
-from acts.network import initialisers
 from acts.network.digits import SCALINGS, SETS
-from pages.kit import address
-from pages.kit import controls as parameters
+from pages.kit.controls import Choice, Lab, Whole
 from pages.training import lab
 
-START, STEPS = 0.1, 1000
-BOXES = {"data_seed": "digits_split", "width": "digits_width", "batch": "digits_batch", "steps": "digits_steps"}
-SCALING = SETS[USUAL.data].slug
+START = 0.1
+SLOPES = lab.parameters("digits")
+LAB = Lab(
+    (
+        Choice("digits/scaling", "Pixels", tuple(SCALINGS), lambda slug: _(SCALINGS[slug].name), SETS[USUAL.data].slug),
+        lab.rate("digits_rate", START),
+        lab.unit("digits/unit", USUAL.activation),
+        Whole.seed("digits_seed"),
+        Whole("digits_width", "Hidden units", 1, 128, USUAL.width),
+        *SLOPES.values(),
+        lab.weights("digits/init", USUAL.initialiser),
+        Whole.seed("digits_split", "Seed of the split"),
+        Whole("digits_batch", "Batch size", 1, 512, USUAL.batch),
+        Whole("digits_steps", "Steps", 1, 1000, USUAL.steps),
+    ),
+    {name: ("unit", slug) for name, (slug, _parameter) in zip(SLOPES, lab.PARAMETERS, strict=True)},
+)
 
 
-def controls(page: str) -> tuple[Setup, float, int]:
+def show() -> tuple[Setup, float, int]:
     """Show every control, and return the training, its learning rate and its seed."""
-    names = {slug: _(scaling.name) for slug, scaling in SCALINGS.items()}
-    scaling = address.choice(_("Pixels"), names, f"{page}/scaling", SCALING)
-    rate = lab.rate("digits_rate", START)
-    units = {slug: _(acts.CATALOGUE[slug].name) for slug in lab.UNITS}
-    slug = address.choice(_("Activation"), units, f"{page}/unit", USUAL.activation)
+    values = LAB.show("scaling")
+    values |= {"digits_rate": lab.show_rate(LAB, "digits_rate")}
+    values = LAB.show("unit", given=values)
     notes = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        seed = parameters.seed("digits_seed")
-        width = parameters.whole_box(_("Hidden units"), BOXES["width"], 1, 128, USUAL.width)
-        values = parameters.boxes(acts.CATALOGUE[slug], notes, f"digits_{slug}")
+        values = LAB.show("digits_seed", "digits_width", *SLOPES, given=values, notes=notes)
         drawer = st.popover(_("Start and training"), icon=":material/tune:")
     with drawer:
-        schemes = {each.slug: _(each.name) for each in initialisers.INITIALISERS.values()}
-        scheme = address.choice(_("Initial weights"), schemes, f"{page}/init", USUAL.initialiser, where=notes)
+        values = LAB.show("init", given=values, notes=notes)
         with st.container(horizontal=True):
-            split = parameters.seed(BOXES["data_seed"], _("Seed of the split"), notes)
-            batch = parameters.whole_box(_("Batch size"), BOXES["batch"], 1, 512, USUAL.batch, notes=notes)
-            steps = parameters.whole_box(_("Steps"), BOXES["steps"], 1, STEPS, USUAL.steps, notes=notes)
+            values = LAB.show("digits_split", "digits_batch", "digits_steps", given=values, notes=notes)
+    return setup_of(values)
+
+
+def setup_of(values: Mapping[str, Any]) -> tuple[Setup, float, int]:
+    """Return the training that the controls describe, its learning rate and its seed."""
     setup = replace(
-        USUAL, data=f"digits/{scaling}", data_seed=split, width=width, initialiser=scheme, batch=batch, steps=steps
+        USUAL,
+        data=f"digits/{values['scaling']}",
+        data_seed=values["digits_split"],
+        width=values["digits_width"],
+        initialiser=values["init"],
+        batch=values["digits_batch"],
+        steps=values["digits_steps"],
     )
-    return setup.under(slug, *values.items()), rate, seed
+    setup = setup.under(values["unit"], *lab.chosen_parameters(values, "digits"))
+    return setup, values["digits_rate"], values["digits_seed"]
 
 
-def take(page: str, setup: Setup, rate: float, seed: int) -> None:
-    """Set every control from code, before it is shown or in a callback."""
-    address.put(f"{page}/scaling", SETS[setup.data].slug, SCALING)
-    address.put(f"{page}/unit", setup.activation, USUAL.activation)
-    address.put(f"{page}/init", setup.initialiser, USUAL.initialiser)
-    boxes = {key: float(getattr(setup, name)) for name, key in BOXES.items()}
-    boxes |= {"digits_rate": float(rate), "digits_seed": float(seed)}
-    boxes |= {f"digits_{setup.activation}_{name}": value for name, value in setup.parameters}
-    usually = {key: getattr(USUAL, name) for name, key in BOXES.items()} | {"digits_rate": START, "digits_seed": 0}
-    lab.fill(boxes, usually)
+def values_of(setup: Setup, rate: float, seed: int) -> dict[str, Any]:
+    """Return what the controls have to be set to for a training."""
+    return {
+        "scaling": SETS[setup.data].slug,
+        "unit": setup.activation,
+        "init": setup.initialiser,
+        "digits_rate": rate,
+        "digits_seed": seed,
+        "digits_width": setup.width,
+        "digits_split": setup.data_seed,
+        "digits_batch": setup.batch,
+        "digits_steps": setup.steps,
+        **{f"digits_{setup.activation}_{name}": value for name, value in setup.parameters},
+    }
+
+
+def arrive(presets: Mapping[str, Preset]) -> None:
+    """Take over the preset or the run that a link names; call it before any control."""
+
+    def values(preset: Preset) -> dict[str, Any]:
+        return values_of(preset.setup, preset.rate, preset.seed)
+
+    LAB.arrive(presets, values, _("the training as it was"))

@@ -8,20 +8,19 @@ from acts.network.digits import SOURCE, digits
 from pages import contents
 from pages.kit import links, sources
 from pages.kit.words import Words
-from pages.training import lab
 from pages.training.digits import cliffs, controls, mistakes, question, units
 
 PAGE = "digits"
 page, words = contents.page(PAGE), Words(__file__)
 
-lab.arrive(PAGE, DIGITS, controls.take)
+controls.arrive(DIGITS)
 st.title(_(page.title))
 words.show("opening", source=sources.cited(SOURCE), count=str(len(digits().x)))
 units.ten(PAGE)
 if question.asked(words, PAGE):
     units.presets(words, PAGE)
 words.show("run")
-setup, rate, seed = controls.controls(PAGE)
+setup, rate, seed = controls.show()
 if film := units.show(words, setup, rate, seed, PAGE):
     mistakes.show(words, film, PAGE)
 cliffs.show(words, setup, rate, PAGE)

@@ -37,9 +37,9 @@ def _numbers(preset: Preset, page: str) -> dict[str, str]:
 def show(words: Words, page: str) -> tuple[Setup, float]:
     """Show the controls and the film of the training that they describe; return its setup and its learning rate."""
     words.show("run")
-    rate = lab.rate("rate", lab.START)
-    seed, setup = lab.network(page)
+    setup, rate, seed = lab.show(page)
     if shown := film.show(setup, rate, seed, page):
         words.show("words" if shown.life.word == "dead" else "words never positive")
-    links.page("why_units_die", _("Why each of them fell silent"), lab.link(setup, rate, seed))
+    link = lab.network(page).link(lab.values_of(setup, rate, seed))
+    links.page("why_units_die", _("Why each of them fell silent"), link)
     return setup, rate

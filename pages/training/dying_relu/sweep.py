@@ -73,8 +73,9 @@ def _draw(work: Trainings[Sweep], k: int, rate: float, place: DeltaGenerator, pa
     )
 
     def opened(point: Mapping[str, Any]) -> None:
-        lab.take(page, setup, point["rate"], int(point["seed"]))
-        lab.say_opened(name, point["rate"], int(point["seed"]))
+        rate, seed = float(point["rate"]), int(point["seed"])
+        lab.network(page).fill(lab.values_of(setup, rate, seed))
+        lab.say_opened(name, rate, seed)
 
     with place.container():
         if page:

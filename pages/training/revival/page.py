@@ -1,7 +1,5 @@
 """What brings silent units back: cooling down, a slope on the left, or a second layer?"""
 
-from functools import partial
-
 import streamlit as st
 
 from acts.charts.training.revival import revival_picture
@@ -11,7 +9,6 @@ from pages import contents
 from pages.kit import links, live, predict, progress, setups
 from pages.kit.numbers import number
 from pages.kit.words import Words
-from pages.training import lab
 from pages.training.revival import shock
 
 PAGE = "revival"
@@ -67,7 +64,7 @@ def starts() -> list:
     return places
 
 
-lab.named(PRESETS, partial(shock.take, PAGE), _("the training as it was"))
+shock.LAB.arrive(PRESETS, shock.values_of, _("the training as it was"))
 st.title(_(page.title))
 words.show("opening")
 deep = progress.single(revival(DEEP.setup, DEEP.rate, DEEP.seed), f"{PAGE}/deep")
@@ -75,7 +72,7 @@ if deep and question(deep):
     second_layer(deep)
 cards = starts()
 words.show("run", seeds=str(SEEDS), exploded=number(EXPLODED))
-chosen, high, seed = shock.controls(PAGE)
+chosen, high, seed = shock.settings()
 presets(cards)
 if chosen:
     st.caption(setups.described(next(iter(chosen.values())), with_unit=False))

@@ -1,6 +1,7 @@
 """Shock and cool on a page: its controls, its trainings with their progress, and what came of them in words."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -26,58 +27,71 @@ from acts.experiments.training.revival import (
 from acts.experiments.training.setup import Setup
 from acts.language import _, ngettext
 from acts.network import GENERATORS
-from pages.kit import address, live, progress, setups, tables
-from pages.kit import controls as parameters
+from pages.kit import live, progress, setups, tables
+from pages.kit.controls import Choice, Choices, Lab, Number, Whole
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
-from pages.training import film, lab
+from pages.training.ending import word
 
-BOXES = {
-    "shock_rate": HIGH,
-    "shock_steps": SHOCK,
-    "cool_rate": LOW,
-    "cool_steps": COOL,
-    "shock_width": FAMOUS.width,
-    "shock_depth": 1,
-    "shock_seed": 0,
-    "shock_data_seed": 0,
-}
+DATA = tuple(slug for slug, generator in GENERATORS.items() if generator.kind == "classes")
+LAB = Lab(
+    (
+        Choice("revival/data", "Data", DATA, lambda slug: _(GENERATORS[slug].name), FAMOUS.data),
+        Choices("revival/units", "Activations", tuple(CHOICES), lambda slug: setups.unit(_under(Setup(), slug)), USUAL),
+        Number("shock_rate", "Learning rate of the shock", 0.0, 1e4, HIGH, 0.5, width=210),
+        Whole("shock_steps", "Steps of the shock", 1, 1000, SHOCK),
+        Number("cool_rate", "Learning rate after it", 0.0, 1e4, LOW, 0.1, width=210),
+        Whole("cool_steps", "Steps after it", 1, 5000, COOL),
+        Whole("shock_width", "Hidden units a layer", 1, 128, FAMOUS.width),
+        Whole("shock_depth", "Hidden layers", 1, 3, 1),
+        Whole.seed("shock_seed", lambda: _("First of {count} seeds").format(count=SEEDS)),
+        Whole.seed("shock_data_seed", "Seed of the data"),
+    )
+)
 
 
-def controls(page: str) -> tuple[dict[str, Setup], float, int]:
+def settings() -> tuple[dict[str, Setup], float, int]:
     """Show the controls; return what is to be trained by name, the rate of the shock, and the first seed."""
-    data = {slug: _(each.name) for slug, each in GENERATORS.items() if each.kind == "classes"}
-    chosen = address.choice(_("Data"), data, f"{page}/data", FAMOUS.data)
-    names = {slug: setups.unit(Setup().under(unit, *own)) for slug, (unit, own) in CHOICES.items()}
-    units = address.choices(_("Activations"), names, f"{page}/units", default=USUAL)
+    values = LAB.show("data", "units")
     notes = st.container()
-    with st.container(horizontal=True):
-        high = parameters.number_box(
-            _("Learning rate of the shock"), "shock_rate", 0.0, 1e4, HIGH, 0.5, width=210, notes=notes
-        )
-        shock = parameters.whole_box(_("Steps of the shock"), "shock_steps", 1, 1000, SHOCK, notes=notes)
-        low = parameters.number_box(
-            _("Learning rate after it"), "cool_rate", 0.0, 1e4, LOW, 0.1, width=210, notes=notes
-        )
-        cool = parameters.whole_box(_("Steps after it"), "cool_steps", 1, 5000, COOL, notes=notes)
-    with st.container(horizontal=True):
-        width = parameters.whole_box(_("Hidden units a layer"), "shock_width", 1, 128, FAMOUS.width, notes=notes)
-        depth = parameters.whole_box(_("Hidden layers"), "shock_depth", 1, 3, 1, notes=notes)
-        seed = parameters.seed("shock_seed", _("First of {count} seeds").format(count=SEEDS), notes)
-        data_seed = parameters.seed("shock_data_seed", _("Seed of the data"), notes)
-    setup = shocked(Setup(chosen, data_seed, width, depth), shock, cool, low)
-    return {names[slug]: setup.under(CHOICES[slug][0], *CHOICES[slug][1]) for slug in units}, high, seed
+    for names in (
+        ("shock_rate", "shock_steps", "cool_rate", "cool_steps"),
+        ("shock_width", "shock_depth", "shock_seed", "shock_data_seed"),
+    ):
+        with st.container(horizontal=True):
+            values = LAB.show(*names, given=values, notes=notes)
+    chosen, high, seed = setups_of(values)
+    return {setups.unit(each): each for each in chosen}, high, seed
 
 
-def take(page: str, preset: Preset) -> None:
-    """Set every control from code, before it is shown."""
-    setup = preset.setup
-    address.put(f"{page}/units", (_choice(setup),), USUAL)
-    address.put(f"{page}/data", setup.data, FAMOUS.data)
-    shock, cool = setup.phases
-    values = (preset.rate, shock.steps, cool.rate or 0.0, cool.steps, setup.width, setup.depth, preset.seed)
-    boxes = dict(zip(BOXES, (*values, setup.data_seed), strict=True))
-    lab.fill({name: float(value) for name, value in boxes.items()}, BOXES)
+def setups_of(values: Mapping[str, Any]) -> tuple[list[Setup], float, int]:
+    """Return the trainings that the controls describe, the learning rate of the shock, and the first seed."""
+    plain = Setup(values["data"], values["shock_data_seed"], values["shock_width"], values["shock_depth"])
+    setup = shocked(plain, values["shock_steps"], values["cool_steps"], values["cool_rate"])
+    return [_under(setup, slug) for slug in values["units"]], values["shock_rate"], values["shock_seed"]
+
+
+def values_of(preset: Preset) -> dict[str, Any]:
+    """Return what the controls have to be set to for a preset."""
+    setup, (shock, cool) = preset.setup, preset.setup.phases
+    return {
+        "data": setup.data,
+        "units": (_choice(setup),),
+        "shock_rate": preset.rate,
+        "shock_steps": shock.steps,
+        "cool_rate": cool.rate or 0.0,
+        "cool_steps": cool.steps,
+        "shock_width": setup.width,
+        "shock_depth": setup.depth,
+        "shock_seed": preset.seed,
+        "shock_data_seed": setup.data_seed,
+    }
+
+
+def _under(setup: Setup, choice: str) -> Setup:
+    """Return a setup under one of `CHOICES`."""
+    slug, parameters = CHOICES[choice]
+    return setup.under(slug, *parameters)
 
 
 def _choice(setup: Setup) -> str:
@@ -128,7 +142,7 @@ def told(name: str, seen: Revival, setup: Setup, high: float) -> str:
     parts = [
         _("{name}: after the shock {before} of the units are {dead} (seeds: {low} to {high}), at the end {after}.")
         .format(
-            name=name, before=percent(before.mean()), dead=film.word(seen.word), low=percent(before.min()),
+            name=name, before=percent(before.mean()), dead=word(seen.word), low=percent(before.min()),
             high=percent(before.max()), after=percent(after.mean()),
         )
     ]  # fmt: skip

@@ -51,7 +51,7 @@ def _draw(work: Trainings[Sweep], axis: Axis, here: tuple[float, float], place: 
 
     def opened(cell: Mapping[str, Any]) -> None:
         rate, value = float(cell["rate"]), float(cell["value"])
-        lab.take(page, placed(work.setups[0], axis, value), rate, work.seeds[0])
+        lab.network(page).fill(lab.values_of(placed(work.setups[0], axis, value), rate, work.seeds[0]))
         st.toast(
             _("Above: a learning rate of {rate}, {value}.").format(rate=number(rate), value=where.start(axis, value))
         )

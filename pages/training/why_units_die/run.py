@@ -16,8 +16,8 @@ def show(words: Words, page: str) -> tuple[Setup, float, int]:
     with st.container(horizontal=True):
         for preset in PRESETS.values():
             links.preset(page, preset)
-    rate = lab.rate("rate", lab.START)
-    seed, setup = lab.network(page)
+    setup, rate, seed = lab.show(page)
     st.caption(setups.described(setup))
-    links.page("dying_relu", _("See this run as a film"), lab.link(setup, rate, seed))
+    link = lab.network(page).link(lab.values_of(setup, rate, seed))
+    links.page("dying_relu", _("See this run as a film"), link)
     return setup, rate, seed

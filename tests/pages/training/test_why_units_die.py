@@ -1,7 +1,6 @@
 """Why units die without a browser: causes, stories, seeds, the map, and links that hold nonsense."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -158,14 +157,14 @@ def test_a_large_map_says_how_long_and_waits_until_it_is_started(opened):
 
 def test_a_preset_and_a_run_are_links_that_set_everything(opened):
     app = opened(PAGE, width="7", data="xor", seed="4")
-    carried = lab.link(Setup("xor", width=7), lab.START, 4)
+    carried = lab.network(PAGE).link(lab.values_of(Setup("xor", width=7), lab.START, 4))
     assert links(app)["See this run as a film"] == "run=" + carried["run"].replace(":", "%3A").replace(",", "%2C")
     film = opened("dying_relu", guess="skip", **carried)
     assert setups.described(Setup("xor", width=7)) in [caption.value for caption in film.caption]
     assert {_.name for _ in PRESETS.values()} <= set(links(app))
     preset = PRESETS["bias"]
     assert causes.sentence(look(preset.setup, preset.rate, preset.seed)) in text(opened(PAGE, preset="bias"))
-    back = opened(PAGE, **lab.link(replace(Setup(), width=5, offset=-1.0), 3.0, 2))
+    back = opened(PAGE, **lab.network(PAGE).link(lab.values_of(Setup(width=5, offset=-1.0), 3.0, 2)))
     assert causes.sentence(look(Setup(width=5, offset=-1.0), 3.0, 2)) in text(back)
 
 
