@@ -414,4 +414,4 @@ def key(slug: str, parameter: Parameter) -> str:
 
 def label(name: str) -> str:
     """Return a parameter's name in words."""
-    return name.replace("_", " ")
+    return _(name.replace("_", " "))

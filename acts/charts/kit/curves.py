@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -20,6 +19,7 @@ from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.axes import Ends, Place, fitted
 from acts.charts.kit.picture import Picture, finished, named, slider, speaker, spoken
 from acts.charts.kit.stops import grid, stops
+from acts.language import cached
 
 Numbers = dict[str, int]
 
@@ -160,7 +160,7 @@ def _tangents(
     return rows(_TANGENTS, found)
 
 
-@lru_cache(maxsize=32)
+@cached(maxsize=32)
 def _spec(
     live: Parameter,
     most: int,

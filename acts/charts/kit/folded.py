@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -18,6 +17,7 @@ from acts.catalogue import CATALOGUE
 from acts.charts.kit.arrow import Lists, arrow
 from acts.charts.kit.frames import POINT, Columns, Subject, View, axes, curve, frames, settings, subject_of
 from acts.charts.kit.picture import padded
+from acts.language import _, cached
 
 SHOWN = (("f", "c"), ("d", "cd"), ("s",))  # the columns of each panel; c and cd are the companion's
 _LAID = ("z", "f", "d", "s")
@@ -54,7 +54,7 @@ def folded(subject: Subject, view: View, seed: tuple[float, ...]) -> tuple[dict[
     return data | {"typed": _sent(subject, view, new, typed)}, start
 
 
-@lru_cache(maxsize=64)
+@cached(maxsize=64)
 def _ready(subject: Subject, view: View) -> tuple[dict[str, bytes], dict[tuple[float, ...], int], list[NDArray[Any]]]:
     """Return what no typed value changes: data sets, the row of each setting, and how far each panel's lines reach."""
     usual = settings(subject, tuple(p.default for p in subject.parameters))
@@ -79,7 +79,7 @@ def _overlays(view: View) -> dict[str, Any]:
         rows = curve(other, view, {p.name: p.default for p in other.parameters}, 321)
         line = rows["on"] != POINT
         drawn = {c: values[line] for c, values in rows.items() if c in _LAID}
-        parts.append({"name": [other.name] * int(line.sum()), **drawn})
+        parts.append({"name": [_(other.name)] * int(line.sum()), **drawn})
     whole = {c: np.concatenate([p[c] for p in parts]) for c in _LAID}
     return {"name": [name for p in parts for name in p["name"]], **whole}
 

@@ -15,7 +15,6 @@ import itertools
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Self
 
 import altair as alt
@@ -30,6 +29,7 @@ from acts.charts.kit.folded import SHOWN, columns, folded
 from acts.charts.kit.frames import FILLED, OPEN, Subject, View, breaks, most, settings
 from acts.charts.kit.picture import Picture, finished, layered, named, slider, speaker, spoken
 from acts.charts.kit.stops import grid
+from acts.language import _, cached
 
 # first and last part of the height, from the top, that each panel takes
 _PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.6), (0.67, 1.0)], 3: [(0.08, 0.46), (0.51, 0.73), (0.78, 1.0)]}
@@ -108,7 +108,7 @@ class Look:
         )
 
 
-@lru_cache(maxsize=64)
+@cached(maxsize=64)
 def _spec(look: Look) -> dict[str, Any]:
     shown = alt.Chart()  # of the data of the whole, below
     line, points = shown.transform_filter("datum.on != 2"), shown.transform_filter("datum.on > 1")
@@ -117,7 +117,7 @@ def _spec(look: Look) -> dict[str, Any]:
     paint, own = _paint(look)
     layers = []
     for number, (column, *beside) in enumerate(SHOWN[: look.panels]):
-        title = (look.up, "f ′(z)", "f ″(z)")[number]
+        title = (_(look.up), "f ′(z)", "f ″(z)")[number]
         x, y = _across("z:Q", look.across), _up(look.panels, number, f"{column}:Q", title)
         # the thin, dashed lines over the thick one: where they coincide, both are seen
         panel = [paint(line, look.own).encode(x, y)]
@@ -221,18 +221,19 @@ def _paint(look: Look) -> tuple[Callable[..., alt.Chart], Any]:
     if not look.own:
         own = theme.own()
         return lambda source, *_: source.mark_line(**theme.QUIET, strokeWidth=theme.THICK).encode(own), own
-    styles = {look.own: (theme.colour(look.slug), [1, 0])}
+    companion = _(look.companion) if look.companion else ""
+    styles = {_(look.own): (theme.colour(look.slug), [1, 0])}
     for slug, dash in zip(look.overlays, itertools.cycle(theme.DASHES)):
-        styles[CATALOGUE[slug].name] = theme.colour(slug), dash
-    if look.companion:
-        styles[look.companion] = (theme.FURNITURE, [6, 4])
+        styles[_(CATALOGUE[slug].name)] = theme.colour(slug), dash
+    if companion:
+        styles[companion] = (theme.FURNITURE, [6, 4])
     legend = theme.legend(list(styles))
     colours = alt.Scale(domain=list(styles), range=[colour for colour, _ in styles.values()])
     dashes = alt.Scale(domain=list(styles), range=[dash for _, dash in styles.values()])
 
     def paint(source: alt.Chart, name: str | None = None) -> alt.Chart:
         """Draw the rows as lines, under one name, or under the names in their `name` column."""
-        rows = source if name is None else source.transform_calculate(name=json.dumps(name))
+        rows = source if name is None else source.transform_calculate(name=json.dumps(_(name)))
         width = theme.THICK if name == look.own else theme.THIN
         lines: alt.Chart = rows.mark_line(**theme.QUIET, strokeWidth=width)
         return lines.encode(
@@ -244,7 +245,7 @@ def _paint(look: Look) -> tuple[Callable[..., alt.Chart], Any]:
 
 def _across(column: str, title: str) -> Any:
     axis = alt.Axis(grid=False, tickCount=8, **theme.AXIS)
-    return alt.X(column).scale(_scale("start.low", "start.high")).title(title).axis(axis)
+    return alt.X(column).scale(_scale("start.low", "start.high")).title(_(title)).axis(axis)
 
 
 def _up(panels: int, number: int, column: str, title: str) -> Any:
@@ -270,7 +271,7 @@ def _tangent(here: alt.Chart, look: Look) -> alt.Chart:
         .transform_calculate(fa="datum.f + datum.d * (datum.a - datum.z)", fb="datum.f + datum.d * (datum.b - datum.z)")
     )
     rule = cut.mark_rule(strokeWidth=theme.THIN, strokeDash=[7, 4], **theme.QUIET)
-    x, y = _across("a:Q", look.across), _up(look.panels, 0, "fa:Q", look.up)
+    x, y = _across("a:Q", look.across), _up(look.panels, 0, "fa:Q", _(look.up))
     tangent: alt.Chart = rule.encode(x, alt.X2("b:Q"), y, alt.Y2("fb:Q"), color=alt.value(theme.ACCENT))
     return tangent
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from acts.activation import Parameter
 from acts.charts.kit.arrow import arrow
+from acts.language import _
 
 Settings = Sequence[tuple[float, ...]]
 
@@ -79,7 +80,7 @@ def speaker(live: Any) -> Any:
 def slider(name: str, stops: Sequence[float]) -> dict[str, Any]:
     """Return the input that a live parameter is bound to, over evenly spaced stops."""
     step = round(stops[1] - stops[0], 10)
-    return {"input": "range", "min": stops[0], "max": stops[-1], "step": step, "name": name.replace("_", " ") + " "}
+    return {"input": "range", "min": stops[0], "max": stops[-1], "step": step, "name": f"{_(name.replace('_', ' '))} "}
 
 
 def named(data: str) -> alt.Chart:
