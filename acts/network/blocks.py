@@ -1,4 +1,4 @@
-"""The training of one block of networks: a few that fit into the processor's cache together, over all steps."""
+"""The training of one block over all steps: as many networks as fit into the processor's cache together."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from acts.network.kernels import Kernel, Parameters, kernel
 from acts.network.run import Divergence, Run
 
 BEAT = 0.1
-"""Seconds between two looks at how far a training has come."""
+"""Seconds between two reports of progress."""
 
 
 def initial(design: Design, seed: int, scale: float = 1.0, offset: float = 0.0) -> tuple[Array, ...]:
-    """Return the weights that a network starts with, float64 of shape (fan_out, fan_in + 1), layer by layer.
+    """Return the initial weights of a network, float64 of shape (fan_out, fan_in + 1), layer by layer.
 
     The last column is the bias: `offset` in the hidden layers and 0 in the last one, unless the initialiser draws
-    biases. `scale` multiplies the weights that the seed alone decides.
+    biases. The seed decides the weights; `scale` multiplies them.
     """
     rng = np.random.default_rng([seed, 0])
     layers: list[Array] = []
@@ -37,7 +37,7 @@ def initial(design: Design, seed: int, scale: float = 1.0, offset: float = 0.0) 
 
 
 def batches(seeds: Array, samples: int, size: int) -> Iterator[Array]:
-    """Yield the numbers of the samples of each step, (networks, size): each network's shuffles, cut into pieces."""
+    """Yield the indices of the samples of each step, (networks, size): each network's shuffles, cut into batches."""
     rngs = [np.random.default_rng([seed, 1]) for seed in seeds.tolist()]
     queue = np.empty((len(rngs), 0), np.int64)
     while True:
@@ -49,7 +49,7 @@ def batches(seeds: Array, samples: int, size: int) -> Iterator[Array]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Samples:
-    """Data as the kernels take it: inputs and a row of ones, (inputs + 1, n), and targets, (outputs, n)."""
+    """Data for the kernels: inputs and a row of ones, (inputs + 1, n), and targets, (outputs, n)."""
 
     x: Array
     y: Array
@@ -60,7 +60,7 @@ class Samples:
 
     @classmethod
     def of(cls, data: DataSet, design: Design) -> Samples:
-        """Raise ValueError in one sentence where data and design do not fit."""
+        """Return the samples of a data set; raises ValueError if data and design do not fit."""
         inputs, outputs = design.layers[0], design.layers[-1]
         if data.x.shape[1] != inputs:
             raise ValueError(f"the network takes {inputs} inputs, and {data.name} has {data.x.shape[1]}")
@@ -76,7 +76,7 @@ class Samples:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Networks:
-    """What sets the networks of a batch apart, each an array of (n,); `start` holds (n, fan_out, fan_in + 1)."""
+    """What differs between networks, as arrays of (n,); `start` has arrays of (n, fan_out, fan_in + 1)."""
 
     rates: Array
     seeds: Array
@@ -88,14 +88,14 @@ class Networks:
         return len(self.rates)
 
     def part(self, first: int, last: int) -> Networks:
-        """Return those from the first to before the last."""
+        """Return the networks from `first` up to, but without, `last`."""
         cut = slice(first, last)
         start = None if self.start is None else tuple(layer[cut] for layer in self.start)
         return Networks(self.rates[cut], self.seeds[cut], self.scales[cut], self.offsets[cut], start)
 
 
 class Block:
-    """A block under training. Every number that a step needs lives in an array made beforehand."""
+    """A block in training. All arrays that a step needs are made beforehand."""
 
     def __init__(
         self, design: Design, schedule: Schedule, networks: Networks, train: Samples, test: Samples | None
@@ -116,27 +116,27 @@ class Block:
         self.batches = batches(networks.seeds, len(train), schedule.batch or 0) if small else None
         self.batch_kernel = self._kernel(schedule.batch or 0) if small else self.kernel
         self.test_kernel = self._kernel(len(test)) if test else self.kernel
-        # While logits and targets are below it in size, no loss exceeds the bound: a check that costs next to nothing.
+        # If logits and targets are below this size, no loss exceeds the bound: a cheap check.
         self.limit = min(schedule.bound, float(np.finfo(dtype).max)) ** (1 / design.loss.growth) / 4
         if float(np.abs(train.y).max()) >= self.limit:
             self.limit = 0.0
 
     def pieces(self, marks: Array, keep: bool) -> Iterator[tuple[int, Run | None]]:
-        """Train, and record at the steps in `marks`, which begin with 0 and end with the last.
+        """Train, and record at the steps in `marks`, which begin with 0 and end with the last step.
 
-        Yields every `BEAT` seconds the number of updates so far, and at the end, with it, the run.
+        Yields the number of updates until now every `BEAT` seconds, and at the end together with the run.
         """
         series, step = Series(self, marks, keep), 0
         recorded = set(marks.tolist())
         while step <= self.schedule.steps:
-            with np.errstate(all="ignore"):  # not across a yield, or it would hold for whoever iterates
+            with np.errstate(all="ignore"):  # not across a yield, or it would also hold for the caller
                 step = self._advance(series, recorded, step)
             if step < self.schedule.steps:
                 yield step, None
         yield self.schedule.steps, series.finish()
 
     def _advance(self, series: Series, recorded: set[int], first: int) -> int:
-        """Train from this step on for a beat; return the step to go on with, beyond the last at the end."""
+        """Train from step `first` for one beat; return the next step, which is beyond the last at the end."""
         starts, end = self.schedule.starts, time.monotonic() + BEAT
         for step in range(first, self.schedule.steps + 1):
             if step > first and time.monotonic() > end:
@@ -171,9 +171,9 @@ class Block:
             self.weights.slopes[...] = self.design.settings["weight"]
 
     def _propagate(self, kernel: Kernel, x: Array, y: Array, step: int, thorough: bool = False) -> Array:
-        """Go forward and backward; stop the networks whose loss is beyond all bounds, and go again for the others."""
+        """Go forward and backward; stop the networks whose loss exceeds the bound, and repeat for the others."""
         logits = kernel.forward(x, thorough)
-        # The norm is at least the largest of them, and one call of BLAS.
+        # The norm, one call of BLAS, is at least as large as the largest entry.
         norm = math.sqrt(np.vdot(logits, logits))
         if (not norm < self.limit or thorough) and self._stop(logits, y, step):
             logits = kernel.forward(x, thorough)
@@ -185,10 +185,10 @@ class Block:
         return logits
 
     def _keep_equal(self) -> None:
-        """Give units that started equal the one gradient that they have in exact arithmetic.
+        """Give units that started equal the same gradient, as they have in exact arithmetic.
 
-        A product may round by the place of a unit, and a difference in the last bit would grow into units that
-        part, which is what equal weights can never do.
+        A product may round differently for different rows. The difference in the last bit would grow, and the units
+        would become different, which equal weights never do in exact arithmetic.
         """
         for number, layer in enumerate(self.gradient.layers):
             if number < len(self.design.hidden):
@@ -197,7 +197,7 @@ class Block:
                 layer[:, :, :-1] = layer[:, :, :1]
 
     def _stop(self, logits: Array, y: Array, step: int) -> bool:
-        """Find the networks that diverged, note it, and set them to zero and their rate, too: harmless company."""
+        """Find the networks that diverged, record it, and set their weights and rates to 0, so they stay finite."""
         loss = self.design.loss.value(logits.astype(np.float64), y).mean(axis=-1)
         sane = np.isfinite(loss) & (loss <= self.schedule.bound)
         for view in self.weights.views:
@@ -231,7 +231,7 @@ class Block:
 
 
 class Series:
-    """What a block records. A stopped network repeats its last entry."""
+    """The records of a block. A stopped network repeats its last entry."""
 
     def __init__(self, block: Block, marks: Array, keep: bool) -> None:
         self.block, self.marks, self.keep, self.count = block, marks, keep, 0
@@ -240,7 +240,7 @@ class Series:
         self.last = [view.copy() for view in block.weights.views]
 
     def record(self, logits: Array) -> None:
-        """Take down the state of the block after a forward and a backward pass over the training set."""
+        """Record the state of the block after a forward and a backward pass over the training set."""
         block = self.block
         entry = self._scores(block.train, logits, "")
         layers, gradients = block.weights.layers, block.gradient.layers
@@ -274,7 +274,7 @@ class Series:
         return scores
 
     def finish(self) -> Run:
-        """Fill up what is left when all networks stopped, and make the record."""
+        """Fill the records that are missing if all networks stopped, and return the run."""
         while len(self.reached) < len(self.marks):
             self.reached.append(np.zeros(len(self.block.networks), bool))
             for column in self.entries.values():

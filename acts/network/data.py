@@ -22,7 +22,7 @@ class DataSet:
     Parameters
     ----------
     name : str
-        The slug of what made it.
+        The slug of the generator or source.
     x : ndarray
         The inputs, float64 of shape (samples, inputs).
     y : ndarray
@@ -33,7 +33,7 @@ class DataSet:
     Raises
     ------
     ValueError
-        If the shapes do not fit, there is no sample, a number is not finite, or a class is not 0, 1, ...
+        If the shapes do not fit, the set is empty, a number is not finite, or a class is negative.
     """
 
     name: str
@@ -56,7 +56,7 @@ class DataSet:
 
     @property
     def classes(self) -> int:
-        """How many classes there are; 0 for values."""
+        """The number of classes; 0 for values."""
         return int(self.y.max()) + 1 if self.kind == "classes" else 0
 
 
@@ -66,7 +66,7 @@ def _labels(points: int, classes: int) -> Array:
 
 
 def spiral(rng: np.random.Generator, points: int = 300, noise: float = 0.2, classes: int = 3) -> DataSet:
-    """Return interleaved spiral arms: CS231n's recipe, whose 300 points in 3 classes are the defaults."""
+    """Return interleaved spiral arms: the recipe of CS231n, with its 300 points in 3 classes as defaults."""
     y = _labels(points, classes)
     x = np.empty((points, 2))
     for j in range(classes):
@@ -97,7 +97,7 @@ def circles(rng: np.random.Generator, points: int = 128, noise: float = 0.08) ->
 def xor(rng: np.random.Generator, points: int = 128, noise: float = 0.0) -> DataSet:
     """Return points of the square [-1, 1]^2: class 1 where the coordinates differ in sign.
 
-    The noise moves the points after they got their class.
+    The noise moves the points after their classes are fixed.
     """
     x = rng.uniform(-1.0, 1.0, (points, 2))
     y = (x[:, 0] > 0) != (x[:, 1] > 0)
@@ -138,9 +138,9 @@ def _bend(x: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Generator:
-    """A way to draw data: ``make(rng, points, noise)`` returns a `DataSet`; without the two, its usual ones.
+    """A way to draw data: ``make(rng, points, noise)`` returns a `DataSet`; points and noise have defaults.
 
-    `target` is the curve behind a regression set, a function of x, and None where classes are drawn.
+    `target` is the curve behind a regression set, a function of x; None for classes.
     """
 
     slug: str
@@ -183,16 +183,16 @@ def draw(
     slug : str
         A key of `GENERATORS`.
     seed : int
-        The same seed gives the same training set whatever the size of the test set.
+        The same seed gives the same training set for any size of the test set.
     train, test : int, optional
-        How many points; the generator's own number where not given.
+        The numbers of points; if not given, the default of the generator.
     noise : float, optional
-        The generator's own where not given.
+        If not given, the default of the generator.
 
     Raises
     ------
     LookupError
-        If there is no such generator.
+        If no generator has this slug.
     """
     if slug not in GENERATORS:
         raise LookupError(f"no data set is called {slug!r}; there are {', '.join(GENERATORS)}")

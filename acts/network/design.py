@@ -1,4 +1,4 @@
-"""What is trained, and how: the records that go into `acts.network`."""
+"""What is trained, and how: the records that `acts.network.train` takes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from acts.losses import Loss, binary_cross_entropy, softmax_cross_entropy
 from acts.network.initialisers import HE_NORMAL, Initialiser
 
 BOUND = 1e9
-"""Beyond the training loss of any network that may recover, and far from the largest float32."""
+"""Larger than the training loss of any network that may recover, and far below the largest float32."""
 
 
 def _check(fine: bool, reason: str) -> None:
@@ -35,15 +35,15 @@ class Design:
     initialiser : Initialiser
         One of `acts.network.initialisers`, for the weights of every layer.
     parameters : tuple of (name, value)
-        Parameters of the activation that are not at their defaults; for PReLU, the slope at the start.
+        Parameters of the activation that are not at their defaults; for PReLU, the initial slope.
     dtype : {"float64", "float32"}
-        What the training computes in.
+        The precision of the training.
 
     Raises
     ------
     ValueError
-        If a width is not positive, there are fewer than two of them, softmax has one output alone, the
-        dtype is none of the two, or a parameter lies outside its domain.
+        If a width is not positive, there are fewer than two widths, softmax has only one output, the dtype is
+        another one, or a parameter lies outside its domain.
     TypeError
         If a parameter has an unknown name.
     """
@@ -74,32 +74,32 @@ class Design:
 
     @property
     def units(self) -> int:
-        """How many hidden units there are."""
+        """The number of hidden units."""
         return sum(self.hidden)
 
     @property
     def learns_slopes(self) -> bool:
-        """Whether the activation itself has something to learn."""
+        """Whether the activation has a parameter that is learned."""
         return self.activation.slug == "prelu" and self.units > 0
 
     @property
     def size(self) -> int:
-        """How many numbers a network of this design learns."""
+        """The number of parameters that a network of this design learns."""
         return sum((a + 1) * b for a, b in pairwise(self.layers)) + self.learns_slopes * len(self.hidden)
 
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A stretch of a training with a learning rate of its own.
+    """A part of a training with another learning rate.
 
     Parameters
     ----------
     steps : int
-        How long it lasts.
+        The number of updates.
     factor : float
         Multiplies every network's learning rate.
     rate : float, optional
-        The learning rate of all networks instead.
+        If given, the learning rate of all networks instead.
     """
 
     steps: int
@@ -121,25 +121,25 @@ class Schedule:
     steps : int
         The number of updates.
     batch : int, optional
-        Samples a step: the successive shuffles of the training set, one after the other, cut into pieces
-        of this size. None, or the size of the training set and more, is the full batch, in order.
+        Samples per step: successive shuffles of the training set, one after the other, are cut into batches of
+        this size. None, or at least the size of the training set, is the full batch, in order.
     momentum : float
         v <- momentum v + gradient, w <- w - rate v.
     decay : float
-        L2: the penalty decay / 2 times the sum of squared weights; biases and PReLU's slopes are spared.
-        The losses and gradients that a `Run` records are without it.
+        L2: the penalty decay / 2 times the sum of squared weights, without biases and PReLU's slopes. The losses
+        and gradients that a `Run` records do not include it.
     phases : tuple of Phase
-        Learning rates from the first step on; what follows the last phase goes on as it did. None: the
-        networks' own rates throughout. ``(Phase(100), Phase(2000, rate=0.5))`` shocks, then cools.
+        Learning rates from the first step on; steps after the last phase keep its rate. Empty: the networks' own
+        rates throughout. ``(Phase(100), Phase(2000, rate=0.5))`` shocks, then cools.
     bound : float
-        A network whose training loss is above it, or is no finite number, has diverged and is stopped.
-        With ``math.inf`` only the second counts.
+        A network whose training loss is above the bound, or not finite, has diverged and is stopped. With
+        ``math.inf`` only a loss that is not finite counts.
 
     Raises
     ------
     ValueError
         If a number is negative, momentum is 1 or more, the batch is empty, the bound is not positive, or the
-        phases outlast the steps.
+        phases have more steps than the schedule.
     """
 
     steps: int = 500
@@ -159,6 +159,6 @@ class Schedule:
 
     @property
     def starts(self) -> dict[int, Phase]:
-        """Each phase by the number of updates before its first one."""
+        """Each phase, by the number of updates before it."""
         lengths = [phase.steps for phase in self.phases]
         return dict(zip(accumulate(lengths, initial=0), self.phases, strict=False)) or {0: Phase(self.steps)}

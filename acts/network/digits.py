@@ -1,6 +1,6 @@
 """Real data: 1797 handwritten digits of 8 x 8 pixels, and ways to scale them.
 
-Every scaling is fitted on the training part alone: the test part stands for what nobody has seen yet.
+Every scaling is fitted on the training part alone, since the test part represents data that is not known yet.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from acts.references import ALPAYDIN_1998
 FILE = Path(__file__).parent / "datasets" / "digits.csv.gz"
 SOURCE = ALPAYDIN_1998
 SIDE, INK, CLASSES = 8, 16.0, 10
-"""Pixels along a side; the largest value of a pixel; how many digits there are."""
+"""Pixels along a side; the largest value of a pixel; the number of digits."""
 
 TEST = 500
 
 
 @lru_cache(maxsize=1)
 def digits() -> DataSet:
-    """Return all digits as they come: x (1797, 64), whole numbers from 0 to 16, rows of a picture from the top down.
+    """Return all digits without scaling: x (1797, 64), whole numbers from 0 to 16, pixel rows from the top down.
 
     From the UCI repository, under CC BY 4.0: see acts/network/datasets/README.md.
     """
@@ -59,13 +59,13 @@ def _range(x: Array) -> tuple[Array, Array]:
 
 
 def _or_one(divisor: Array) -> Array:
-    """Return the divisors, 1 for 0: a pixel that is the same everywhere becomes 0, and not 0 / 0."""
+    """Return the divisors with 1 for 0: a pixel that never changes becomes 0, not 0 / 0."""
     return np.where(divisor > 0, divisor, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Scaling:
-    """A way to scale inputs: (x - shift) / divisor, for each pixel its own.
+    """A way to scale inputs: (x - shift) / divisor, separately for each pixel.
 
     Parameters
     ----------
@@ -100,12 +100,12 @@ SETS: Mapping[str, Scaling] = MappingProxyType({f"digits/{slug}": scaling for sl
 
 
 def unchanging(data: DataSet) -> int:
-    """Return how many inputs are the same on all samples."""
+    """Return the number of inputs that are the same on all samples."""
     return int((np.ptp(data.x, axis=0) == 0).sum())
 
 
 def split(scaling: Scaling, seed: int, test: int = TEST) -> tuple[DataSet, DataSet]:
-    """Return a training set and a test set of so many digits, both scaled by what the training set needs.
+    """Return a training set and a test set of `test` digits, both scaled as fitted on the training set.
 
     Parameters
     ----------

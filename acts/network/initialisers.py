@@ -1,4 +1,4 @@
-"""Schemes for the weights that a network starts with; the biases of most are the network's own matter."""
+"""Schemes for the initial weights of a network; most of them leave the biases to the network."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ class Initialiser:
     name : str
         The usual name (a message id).
     distribution : {"constant", "normal", "uniform", "asymmetric"}
-        What every weight is drawn from, around 0; a constant is not drawn at all. Asymmetric draws the biases, too:
-        all normal, but for one weight or bias of each unit, chosen at random, from Beta(2, 1), which is positive.
+        The distribution of every weight, around 0; a constant is not drawn. Asymmetric also draws the biases: all
+        numbers are normal, except one weight or bias of each unit, chosen at random, which is drawn from Beta(2, 1)
+        and so is positive.
     deviation : callable
         ``deviation(fan_in, fan_out)``: the standard deviation of a weight at scale 1, or the constant itself.
     latex : str
@@ -49,13 +50,13 @@ class Initialiser:
         Parameters
         ----------
         rng : numpy.random.Generator
-            The same state gives the same weights up to the scale.
+            The same state gives the same weights, up to the scale.
         fan_in, fan_out : int
-            How many inputs and units the layer has.
+            The numbers of inputs and of units of the layer.
         scale : float
             Multiplies every weight: the standard deviation of `normal`, the value of `constant`, a gain elsewhere.
         shape : tuple of int
-            Draws so many layers at once: it comes before the shape of one.
+            Draws an array of layers: the result has the shape (*shape, fan_out, fan_in).
 
         Examples
         --------
@@ -83,7 +84,7 @@ class Initialiser:
     ) -> Array:
         """Return weights and biases of one layer, (fan_out, fan_in + 1), the bias in the last column.
 
-        The bias is `offset`, with what an asymmetric scheme draws on top; the rest is as in `draw`.
+        The bias is `offset`, plus the drawn bias of an asymmetric scheme; everything else is as in `draw`.
         """
         if self.distribution != "asymmetric":
             bias = np.full((*shape, fan_out, 1), offset)

@@ -1,9 +1,9 @@
-"""Forward and backward through many networks at once: the arithmetic under `acts.network`, nothing else.
+"""Forward and backward through many networks at once: the arithmetic of `acts.network`.
 
 Every big array is (networks, units, samples). Weights are (networks, fan_out, fan_in + 1), the bias in the last
-column, and every layer's input ends in a row of ones. Each product is one small matrix product a network, of a
-shape that does not depend on how many others there are: that keeps a network's numbers the same, to the last bit,
-whether it is trained alone or among thousands. Buffers are reused: nothing big is allocated from step to step.
+column, and every layer's input ends in a row of ones. Each product is one small matrix product per network, whose
+shape does not depend on the number of networks. So a network's numbers are the same, to the last bit, whether it is
+trained alone or among thousands. Buffers are reused: no step allocates a big array.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Parameters:
     """All numbers that a block of networks learns: one flat array, and views of it layer by layer.
 
     ``layers[l]`` is (networks, fan_out, fan_in + 1); ``slopes`` is (networks, hidden layers), PReLU's weights,
-    or None where the activation learns nothing.
+    or None if the activation has nothing to learn.
     """
 
     def __init__(self, networks: int, sizes: tuple[int, ...], slopes: bool, dtype: np.dtype[Any]) -> None:
@@ -44,13 +44,13 @@ class Kernel(Protocol):
     """A forward and a backward pass over `samples` samples; `backward` follows `forward` on the same inputs."""
 
     fired: list[Array]
-    """On how many samples each unit of a hidden layer has a pre-activation above 0, (networks, units)."""
+    """The number of samples on which each unit of a hidden layer has a pre-activation above 0, (networks, units)."""
 
     def forward(self, x: Array, count: bool = False) -> Array:
         """Take inputs with their row of ones, (inputs + 1, samples) or (networks, inputs + 1, samples).
 
-        Returns the logits, (networks, outputs, samples): a buffer that the next call overwrites. With `count`,
-        `fired` is brought up to date.
+        Returns the logits, (networks, outputs, samples): a buffer that the next call overwrites. `count` also
+        updates `fired`.
         """
 
     def backward(self, x: Array, upstream: Array) -> None:
@@ -60,7 +60,7 @@ class Kernel(Protocol):
 def kernel(
     activation: Activation, settings: dict[str, float], weights: Parameters, gradient: Parameters, samples: int
 ) -> Kernel:
-    """Return the kernel that suits: one hidden layer under few outputs, and few inputs, has one of its own."""
+    """Return the faster kernel: `Shallow` for one hidden layer with few inputs and outputs, else `General`."""
     shallow = len(weights.layers) == 2
     columns = weights.layers[-1].shape[1] * weights.layers[0].shape[2]
     suits = Shallow if shallow and columns <= MOST_COLUMNS else General
@@ -68,7 +68,7 @@ def kernel(
 
 
 class Shortcut(Protocol):
-    """A function whose slope follows from its value: in place, one big array where a formula takes three and more."""
+    """A function whose slope follows from its value: in place, with one big array instead of three or more."""
 
     def __init__(self, rows: Array) -> None:
         """Take the array to work on: (networks, units + 1, samples), the ones in the last row."""
@@ -81,7 +81,7 @@ class Shortcut(Protocol):
 
 
 class ReLU:
-    """The larger of z and 0. It leaves a row of ones what it is."""
+    """The larger of z and 0. It keeps a row of ones."""
 
     def __init__(self, rows: Array) -> None:
         # The maximum against an array of zeros is twice as fast as against the number 0.
@@ -98,7 +98,7 @@ class ReLU:
 
 
 class Tanh:
-    """The catalogue's slope takes eight passes, and keeps digits below 1e-16 that no step of a training shows."""
+    """Tanh; the catalogue's slope takes eight passes, for digits below 1e-16 that a training step does not need."""
 
     def __init__(self, rows: Array) -> None:
         self.rows = rows
@@ -116,7 +116,7 @@ class Tanh:
 
 
 class Sigmoid:
-    """1 / (1 + exp(-z)); where exp overflows to infinity, the quotient goes to its limit, 0."""
+    """1 / (1 + exp(-z)); if exp overflows to infinity, the quotient is its limit, 0."""
 
     def __init__(self, rows: Array) -> None:
         self.rows, self.rest = rows, np.empty_like(rows)
@@ -143,11 +143,11 @@ RECTIFIED: Mapping[str, Callable[..., float]] = {
     "prelu": lambda weight: weight,
     "rrelu": lambda lower, upper: lower / 2 + upper / 2,
 }
-"""Straight lines on either side of 0, with this slope on the left."""
+"""Activations of two straight lines through 0, and their slope for negative z."""
 
 
 class Units:
-    """A hidden layer: its pre-activations, and after them activations and slopes, with a row of ones below."""
+    """A hidden layer: its pre-activations, then its activations and slopes, with a row of ones at the end."""
 
     def __init__(self, layer: Array, samples: int, activation: Activation, settings: dict[str, float]) -> None:
         shape = (*layer.shape[:2], samples)
@@ -159,19 +159,19 @@ class Units:
         self.z = self.a if shortcut else np.empty(shape, layer.dtype)
 
     def feed(self, weights: Array, inputs: Array, count: bool) -> Array | None:
-        """Compute the pre-activations, and on how many samples each is above 0."""
+        """Compute the pre-activations; with `count`, return on how many samples each is above 0."""
         np.matmul(weights, inputs, out=self.z)
         return (self.z > 0).sum(axis=2, dtype=np.int32) if count else None
 
     def activate(self, learned: Array | None) -> None:
-        """Fill `a` with the activations, for the learned parameter of each network, if there is one."""
+        """Fill `a` with the activations, with the learned parameter of each network, if any."""
         if self.shortcut:
             self.shortcut.value()
         else:
             self.a[...] = self.formulas.value(self.z, **self._settings(learned))
 
     def differentiate(self, learned: Array | None) -> None:
-        """Fill `a` with the slopes; the activations are gone."""
+        """Fill `a` with the slopes, which overwrite the activations."""
         if self.shortcut:
             self.shortcut.slope()
         else:
@@ -228,17 +228,17 @@ class General:
 
 
 MOST_COLUMNS = 12
-"""Outputs times (inputs + 1) up to which `Shallow` is the faster kernel."""
+"""`Shallow` is the faster kernel up to this many outputs times (inputs + 1)."""
 
 
 class Shallow:
-    """One hidden layer, whose upstream gradient is never written out.
+    """One hidden layer; its upstream gradient is never stored as an array.
 
-    With F = f'(z), (units, samples), and D[k, j, b] the gradient in logit k at sample b times input j, all that
-    the gradient of the hidden weights needs of the big array is the product F D: one reading.
+    With F = f'(z), (units, samples), and D[k, j, b] the gradient in logit k at sample b times input j, the gradient
+    of the hidden weights needs only the product F D of the big array, which is read once.
 
     A line of slope s on the left of 0 and of slope 1 on the right is s z + (1 - s) max(0, z). Its first part is
-    linear, so that its sums over the samples are taken once for all units, and leaky ReLU costs what ReLU does.
+    linear, so its sums over the samples are computed once for all units, and leaky ReLU costs as much as ReLU.
     """
 
     def __init__(
@@ -258,7 +258,7 @@ class Shallow:
         self.units = Units(hidden, samples, relu if self.linear else activation, settings)
         self.logits = np.empty((networks, outputs, samples), last.dtype)
         self.fed = np.empty((networks, outputs, columns, samples), hidden.dtype)
-        # The row of ones gives the sums without any slope: those that a linear part needs.
+        # The row of ones gives the sums without slopes, which the linear part needs.
         self.factor = self.units.rows if self.linear else self.units.a
         self.sums = np.empty((networks, self.factor.shape[1], outputs * columns), hidden.dtype)
         self.fired: list[Array] = []

@@ -1,4 +1,4 @@
-"""What comes out of a training: one frozen record for a batch of networks."""
+"""The result of a training: one frozen record for many networks."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from acts.network.design import Design, Schedule
 
 @dataclass(frozen=True, slots=True)
 class Divergence:
-    """A network's loss left all bounds after `step` updates; `value` is that loss, infinite if beyond all floats.
+    """A network's loss exceeded the bound after `step` updates; `value` is that loss, infinite if it overflowed.
 
-    It is the training loss, looked at before every update. With mini-batches that is the loss of the samples of the
-    next update, and at recorded steps of the whole training set before that.
+    The training loss is checked before every update. With mini-batches it is the loss on the batch of the next
+    update; at recorded steps the loss on the whole training set is checked first.
     """
 
     step: int
@@ -28,9 +28,9 @@ class Divergence:
 class Run:
     """The training of n networks, at r recorded steps; entry k of a series is the state after ``steps[k]`` updates.
 
-    No entry is nan or infinite. A network that diverged is stopped: its later entries repeat the last one before,
-    and `reached` is False there. One that diverges at the start has the bound for its loss
-    (`BOUND` if there is none), and zeros.
+    No entry is nan or infinite. A network that diverged is stopped: its later entries repeat the last one before the
+    divergence, and `reached` is False there. If it diverges at step 0, its loss is the bound (`BOUND` if the bound is
+    infinite), and all else is 0.
 
     Parameters
     ----------
@@ -46,22 +46,22 @@ class Run:
     loss, test_loss : ndarray of (n, r)
         The mean over the whole training or test set, without the L2 penalty; `test_loss` may be None.
     accuracy, test_accuracy : ndarray of (n, r) or None
-        The share of samples that get their class; None where values are learned.
+        The share of samples that are classified correctly; None if values are learned.
     fired : ndarray of (n, r, units), int32
-        On how many training samples each hidden unit has a pre-activation above 0, layer by layer.
+        The number of training samples on which each hidden unit has a pre-activation above 0, layer by layer.
     unit_gradients : ndarray of (n, r, units)
         The norm of the gradient of the training loss in each hidden unit's weights and bias.
     weight_norms, gradient_norms : ndarray of (n, r, layers)
         The norm of all weights and biases of a layer, and of the gradient of the training loss in them.
     reached : ndarray of (n, r), bool
-        Whether the network got there without diverging.
+        Whether the network reached the step without diverging.
     divergences : tuple of n Divergence or None
     weights : tuple of ndarray of (n, fan_out, fan_in + 1)
         Each layer's weights at the end, the bias in the last column; of a diverged network, the last recorded ones.
     slopes : ndarray of (n, r, hidden layers) or None
         PReLU's slopes.
     history : tuple of ndarray of (n, r, fan_out, fan_in + 1) or None
-        Each layer's weights at every recorded step, if they were asked for.
+        Each layer's weights at every recorded step, with ``keep=True``; else None.
     """
 
     design: Design
@@ -101,7 +101,7 @@ class Run:
 
     @property
     def silent_share(self) -> Array:
-        """The share of hidden units that are silent, (n, r); 0 where there is no hidden unit."""
+        """The share of hidden units that are silent, (n, r); 0 without hidden units."""
         return np.asarray(self.silent.sum(axis=2) / max(1, self.design.units))
 
     def pick(self, networks: Any) -> Run:
@@ -111,7 +111,7 @@ class Run:
 
     @classmethod
     def joined(cls, runs: Iterable[Run]) -> Run:
-        """Return the run of all networks of several runs that differ in nothing else."""
+        """Return one run with the networks of several runs of the same training."""
         several = list(runs)
         return cls._rebuilt(several, np.concatenate, lambda parts: sum(parts, ()))
 

@@ -19,10 +19,10 @@ from acts.network.kernels import Parameters, kernel
 from acts.network.run import Run
 
 MOST_NETWORKS = 64
-"""In a block: enough that NumPy's cost a call is shared by many."""
+"""The most networks in a block: enough to share the cost of a NumPy call among many."""
 
 CACHE = 1 << 19
-"""Bytes of the pre-activations of a block: with the few arrays of the same size, what a core's own cache holds."""
+"""Bytes of the pre-activations of a block: a few arrays of this size fit into the cache of one core."""
 
 
 def train_blocks(
@@ -39,10 +39,10 @@ def train_blocks(
     keep: bool = False,
     start: Sequence[ArrayLike] | None = None,
 ) -> Iterator[tuple[float, Run | None]]:
-    """Train networks piece by piece: yields the share of the work that is done, and the `Run` of a finished block.
+    """Train networks block by block: yields the share of the work that is done, and the `Run` of a finished block.
 
-    The runs come in the order of the networks, with None in between, so that whoever iterates may show progress or
-    stop every tenth of a second or so; `Run.joined` makes one record of the parts. The arguments are those of
+    The runs come in the order of the networks, with None in between, so that the caller can show progress or stop
+    about every tenth of a second; `Run.joined` makes one record of the parts. The arguments are those of
     `train`. They are checked at the first step of the iteration.
     """
     networks = _networks(design, rates, seeds, scales, offsets, start)
@@ -81,13 +81,13 @@ def train(
     test : DataSet, optional
         Scored at the recorded steps.
     every : int or sequence of int, optional
-        The number of steps from one record to the next, or the steps to record; the first and the last are recorded
-        always, and None records only those. A record costs about a step, and a forward pass more for a test set.
+        The number of steps between two records, or the steps to record. The first and the last step are always
+        recorded; None records only these. A record costs about a step, plus a forward pass for a test set.
     keep : bool
-        Whether to record all weights, too.
+        Whether to record all weights as well.
     start : sequence of array_like, optional
-        The weights to start with instead of those that seed, scale and offset give: layer by layer
-        (fan_out, fan_in + 1), the bias in the last column, or one for each network, (n, fan_out, fan_in + 1).
+        The initial weights, instead of those from seed, scale and offset: layer by layer (fan_out, fan_in + 1),
+        the bias in the last column, or with a set for each network, (n, fan_out, fan_in + 1).
 
     Returns
     -------
@@ -125,7 +125,7 @@ def predict(design: Design, weights: Sequence[ArrayLike], x: ArrayLike, slopes: 
     x : array_like
         (samples, inputs).
     slopes : array_like, optional
-        (n, hidden layers): PReLU's slopes; the design's own where not given.
+        (n, hidden layers): PReLU's slopes; if not given, those of the design.
 
     Returns
     -------
@@ -160,16 +160,16 @@ def estimate(
     every: int | None = None,
     patience: float = 0.05,
 ) -> float:
-    """Return about how many seconds `train` takes for so many networks, from short trials here and now.
+    """Return about how many seconds `train` takes for this number of networks, measured in short trials.
 
-    Each trial takes about as many seconds as `patience` says, and there are a few. The rate of the trials is 0.
+    There are a few trials of about `patience` seconds each, at a learning rate of 0.
     """
     count = max(1, min(block_size(design, len(data.x), schedule), networks))
 
     def seconds(steps: int, between: int | None) -> float:
         short = Schedule(steps, schedule.batch, schedule.momentum, schedule.decay)
         zeros, times = np.zeros(count), []
-        for _ in range(2):  # the quicker: what a busy machine adds to a short trial would count a thousandfold
+        for _ in range(2):  # the faster of two: a delay in a short trial would be multiplied a thousand times
             begun = time.perf_counter()
             train(design, data, short, rates=zeros, seeds=np.arange(count), test=test, every=between)
             times.append(time.perf_counter() - begun)
@@ -187,14 +187,14 @@ def estimate(
 
 
 def block_size(design: Design, samples: int, schedule: Schedule) -> int:
-    """Return how many networks are trained together."""
+    """Return the number of networks in a block."""
     inputs = design.layers[0] if schedule.batch is not None and schedule.batch < samples else 0
     widest = max(*design.hidden, inputs, design.layers[-1])
     return int(np.clip(CACHE // (widest * samples * np.dtype(design.dtype).itemsize), 1, MOST_NETWORKS))
 
 
 def _marks(steps: int, every: int | Sequence[int] | None) -> Array:
-    """Return the numbers of updates after which the networks are recorded."""
+    """Return the steps that are recorded, as numbers of updates."""
     if isinstance(every, int) and every < 1:
         raise ValueError(f"there is a step at least between two records, not {every}")
     between = range(0, steps, every or max(1, steps)) if every is None or isinstance(every, int) else every
@@ -212,7 +212,7 @@ def _networks(
     offsets: ArrayLike,
     start: Sequence[ArrayLike] | None,
 ) -> Networks:
-    """Check what the networks have of their own, and give each its entry."""
+    """Check what differs between the networks, and broadcast it to one entry for each."""
     own = {"rates": rates, "scales": scales, "offsets": offsets}
     columns = [np.asarray(numbers, np.float64) for numbers in own.values()]
     for name, column in zip(own, columns, strict=True):

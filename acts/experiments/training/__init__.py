@@ -1,1 +1,1 @@
-"""Experiments on trainings: what kills units, what brings them back, what keeps them alive."""
+"""Experiments on trainings: why units die, whether they revive, and how to keep them alive."""

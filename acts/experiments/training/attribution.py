@@ -1,13 +1,13 @@
-"""Why units die: the step at which each fell silent for good, and what that step was made of.
+"""Why units die: the step at which each unit fell silent for good, and what in that step did it.
 
-The sample to look at is the last one that a unit fired on: of all training samples the one with the largest
-pre-activation z = w x + b one step before the silence. The fall of z there, from above 0 to 0 or less, is
+We look at the last sample on which the unit fired: of all training samples, the one with the largest
+pre-activation z = w x + b one step before the silence. There z falls from above 0 to 0 or less. The fall is
 
     z - z' = -(w' - w) x  -  w' (x' - x)  -  (b' - b),
 
-with a prime after the step: what the step in the weights took away, what the inputs took away as they moved (0 in the
-first hidden layer, whose inputs are the data), and what the step in the bias took away. The largest of them is named
-as the cause. A unit that never fires at all is **born dead**, and no step is to blame.
+where a prime marks the values after the step. The three terms are what the change of the weights, of the inputs (0 in
+the first hidden layer, whose inputs are the data) and of the bias took away. The largest of them is named as the
+cause. A unit that never fires at all is **born dead**, and no step is the cause.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from acts.network import DataSet, Design, Divergence, Run, Schedule, train_block
 Cause = Literal["born", "weights", "inputs", "bias"]
 CAUSES: tuple[Cause, ...] = ("born", "bias", "weights", "inputs")
 PARTS: tuple[Cause, ...] = ("weights", "inputs", "bias")
-"""What a fall is made of, in the order in which it is taken apart."""
+"""The terms of a fall, in the order in which they are taken out."""
 
 SEEDS = 8
 COST = 3.0
@@ -43,21 +43,21 @@ class Death:
     Parameters
     ----------
     layer, unit : int
-        The hidden layer and the place in it, both counted from 1.
+        The hidden layer and the unit's number in it, both counted from 1.
     place : int
-        Its place among all hidden units, layer by layer, counted from 0.
+        The unit's index among all hidden units, layer by layer, counted from 0.
     step : int
         The first step from which on the unit fired on no training sample, to the end of the training; 0 if born dead.
     start : float
         The share of training samples on which it fired before the first step.
     firing : int
-        On how many it fired one step before `step`; 0 if born dead.
+        The number of samples on which it fired one step before `step`; 0 if born dead.
     sample : int
-        The last firing sample: its place in the training set, counted from 0. Of a unit that was born dead, the one
-        with the largest pre-activation.
+        The index of the last firing sample in the training set. Of a unit that was born dead, the sample with the
+        largest pre-activation.
     stages : ndarray of (4, samples)
-        The pre-activation on every sample before the step, with the new weights, with the new inputs too, and with
-        the new bias too. Of a unit that was born dead, (2, samples): without its bias, and with it.
+        The pre-activation on every sample: before the step, with the new weights, with the new inputs as well, and
+        with the new bias as well. Of a unit that was born dead, (2, samples): without its bias, and with it.
     """
 
     layer: int
@@ -79,12 +79,12 @@ class Death:
 
     @property
     def after(self) -> float:
-        """The same after the step: 0 or less, up to the rounding of the training in float32."""
+        """The pre-activation of that sample after the step: at most 0, up to the rounding of float32."""
         return float(self.stages[-1, self.sample])
 
     @property
     def falls(self) -> dict[Cause, float]:
-        """What each of `PARTS` took away from the last firing sample; together ``before - after``.
+        """What each of `PARTS` took away from the last firing sample; the sum is ``before - after``.
 
         Empty if born dead.
         """
@@ -95,13 +95,13 @@ class Death:
 
     @property
     def cause(self) -> Cause:
-        """The part of the fall that took away most, or "born"."""
+        """The part that took away most, or "born"."""
         falls = self.falls
         return max(falls, key=lambda part: falls[part]) if falls else "born"
 
     @property
     def drowned(self) -> bool:
-        """Whether the unit was born dead only by its bias: without it, it would fire on some sample."""
+        """Whether the unit was born dead because of its bias: with a bias of 0 it would fire on some sample."""
         return not self.step and self.before > 0
 
 
@@ -117,12 +117,12 @@ class Attribution:
     samples : int
         The size of the training set.
     steps : int
-        How many updates were looked at: all, or those before a divergence.
+        The number of updates that were looked at: all, or those before a divergence.
     divergence : Divergence or None
     start : ndarray of (units,)
         The share of training samples on which each hidden unit fired before the first step, layer by layer.
     deaths : tuple of Death
-        Layer by layer. What had not fallen silent by the last step is not among them.
+        Layer by layer; only units that were silent at the last step.
     """
 
     word: Word
@@ -142,7 +142,7 @@ class Attribution:
         return tuple(death for death in self.deaths if death.cause == cause)
 
     def toll(self, low: float, high: float) -> tuple[int, int]:
-        """Return how many units fired at first on a share of the samples in (low, high], and how many of them died."""
+        """Return how many units fired on a share in (low, high] of the samples at first, and how many of these died."""
         inside = int(((low < self.start) & (self.start <= high)).sum())
         return inside, sum(low < death.start <= high for death in self.deaths)
 
@@ -158,10 +158,10 @@ def attribution_blocks(
     offset: float = 0.0,
     start: Sequence[ArrayLike] | None = None,
 ) -> Iterator[tuple[float, tuple[Attribution, ...] | None]]:
-    """Attribute deaths network by network: yields the share of the work that is done, and the networks so far.
+    """Attribute deaths network by network: yields the share of the work that is done, and the networks that are done.
 
-    Each network is trained twice: once to see when its units fire, with a look at every step, and up to the last
-    death once more to record the weights around each. The arguments are those of `acts.network.train`.
+    Each network is trained twice: once to record at every step which units fire, and once more up to the last
+    death, to record the weights just before and after each death. The arguments are those of `acts.network.train`.
     """
     shared = {"scales": scale, "offsets": offset, "start": start}
     networks = np.broadcast(np.atleast_1d(rates), np.atleast_1d(seeds)).size
@@ -170,7 +170,7 @@ def attribution_blocks(
     for share, run in blocks:
         yield share / 2 + len(found) / (2 * networks), tuple(found) or None
         for k in range(0 if run is None else len(run)):
-            assert run is not None  # noqa: S101 - there is no k otherwise
+            assert run is not None  # noqa: S101 - without a run the range is empty
             times = _times(run, k)
             last = max(times.values(), default=0)
             again = train_blocks(
@@ -213,10 +213,10 @@ def attribution_over_seeds(
 
 
 def _times(run: Run, network: int) -> dict[int, int]:
-    """Return for each hidden unit of a network that fell silent for good the step from which on it was."""
+    """Return the step of the death of each hidden unit of a network that is silent at the end."""
     fired = run.fired[network, : _reached(run, network)] > 0
-    spoke = np.where(fired.any(axis=0), len(fired) - fired[::-1].argmax(axis=0), 0)
-    return {int(unit): int(spoke[unit]) for unit in np.flatnonzero(~fired[-1])}
+    silent_from = np.where(fired.any(axis=0), len(fired) - fired[::-1].argmax(axis=0), 0)
+    return {int(unit): int(silent_from[unit]) for unit in np.flatnonzero(~fired[-1])}
 
 
 def _reached(run: Run, network: int) -> int:
@@ -224,7 +224,7 @@ def _reached(run: Run, network: int) -> int:
 
 
 def _attribution(run: Run, k: int, times: dict[int, int], closer: Run, x: Array) -> Attribution:
-    """Read the deaths of network `k` of a run from the same network with its weights, recorded around each death."""
+    """Return the deaths in network `k` of a run; `closer` is the same network with its weights around each death."""
     design = run.design
     homes = [(layer, unit) for layer, width in enumerate(design.hidden) for unit in range(width)]
     start = run.fired[k, 0] / run.samples
@@ -250,7 +250,7 @@ def _attribution(run: Run, k: int, times: dict[int, int], closer: Run, x: Array)
 
 
 def _stages(run: Run, layer: int, unit: int, step: int, x: Array) -> Array:
-    """Return the pre-activations of a unit on its way through one step; see `Death`."""
+    """Return the `stages` of a unit in one step; see `Death`."""
     if not step:
         inputs, w, b = _unit(run, layer, unit, 0, x)
         return np.stack([inputs @ w, inputs @ w + b])
@@ -259,7 +259,7 @@ def _stages(run: Run, layer: int, unit: int, step: int, x: Array) -> Array:
 
 
 def _unit(run: Run, layer: int, unit: int, step: int, x: Array) -> tuple[Array, Array, float]:
-    """Return what a unit got as inputs after so many steps, (samples, fan_in), its weights and its bias."""
+    """Return the inputs of a unit after `step` steps, (samples, fan_in), its weights and its bias."""
     design, at = run.design, int(np.searchsorted(run.steps, step))
     weights = [w[0, at].astype(np.float64) for w in run.history or ()]
     for number, w in enumerate(weights[:layer]):

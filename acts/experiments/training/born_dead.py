@@ -1,8 +1,8 @@
 """Born dead: networks that are constant before the first step, counted over thousands of draws.
 
-A ReLU network whose layer is silent on every input passes nothing on: its output is constant there, every gradient but
-those behind that layer is 0, and no training changes it. The inputs here are those of the paper that the question
-comes from: one number x, from -sqrt(3) to sqrt(3).
+If all units of one layer of a ReLU network are silent on every input, the output of the network is constant. Every
+gradient in that layer and before it is 0, so training cannot change that. The inputs are those of the paper that
+raised the question: one number x, from -sqrt(3) to sqrt(3).
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from acts.references import LU_2020
 
 HALF = math.sqrt(3.0)
 PLACES = 33
-"""Inputs at which a network with biases is asked. Between two of them a unit could fire unseen: a rare thing."""
+"""Inputs at which a network with biases is evaluated. A unit that fires only between two of them is missed: rare."""
 
 DRAWS, CHUNK, LAYERS = 4000, 500, 20
 WIDTHS = tuple(range(1, 13))
 LEVEL = 0.95
-"""How often the interval of a count holds the probability behind it."""
+"""The confidence level of the interval of a count."""
 
 SCHEMES = tuple(slug for slug, scheme in INITIALISERS.items() if scheme.distribution != "constant")
 
@@ -40,9 +40,9 @@ QUOTED_LAYERS = 9
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How many of n networks of one width are constant, by their number of hidden layers.
+    """The number of networks of one width that are constant, by their number of hidden layers.
 
-    The networks are the same ones, cut off after 1, 2, ... hidden layers, so that the counts never fall.
+    The same networks are cut off after 1, 2, ... hidden layers, so the counts never fall.
 
     Parameters
     ----------
@@ -64,11 +64,11 @@ class Column:
     constant: tuple[int, ...]
 
     def share(self, layers: int) -> float:
-        """Return the share of networks with so many hidden layers that are constant."""
+        """Return the share of networks with `layers` hidden layers that are constant."""
         return self.constant[layers - 1] / self.draws
 
     def interval(self, layers: int) -> Interval:
-        """Return Wilson's interval for the probability behind that share: it holds for a count of 0 or 1, too."""
+        """Return Wilson's interval for the probability; unlike Wald's it also works for a count of 0 or 1."""
         return WILSON.interval(self.constant[layers - 1], self.draws, LEVEL)
 
 
@@ -79,9 +79,9 @@ def column(scheme: str, width: int, offset: float = 0.0, seed: int = 0, draws: i
     Raises
     ------
     LookupError
-        If there is no such scheme.
+        If no scheme has this name.
     ValueError
-        If there is no unit, or only one draw.
+        If the width is below 1, or there are fewer than two draws.
     """
     if scheme not in INITIALISERS:
         raise LookupError(f"{scheme!r} is none of {', '.join(INITIALISERS)}")
@@ -98,9 +98,9 @@ def column(scheme: str, width: int, offset: float = 0.0, seed: int = 0, draws: i
 
 
 def places(scheme: str, offset: float) -> Array:
-    """Return the inputs at which it shows whether a network is constant.
+    """Return the inputs that show whether a network is constant.
 
-    Without biases a network is a straight line on either side of 0, so that the two ends tell all.
+    Without biases a network is a straight line on either side of 0, so the two ends suffice.
     """
     straight = offset == 0 and INITIALISERS[scheme].distribution != "asymmetric"
     return np.array([-HALF, HALF]) if straight else np.linspace(-HALF, HALF, PLACES)
@@ -109,14 +109,15 @@ def places(scheme: str, offset: float) -> Array:
 def bounds(width: int, layers: int) -> tuple[float, float]:
     """Return bounds of the probability that a network with one input, symmetric weights and no biases is constant.
 
-    Its first hidden layer always lets one side of 0 pass. From there on, given the layer before, a unit is silent on
-    both sides with a probability from 1/4 to 1/2, so that a layer of N units ends it with one from 4^-N to 2^-N:
+    In the first hidden layer every unit fires on one side of 0. In each later layer, given the layer before, a unit is
+    silent on both sides with a probability between 1/4 and 1/2. So all N units of a layer are silent with a probability
+    between 4^-N and 2^-N:
 
         1 - (1 - 4^-N)^(L - 1) <= P <= 1 - (1 - 2^-N)^(L - 1)
 
-    for L hidden layers. For normal weights the unit's chance is (pi - t) / (2 pi), where t, from 0 to pi / 2, is the
-    angle between the activations of the two sides; where one side is silent already it is 1/2. Of the upper bound Lu
-    and others (2020) have the general form.
+    for L hidden layers. For normal weights the probability for one unit is (pi - t) / (2 pi), where t, from 0 to
+    pi / 2, is the angle between the activations on the two sides; if one side is silent already, it is 1/2. Lu and
+    others (2020) give the general form of the upper bound.
     """
     low, high = (-math.expm1((layers - 1) * math.log1p(-(base**-width))) for base in (4.0, 2.0))
     return low, high
@@ -124,7 +125,7 @@ def bounds(width: int, layers: int) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Networks worth a link of their own, under a permanent slug; `icon` is the name of a Material symbol."""
+    """Networks with a link, under a permanent slug; `icon` is the name of a Material symbol."""
 
     slug: str
     name: str
@@ -154,7 +155,7 @@ class Drawn:
     ----------
     x : ndarray of (places,)
     outputs : ndarray of (LAYERS, networks, places)
-        Entry [k] belongs to k + 1 hidden layers; each depth has an output unit of its own.
+        Entry [k] belongs to k + 1 hidden layers; each depth has its own output unit.
     constant : ndarray of (LAYERS, networks), bool
     """
 

@@ -1,8 +1,7 @@
-"""Where the cliff stands: dead units against the learning rate, the same network on the same digits scaled differently.
+"""Dead units against the learning rate, for one network on the same digits scaled in several ways.
 
 A step of gradient descent on one sample moves the pre-activation z of a unit by rate (|x|^2 + 1) times the gradient
-in z. Whether that is much depends on how large z is; whether all samples go the same way, on what their inputs have in
-common.
+in z. Compare that with the size of z. How similar the inputs are decides whether z moves the same way on all samples.
 """
 
 from __future__ import annotations
@@ -24,23 +23,23 @@ RATES, SEEDS = rates_between(0.001, 10.0, 13), 3
 
 @lru_cache(maxsize=8)
 def cliffs(setup: Setup) -> Trainings[Sweep]:
-    """Return the sweeps of a setup on the digits under every scaling: the same job for all who ask."""
+    """Return the sweeps of a setup on the digits under every scaling; equal arguments share one job."""
     scaled = tuple(replace(setup, data=f"digits/{slug}") for slug in SCALINGS)
     return sweeps(scaled, RATES, tuple(range(SEEDS)))
 
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """What a step does to the pre-activations of the first hidden layer at the start of a training.
+    """How far a step moves the pre-activations of the first hidden layer at the start of a training.
 
     Parameters
     ----------
     norm : float
-        The mean of |x|^2 + 1 over the training samples: what a step multiplies the gradient in z by.
+        The mean of |x|^2 + 1 over the training samples: the factor between the gradient in z and the move of z.
     spread : float
         The root mean square of z, over samples and units, at the start with seed 0.
     common : float
-        |mean x|^2 / mean |x|^2, from 0 to 1: how much of the inputs all samples have in common.
+        |mean x|^2 / mean |x|^2, from 0 to 1: the share of the inputs that is common to all samples.
     """
 
     norm: float
@@ -49,7 +48,7 @@ class Push:
 
     @property
     def relative(self) -> float:
-        """How far a step goes in units of z itself: norm / spread; infinite if every z is 0."""
+        """The size of a step relative to z: norm / spread; infinite if every z is 0."""
         return self.norm / self.spread if self.spread else np.inf
 
 

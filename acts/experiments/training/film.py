@@ -17,50 +17,50 @@ from acts.network import Divergence, Run, predict, train_blocks
 from acts.network.digits import SETS
 
 FRAMES, FEWER = 100, 45
-"""How many frames there are about: fewer where each holds a picture of every unit."""
+"""The approximate number of frames; fewer if each frame has a picture of every unit."""
 
 SLOW = 20
-"""The first steps are shown one by one: with a high learning rate most of what happens happens there."""
+"""The number of first steps that each get a frame: with a high learning rate most units die in these."""
 
 AT_ONCE, TRAINING = 8, 0.5
-"""How many frames are asked at a time, and about which share of the work the training is; where inputs are pixels,
-nothing is asked."""
+"""The number of frames that are evaluated at a time, and the approximate share of the training in the work; if inputs
+are pixels, no regions are evaluated."""
 
 SIDE = 64
-"""Places along each axis at which the network is asked."""
+"""Places along each axis at which the network is evaluated."""
 
 LEVELS = 4
-"""How finely confidence is told."""
+"""The number of levels of confidence."""
 
 SHADES = 8
-"""How finely a weight is told on either side of 0."""
+"""The number of shades of a weight on either side of 0."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Film:
-    """What a network did, at f steps: the first ones one by one, then evenly spaced. Arrays are read-only.
+    """The states of a network at f steps: the first steps one by one, then evenly spaced. Arrays are read-only.
 
     Parameters
     ----------
     setup, rate, seed : Setup, float, int
     life : Life
-        Its run has the f steps as records, but for those that a diverging network did not reach.
+        Its run has the f steps as records, except those that a diverging network did not reach.
     frames : int
-        How many records of the run are to be shown.
+        The number of records of the run to show.
     box : tuple of (low, high)
-        The stretch of each input that is shown: all training points, with some room. Empty where inputs are pixels.
+        The interval of each input that is shown: all training points, with a margin. Empty if inputs are pixels.
     regions : ndarray of (f, SIDE, SIDE), uint8, or None
-        ``LEVELS * class + confidence`` at each place, rows from the top down; None where values are learned, and
-        where inputs are pixels.
+        ``LEVELS * class + confidence`` at each place, rows from the top down; None if values are learned, or
+        inputs are pixels.
     curve : ndarray of (f, SIDE) or None
-        The output over the one input, where values are learned.
+        The output over the one input if values are learned, else None.
     kinks : ndarray of (f, width, 4)
         The line z = 0 of each unit of the first hidden layer within the box: x, y of one end, x, y of the other
-        (of one input: x, nan, nan, nan); nan where it lies outside. The unit fires to the left of the way from the
-        first end to the other. Of pixels there is none: (f, 0, 4).
+        (of one input: x, nan, nan, nan); nan if it lies outside. The unit fires on the left when one goes from the
+        first end to the second. For pixels: (f, 0, 4).
     looks : ndarray of (f, width, side, side), int8, or None
-        Where inputs are pixels, the weights of each unit of the first hidden layer as a picture: from -SHADES to
-        SHADES, the largest weight of the unit in size. None elsewhere.
+        If inputs are pixels, the weights of each unit of the first hidden layer as a picture: SHADES is the largest
+        weight of the unit in size. Else None.
     dead : ndarray of (f, width), bool
         Which of these units fire on no training sample.
     divergence : Divergence or None
@@ -91,15 +91,15 @@ class Film:
 
     @property
     def flat(self) -> Array:
-        """Which units of the first hidden layer have weights of 0 only, and so no kink: (f, width), bool."""
+        """Which units of the first hidden layer have only weights of 0, and so no kink: (f, width), bool."""
         first = (self.life.run.history or ())[0][0, : self.frames]
         return np.asarray(~first[..., :-1].any(axis=-1))
 
 
 def film(setup: Setup, rate: float, seed: int) -> Film:
-    """Train one network and return what can be seen of it, in about `FRAMES` frames (`FEWER` where inputs are pixels).
+    """Train one network and return its film of about `FRAMES` frames (`FEWER` if inputs are pixels).
 
-    A network that diverges is trained once more, up to there and no further, so that its few steps are seen.
+    A network that diverges is trained once more, only up to the divergence, so that its few steps are shown.
 
     Raises
     ------
@@ -112,7 +112,7 @@ def film(setup: Setup, rate: float, seed: int) -> Film:
 
 @lru_cache(maxsize=32)
 def filming(setup: Setup, rate: float, seed: int) -> Trainings[Film]:
-    """Return the job whose one result is the film of a training: the same job for all who ask."""
+    """Return the job whose one result is the film of a training; equal arguments share one job."""
 
     def worker(each: Setup) -> Iterator[tuple[float, Film | None]]:
         return _pieces(each, rate, seed)
@@ -162,7 +162,7 @@ def _pieces(setup: Setup, rate: float, seed: int) -> Generator[tuple[float, Film
 
 
 def moments(steps: int, frames: int = FRAMES) -> tuple[int, ...]:
-    """Return the steps that are shown of a training: the first `SLOW`, then about so many in all."""
+    """Return the steps of a training that are shown: the first `SLOW`, then others, about `frames` in all."""
     if steps <= frames:
         return tuple(range(steps + 1))
     return (*range(SLOW), *np.linspace(SLOW, steps, frames - SLOW + 1).round().astype(int).tolist())
@@ -171,7 +171,7 @@ def moments(steps: int, frames: int = FRAMES) -> tuple[int, ...]:
 def _trained(
     setup: Setup, rate: float, seed: int, shares: tuple[float, float]
 ) -> Generator[tuple[float, None], None, Life]:
-    """Yield the share of all the work that is done, between these two; return the life."""
+    """Yield the share of all the work that is done, between the two `shares`; return the life."""
     before, after = shares
     times = moments(setup.steps, FEWER if setup.data in SETS else FRAMES)
     train, test = setup.sets
@@ -194,7 +194,7 @@ def _trained(
 
 
 def _box(x: Array, room: float = 0.12) -> tuple[tuple[float, float], ...]:
-    """Return the stretch of each input: as long for one as for the other, so that angles are true."""
+    """Return the interval of each input, of one length for all, so that angles in the picture are true."""
     low, high = x.min(axis=0), x.max(axis=0)
     half = (0.5 + room) * float((high - low).max())
     return tuple((float(m - half), float(m + half)) for m in (low + high) / 2)
@@ -216,7 +216,7 @@ def _regions(logits: Array) -> Array:
 
 
 def _looks(layer: Array) -> Array:
-    """Return the weights (f, units, pixels + 1) without the bias, each unit's as a picture of its own scale."""
+    """Return the weights (f, units, pixels + 1) without the bias as pictures, each scaled by its largest weight."""
     pixels = layer[..., :-1].astype(np.float64)
     largest = np.abs(pixels).max(axis=-1, keepdims=True)
     shades = np.rint(SHADES * pixels / np.where(largest > 0, largest, 1.0)).astype(np.int8)
@@ -228,7 +228,7 @@ def _kinks(layer: Array, box: tuple[tuple[float, float], ...]) -> Array:
     """Return where z = w x + b = 0 lies within the box, (f, units, 4), for weights (f, units, inputs + 1)."""
     w, b = layer[..., :-1], layer[..., -1]
     ends = np.full((*b.shape, 4), np.nan)
-    # A weight of 0 has no kink, and one of next to nothing has it far outside: both stay nan.
+    # A unit with weights of 0 has no kink, one with tiny weights has it far outside the box: both stay nan.
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         if w.shape[-1] == 1:
             x = -b / w[..., 0]

@@ -1,4 +1,4 @@
-"""What a network on the digits reads."""
+"""Which digits a network misreads."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ def first_of_each() -> Array:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """The test digits under a network, those that it misreads first.
+class Mistakes:
+    """How a network reads the test digits; those that it misreads come first.
 
     Parameters
     ----------
     pixels : ndarray of (n, SIDE, SIDE), int64
-        `SHOWN` of them, as they were before any scaling.
+        `SHOWN` of the digits, without any scaling.
     truth, read : ndarray of (n,)
-        Which digit it is, and which the network takes it for.
+        The digit, and the digit that the network takes it for.
     wrong, total : int
-        How many of all test digits are misread, and how many there are.
+        The number of test digits that are misread, and the number of all test digits.
     """
 
     pixels: Array
@@ -42,8 +42,8 @@ class Reading:
     total: int
 
 
-def reading(shown: Film) -> Reading:
-    """Let the network of the last frame of a film read the test set of its digits.
+def misread(shown: Film) -> Mistakes:
+    """Return the mistakes on the test set of the network in the last frame of a film.
 
     Raises
     ------
@@ -61,4 +61,4 @@ def reading(shown: Film) -> Reading:
     order = np.argsort(right, kind="stable")[:SHOWN]
     raw = replace(setup, data="digits/raw").sets[1].x[order]
     pixels = raw.astype(np.int64).reshape(-1, SIDE, SIDE)
-    return Reading(pixels, test.y[order], read[order], int((~right).sum()), len(right))
+    return Mistakes(pixels, test.y[order], read[order], int((~right).sum()), len(right))

@@ -1,8 +1,8 @@
 """One unit, one sample, gradient descent: the step that takes it under water, and the gradient of exactly 0 there.
 
 The unit is a = f(z) with z = wx + b, its loss L = (a - y)^2 / 2. A step is w <- w - eta dL/dw and b <- b - eta dL/db,
-with dL/dz = (a - y) f'(z), dL/dw = x dL/dz and dL/db = dL/dz. So it moves z by -eta (x^2 + 1) dL/dz, whatever w and b.
-A unit is **under water** where z <= 0, and **silent** where its slope is exactly 0: no step moves it any more.
+with dL/dz = (a - y) f'(z), dL/dw = x dL/dz and dL/db = dL/dz. So it moves z by -eta (x^2 + 1) dL/dz, for any w and b.
+A unit is **under water** where z <= 0, and **silent** where its slope is exactly 0: then no step moves it any more.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from acts.functions.rectified import relu
 
 Ending = Literal["silent", "diverged", "arrived", "still", "swinging", "moving"]
 
-LARGEST = 1e6  # of a number that goes in
-BOUND = 1e50  # of w, b and z: up to here no line and no parabola overflows on the way to its gradient
+LARGEST = 1e6  # the largest input number
+BOUND = 1e50  # of w, b and z: up to here lines and parabolas and their gradients do not overflow
 SHOWN, HORIZON = 12, 1000  # steps that are recorded one by one, and steps after which a run is judged
-CLOSE = 0.01  # of its first error: a unit that gets there has arrived
-ROUNDING = 1e-12  # of output and target: below it an error is what float64 leaves
-LATELY = 20  # the last steps, which tell a unit that swings for ever
+CLOSE = 0.01  # a unit has arrived when its error is below this share of its first error
+ROUNDING = 1e-12  # an error below this share of output and target is a rounding error
+LATELY = 20  # the last steps, which show whether a unit swings for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,12 @@ class Unit:
 
     @property
     def lever(self) -> float:
-        """How far z moves for each unit of eta dL/dz: x^2 + 1, x^2 through the weight and 1 through the bias."""
+        """The move of z per unit of eta dL/dz: x^2 + 1, with x^2 from the weight and 1 from the bias."""
         return self.x * self.x + 1
 
     @property
     def goal(self) -> float | None:
-        """The z at which the output is the target, None where there is none; the functions are lines on either side."""
+        """The z at which the output is the target, or None; the functions are lines on either side."""
         settings = dict(self.parameters)
         below = float(self.activation.derivative(-1.0, **settings))
         for z in (self.y if self.y >= 0 else math.nan, self.y / below if below else math.nan):
@@ -106,7 +106,7 @@ class Step:
 
     @property
     def silent(self) -> bool:
-        """Whether the slope is exactly 0: then so is the gradient, and no step changes w and b again."""
+        """Whether the slope is exactly 0: then the gradient is 0, too, and no step changes w and b again."""
         return self.slope == 0
 
 
@@ -122,22 +122,22 @@ class Descent:
     steps : tuple of Step
         The start and the first 12 steps; fewer where the run diverged.
     last : Step
-        After the last step that was taken: the 1000th, or the one before the bounds were left. A unit that does
-        not change any more is not followed to the end.
+        After the last step: the 1000th, or the one before the unit left the bounds. A unit that no longer changes
+        is not followed to the end.
     ending : str
-        ``silent``: its slope became exactly 0, or was so from the start. ``diverged``: it left all bounds.
+        ``silent``: its slope became exactly 0, or was so from the start. ``diverged``: it left the bounds.
         ``arrived``: its error stays under a hundredth of what it was at first. ``still``: the first step changes
-        neither w nor b. ``swinging``: at the end it still passes the target back and forth. ``moving``: none of these.
+        neither w nor b. ``swinging``: at the end it still swings about the target. ``moving``: none of these.
     at : int or None
-        The first step at which that holds, for the first three endings.
+        The first step at which the ending holds, for the first three endings.
     under : int or None
         The first step at which z <= 0.
     back : int or None
-        The first step after it at which z > 0 again.
+        The first step after `under` at which z > 0 again.
     swings : bool
-        Whether it passed the target at least twice before it was close.
+        Whether it passed the target at least twice before it first came close.
     beyond : float or None
-        The z that was out of bounds, where it diverged.
+        The z that was out of bounds, if it diverged.
     """
 
     unit: Unit
@@ -153,10 +153,10 @@ class Descent:
 
 
 def critical_rate(unit: Unit) -> float | None:
-    """Return the lowest learning rate at which the first step takes the unit under water, None where no rate does.
+    """Return the lowest learning rate at which the first step takes the unit under water, or None.
 
     z' = z - eta (x^2 + 1) dL/dz is 0 at eta = z / ((x^2 + 1) dL/dz); for ReLU that is z / ((x^2 + 1)(a - y)). None
-    for a unit that starts under water, and for one whose output is not above its target: its first step leads up.
+    for a unit that starts under water, and for a unit whose output is not above its target: it moves up.
     """
     start = _steps(unit, np.array([unit.w]), np.array([unit.b]))[0]
     pull = unit.lever * start.dz
@@ -207,7 +207,7 @@ def descents(unit: Unit, rates: tuple[float, ...], horizon: int = HORIZON) -> tu
         free = left > horizon
         new_w, new_b = np.where(free, new_w, w), np.where(free, new_b, b)
         if np.array_equal(new_w, w) and np.array_equal(new_b, b):
-            break  # every next step would be this one again, to the last bit
+            break  # all later steps repeat this one, to the last bit
         w, b = new_w, new_b
         history.append((w, b))
     every_w, every_b = np.array([pair[0] for pair in history]), np.array([pair[1] for pair in history])
@@ -218,7 +218,7 @@ def descents(unit: Unit, rates: tuple[float, ...], horizon: int = HORIZON) -> tu
 
 
 def _judged(unit: Unit, rate: float, w: Array, b: Array, left: int, beyond: float, horizon: int) -> Descent:
-    """Say what became of one run, from all its weights; a run that left its bounds did so at the step `left`."""
+    """Return the outcome of one run from all its weights; `left` is the step at which it left the bounds."""
     diverged = left <= horizon
     w, b = w[:left], b[:left]
     z, a, _, slope, _ = _passed(unit, w, b)
@@ -266,5 +266,5 @@ def _steps(unit: Unit, w: Array, b: Array, start: int = 0) -> tuple[Step, ...]:
 
 
 def _first(holds: Array) -> int | None:
-    """Return the first place at which it holds, None if at none."""
+    """Return the first index at which it holds, or None."""
     return int(np.argmax(holds)) if holds.any() else None

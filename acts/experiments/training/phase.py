@@ -1,4 +1,4 @@
-"""Which of them die: the dead share over the learning rate and one number of the start, a network at each place."""
+"""The share of dead units over the learning rate and one number of the start, one network for each pair."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ AXES: Mapping[Axis, tuple[float, ...]] = MappingProxyType(
         "scale": tuple(float(f"{10 ** (k / 10):.3g}") for k in range(-20, 12)),
     }
 )
-"""The values of a start that are tried: the bias that hidden units start with, and what multiplies the weights."""
+"""The values that are tried: of the bias that hidden units start with, and of the factor on the weights."""
 
 
 def phases(setup: Setup, axis: Axis, seed: int) -> Trainings[Sweep]:
-    """Return the trainings of a map: the same job for all who ask.
+    """Return the trainings of a map; equal arguments share one job.
 
-    One sweep over `RATES` for each value of `AXES[axis]`, which takes the place of the setup's own.
+    One sweep over `RATES` for each value of `AXES[axis]`, which replaces that of the setup.
     """
     return _phases(placed(setup, axis, AXES[axis][0]), axis, seed)
 
 
 def placed(setup: Setup, axis: Axis, value: float) -> Setup:
-    """Return the setup with another value of its start."""
+    """Return the setup with this value of its offset or scale."""
     return replace(setup, offset=value) if axis == "offset" else replace(setup, scale=value)
 
 
@@ -48,13 +48,13 @@ def _phases(setup: Setup, axis: Axis, seed: int) -> Trainings[Sweep]:
 
 @lru_cache(maxsize=8)
 def row_of(setup: Setup, seed: int) -> Sweep:
-    """Return one row of a map by itself: the setup as it is, at each of `RATES`."""
+    """Return one row of a map: the unchanged setup at each of `RATES`."""
     return sweep(**setup.arguments, rates=RATES, seeds=[seed])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PhaseMap:
-    """What became of a network at each of v values of the start and m learning rates; nan where not trained yet.
+    """The outcome of a network at each of v values of the start and m learning rates; nan where not trained yet.
 
     Parameters
     ----------
@@ -63,10 +63,10 @@ class PhaseMap:
         What `share` counts.
     rates, values : ndarray of (m,) and (v,)
     share : ndarray of (v, m)
-        The share of hidden units that are silent at the end; nan where the network diverged, too.
+        The share of hidden units that are silent at the end; also nan where the network diverged.
     diverged : ndarray of (v, m), bool
     born : ndarray of (v,)
-        The share that was silent before the first step, whatever the learning rate.
+        The share that was silent before the first step, the same for every learning rate.
     """
 
     axis: Axis
@@ -83,7 +83,7 @@ class PhaseMap:
 
     @classmethod
     def of(cls, work: Trainings[Sweep], axis: Axis) -> PhaseMap:
-        """Read what is known so far."""
+        """Return the map with the rows that are trained until now."""
         share = np.full((len(work.setups), len(work.rates)), np.nan)
         diverged, born = np.zeros(share.shape, bool), np.full(len(share), np.nan)
         for row, swept in enumerate(work.results):
@@ -95,7 +95,7 @@ class PhaseMap:
 
     @property
     def tried(self) -> int:
-        """How many networks are trained."""
+        """The number of networks that are trained."""
         return int((~np.isnan(self.share) | self.diverged).sum())
 
     def known(self, row: int) -> bool:
@@ -103,24 +103,24 @@ class PhaseMap:
         return bool((~np.isnan(self.share[row]) | self.diverged[row]).all())
 
     def row(self, value: float) -> int:
-        """Return the row of the value that is nearest to this one."""
+        """Return the index of the row whose value is nearest to `value`."""
         return int(np.abs(self.values - value).argmin())
 
     def cliff(self, row: int, share: float = 0.5) -> float | None:
-        """Return the lowest learning rate of a row at which so many units are silent; None if there is none."""
+        """Return the lowest learning rate of a row at which the share of silent units is at least `share`, or None."""
         with np.errstate(invalid="ignore"):
             there = np.flatnonzero(self.share[row] >= share)
         return float(self.rates[there[0]]) if there.size else None
 
     @property
     def stillborn(self) -> float | None:
-        """The highest value at which half of the units or more are silent before the first step; None if none is."""
+        """The highest value at which at least half of the units are silent before the first step, or None."""
         with np.errstate(invalid="ignore"):
             there = np.flatnonzero(self.born >= 0.5)
         return float(self.values[there[-1]]) if there.size else None
 
     @property
     def rescued(self) -> int:
-        """How many networks end with fewer silent units than they started with."""
+        """The number of networks that end with fewer silent units than they started with."""
         with np.errstate(invalid="ignore"):
             return int((self.share < self.born[:, None]).sum())

@@ -1,4 +1,4 @@
-"""Trainings worth a link of their own: good ones and bad ones."""
+"""Trainings with a link: good ones and bad ones."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ SIXTEENTH = Preset(
     "sixteenth", "Divided by 16", "percent", replace(USUAL, data="digits/sixteenth"), rate=RAW_PIXELS.rate, seed=0
 )
 DIGITS: Mapping[str, Preset] = MappingProxyType({preset.slug: preset for preset in (RAW_PIXELS, SIXTEENTH)})
-"""On the handwritten digits."""
+"""The presets on the handwritten digits."""
 
 PRESETS: Mapping[str, Preset] = MappingProxyType(
     {

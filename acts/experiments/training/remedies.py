@@ -1,4 +1,4 @@
-"""What makes a training safe from dying units: one training, and one thing changed about it at a time."""
+"""Remedies against dying units: one training, with one thing changed at a time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from acts.network import Phase
 from acts.network.digits import SETS
 
 POINTS = 13
-"""Learning rates of a sweep."""
+"""The number of learning rates of a sweep."""
 
 MOMENTUM = 0.9
 STAIRS, WARM = 10, 0.2
@@ -25,7 +25,7 @@ STAIRS, WARM = 10, 0.2
 
 SMALL, LEAKS = 0.1, (0.01, 0.1)
 NEAR = 0.05
-"""A training learns where its test accuracy is this close to the best of all."""
+"""A training learns at a rate if its test accuracy is this close to the best of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ BASES: Mapping[str, Base] = MappingProxyType(
         )
     }
 )
-"""The one that takes seconds comes first: a page opens with it."""
+"""The base that takes seconds comes first: the page opens with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Remedy:
     kind : {"nothing", "weights", "inputs", "activation", "momentum", "warm_up"}
         What is changed.
     changes : tuple of (field, value)
-        Of `Setup`; none for the training as it is.
+        The fields of `Setup` that change; none for the unchanged training.
     """
 
     slug: str
@@ -102,9 +102,9 @@ PLAIN = Remedy("plain", "As it is")
 
 
 def remedies(base: Base) -> tuple[Remedy, ...]:
-    """Return what is tried on a base, first of all nothing.
+    """Return the remedies for a base, first the unchanged training.
 
-    Inputs are scaled where they are digits. Warm-up lasts a share of the steps, so it depends on the base, too.
+    Inputs are scaled only if they are digits. Warm-up lasts a share of the steps, so it depends on the base, too.
     """
     setup = base.setup
     stair = round(WARM * setup.steps) // STAIRS
@@ -132,7 +132,7 @@ def remedies(base: Base) -> tuple[Remedy, ...]:
 
 @lru_cache(maxsize=8)
 def trial(slug: str) -> Trainings[Sweep]:
-    """Return the sweeps of a base under every remedy, in their order: the same job for all who ask."""
+    """Return the sweeps of a base under every remedy, in their order; equal arguments share one job."""
     base = BASES[slug]
     setups = tuple(remedy.on(base.setup) for remedy in remedies(base))
     return sweeps(setups, base.rates, tuple(range(base.seeds)))
@@ -140,19 +140,19 @@ def trial(slug: str) -> Trainings[Sweep]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Effect:
-    """What a remedy came to.
+    """The effect of a remedy.
 
     Parameters
     ----------
     remedy : Remedy
     swept : Sweep
     safe : float or None
-        The highest safe rate of the sweep: up to there fewer than a tenth of the units are silent on average, and
-        no network diverges. None if already the lowest is not.
+        The highest safe rate of the sweep: at every rate up to it fewer than a tenth of the units are silent on
+        average, and no network diverges. None if the lowest rate is not safe.
     seeds : tuple of (float or None)
-        The same of each seed alone.
+        The highest safe rate of each seed alone.
     learns : tuple of (low, high) or None
-        The rates up to `safe` from the first to the last whose mean test accuracy is within `NEAR` of the best of all.
+        The lowest and the highest rate up to `safe` whose mean test accuracy is within `NEAR` of the best of all.
     score, at : float
         The best mean test accuracy at any rate, and the rate; 0 and the lowest rate if all networks diverged.
     """
@@ -167,19 +167,19 @@ class Effect:
 
     @property
     def open(self) -> bool:
-        """Whether the highest rate of the sweep is still safe: the end lies further up."""
+        """Whether the highest rate of the sweep is still safe, so that the true limit is higher."""
         return self.safe == float(self.swept.rates[-1])
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The effects of all remedies, those that are safe the furthest first; among equals the higher accuracy."""
+    """The effects of all remedies, by the highest safe rate; among equals, by accuracy."""
 
     effects: tuple[Effect, ...]
 
     @property
     def plain(self) -> Effect:
-        """The training as it is."""
+        """The effect of changing nothing."""
         return next(effect for effect in self.effects if effect.remedy == PLAIN)
 
     def effect(self, slug: str) -> Effect:
@@ -187,12 +187,12 @@ class Ranking:
         return next(effect for effect in self.effects if effect.remedy.slug == slug)
 
     def ratio(self, effect: Effect) -> float | None:
-        """Return the safe rate as a multiple of that of the training as it is; None where one of them has none."""
+        """Return the safe rate as a multiple of that of the unchanged training; None if one of them has none."""
         return None if effect.safe is None or self.plain.safe is None else effect.safe / self.plain.safe
 
     @property
     def furthest(self) -> tuple[Effect, ...]:
-        """The remedies that are safe the furthest, level with one another; none if none goes beyond nothing at all."""
+        """The remedies with the highest safe rate; empty if none is above that of the unchanged training."""
         top = self.effects[0].safe
         if top is None or top == self.plain.safe:
             return ()

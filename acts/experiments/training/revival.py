@@ -1,7 +1,7 @@
 """Shock and cool: a high learning rate for some steps, then a low one. Which silent units fire again, and at what cost?
 
-Computed in float64 and without a bound on the loss: a training that blows up is followed as long as its numbers last,
-since some units only fire again because everything exploded.
+Computed in float64 and without a bound on the loss: a training that explodes is followed until float64 overflows,
+since some units only fire again because the weights exploded.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from acts.experiments.training.sweep import Word, word
 from acts.network import Design, Divergence, Phase, Run, train, train_blocks
 
 HIGH, SHOCK, LOW, COOL = 6.0, 100, 0.5, 2000
-"""Learning rate and steps of the shock, then of the cooling."""
+"""The learning rate and the steps of the shock, then of the cooling."""
 
 SEEDS = 8
 EXPLODED = 10.0
-"""A network has exploded when after the shock the norm of its weights is more than so many times its first one."""
+"""A network has exploded if the shock multiplied the norm of its weights by more than this."""
 
 SMOOTH = 8.0
-"""About how many times as long as ReLU's a step of a function takes that needs exp or erf."""
+"""The approximate cost of a step with a function that needs exp or erf, in steps with ReLU."""
 
 CHOICES: Mapping[str, tuple[str, tuple[tuple[str, float], ...]]] = MappingProxyType(
     {
@@ -42,22 +42,22 @@ CHOICES: Mapping[str, tuple[str, tuple[tuple[str, float], ...]]] = MappingProxyT
         "silu": ("silu", ()),
     }
 )
-"""What can be compared: a permanent slug, and with it an activation and its parameters."""
+"""The functions to compare: by permanent slug, an activation and its parameters."""
 
 USUAL = ("relu", "leak_0.01", "leak_0.1", "leak_0.3")
 
 EARLIER: Mapping[str, tuple[float, float]] = MappingProxyType(
     {"relu": (0.761, 0.762), "leak_0.01": (0.665, 0.664), "leak_0.1": (0.089, 0.066), "leak_0.3": (0.814, 0.192)}
 )
-"""Share of silent units after the shock and at the end, of 8 other networks on a spiral each; not computed here."""
+"""Shares of silent units after the shock and at the end, of 8 other networks on spirals; not computed here."""
 
 EARLIER_ACCURACY = 0.987
-"""Of those with ReLU: the training accuracy at the end."""
+"""The training accuracy of the other networks with ReLU at the end."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Revival:
-    """What became of the units of s networks that were shocked, then cooled; r records, the first before any step.
+    """The units of s networks that were shocked, then cooled, at r records, the first before any step.
 
     Parameters
     ----------
@@ -67,17 +67,17 @@ class Revival:
     steps : ndarray of (r,)
         The recorded steps.
     shock : int
-        How many of the steps were the shock: one of `steps`.
+        The number of steps of the shock, which is one of `steps`.
     seeds : ndarray of (s,)
     silent : ndarray of (s, r, units), bool
         Which hidden units fire on no training sample, layer by layer.
     loss : ndarray of (s, r)
     accuracy : ndarray of (s, r) or None
-        On the training set; None where values are learned.
+        On the training set; None if values are learned.
     norm : ndarray of (s, r)
         The norm of all weights and biases.
     divergences : tuple of s Divergence or None
-        Networks whose numbers left even float64; their later records repeat the last one.
+        Networks that overflowed float64; their later records repeat the last one.
     """
 
     design: Design
@@ -93,14 +93,14 @@ class Revival:
 
     @classmethod
     def of(cls, run: Run, shock: int) -> Revival:
-        """Read it from a run with a record at the end of the shock."""
+        """Return the revival in a run, which needs a record at the end of the shock."""
         norm = np.hypot.reduce(run.weight_norms, axis=2)
         scores = run.silent, run.loss, run.accuracy
         return cls(run.design, word(run.design), run.steps, shock, run.seeds, *scores, norm, run.divergences)
 
     @property
     def peak(self) -> int:
-        """The place of the record at the end of the shock."""
+        """The index of the record at the end of the shock."""
         return int(np.searchsorted(self.steps, self.shock))
 
     def share(self, layer: int | None = None) -> Array:
@@ -114,7 +114,7 @@ class Revival:
 
     @property
     def revived(self) -> Array:
-        """How many of those fire at the end of the cooling, (s, layers)."""
+        """How many of the units in `down` fire at the end of the cooling, (s, layers)."""
         return self._counted(self.silent[:, self.peak] & ~self.silent[:, -1])
 
     @property
@@ -124,7 +124,7 @@ class Revival:
 
     @property
     def growth(self) -> Array:
-        """How many times as large as before the first step the norm of the weights is after the shock, (s,)."""
+        """The norm of the weights after the shock, as a multiple of that before the first step, (s,)."""
         return np.asarray(self.norm[:, self.peak] / np.maximum(self.norm[:, 0], 1e-300))
 
     @property
@@ -142,20 +142,20 @@ class Revival:
 
 
 def moments(shock: int, cool: int) -> tuple[int, ...]:
-    """Return the steps that are recorded: 25 stretches of the shock, 50 of the cooling."""
+    """Return the steps that are recorded: 25 equal intervals of the shock, 50 of the cooling."""
     parts = np.concatenate([np.linspace(0, shock, 26), np.linspace(shock, shock + cool, 51)])
     return tuple(np.unique(parts.round().astype(int)).tolist())
 
 
 def revival_blocks(setup: Setup, high: float, seeds: Sequence[int]) -> Iterator[tuple[float, Revival | None]]:
-    """Shock and cool networks piece by piece: yields the share of the work that is done, and what is known.
+    """Shock and cool networks piece by piece: yields the share of the work that is done, and the result until now.
 
-    The setup has two phases; the first one runs at the learning rate `high`. There is a network for each seed.
+    The setup has two phases; the first runs at the learning rate `high`. Each seed gives one network.
 
     Raises
     ------
     ValueError
-        If there are not two phases, or as `acts.network.train`.
+        If the setup does not have two phases, or as in `acts.network.train`.
     """
     if len(setup.phases) != 2:
         raise ValueError("shock and cool are two phases")
@@ -184,7 +184,7 @@ def shocked(setup: Setup, shock: int, cool: int, low: float) -> Setup:
 
 @lru_cache(maxsize=64)
 def revival(setup: Setup, high: float, first: int) -> Trainings[Revival]:
-    """Return the training of `SEEDS` shocked networks, from seed `first` on: the same job for all who ask."""
+    """Return the training of `SEEDS` shocked networks, from seed `first` on; equal arguments share one job."""
     seeds = tuple(range(first, first + SEEDS))
     cost = 2.0 if setup.activation in ("relu", "leaky_relu") else 2.0 * SMOOTH
 
@@ -196,7 +196,7 @@ def revival(setup: Setup, high: float, first: int) -> Trainings[Revival]:
 
 @lru_cache(maxsize=64)
 def overflows(setup: Setup, high: float, first: int) -> tuple[int, ...]:
-    """Return the steps of the shock after which float32 ends, for the networks in which it does."""
+    """Return, for the networks that overflow float32, the step of the shock after which they do."""
     shock = setup.phases[0].steps
     schedule = replace(setup.schedule, steps=shock, phases=(), bound=np.inf)
     run = train(setup.design, setup.sets[0], schedule, rates=high, seeds=range(first, first + SEEDS))

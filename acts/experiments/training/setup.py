@@ -1,4 +1,4 @@
-"""One training in plain values: what the controls of a page hold, and a link carries."""
+"""One training in plain values: what the controls of a page set, and what a link contains."""
 
 from __future__ import annotations
 
@@ -16,42 +16,42 @@ TEST_POINTS = 500
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """A network, its data and its training, but for the learning rate and the seed of the weights.
+    """A network, its data and its training, without the learning rate and the seed of the weights.
 
-    The loss follows from the data: squared error for values, cross-entropy for classes (of one logit for two of
-    them). Networks are trained in float32.
+    The loss follows from the data: squared error for values, cross-entropy for classes (with one logit for two
+    classes). Networks are trained in float32.
 
     Parameters
     ----------
     data : str
         A key of `acts.network.data.GENERATORS`, or of `acts.network.digits.SETS`.
     data_seed : int
-        The same seed draws the same training set and the same test set of 500 points. Digits are not drawn: it splits
-        them.
+        The same seed draws the same training set and the same test set of 500 points. Digits are not drawn; the
+        seed decides how they are split.
     width, depth : int
-        Units in each hidden layer, and how many such layers there are.
+        The number of units in each hidden layer, and the number of hidden layers.
     activation : str
         A slug of the catalogue.
     parameters : tuple of (name, value)
-        Those of the activation that are not at their defaults.
+        The parameters of the activation that are not at their defaults.
     initialiser : str
         A key of `acts.network.initialisers.INITIALISERS`.
     scale, offset : float
-        Multiplies the initial weights; added to the initial biases of the hidden units.
+        The factor on the initial weights, and the number added to the initial biases of the hidden units.
     steps : int
     batch : int
         Samples a step; 0 is the full batch.
     momentum, decay : float
-        As in `acts.network.design.Schedule`.
+        As in `acts.network.Schedule`.
     phases : tuple of Phase
-        As in `acts.network.design.Schedule`: a warm-up, say.
+        As in `acts.network.Schedule`: a warm-up, say.
 
     Raises
     ------
     LookupError
-        If there is no such data set, activation or initialiser.
+        If no data set, activation or initialiser has this name.
     ValueError
-        As `acts.network.design.Design` and `acts.network.design.Schedule`, from the properties of those names.
+        As in `acts.network.Design` and `acts.network.Schedule`, from the properties `design` and `schedule`.
     """
 
     data: str = "moons"
@@ -105,7 +105,7 @@ class Setup:
 
     @property
     def arguments(self) -> dict[str, Any]:
-        """What the functions of `acts.experiments.training.sweep` are to be called with, but for rates and seeds."""
+        """The arguments of `sweep` and its kind, except rates and seeds."""
         train, test = self.sets
         return {
             "design": self.design,

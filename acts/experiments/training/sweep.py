@@ -1,8 +1,8 @@
-"""Dying units: how many stop firing on the whole training set, and what the learning rate has to do with it.
+"""Dying units: how many stop firing on the whole training set, depending on the learning rate.
 
 A unit is **dead** when its pre-activation is 0 or less on every training sample and the slope there is exactly 0:
-it gets no gradient any more. Where the slope is not 0 such a unit still learns: it is **never positive**. A unit is
-born dead when that holds before the first step.
+it gets no gradient any more. If the slope is not 0, such a unit still learns: it is **never positive**. A unit is
+born dead if it is dead before the first step.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ LEAKS = (
     ("leaky_relu", ("negative_slope", 0.1)),
     ("leaky_relu", ("negative_slope", 0.3)),
 )
-"""Slopes on the left that are compared: for each the slug of an activation and its parameters."""
+"""The slopes for negative z that are compared: for each, the slug of an activation and its parameters."""
 
 RATES, SEEDS = 25, 8
-"""How many learning rates and seeds `sweeps_of_leaks` has."""
+"""The numbers of learning rates and of seeds of `sweeps_of_leaks`."""
 
 SAFE = 0.1
-"""A learning rate is called safe while fewer of the units than this are silent on average."""
+"""A learning rate is safe if the mean share of silent units is below this."""
 
 
 def word(design: Design) -> Word:
-    """Return what a unit of this design is called that fires on no training sample.
+    """Return what we call a unit of this design that fires on no training sample.
 
-    PReLU learns its slope: its units are never positive, whatever slope they start with.
+    PReLU learns its slope, so its units are called never positive, even if the slope starts at 0.
     """
     left = design.activation.claims(**design.settings).left
     flat = left is not None and left.kind == "hard" and left.beyond is not None and left.beyond >= 0
@@ -49,7 +49,7 @@ def word(design: Design) -> Word:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sweep:
-    """The end of many trainings: `m` learning rates, each with the same `s` seeds. Arrays are (m, s) where not said.
+    """The end of many trainings: m learning rates, each with the same s seeds. Arrays are (m, s) unless stated.
 
     Parameters
     ----------
@@ -61,13 +61,13 @@ class Sweep:
     share : ndarray
         The share of hidden units that are dead, or never positive, at the end.
     born : ndarray of (s,)
-        The share that was so before the first step: a matter of the seed alone.
+        The share that was so before the first step, which depends on the seed alone.
     accuracy, test_accuracy : ndarray or None
-        At the end; None where values are learned, or there is no test set.
+        At the end; None if values are learned, or without a test set.
     loss : ndarray
         The mean loss on the training set at the end.
     diverged : ndarray of bool
-        Networks whose loss left all bounds. Their other entries are those of step 0, the last record before.
+        Networks whose loss exceeded the bound. Their other entries are those of step 0, the last record before.
     """
 
     design: Design
@@ -85,7 +85,7 @@ class Sweep:
     def spread(self, values: Array) -> tuple[Array, Array, Array]:
         """Return lowest, mean and highest of values (m, s) at each rate, (m,), over the networks that did not diverge.
 
-        nan where all did.
+        nan at rates where all diverged.
         """
         kept = ~self.diverged
         none = ~kept.any(axis=1)
@@ -94,31 +94,32 @@ class Sweep:
         return tuple(np.where(none, np.nan, column) for column in (low, mean, high))  # type: ignore[return-value]
 
     def first(self, share: float) -> int | None:
-        """Return the place of the lowest rate at which the mean share of silent units is at least this, or None."""
+        """Return the index of the lowest rate with a mean share of silent units of at least `share`, or None."""
         reached = np.flatnonzero(self.spread(self.share)[1] >= share)
         return int(reached[0]) if reached.size else None
 
     def safe(self, share: float = SAFE) -> int | None:
-        """Return the place of the highest safe rate, or None: there, and at every lower one, none diverges and the
-        mean share of silent units is below this.
+        """Return the index of the highest safe rate, or None.
+
+        At it and at every lower rate no network diverges, and the mean share of silent units is below `share`.
         """
         unsafe = self.diverged.any(axis=1) | ~(self.spread(self.share)[1] < share)
         return (int(unsafe.argmax()) if unsafe.any() else len(unsafe)) - 1 if not unsafe[0] else None
 
     def falls(self, share: float = 0.5) -> int | None:
-        """Return the place of the lowest rate at which this share of units is silent, or of networks diverges."""
+        """Return the index of the lowest rate at which `share` of the units is silent, or of the networks diverges."""
         fallen = (self.diverged.mean(axis=1) >= share) | (self.spread(self.share)[1] >= share)
         return int(fallen.argmax()) if fallen.any() else None
 
     @property
     def deadliest(self) -> int | None:
-        """The place of the rate with the highest mean share of silent units; None if every network diverged."""
+        """The index of the rate with the highest mean share of silent units; None if every network diverged."""
         mean = self.spread(self.share)[1]
         return None if np.isnan(mean).all() else int(np.nanargmax(mean))
 
     @property
     def best(self) -> int | None:
-        """The place of the rate with the highest mean test accuracy, or without one the lowest mean loss.
+        """The index of the rate with the highest mean test accuracy, or, without a test set, the lowest mean loss.
 
         None if every network diverged.
         """
@@ -127,7 +128,7 @@ class Sweep:
 
     @classmethod
     def of(cls, run: Run, rates: Array, seeds: Array) -> Sweep:
-        """Read the sweep from a run whose networks go through all seeds of the first rate, then of the second ..."""
+        """Return the sweep in a run of all seeds at the first rate, then all seeds at the second, and so on."""
         shape = (len(rates), len(seeds))
 
         def last(series: Array | None) -> Array | None:
@@ -150,10 +151,10 @@ def sweep_blocks(
     offset: float = 0.0,
     test: DataSet | None = None,
 ) -> Iterator[tuple[float, Sweep | None]]:
-    """Sweep the learning rate piece by piece: yields the share of the work that is done, and what is known.
+    """Sweep the learning rate piece by piece: yields the share of the work that is done, and the sweep until now.
 
-    That covers the rates from the first to the last one that is finished with all its seeds; it is None before any
-    is. Whoever iterates may show it, or stop in between. The arguments are those of `sweep`.
+    The sweep has the rates from the first to the last that is finished with all its seeds; it is None before one is
+    finished. The caller may show it, or stop in between. The arguments are those of `sweep`.
     """
     every_rate, every_seed = np.atleast_1d(np.asarray(rates, np.float64)), np.atleast_1d(np.asarray(seeds, np.int64))
     blocks = train_blocks(
@@ -191,7 +192,7 @@ def sweep(
     offset: float = 0.0,
     test: DataSet | None = None,
 ) -> Sweep:
-    """Train networks of one design at m learning rates with s seeds each, and say how many units have died.
+    """Train networks of one design at m learning rates with s seeds each, and return how many units have died.
 
     Parameters
     ----------
@@ -205,7 +206,7 @@ def sweep(
     Raises
     ------
     ValueError
-        As `acts.network.train`, and if there is no rate or no seed.
+        As in `acts.network.train`, and if rates or seeds are empty.
     """
     if not (np.size(rates) and np.size(seeds)):
         raise ValueError("a sweep needs a learning rate and a seed at least")
@@ -223,7 +224,7 @@ def rates_between(low: float, high: float, count: int = RATES) -> tuple[float, .
 def sweeps(
     setups: tuple[Setup, ...], rates: tuple[float, ...], seeds: tuple[int, ...], cost: float = 1.0
 ) -> Trainings[Sweep]:
-    """Return the job that sweeps each setup over the same rates and seeds; `cost` is that of a network, in ReLU's."""
+    """Return the job that sweeps each setup over the same rates and seeds; a network costs `cost` times a ReLU one."""
 
     def worker(setup: Setup) -> Iterator[tuple[float, Sweep | None]]:
         return sweep_blocks(**setup.arguments, rates=rates, seeds=seeds)
@@ -233,14 +234,14 @@ def sweeps(
 
 @lru_cache(maxsize=16)
 def sweeps_of_leaks(setup: Setup, low: float, high: float) -> Trainings[Sweep]:
-    """Return the sweeps of a setup under each of `LEAKS` between two learning rates: the same job for all who ask."""
+    """Return the sweeps of a setup under each of `LEAKS` between two learning rates; equal arguments share one job."""
     setups = tuple(setup.under(slug, *parameters) for slug, *parameters in LEAKS)
     return sweeps(setups, rates_between(low, high), tuple(range(SEEDS)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Life:
-    """One network, recorded as it learned.
+    """One network with its records while it learned.
 
     Parameters
     ----------
@@ -263,9 +264,10 @@ class Life:
 
 
 def drift(life: Life) -> float:
-    """Return the largest change in any weight or bias of a unit after its death: exactly 0 for a dead ReLU unit.
+    """Return the largest change in any weight or bias of a unit after its death.
 
-    That is without momentum and weight decay, and with one hidden layer, whose inputs stand still.
+    For a dead ReLU unit it is exactly 0, without momentum and weight decay and with one hidden layer, whose inputs do
+    not change.
     """
     history = [layer[0] for layer in life.run.history or ()]
     weights = np.concatenate([layer.reshape(*layer.shape[:2], -1).swapaxes(0, 1) for layer in history[:1]])
@@ -282,8 +284,8 @@ def lived(design: Design, run: Run) -> Life:
     silent = run.silent[0]
     died: list[int | None] = []
     for unit in silent.T:
-        spoke = np.flatnonzero(~unit)
-        first = int(spoke[-1]) + 1 if spoke.size else 0
+        fired = np.flatnonzero(~unit)
+        first = int(fired[-1]) + 1 if fired.size else 0
         died.append(int(run.steps[first]) if first < len(unit) else None)
     revived = (silent[:-1] & ~silent[1:]).sum(axis=0)
     return Life(word(design), run, tuple(silent[0].tolist()), tuple(died), tuple(revived.tolist()))

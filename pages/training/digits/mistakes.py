@@ -4,7 +4,7 @@ import streamlit as st
 
 from acts.charts.training.digits import digits_picture
 from acts.experiments.training.film import Film
-from acts.experiments.training.mistakes import Reading, reading
+from acts.experiments.training.mistakes import Mistakes, misread
 from acts.language import _, ngettext
 from pages.kit import live
 from pages.kit.numbers import percent
@@ -13,7 +13,7 @@ from pages.kit.words import Words
 
 def show(words: Words, shown: Film, page: str) -> None:
     """Show what the trained network reads, its mistakes first."""
-    result = reading(shown)
+    result = misread(shown)
     said = sentence(result)
     captions = tuple(
         f"{truth} ✓" if truth == seen else f"{truth} → {seen}"
@@ -24,7 +24,7 @@ def show(words: Words, shown: Film, page: str) -> None:
     st.markdown(said)
 
 
-def sentence(result: Reading) -> str:
+def sentence(result: Mistakes) -> str:
     """Say how many test digits are misread, and how the first of them is."""
     if not result.wrong:
         return _("All {total} test digits are read as what they are.").format(total=result.total)

@@ -4,7 +4,7 @@ import pytest
 
 from acts.experiments.training.cliffs import USUAL, cliffs
 from acts.experiments.training.film import film
-from acts.experiments.training.mistakes import Reading, reading
+from acts.experiments.training.mistakes import Mistakes, misread
 from acts.experiments.training.presets import DIGITS
 from acts.experiments.training.setup import Setup
 from acts.network.digits import SCALINGS
@@ -103,8 +103,8 @@ def test_the_sentence_of_a_scaling_tells_silence_from_divergence():
 
 
 def test_mistakes_are_counted_in_words():
-    one = reading(film(small(), 0.01, 0))
-    from_none = Reading(one.pixels, one.truth, one.truth, 0, 500)
+    one = misread(film(small(), 0.01, 0))
+    from_none = Mistakes(one.pixels, one.truth, one.truth, 0, 500)
     assert mistakes.sentence(from_none) == "All 500 test digits are read as what they are."
     assert f"{one.wrong} of 500 test digits are misread" in mistakes.sentence(one)
 

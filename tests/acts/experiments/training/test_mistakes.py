@@ -5,7 +5,7 @@ import pytest
 
 from acts.experiments.training.cliffs import USUAL
 from acts.experiments.training.film import film
-from acts.experiments.training.mistakes import SHOWN, first_of_each, reading
+from acts.experiments.training.mistakes import SHOWN, first_of_each, misread
 from acts.experiments.training.setup import Setup
 from acts.network.digits import digits
 
@@ -15,7 +15,7 @@ SMALL = replace(USUAL, width=20, steps=60)
 @pytest.mark.parametrize("setup", [SMALL, SMALL.under("prelu"), replace(SMALL, data="digits/standardised")], ids=str)
 def test_as_many_are_misread_as_the_test_accuracy_says(setup):
     shown = film(setup, 0.01, 0)
-    result = reading(shown)
+    result = misread(shown)
     assert result.total == len(setup.sets[1].x)
     assert 1 - result.wrong / result.total == pytest.approx(shown.life.run.test_accuracy[0, -1])
     assert result.pixels.shape == (SHOWN, 8, 8)
@@ -25,7 +25,7 @@ def test_as_many_are_misread_as_the_test_accuracy_says(setup):
 
 
 def test_the_pictures_are_unscaled_whatever_the_network_gets():
-    result = reading(film(replace(SMALL, data="digits/standardised"), 0.1, 0))
+    result = misread(film(replace(SMALL, data="digits/standardised"), 0.1, 0))
     everything = {tuple(row) for row in digits().x.astype(int)}
     assert all(tuple(picture.ravel()) in everything for picture in result.pixels)
 
@@ -39,7 +39,7 @@ def test_the_first_of_each_digit_is_one():
 
 def test_a_film_of_points_has_nothing_to_read():
     with pytest.raises(LookupError, match="moons"):
-        reading(film(Setup(steps=5), 0.1, 0))
+        misread(film(Setup(steps=5), 0.1, 0))
 
 
 def test_the_frames_of_pixels_hold_each_units_weights_on_its_own_scale():
