@@ -6,7 +6,7 @@ import pytest
 
 from acts.experiments.training.revival import PRESETS, revival
 from pages.kit import setups
-from pages.training.revival import shock
+from pages.training.revival import outcome
 from tests.browser.test_families import query
 from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures, sideways
@@ -16,7 +16,7 @@ SMALL = "data=moons&shock_width=6&shock_steps=20&cool_steps=30&units=relu"
 
 def told(preset):
     (seen,) = revival(preset.setup, preset.rate, preset.seed).complete()
-    return shock.told(setups.unit(preset.setup), seen, preset.setup, preset.rate)
+    return outcome.sentence(setups.unit(preset.setup), seen, preset.setup, preset.rate)
 
 
 def test_the_answer_opens_the_second_layer(visit):

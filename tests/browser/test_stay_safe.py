@@ -3,7 +3,7 @@
 import re
 
 from acts.experiments.training.remedies import BASES, ranking, trial
-from pages.training.stay_safe import remedies
+from pages.training.stay_safe.ranking import sentence
 from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures, sideways
 
@@ -15,7 +15,7 @@ def test_the_ranking_waits_for_the_guess_and_says_what_it_shows(visit):
     work = trial("moons")
     work.complete()
     result = ranking(BASES["moons"], work.results)
-    page.get_by_text(remedies.told(result), exact=True).wait_for()
+    page.get_by_text(sentence(result), exact=True).wait_for()
     idle(page)
     text = page.locator("[data-testid=stVegaLiteChart] svg.marks").text_content()
     for effect in result.effects:

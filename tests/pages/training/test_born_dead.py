@@ -7,12 +7,12 @@ from acts.experiments.training.born_dead import CASES, QUOTED, WIDTHS, column, d
 from pages import contents
 from pages.kit.numbers import percent
 from pages.kit.words import Words
-from pages.training.born_dead import networks
+from pages.training.born_dead import heat
 from tests.pages.reading import alternatives, text
 
 
 def told(width=3, layers=9, scheme="he_normal", offset=0.0, seed=0):
-    return networks.told([column(scheme, each, offset, seed) for each in WIDTHS], width, layers)
+    return heat.sentence([column(scheme, each, offset, seed) for each in WIDTHS], width, layers)
 
 
 def flat(app):
@@ -73,12 +73,12 @@ def test_every_preset_has_its_count_and_a_link_that_shows_it(case, opened):
     assert told(case.width, case.layers, case.scheme) in alternatives(app)
     counted = column(case.scheme, case.width)
     assert percent(counted.share(case.layers)) in flat(app)
-    assert networks.span(counted, case.layers) in flat(app)
+    assert heat.span(counted, case.layers) in flat(app)
 
 
 def test_a_count_of_one_does_not_pass_for_a_sure_one():
     assert column("he_normal", 10).constant[8] == 1
-    low, high = (float(end.removesuffix("%")) for end in networks.span(column("he_normal", 10), 9).split(" to "))
+    low, high = (float(end.removesuffix("%")) for end in heat.span(column("he_normal", 10), 9).split(" to "))
     assert low < 0.121 < high  # the share of 200,000 draws: four times the one of these 4000
 
 

@@ -7,7 +7,7 @@ from acts.experiments.training.setup import Setup
 from pages import contents
 from pages.kit import setups
 from pages.kit.words import Words
-from pages.training.revival import shock
+from pages.training.revival import outcome, shock
 from tests.pages.reading import alternatives, text
 
 # a training that takes no time: what the page is opened with where the numbers do not matter
@@ -19,7 +19,7 @@ def told(slug, setup=SETUP, high=3.0, seed=0):
     unit, own = CHOICES[slug]
     chosen = setup.under(unit, *own)
     (seen,) = revival(chosen, high, seed).complete()
-    return shock.told(setups.unit(chosen), seen, chosen, high)
+    return outcome.sentence(setups.unit(chosen), seen, chosen, high)
 
 
 def test_the_page_asks_first_and_then_shows_the_second_layer(opened):
@@ -37,7 +37,7 @@ def test_the_page_asks_first_and_then_shows_the_second_layer(opened):
 def test_the_answer_counts_by_layer(opened):
     deep = PRESETS["second_layer"]
     (seen,) = revival(deep.setup, deep.rate, deep.seed).complete()
-    numbers = shock.counts(seen)
+    numbers = outcome.counts(seen)
     assert numbers["back1"] == "0"
     assert int(numbers["back2"]) > 10
     said = text(opened("revival", guess="never", **SMALL))
@@ -96,12 +96,12 @@ def test_a_preset_sets_everything_and_its_card_holds_its_numbers(slug, opened):
     assert not app.exception
     assert not app.warning
     (seen,) = revival(preset.setup, preset.rate, preset.seed).complete()
-    said = shock.told(setups.unit(preset.setup), seen, preset.setup, preset.rate)
+    said = outcome.sentence(setups.unit(preset.setup), seen, preset.setup, preset.rate)
     assert said in alternatives(app)
     words = Words(contents.page("revival").file)
     numbers = shock.card(preset)
     assert words.text(f"preset: {slug}", **numbers) in text(app)
-    assert numbers.items() >= shock.counts(seen).items()
+    assert numbers.items() >= outcome.counts(seen).items()
 
 
 def test_numbers_that_are_not_computed_here_are_said_to_be_quoted(opened):
@@ -113,7 +113,7 @@ def test_an_explosion_is_not_sold_as_a_cure(opened):
     preset = PRESETS["leak"]
     (seen,) = revival(preset.setup, preset.rate, preset.seed).complete()
     assert seen.revived.sum() > seen.down.sum() / 2
-    said = shock.told("leak", seen, preset.setup, preset.rate)
+    said = outcome.sentence("leak", seen, preset.setup, preset.rate)
     assert "8 of 8 networks exploded" in said
     assert "In float32" in said
     assert "Not a cure" in text(opened("revival", guess="skip", preset="leak"))

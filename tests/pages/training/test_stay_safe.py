@@ -6,7 +6,7 @@ from acts.experiments.training.remedies import BASES, PLAIN, ranking, remedies, 
 from acts.experiments.training.sweep import sweeps
 from pages import contents
 from pages.kit.words import Words
-from pages.training.stay_safe import remedies as parts
+from pages.training.stay_safe.ranking import sentence
 from tests.pages.reading import alternatives, text
 
 MOONS: dict[str, str] = {}  # what the page opens with: so quick that it starts by itself
@@ -59,7 +59,7 @@ def test_a_guess_stays_a_guess_when_the_base_changes(opened):
 def test_the_ranking_is_told_in_a_sentence_a_table_and_numbers_to_take_away(opened):
     app = opened("stay_safe", **MOONS, guess="skip")
     result = ranking(BASES["moons"], trial("moons").results)
-    said = parts.told(result)
+    said = sentence(result)
     assert said in text(app)
     assert alternatives(app) == [said]
     table = text(app)
@@ -71,7 +71,7 @@ def test_the_ranking_is_told_in_a_sentence_a_table_and_numbers_to_take_away(open
 
 def test_what_helps_what_does_not_and_what_harms_are_told_apart():
     result = ranked("raw", (0.001, 0.01, 0.1, 1.0))
-    said = parts.told(result)
+    said = sentence(result)
     for effect in result.effects:
         if effect.remedy == PLAIN:
             continue
@@ -93,7 +93,7 @@ def test_what_helps_what_does_not_and_what_harms_are_told_apart():
 
 
 def test_where_no_rate_is_safe_it_is_said_and_nothing_breaks():
-    said = parts.told(ranked("moons", (1e4, 1e5)))
+    said = sentence(ranked("moons", (1e4, 1e5)))
     assert "As it is, no rate of the sweep is safe." in said
     assert "nan" not in said
     assert "None" not in said
