@@ -73,12 +73,11 @@ def _listed(app: AppTest, wrong: Callable[[str], list[str]]) -> list[str]:
         if wrong(text):
             alike = re.sub(r"\d[\d.]*", "0", text)  # the sentences of one slider's stops are one piece of work
             found.setdefault((what, alike), []).append(where)
-    return [
-        f"{what} · {' '.join(dict.fromkeys(places))} · {', '.join(wrong(text))} · {' '.join(text.split())[:160]}".translate(
-            NARROW
-        )
+    lines = [
+        f"{what} · {' '.join(dict.fromkeys(places))} · {', '.join(wrong(text))} · {' '.join(text.split())[:160]}"
         for (what, text), places in found.items()
     ]
+    return [line.translate(NARROW) for line in lines]
 
 
 def leaks(text: str) -> list[str]:

@@ -6,6 +6,7 @@ a cache that does not know of languages (`functools.lru_cache` instead of `acts.
 """
 
 import pytest
+import streamlit as st
 
 from acts import language
 from pages.contents import PAGES
@@ -36,6 +37,19 @@ def test_a_translator_keeps_formulas_code_gaps_and_targets():
     assert widened("**A** word") == "**Ａ** ｗｏｒｄ"
     assert leaks(widened(f"some words, {kept}")) == []
     assert leaks("a word past it") == ["word", "past", "it"]
+
+
+def test_the_navigation_goes_through_the_seam(opened, wide, monkeypatch):
+    named, navigation = [], st.navigation
+
+    def noted(sections, **options):
+        named.extend([*sections, *(page.title for pages in sections.values() for page in pages)])
+        return navigation(sections, **options)
+
+    monkeypatch.setattr(st, "navigation", noted)
+    opened(lang=SPOKEN)
+    assert len(named) > len(PAGES)
+    assert [name for name in named if leaks(name)] == []
 
 
 @pytest.mark.parametrize(
