@@ -1,4 +1,4 @@
-"""Long trainings on a page: they say how long they take, show how far they are, stop and go on."""
+"""Jobs on a page: each says how long it takes, shows how far it is, stops and goes on."""
 
 import time
 from collections.abc import Callable
@@ -8,11 +8,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from acts.experiments.training.job import Job, Result
-from acts.language import _
+from acts.language import _, ngettext
 from pages.kit.numbers import percent
 
-AT_ONCE = 1e10  # multiplications: a second or two; what takes no longer starts by itself
-BEAT = 0.25  # seconds between two pictures of a training that is under way
+AT_ONCE = 1e10  # multiplications, about two seconds: a job that takes no more starts by itself
+BEAT = 0.25  # seconds between two pictures of a job that is under way
 
 
 def work_on(
@@ -21,14 +21,14 @@ def work_on(
     name: str,
     start: str,
     label: Callable[[int], str],
-    draw: Callable[[int], None] = lambda _place: None,
+    draw: Callable[[int], None] = lambda _part: None,
     *,
     waits: bool = True,
 ) -> bool:
-    """Train what is missing, with its progress and a way to stop; or say how long it will take and wait.
+    """Do what is missing of a job, with its progress and a way to stop; or say how long it will take, and wait.
 
-    Return whether all is done. `name` tells apart the works of a page, `start` is what the button says that begins.
-    `label` and `draw` are given the setup that the work is at. Work that ends within a beat shows no controls; with
+    Return whether all is done. `name` tells the jobs of a page apart, `start` is the label of the button that begins.
+    `label` and `draw` are given the part that the job is at. A job that ends within a beat shows no controls; with
     `waits=False` it starts by itself, however long it takes.
     """
     if work.finished:
@@ -49,7 +49,7 @@ def work_on(
             )
         return False
     bar, begun, before = None, time.perf_counter(), work.done
-    for place in work.beats(BEAT):
+    for part in work.beats(BEAT):
         elapsed, gained = time.perf_counter() - begun, work.done - before
         if not work.finished:
             if elapsed < BEAT:
@@ -58,23 +58,23 @@ def work_on(
                 with control.container(horizontal=True, vertical_alignment="center"):
                     st.button(_("Stop"), key=f"{name}/stop", icon=":material/stop:", on_click=put, args=(False,))
                     bar = st.progress(0.0)
-            said = _("{label}: {share}").format(label=label(place), share=percent(work.done))
-            if gained > 0:
-                said += _(", about {time} left").format(time=duration((1 - work.done) * elapsed / gained))
-            bar.progress(work.done, said)
-        draw(place)
+            left = duration((1 - work.done) * elapsed / gained) if gained > 0 else ""
+            said = _("{label}: {share}, about {time} left") if left else _("{label}: {share}")
+            bar.progress(work.done, said.format(label=label(part), share=percent(work.done), time=left))
+        draw(part)
     control.empty()
     return True
 
 
 def single(work: Job[Result], name: str, start: str = "", label: str = "") -> Result | None:
-    """Train the one setup of a work, however long it takes; return what is known of it, None while it is stopped."""
+    """Do a job of one part, however long it takes; return its result, None while the visitor has stopped it."""
     start, label = start or _("Train"), label or _("Training")
-    return work.results[0] if work_on(work, st.empty(), name, start, lambda _place: label, waits=False) else None
+    return work.results[0] if work_on(work, st.empty(), name, start, lambda _part: label, waits=False) else None
 
 
 def duration(seconds: float) -> str:
     """Write about how long something takes."""
     if seconds < 90:
         return _("{count} s").format(count=max(1, round(seconds)))
-    return _("{count} minutes").format(count=round(seconds / 60))
+    minutes = round(seconds / 60)
+    return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
