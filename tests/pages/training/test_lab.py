@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -72,6 +73,27 @@ def test_every_name_is_given_once_and_the_usual_settings_are_legal(of):
     assert set(of.only) <= set(of.named)
     assert of.read(of.link({})[RUN]) == of.whole({})
     assert len(of.link({})[RUN]) < 24
+
+
+ADDRESSES = {  # names in the address are public: each of these stays
+    "network": "rate=0.5&data=xor&unit=prelu&seed=3&width=7&lab_prelu_weight=0.1&init=glorot_normal&scale=2&offset=-1"
+    "&depth=2&data_seed=4&batch=16&momentum=0.9&decay=0.01&steps=1000",
+    "digits": "scaling=centred&digits_rate=3&unit=leaky_relu&digits_seed=1&digits_width=50"
+    "&digits_leaky_relu_negative_slope=0.3&init=zeros&digits_split=2&digits_batch=32&digits_steps=200",
+    "born_dead": "init=rai&born_width=4&born_layers=12&born_bias=0.1&born_seed=3",
+    "revival": "data=moons&units=relu%2Celu&shock_rate=3&shock_steps=20&cool_rate=0.1&cool_steps=30&shock_width=6"
+    "&shock_depth=2&shock_seed=5&shock_data_seed=6",
+}
+
+
+@pytest.mark.parametrize("name", LABS)
+def test_the_names_in_the_address_stay(name):
+    of, held = LABS[name], dict(parse_qsl(ADDRESSES[name]))
+    values = {key: of.named[key].read(text) for key, text in held.items()}
+    assert None not in values.values()
+    assert of.whole(values) == values
+    assert not any(values[key] == of.named[key].default for key in values)
+    assert set(of.named) - set(values) == {key for key, (choice, slug) in of.only.items() if values[choice] != slug}
 
 
 @every_lab
