@@ -31,7 +31,7 @@ ALLOWED = frozenset(
         "CSV SVG PNG",  # names of file formats
         "max min exp log ln sin cos tan tanh erf sign softplus sigmoid relu clip argmax softmax",  # names in formulas
         "nan inf float float32 float64",  # values and types of numbers, as code writes them
-        "cz",  # letters of a formula that is no LaTeX, within a picture
+        "cz dL dz dw db",  # letters of formulas that are no LaTeX, within pictures
         "ms",  # units
     )
     for word in words.split()

@@ -14,7 +14,12 @@ from pages.kit import words
 from tests.pages.seam import Wide, bypassing, leaks, sticking, widened
 
 SPOKEN = "wide"
-LEFT = frozenset(page.slug for page in PAGES if page.slug)  # pages that still say something past the seam
+# Pages whose charts still say something past the seam; a page is struck off here once its list is empty.
+LEFT = {
+    "threshold_linear", "sigmoidal", "rectified", "exponential", "shrinkage", "softmax", "gated_units", "choose",
+    "dying_relu", "why_units_die", "born_dead", "revival", "digits", "stay_safe", "coin_flips", "how_sure", "losses",
+}  # fmt: skip
+SMALL = {"revival": {"data": "moons", "shock_width": "4", "shock_steps": "20", "cool_steps": "20"}}
 
 
 @pytest.fixture
@@ -60,10 +65,10 @@ def test_the_navigation_goes_through_the_seam(opened, wide, monkeypatch):
     ],
 )
 def test_every_word_of_a_page_goes_through_the_seam(opened, wide, slug):
-    asking = opened(slug, lang=SPOKEN)
-    switches = {key: "true" for node in asking if (key := _switch(node))}
-    shown = opened(slug, lang=SPOKEN, guess="skip", **switches)
-    english = opened(slug, lang=language.SOURCE, guess="skip", **switches)
+    small = SMALL.get(slug, {})
+    asking = opened(slug, lang=SPOKEN, **small)
+    whole = {key: "true" for node in asking if (key := _switch(node))} | small | {"guess": "skip"}
+    shown, english = (opened(slug, lang=lang, **whole) for lang in (SPOKEN, language.SOURCE))
     assert not [*asking.exception, *shown.exception, *english.exception]
     left = dict.fromkeys([*bypassing(asking), *bypassing(shown), *sticking(english)])
     if left:
