@@ -42,6 +42,15 @@ INSIDES = {  # what other libraries keep to themselves, and the one file that ma
         "streamlit.runtime", "data-testid", "st-key-", "<style", "vega-bind", "katex", "sha256-", "setsockopt"
     ),
 }  # fmt: skip
+OF_MANY = {  # tests that no single file or folder has, and what they are about
+    "tests/acts/test_claims.py": "the claims of every function of the catalogue",
+    "tests/acts/test_examples.py": "the examples in all docstrings",
+    "tests/acts/test_frameworks.py": "the calls of every function of the catalogue",
+    "tests/acts/vector/test_frameworks.py": "the calls of every function of a vector",
+    "tests/acts/vector/test_records.py": "the records of every function of a vector",
+    "tests/pages/functions/test_families.py": "the pages of all families",
+    "tests/pages/test_seam.py": "the words of all pages",
+}
 VAGUE = {"common.py", "helpers.py", "misc.py", "utils.py"}
 
 
@@ -87,6 +96,27 @@ def trespasses(source: str, path: str) -> list[str]:
         root = name.partition(".")[0]
         upwards = own == "acts" and f"{name}.".startswith("acts.charts.")
         if upwards or name in SLOW or root not in LAYERS[own] | sys.stdlib_module_names | ON_DEMAND.get(path, set()):
+            wrong.append(f"{path} imports {name}")
+    return wrong
+
+
+def page_folders() -> set[tuple[str, ...]]:
+    """Return the folders of the pages, each as its parts: what has a page.py."""
+    return {file.parent.relative_to(ROOT).parts for file in (ROOT / "pages").rglob("page.py")}
+
+
+def foreign(source: str, path: str, pages: set[tuple[str, ...]]) -> list[str]:
+    """Return the imports from the folder of another page, and from the shared files of another section.
+
+    The kit is no section, so it may import from none; a file that a section shares is in no page.
+    """
+    own, wrong = Path(path).parent.parts, []
+    sections = {folder[:2] for folder in pages if len(folder) > 2}
+    for name in imported(ast.parse(source), path):
+        parts = tuple(name.split("."))
+        page = next((folder for folder in pages if parts[: len(folder)] == folder), ())
+        section = parts[:2] if parts[:2] in sections else ()
+        if own[: len(page)] != page or own[: len(section)] != section:
             wrong.append(f"{path} imports {name}")
     return wrong
 
@@ -174,6 +204,69 @@ def test_a_forbidden_import_is_noticed(path, source):
 )
 def test_a_legal_import_is_left_alone(path, source):
     assert trespasses(source, path) == []
+
+
+def test_no_page_imports_from_another_one():
+    files = [path for path in sources() if path.startswith("pages/")]
+    wrong = [complaint for path in files for complaint in foreign((ROOT / path).read_text(), path, page_folders())]
+    assert not wrong, lines(wrong)
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("pages/training/digits/page.py", "from pages.training.revival import shock"),
+        ("pages/training/digits/page.py", "import pages.training.revival.shock"),
+        ("pages/training/digits/page.py", "from pages.training import revival"),
+        ("pages/training/digits/page.py", "from ..revival import shock"),
+        ("pages/training/digits/page.py", "from pages.functions import drawer"),
+        ("pages/training/digits/page.py", "from pages.functions.family import sentence"),
+        ("pages/training/digits/page.py", "from pages.home import page"),
+        ("pages/training/film.py", "from pages.training.digits import film"),
+        ("pages/kit/live.py", "from pages.training import film"),
+        ("pages/kit/live.py", "from pages.training.digits.controls import START"),
+        ("pages/home/page.py", "from pages.functions import drawer"),
+    ],
+)
+def test_an_import_from_another_page_is_noticed(path, source):
+    assert len(foreign(source, path, page_folders())) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("pages/training/digits/page.py", "from pages.training.digits import cliffs, controls"),
+        ("pages/training/digits/page.py", "from pages.training import film\nfrom pages.kit import live"),
+        ("pages/functions/gated/page.py", "from pages.functions.family import outline\nfrom pages import contents"),
+        ("pages/functions/gated/page.py", "from . import dip\nfrom ..family import sentence\nimport acts.charts"),
+        ("pages/functions/gated_units/page.py", "from pages.functions.gated_units import surface"),
+        ("pages/training/film.py", "from pages.training import film\nfrom pages.kit import progress"),
+    ],
+)
+def test_an_import_from_its_own_folder_section_or_kit_is_left_alone(path, source):
+    assert foreign(source, path, page_folders()) == []
+
+
+def lonely(paths: list[str]) -> list[str]:
+    """Return the tests of `acts` and `pages` that lie where no file or folder of that name is."""
+    there = set(paths) | {parent.as_posix() for path in paths for parent in Path(path).parents}
+    tests = [Path(path) for path in paths if path.startswith(("tests/acts/", "tests/pages/"))]
+    tests = [path for path in tests if path.name.startswith("test_") and path.as_posix() not in OF_MANY]
+    twins = [(path, path.relative_to("tests").with_name(path.name.removeprefix("test_"))) for path in tests]
+    return [p.as_posix() for p, twin in twins if not {twin.as_posix(), twin.with_suffix("").as_posix()} & there]
+
+
+def test_every_test_lies_where_what_it_tests_lies():
+    paths = [path for path in tracked() if (ROOT / path).exists()]
+    assert lonely(paths) == []
+    assert set(paths) >= OF_MANY.keys()
+
+
+def test_a_test_of_nothing_is_noticed():
+    assert lonely(["tests/acts/charts/test_theme.py", "acts/charts/kit/theme.py"]) == [
+        "tests/acts/charts/test_theme.py"
+    ]
+    assert lonely(["tests/acts/kit/test_theme.py", "acts/kit/theme.py", "tests/acts/test_kit.py"]) == []
 
 
 def inside(source: str, path: str) -> list[str]:
