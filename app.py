@@ -5,10 +5,10 @@ main script is pages/navigation.py and not this file, because a `pages/` folder 
 put the first visitor of a fresh server into the legacy multipage mode, which breaks shared links.
 """
 
+import asyncio
 import os
 import runpy
 import sys
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -70,23 +70,25 @@ class SecurityHeaders:
 
 
 class LoadAhead:
-    """Plain ASGI: it loads what a page needs as soon as a browser asks for the page."""
+    """Plain ASGI: it loads what a page imports as soon as a browser asks for the page.
+
+    The browser then fetches Streamlit's own part, and asks for the page to be run once it has that.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Note the path, and pass the request on."""
-        if scope["type"] == "http":
-            loading.ask(scope["path"])
+        """Pass the request on, while a thread loads."""
+        if scope["type"] == "http" and (page := loading.at(scope["path"])):
+            asyncio.get_running_loop().run_in_executor(None, loading.load, page)
         await self.app(scope, receive, send)
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Send answers at once, and load modules in a thread while the server runs."""
+    """Send answers at once while the server runs."""
     streamlit_insides.answer_at_once()
-    threading.Thread(target=loading.ahead, name="loading", daemon=True).start()
     yield
 
 

@@ -1,38 +1,31 @@
-"""What is loaded when: first what the first visitor's page imports, the rest once that page is shown, or nobody comes.
+"""What a page imports is loaded before the page runs, by one thread at a time.
 
-Our modules are loaded by one thread at a time: of two that load the same ones at once, one may see half of a module.
+Of two threads that import the same modules at once, one may find half of a module. Pages run in a thread for each
+visitor, so `load` gives each its turn.
 """
 
 import ast
-import gc
 import importlib
-import queue
-import sys
 import threading
-import time
-from collections.abc import Iterable
-from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
 from pages.contents import PAGES, Page
 
 ROOT = Path(__file__).resolve().parent.parent
-# Seconds: how long to wait for a visitor before all is loaded without one, and how long a browser on the same machine
-# may draw its first page by itself.
-PATIENCE, HEAD_START = 10.0, 1.0
-_SWITCH = 0.0005  # seconds after which a loading thread lets the server answer; usually it is ten times as long
-
 _turn = threading.Lock()
-_asked: queue.Queue[Page] = queue.Queue(maxsize=1)
-_shown = threading.Event()
 
 
-def load(modules: Iterable[str]) -> None:
-    """Load modules; between two of them another thread may have its turn."""
-    for module in modules:
+def load(page: Page) -> None:
+    """Load what a page imports; between two modules another thread may have its turn."""
+    for module in imported(page.file):
         with _turn:
             importlib.import_module(module)
+
+
+def at(path: str) -> Page | None:
+    """Return the page at a path of the server; most paths are no pages."""
+    return next((page for page in PAGES if page.slug == path.strip("/")), None)
 
 
 @lru_cache(maxsize=64)
@@ -51,47 +44,3 @@ def imported(script: Path) -> tuple[str, ...]:
 def _is_ours(name: str) -> bool:
     path = ROOT.joinpath(*name.split("."))
     return path.is_dir() or path.with_suffix(".py").is_file()
-
-
-def ask(path: str) -> None:
-    """Say that a browser asks for this path of the server; the first page counts, and most paths are no pages."""
-    for page in PAGES:
-        if page.slug == path.strip("/"):
-            with suppress(queue.Full):
-                _asked.put_nowait(page)
-
-
-def shown() -> None:
-    """Say that the script of a page has ended."""
-    _shown.set()
-
-
-def ahead() -> None:
-    """Load the first page that is asked for, while its browser is busy with Streamlit's own part, and later the rest.
-
-    Now and then Python walks all objects for garbage, and nobody is answered meanwhile. So what is loaded, which stays,
-    is frozen: it is not walked any more. What the sessions of that moment hold is frozen with it.
-    """
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_SWITCH)
-    try:
-        if page := _first():
-            load(imported(page.file))
-            _shown.wait(PATIENCE)
-            time.sleep(HEAD_START)
-        load(["altair", "pyarrow"])
-        ours = sorted(
-            [*(ROOT / "acts").rglob("*.py"), *(p for p in (ROOT / "pages").glob("*/**/*.py") if p.name != "page.py")]
-        )
-        load(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in ours)
-    finally:
-        sys.setswitchinterval(usual)
-    gc.collect()
-    gc.freeze()
-
-
-def _first() -> Page | None:
-    try:
-        return _asked.get(timeout=PATIENCE)
-    except queue.Empty:
-        return None

@@ -26,8 +26,5 @@ for entry in contents.PAGES:
     )
 chosen = st.navigation(sections, position="hidden" if st.context.is_embedded else "sidebar")
 address.enter(chosen.url_path)
-loading.load(loading.imported(contents.page(chosen.url_path).file))
-try:
-    chosen.run()
-finally:
-    loading.shown()
+loading.load(contents.page(chosen.url_path))
+chosen.run()

@@ -1,6 +1,5 @@
 """What is loaded when, each time in a process of its own that has loaded nothing yet."""
 
-import queue
 import subprocess
 import sys
 import threading
@@ -26,7 +25,7 @@ import sys
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 from pages import contents, loading
-loading.load(loading.imported(contents.page({page!r}).file))
+loading.load(contents.page({page!r}))
 def ours():
     return {{name for name in sys.modules if name.split(".")[0] in ("acts", "altair")}}
 before = ours()
@@ -42,42 +41,25 @@ print(len(before), *(ours() - before))
 
 
 def test_the_home_page_needs_no_chart_library():
-    loaded = "import sys\nfrom pages import contents, loading\nloading.load(loading.imported(contents.page('').file))"
+    loaded = "import sys\nfrom pages import contents, loading\nloading.load(contents.page(''))"
     assert fresh(f"{loaded}\nprint(*({{'numpy', 'altair', 'pyarrow', 'pandas'}} & set(sys.modules)))") == ["numpy"]
 
 
-def test_the_page_that_is_asked_for_comes_first_and_the_rest_once_it_is_shown():
+def test_a_page_is_loaded_as_soon_as_a_browser_asks_for_it():
     asked = """
-import sys, threading, time
-from pages import contents, loading
-loading.HEAD_START = 0.0
-def there(*modules):
-    return [module in sys.modules for module in modules]
-for path in ("/static/js/index.js", "/_stcore/health", "/nowhere", "/maxout"):
-    loading.ask(path)
-thread = threading.Thread(target=loading.ahead, daemon=True)
-thread.start()
-limit = time.monotonic() + 60
-while not all(there(*loading.imported(contents.page("maxout").file))) and time.monotonic() < limit:
-    time.sleep(0.01)
-time.sleep(0.3)  # in which the rest would begin
-print(*there("acts.charts.functions.maxout", "acts.charts.training.sweep"))
-loading.shown()
-thread.join(60)
-print(*there("acts.charts.training.sweep", "pages.training.dying_relu.sweep"))
+import asyncio, sys
+import app
+async def answer(*_): pass
+async def ask(path):
+    await app.LoadAhead(answer)({"type": "http", "path": path}, None, None)
+async def visit():
+    await ask("/static/js/index.js")
+    print("altair" in sys.modules)
+    await ask("/rectified")
+asyncio.run(visit())
+print("altair" in sys.modules)
 """
-    assert fresh(asked) == ["True", "False", "True", "True"]
-
-
-def test_without_a_visitor_everything_is_loaded_after_a_while():
-    asked = """
-import sys
-from pages import loading
-loading.PATIENCE = 0.0
-loading.ahead()
-print("altair" in sys.modules, "pages.training.dying_relu.sweep" in sys.modules)
-"""
-    assert fresh(asked) == ["True", "True"]
+    assert fresh(asked) == ["False", "True"]
 
 
 def test_two_threads_never_load_at_once(monkeypatch):
@@ -89,8 +71,9 @@ def test_two_threads_never_load_at_once(monkeypatch):
         time.sleep(0.01)
         inside.remove(name)
 
+    monkeypatch.setattr(loading, "imported", lambda _script: [str(i) for i in range(5)])
     monkeypatch.setattr(loading.importlib, "import_module", slow)
-    threads = [threading.Thread(target=loading.load, args=([f"{k}{i}" for i in range(5)],)) for k in "abc"]
+    threads = [threading.Thread(target=loading.load, args=(page,)) for page in contents.PAGES[:3]]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -120,8 +103,9 @@ raise RuntimeError
 
 
 @pytest.mark.parametrize("page", contents.PAGES, ids=lambda page: page.slug or "home")
-def test_every_page_is_found_by_its_path_and_the_first_counts(page, monkeypatch):
-    monkeypatch.setattr(loading, "_asked", queue.Queue(maxsize=1))
-    for path in (f"/{page.slug}", "/maxout", "/"):
-        loading.ask(path)
-    assert loading._first() == page
+def test_every_page_is_found_by_its_path(page):
+    assert loading.at(f"/{page.slug}") == page
+
+
+def test_most_paths_are_no_pages():
+    assert {loading.at(path) for path in ("/static/js/index.js", "/_stcore/health", "/nowhere")} == {None}
