@@ -38,6 +38,7 @@ UNPICKLERS = {"dill", "joblib", "marshal", "pickle", "shelve"}
 ON_DEMAND = {"acts/charts/kit/csv.py": {"pandas"}}  # what a file may import beside its layer's, and within a function
 SLOW = {"gettext.gettext", "gettext.ngettext"}  # pages/language.py has the same, without a look at the disk per label
 INSIDES = {  # what other libraries keep to themselves, and the one file that may lean on it
+    "acts/charts/kit/vega_insides.py": ("schemapi", "vlPoint", "_store", ".data[0]", "vega.github", '"name": "empty"'),
     "pages/kit/streamlit_insides.py": (
         "streamlit.runtime", "data-testid", "st-key-", "<style", "vega-bind", "katex", "sha256-", "setsockopt"
     ),

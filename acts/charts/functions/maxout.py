@@ -19,6 +19,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.picture import Picture, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
 from acts.charts.kit.stops import grid
+from acts.charts.kit.vega_insides import variable
 from acts.vector import Maxout
 
 SLOPE = Parameter("slope", "w", 1.0, REALS, Interval(-3.0, 3.0), 0.2, "slope of the piece")
@@ -215,9 +216,8 @@ def _envelope_spec(
     panels = [alt.layer(*panel) for panel in (layers, lower) if panel]  # one axis for each
     chart = alt.layer(*panels, cross, readout, speaker(live)).resolve_scale(y="independent")
     spec = finished(chart.properties(height=500 if slopes else 360))
-    # Vega-Lite hands on what it does not know, so a variable can listen to the pointer
     move = {"events": "pointermove", "update": f"clamp(invert('x', x()), {LOW}, {HIGH})"}
-    return {**spec, "params": [*spec["params"], {"name": "at", "value": 0.5, "on": [move]}]}
+    return {**spec, "params": [*spec["params"], variable("at", value=0.5, on=[move])]}
 
 
 def envelope_csv(unit: Maxout) -> str:

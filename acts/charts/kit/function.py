@@ -1,8 +1,8 @@
 """The live chart: value above, slope below, on one z axis, following a slider inside the browser.
 
 All that a typed value changes travels as data: where the sliders stand, the frames off their grid, and the ends of the
-axes. A chart whose spec changes is drawn anew, which takes the browser longer than all else together. Vega-Lite hands
-on whatever else a variable says to Vega, so a slider is a signal that also listens to that data.
+axes. A chart whose spec changes is drawn anew, which takes the browser longer than all else together. So a slider is a
+signal that also listens to that data.
 
 One view holds all panels, each y scale with its own stretch of the height: it resizes in place and has
 one crosshair, which concatenated views do not. Nothing is clipped to a panel, so each domain holds every
@@ -29,6 +29,7 @@ from acts.charts.kit.folded import SHOWN, columns, folded
 from acts.charts.kit.frames import FILLED, OPEN, Subject, View, breaks, most, settings
 from acts.charts.kit.picture import Picture, finished, layered, named, slider, speaker, spoken
 from acts.charts.kit.stops import grid
+from acts.charts.kit.vega_insides import numbers, report, reporter, reports, store, variable
 from acts.language import _, cached
 
 # first and last part of the height, from the top, that each panel takes
@@ -144,14 +145,14 @@ def _spec(look: Look) -> dict[str, Any]:
         )
     )
     layers.append(_readout(here, look))
-    for data in ("frames", "typed", "live_store"):  # drawn, though unseen, or they would not be there to listen to
+    for data in ("frames", "typed", store("live")):  # drawn, though unseen, or they would not be there to listen to
         unseen = named(data).transform_filter("false").mark_point(opacity=0, size=1, **theme.QUIET)
         layers.append(unseen.encode(alt.X(value=0), alt.Y(value=0)))
     layers.append(speaker(" && ".join(f"datum.{name} === {name}" for name, _ in look.sliders) or "true"))
     chart = layered(*layers, resolve={"scale": {"y": "independent"}}, height=_HEIGHTS[look.panels])
     unfolded = [
         # a list is a slice of what has travelled, and its numbers are there
-        *({"calculate": f"frame ? frame.{name}.data[0].values : []", "as": name} for name in look.columns),
+        *({"calculate": f"frame ? {numbers(f'frame.{name}')} : []", "as": name} for name in look.columns),
         {"flatten": list(look.columns)},
     ]
     return {**finished(chart), "data": {"name": "start"}, "transform": unfolded, "params": _signals(look)}
@@ -161,55 +162,54 @@ def _signals(look: Look) -> list[dict[str, Any]]:
     """Return what moves: the pointer, the sliders, and what is reported when the hand rests.
 
     A slider goes where the data say when `turn` changes; the page need not hear of that, so it is not reported, once.
-    Whatever the hand chooses is, and is kept under the name by which the host knows what to put back when it draws the
-    chart anew on its own, for a full screen or another theme.
+    Whatever the hand chooses is reported, and it is kept for when the host draws the chart anew by itself.
     """
     names = [name for name, _ in look.sliders]
     row = "0"
     for name in names:
-        at = f"start.{name}_places.data[0].values"
+        at = numbers(f"start.{name}_places")
         row = f"({row}) * length({at}) + indexof({at}, {name})"
-    signals: list[dict[str, Any]] = [
-        {"name": "start", "expr": "data('start')[0]"},
-        {"name": "turn", "expr": "start.turn"},
-        {"name": "home", "expr": "start.at"},
-        {
-            "name": "at",
-            "init": "start.at",
-            "on": [
+    signals = [
+        variable("start", expr="data('start')[0]"),
+        variable("turn", expr="start.turn"),
+        variable("home", expr="start.at"),
+        variable(
+            "at",
+            init="start.at",
+            on=[
                 {"events": {"signal": "home"}, "update": "home"},
                 {"events": "pointermove", "update": "clamp(invert('x', x()), start.low, start.high)"},
             ],
-        },
+        ),
         *(
-            {
-                "name": name,
-                "init": f"start.{name}",
-                "bind": slider(name, stops),
+            variable(
+                name,
+                init=f"start.{name}",
+                bind=slider(name, stops),
                 # forced: the hand may have moved it away from what the data said before, and say again
-                "on": [
+                on=[
                     {"events": {"signal": "turn"}, "update": f"start.{name}", "force": True},
                     {"events": {"signal": "kept"}, "update": f"kept && kept.turn === turn ? kept.{name} : {name}"},
                 ],
-            }
+            )
             for name, stops in look.sliders
         ),
-        {"name": "row", "expr": f"start.rows.data[0].values[{row}]"},
-        {"name": "frame", "expr": "row < 0 ? data('typed')[-1 - row] : data('frames')[row]"},
+        variable("row", expr=f"{numbers('start.rows')}[{row}]"),
+        variable("frame", expr="row < 0 ? data('typed')[-1 - row] : data('frames')[row]"),
     ]
     if names:
         known = " && ".join(f"{name} === start.{name}" for name in names)
         chosen = ", ".join(f"{name}: {name}" for name in names)
-        report = f"heard !== turn && {known} ? (live.vlPoint ? {{}} : live) : {{vlPoint: {{or: [{{{chosen}}}]}}}}"
-        keep = f"modify('live_store', live.vlPoint ? {{turn: turn, {chosen}}} : null, true)"
+        heard = f"heard !== turn && {known} ? ({reports('live')} ? {{}} : live) : {report(chosen)}"
+        kept = store("live")
+        keep = f"modify('{kept}', {reports('live')} ? {{turn: turn, {chosen}}} : null, true)"
         signals += [
-            {"name": "kept", "expr": "length(data('live_store')) ? data('live_store')[0] : null"},
-            {"name": "keep", "on": [{"events": {"signal": "live"}, "update": keep}]},
-            {"name": "live", "value": {}, "on": [{"events": {"signal": name}, "update": report} for name in names]},
-            {"name": "heard", "init": "turn", "on": [{"events": {"signal": "live"}, "update": "turn"}]},
+            variable("kept", expr=f"length(data('{kept}')) ? data('{kept}')[0] : null"),
+            variable("keep", on=[{"events": {"signal": "live"}, "update": keep}]),
+            variable("live", value={}, on=[{"events": {"signal": name}, "update": heard} for name in names]),
+            variable("heard", init="turn", on=[{"events": {"signal": "live"}, "update": "turn"}]),
+            reporter("live"),
         ]
-        # of no view, so Vega-Lite makes nothing of it: the host looks here for the names that may report
-        signals.append({"name": "live", "select": "point", "views": ["none"]})
     return signals
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import altair as alt
 import numpy as np
-from altair.utils import schemapi
 from numpy.typing import NDArray
 
 from acts.activation import Parameter
+from acts.charts.kit import vega_insides
 from acts.charts.kit.arrow import arrow
 from acts.language import _
 
@@ -28,14 +28,8 @@ class Picture:
 
 
 def finished(chart: Any) -> dict[str, Any]:
-    """Return the spec of an Altair chart, or of `layered` ones, ready for the page.
-
-    Themes and sizes are the host's, so `config` goes; layers without data of their own must not carry
-    Altair's empty data set, which would blank the chart.
-    """
-    spec = chart if isinstance(chart, dict) else _without_empty_data(chart.to_dict(validate=schemapi.DEBUG_MODE))
-    for host in ("config", "$schema", "datasets"):
-        spec.pop(host, None)
+    """Return the spec of an Altair chart, or of `layered` ones, ready for the page; theme and width are the host's."""
+    spec = chart if isinstance(chart, dict) else vega_insides.whole(chart)
     return {**spec, "autosize": {"type": "fit-x", "contains": "padding"}}
 
 
@@ -45,7 +39,7 @@ def layered(*parts: Any, **properties: Any) -> dict[str, Any]:
     `alt.layer` says the same, and copies every chart several times on the way: with a dozen of them, that takes longer
     than all the rest of a page's first visit.
     """
-    specs = [part if isinstance(part, dict) else _part(part) for part in parts]
+    specs = [part if isinstance(part, dict) else vega_insides.part(part) for part in parts]
     return {"layer": specs, **properties}
 
 
@@ -118,13 +112,3 @@ def padded(*values: NDArray[Any], share: float = 0.06) -> tuple[float, float]:
         low, high = min(low, 0.0), max(high, 0.0)
     room = share * (high - low) or 0.5
     return low - room, high + room
-
-
-def _part(chart: Any) -> Any:
-    return _without_empty_data(chart.to_dict(validate=schemapi.DEBUG_MODE, context={"top_level": False}))
-
-
-def _without_empty_data(node: Any) -> Any:
-    if isinstance(node, dict):
-        return {k: _without_empty_data(v) for k, v in node.items() if (k, v) != ("data", {"name": "empty"})}
-    return [_without_empty_data(v) for v in node] if isinstance(node, list) else node

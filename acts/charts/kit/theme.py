@@ -9,13 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 import altair as alt
-from altair.utils import schemapi
 
 from acts.catalogue import CATALOGUE, FAMILIES
-
-# Altair holds each piece of a spec against its schema as it is made, which takes longer than all the rest. The tests
-# build the same specs with these checks on; a visitor need not wait for them.
-schemapi.disable_debug_mode()
 
 FURNITURE = "gray"
 ACCENT = "orange"  # the tangent, the crosshair's point: never a function's colour

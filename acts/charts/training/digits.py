@@ -12,6 +12,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.image import Colour, png
 from acts.charts.kit.picture import Picture
 from acts.charts.kit.vega import Spec, group, image, signal, text
+from acts.charts.kit.vega_insides import in_vega
 from acts.experiments.training.film import SHADES, Film
 from acts.network.digits import INK
 
@@ -86,15 +87,7 @@ def digits_picture(digits: Array, captions: tuple[str, ...], alt_text: str) -> P
         {"name": "step", "update": f"min(width / {_ACROSS}, 92)"},
         {"name": "height", "update": f"{math.ceil(len(captions) / _ACROSS)} * (step + 26)"},
     ]
-    spec = {
-        "$schema": "https://vega.github.io/schema/vega/v6.json",
-        "padding": 0,
-        "autosize": {"type": "none"},
-        "usermeta": {"embedOptions": {"renderer": "svg"}},
-        "signals": signals,
-        "marks": marks,
-    }
-    return Picture(spec, {}, alt_text)
+    return Picture(in_vega(signals, marks, bottom=20), {}, alt_text)
 
 
 def tiles(shown: Film, left: int) -> Spec:

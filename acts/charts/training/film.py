@@ -16,6 +16,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.image import Colour, png
 from acts.charts.kit.picture import Picture, padded, ticks
 from acts.charts.kit.vega import Spec, axis, group, image, mark, scaled, signal, text
+from acts.charts.kit.vega_insides import in_vega
 from acts.charts.training.digits import tile_url, tiles
 from acts.experiments.training.film import LEVELS, SIDE, SLOW, Film
 
@@ -72,16 +73,7 @@ def film_picture(shown: Film, words: tuple[Lines, ...], alt_text: str) -> Pictur
     size = {"width": signal("width"), "height": signal("height")}
     scene = _plane(shown) if shown.looks is None else tiles(shown, _MARGIN // 2)
     body = group(None, [*_heading(), scene, *strips, *_key(top)], size, data=_data(shown, words))
-    spec = {
-        "$schema": "https://vega.github.io/schema/vega/v6.json",
-        # Every margin is our own: what is fitted to its words shrinks to nothing on a phone.
-        "padding": {"left": 0, "right": 0, "top": 0, "bottom": 0},
-        "autosize": {"type": "none"},
-        "usermeta": {"embedOptions": {"renderer": "svg"}},
-        "signals": signals,
-        "marks": [body],
-    }
-    return Picture(spec, {}, alt_text)
+    return Picture(in_vega(signals, [body]), {}, alt_text)
 
 
 def _data(shown: Film, words: tuple[Lines, ...]) -> list[Spec]:

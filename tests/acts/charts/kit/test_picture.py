@@ -1,14 +1,7 @@
-import re
-import subprocess
-import sys
-from pathlib import Path
-
 import altair as alt
 import numpy as np
 import pytest
-from altair.utils import schemapi
 
-from acts.charts.kit import theme
 from acts.charts.kit.picture import decades, finished, layered, like, named, padded, ticks
 
 
@@ -57,26 +50,3 @@ def test_layered_charts_say_what_altair_s_own_layers_say():
     assert {k: v for k, v in finished(ours).items() if k != "layer"} == {
         k: v for k, v in finished(theirs).items() if k not in ("layer", "data")
     }
-
-
-def test_tests_refuse_a_layer_that_is_not_vega_lite():
-    with pytest.raises(schemapi.SchemaValidationError, match="nonsense"):
-        layered(named("points").mark_point().encode(alt.X("z:Q").axis(orient="nonsense")))
-
-
-def test_tests_refuse_a_spec_that_is_not_vega_lite():
-    with pytest.raises(schemapi.SchemaValidationError, match="nonsense"):
-        finished(named("points").mark_point().encode(alt.X("z:Q").axis(orient="nonsense")))
-
-
-def test_a_visitor_does_not_wait_for_the_checks():
-    said = "import acts.charts.kit.function; from altair.utils import schemapi; print(schemapi.DEBUG_MODE)"
-    assert subprocess.run([sys.executable, "-c", said], capture_output=True, text=True).stdout.strip() == "False"
-    charts = Path(theme.__file__).parents[1]
-    drawing = [path for path in charts.rglob("*.py") if "import altair" in path.read_text()]
-    off = {path.stem for path in drawing if not re.search(r"from acts.charts.kit import .*theme", path.read_text())}
-    assert off == {"live", "picture", "theme"}, "the checks are switched off by the theme"
-    chart = named("points").mark_point().encode(alt.X("z:Q").scale(domain=[0, 1]), alt.Y("y:Q").title("y"))
-    with schemapi.debug_mode(False):
-        unchecked = finished(chart)
-    assert unchecked == finished(chart)

@@ -1,0 +1,67 @@
+"""Each piece of Altair's inside that pictures lean on, held against the installed Altair; what the host's chart does
+with the rest is read from its files here and seen in tests/browser/test_vega_insides.py.
+"""
+
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import altair as alt
+import pytest
+from altair.utils import schemapi
+
+from acts.charts.kit import vega_insides
+from acts.charts.kit.picture import finished, layered, named
+
+RELEASE = f"Altair {alt.__version__}"
+HOST = Path(importlib.util.find_spec("streamlit").origin).parent / "static/static/js"
+
+
+def test_altair_still_gives_bare_layers_an_empty_data_set():
+    layers = alt.layer(named("points").mark_point().encode(alt.X("z:Q")), alt.Chart().mark_rule())
+    assert {"name": "empty"} in [layer.get("data") for layer in layers.to_dict()["layer"]], (
+        f"{RELEASE} no longer gives layers without data an empty data set: _without_empty_data can go"
+    )
+    assert "empty" not in str(vega_insides.whole(layers))
+
+
+def test_altair_still_writes_what_the_host_brings_itself():
+    spec = named("points").mark_point().to_dict()
+    assert {"config", "$schema"} <= set(spec), f"{RELEASE} no longer writes theme and schema: whole need not drop them"
+    assert not {"config", "$schema", "datasets"} & set(vega_insides.whole(named("points").mark_point()))
+
+
+def test_a_visitor_does_not_wait_for_the_checks_of_altair():
+    said = "import acts.charts.kit.picture; from altair.utils import schemapi; print(schemapi.DEBUG_MODE)"
+    answer = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True)
+    assert answer.stdout.strip() == "False", f"{RELEASE} switches its checks off in another way: {answer.stderr[-300:]}"
+    chart = named("points").mark_point().encode(alt.X("z:Q").scale(domain=[0, 1]), alt.Y("y:Q").title("y"))
+    with schemapi.debug_mode(False):
+        unchecked = finished(chart)
+    assert unchecked == finished(chart)
+
+
+@pytest.mark.parametrize("drawn", [layered, finished])
+def test_tests_refuse_what_is_not_vega_lite(drawn):
+    with pytest.raises(schemapi.SchemaValidationError, match="nonsense"):
+        drawn(named("points").mark_point().encode(alt.X("z:Q").axis(orient="nonsense")))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "what"),
+    [
+        (r"vlPoint\.or\b", "takes what a signal reports as {vlPoint: {or: [...]}}"),
+        (r"\$\{\w+\}_store`", "puts back the data set <name>_store of a parameter that reports"),
+    ],
+)
+def test_the_host_s_chart_still(pattern, what):
+    (chart,) = HOST.glob("ArrowVegaLiteChart.*.js")
+    assert re.search(pattern, chart.read_text()), f"Streamlit no longer {what}: see acts/charts/kit/vega_insides.py"
+
+
+def test_the_host_still_has_the_release_of_vega_that_our_specs_name():
+    wanted = vega_insides.in_vega([], [])["$schema"].rpartition("/v")[2].removesuffix(".json")
+    (embed,) = HOST.glob("embed.*.js")
+    assert f"version:`{wanted}." in embed.read_text(), f"Streamlit no longer brings Vega {wanted}, which our specs name"
