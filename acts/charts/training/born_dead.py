@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
 import numpy as np
 
-from acts.activation import Interval, Parameter
+from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
+from acts.charts.kit.axes import Place
 from acts.charts.kit.csv import csv
-from acts.charts.kit.picture import Picture, finished, named, seeded, setting, slider, speaker, spoken
-from acts.charts.kit.stops import grid, stops
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, finished, named
 from acts.experiments.training.born_dead import HALF, LAYERS, LEVEL, Column, Drawn
+from acts.language import _, cached
 
 _STRETCH = Interval(1.0, float(LAYERS))
 DEPTH = Parameter("hidden_layers", "L", 9.0, _STRETCH, _STRETCH, 1.0, "hidden layers")
@@ -25,56 +27,78 @@ ACROSS, DOWN = 8, 4
 
 _ROOM, _STRONG = 0.84, 0.65
 _WAYS = ("still a function", "constant")
+"""What the networks are (message ids), by the number in `way`."""
+
+_LIVE = Live((DEPTH,))
+_ACROSS = Place("across", 0.0, 1.0, "in each tile: x from −√3 to √3")
+_DOWN = Place("down", 0.0, 1.0, "output, each to its own scale")
 
 
-def depth_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def depth_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the numbers of hidden layers that the live picture can show."""
-    return stops((DEPTH,), seed)
+    return _LIVE.settings(start)
 
 
-def drawn_picture(drawn: Drawn, seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:
-    """Return the live picture of some networks, a tile each; one slider cuts all of them off after so many layers.
+def drawn_picture(drawn: Drawn, start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
+    """Return the live picture of some networks, a tile each; one slider sets the layers after which all are cut off.
 
     Parameters
     ----------
     drawn : Drawn
         Of ``ACROSS * DOWN`` networks.
-    seed : tuple of float
+    start : tuple of float
         The number of hidden layers at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `depth_settings(seed)`.
+        What is seen, in words, at each of `depth_settings(start)`.
     """
-    every = depth_settings(seed)
+    data = {"lines": _outputs(drawn), "tiles": _tiles(drawn)}
+    return _LIVE.picture(
+        _drawn_spec(), data, start, sentences,
+        marks={"across": (), "down": ()}, across=(0.0, ACROSS), down=(float(DOWN), 0.0),
+    )  # fmt: skip
+
+
+def _outputs(drawn: Drawn) -> bytes:
+    """Return the output of each network over its input, cut off after each number of layers, within its tile."""
     count = ACROSS * DOWN
     # without biases a network is two straight lines: three places draw it
     places = [0, len(drawn.x) // 2, -1] if _straight(drawn) else list(range(0, len(drawn.x), 2))
     x, outputs = drawn.x[places], drawn.outputs[:, :count][:, :, places]
     size = np.maximum(np.abs(drawn.outputs[:, :count]).max(axis=2, keepdims=True), 1e-300)
-    k = np.arange(count)
-    left, middle = (k % ACROSS)[:, None], (k // ACROSS)[:, None]
-    across = left + 0.5 + _ROOM * x / (2 * HALF)
-    up = middle + 0.5 - 0.4 * outputs / size
-    layers = np.arange(1, LAYERS + 1, dtype=np.int8)
-    shape = up.shape
-    constant = drawn.constant[:, :count]
-    ways = constant.astype(np.int8)
-    lines: dict[str, Any] = {
-        DEPTH.name: np.broadcast_to(layers[:, None, None], shape).ravel(),
-        "x": np.broadcast_to(across, shape).ravel().astype(np.float32),
-        "y": up.ravel().astype(np.float32),
-        "net": np.broadcast_to(k[:, None].astype(np.int16), shape).ravel(),
-        "way": np.broadcast_to(ways[:, :, None], shape).ravel(),
-    }
-    tiles: dict[str, Any] = {
-        DEPTH.name: np.repeat(layers, count),
-        "left": np.tile(left[:, 0] + 0.04, LAYERS),
-        "right": np.tile(left[:, 0] + 0.96, LAYERS),
-        "top": np.tile(middle[:, 0] + 0.04, LAYERS),
-        "bottom": np.tile(middle[:, 0] + 0.96, LAYERS),
-        "way": ways.ravel(),
-    }
-    data = {"lines": arrow(lines), "tiles": arrow(tiles)} | spoken((DEPTH,), every, sentences)
-    return Picture(seeded(_drawn_spec(), live=setting((DEPTH,), seed)), data, sentences[every.index(seed)])
+    left, middle = _corners()
+    across = left[:, None] + 0.5 + _ROOM * x / (2 * HALF)
+    up = middle[:, None] + 0.5 - 0.4 * outputs / size
+    shape, layers = up.shape, np.arange(1, LAYERS + 1, dtype=np.int8)
+    return arrow(
+        {
+            DEPTH.name: np.broadcast_to(layers[:, None, None], shape).ravel(),
+            "x": np.broadcast_to(across, shape).ravel().astype(np.float32),
+            "y": up.ravel().astype(np.float32),
+            "net": np.broadcast_to(np.arange(count, dtype=np.int16)[:, None], shape).ravel(),
+            "way": np.broadcast_to(drawn.constant[:, :count, None].astype(np.int8), shape).ravel(),
+        }
+    )
+
+
+def _tiles(drawn: Drawn) -> bytes:
+    """Return the box of each network, and whether it is constant after each number of layers."""
+    count, (left, middle) = ACROSS * DOWN, _corners()
+    return arrow(
+        {
+            DEPTH.name: np.repeat(np.arange(1, LAYERS + 1, dtype=np.int8), count),
+            "left": np.tile(left + 0.04, LAYERS),
+            "right": np.tile(left + 0.96, LAYERS),
+            "top": np.tile(middle + 0.04, LAYERS),
+            "bottom": np.tile(middle + 0.96, LAYERS),
+            "way": drawn.constant[:, :count].astype(np.int8).ravel(),
+        }
+    )
+
+
+def _corners() -> tuple[Array, Array]:
+    """Return the left and the upper end of each tile."""
+    tile = np.arange(ACROSS * DOWN)
+    return tile % ACROSS, tile // ACROSS
 
 
 def _straight(drawn: Drawn) -> bool:
@@ -84,29 +108,29 @@ def _straight(drawn: Drawn) -> bool:
     return bool(np.abs(between).max() < 1e-9)
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=2)
 def _drawn_spec() -> dict[str, Any]:
-    bind: Any = {DEPTH.name: slider(DEPTH.name, grid(DEPTH, 41))}
-    live = alt.selection_point("live", fields=[DEPTH.name], bind=bind, value=[{DEPTH.name: DEPTH.default}])
-    across, up = alt.Scale(domain=[0, ACROSS], nice=False), alt.Scale(domain=[DOWN, 0], nice=False)
+    names = [_(way) for way in _WAYS]
+    legend = theme.legend(names)
+    legend.labelExpr = f"{json.dumps(names)}[datum.value]"
+    hue = alt.Color("way:N").scale(domain=[0, 1], range=["blue", "red"]).legend(legend)
+    dash = alt.StrokeDash("way:N").scale(domain=[0, 1], range=[[1, 0], [5, 3]]).legend(legend)
+    fill = alt.Fill("way:N").scale(domain=[0, 1], range=["transparent", "red"]).legend(None)
     axis = alt.Axis(labels=False, ticks=False, domain=False, grid=False, **theme.AXIS)
 
     def x(column: str) -> Any:
-        return alt.X(column).scale(across).title("in each tile: x from −√3 to √3").axis(axis)
+        return _ACROSS.across(column).axis(axis)
 
     def y(column: str) -> Any:
-        return alt.Y(column).scale(up).title("output, each to its own scale").axis(axis)
+        return _DOWN.up(column).axis(axis)
 
-    legend = theme.legend(list(_WAYS))
-    legend.labelExpr = f"{list(_WAYS)}[datum.value]"
-    hue = alt.Color("way:N").scale(domain=[0, 1], range=["blue", "red"]).legend(legend)
-    dash = alt.StrokeDash("way:N").scale(domain=[0, 1], range=[[1, 0], [5, 3]]).legend(legend)
-    tiles = named("tiles").transform_filter(live).mark_rect(fillOpacity=0.12, strokeOpacity=0.6, **theme.QUIET)
-    fills = alt.Fill("way:N").scale(domain=[0, 1], range=["transparent", "red"]).legend(None)
-    box = tiles.encode(x("left:Q"), alt.X2("right:Q"), y("top:Q"), alt.Y2("bottom:Q"), fills, stroke=alt.value("gray"))
-    lines = named("lines").transform_filter(live).mark_line(strokeWidth=3, **theme.QUIET)
-    curves = lines.encode(x("x:Q"), y("y:Q"), hue, dash, detail=alt.Detail("net:N"))
-    return finished(alt.layer(box.add_params(live), curves, speaker(live)).properties(height=360))
+    tiles = _LIVE.now("tiles").mark_rect(fillOpacity=0.12, strokeOpacity=0.6, **theme.QUIET)
+    lines = _LIVE.now("lines").mark_line(strokeWidth=3, **theme.QUIET)
+    return _LIVE.over(
+        tiles.encode(x("left:Q"), alt.X2("right:Q"), y("top:Q"), alt.Y2("bottom:Q"), fill, stroke=alt.value("gray")),
+        lines.encode(x("x:Q"), y("y:Q"), hue, dash, detail=alt.Detail("net:N")),
+        height=360,
+    )
 
 
 def heat_picture(columns: Sequence[Column], here: tuple[int, int], alt_text: str) -> Picture:
@@ -140,18 +164,18 @@ def _short(share: float) -> str:
     return "<1" if value < 1 else ">99" if value > 99 else f"{value:.0f}"
 
 
-@lru_cache(maxsize=4)
+@cached(maxsize=4)
 def _heat_spec(widths: tuple[int, ...]) -> dict[str, Any]:
     plain: dict[str, Any] = {"labelAngle": 0, "ticks": False, "domain": False, "grid": False, **theme.AXIS}
-    x = alt.X("width:O").sort(list(widths)).title("units in each hidden layer").axis(orient="bottom", **plain)
+    x = alt.X("width:O").sort(list(widths)).title(_("units in each hidden layer")).axis(orient="bottom", **plain)
     y = (
         alt.Y("layers:O")
         .sort(list(range(1, LAYERS + 1)))
-        .title("hidden layers")
+        .title(_("hidden layers"))
         .axis(labelOverlap=False, labelFlush=False, **plain)
     )
     legend = alt.Legend(
-        orient="top", title="networks that are constant", format="%", gradientLength=220, labelFontSize=15,
+        orient="top", title=_("networks that are constant"), format="%", gradientLength=220, labelFontSize=15,
         titleFontSize=16, titleLimit=400, values=[0, 0.5, 1],
     )  # fmt: skip
     hue = alt.Color("share:Q").scale(domain=[0, 1], range=["rgba(230, 140, 30, 0)", "rgba(230, 140, 30, 1)"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import json
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -11,12 +12,16 @@ import numpy as np
 from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
+from acts.charts.kit.axes import Place, powers, variables
 from acts.charts.kit.csv import csv
-from acts.charts.kit.picture import Picture, decades, finished, like, named
+from acts.charts.kit.picture import Picture, finished, like, named, ticks
+from acts.charts.training.rates import PICK, RATES, note
 from acts.experiments.training.phase import PhaseMap
+from acts.language import _, cached
 
-PICK = "pick"
 _HEIGHT = 520
+_UP = Place("starts", 0.0, 1.0, "", grid=False)
+_UP_LOG = Place("starts", 0.0, 1.0, "", "~r", "log", grid=False)
 _INK = alt.value(theme.shade("ink"))
 
 
@@ -48,11 +53,15 @@ def phase_picture(shown: PhaseMap, here: tuple[float, float], titles: tuple[str,
         "cells": arrow({name: column[known] for name, column in cells.items()}),
         "border": arrow(_border(shown, across, up)),
         "born": arrow({"value": shore, "words": [titles[2]] * len(shore)}),
-        "note": arrow({"words": [] if known.any() else ["not trained yet"]}),
+        "note": note(known=bool(known.any())),
         "here": arrow({"rate": np.array(here[:1])[:inside], "value": np.array(here[1:])[:inside]}),
     }
-    ends = float(across[0]), float(across[-1]), float(up[0]), float(up[-1])
-    return Picture(_spec(ends, shown.axis == "scale", titles[0], titles[1]), data, alt_text)
+    log = shown.axis == "scale"
+    ends = {"rates": (float(across[0]), float(across[-1])), "starts": (float(up[0]), float(up[-1]))}
+    upright = powers(*ends["starts"]) if log else ticks(*ends["starts"], 8)
+    axes = variables(ends, {"rates": powers(*ends["rates"]), "starts": upright})
+    spec = _spec(log, titles[0], titles[1])
+    return Picture({**spec, "params": [*spec["params"], *axes]}, data, alt_text)
 
 
 def _edges(middles: Array, *, log: bool) -> Array:
@@ -74,57 +83,78 @@ def _border(shown: PhaseMap, across: Array, up: Array) -> dict[str, Array]:
     return {name: np.concatenate([a, b]) for name, a, b in zip(names, upright, level, strict=True)}
 
 
-@lru_cache(maxsize=8)
-def _spec(ends: tuple[float, float, float, float], log: bool, share: str, title: str) -> dict[str, Any]:
-    left, right, low, high = ends
-    x = alt.X("left:Q").scale(type="log", domain=[left, right], nice=False).title("learning rate")
-    x = x.axis(alt.Axis(grid=False, values=decades(left, right), format="~r", **theme.AXIS))
-    y = alt.Y("low:Q").scale(type="log" if log else "linear", domain=[low, high], nice=False).title(title)
-    marked = {"values": decades(low, high), "format": "~r"} if log else {"tickCount": 8}
-    y = y.axis(alt.Axis(grid=False, **marked, **theme.AXIS))
+@cached(maxsize=8)
+def _spec(log: bool, share: str, title: str) -> dict[str, Any]:
+    up = _UP_LOG if log else _UP
+    x, y = RATES.across("left:Q"), up.up("low:Q").title(title)
+    area = {"x": x, "x2": alt.X2("right:Q"), "y": y, "y2": alt.Y2("high:Q")}
+    chart = alt.layer(*_cells(area, share), *_lines(area), *_pointed(area), *_marks(area))
+    return finished(chart.properties(height=_HEIGHT))
+
+
+def _cells(area: Mapping[str, Any], share: str) -> list[Any]:
+    """Return the share as colour, what can be clicked, and a cross for divergence."""
     # three values: five do not fit a phone
     legend = alt.Legend(
         orient="top", format="%", values=[0, 0.5, 1], labelFontSize=15, titleFontSize=16, titleLimit=320
     )
     colour = alt.Color("share:Q").scale(domain=[0, 1]).title(share).legend(legend)
-    pick = alt.selection_point(PICK, on="click", fields=["rate", "value"], empty=False)
-    trained, gone = (named("cells").transform_filter(f"{sign}datum.diverged") for sign in ("!", ""))
     # a stroke of its own colour: between two cells the page would shine through
     seam = alt.Stroke("share:Q").scale(domain=[0, 1]).legend(None)
+    trained, gone = (named("cells").transform_filter(f"{sign}datum.diverged") for sign in ("!", ""))
     fine = trained.mark_rect(strokeWidth=0.8, **theme.QUIET)
     cells = named("cells").mark_rect(opacity=0, strokeWidth=0, cursor="pointer", **theme.QUIET)
     crosses = gone.mark_point(shape="M-1,-1L1,1M-1,1L1,-1", size=60, strokeWidth=2.2, opacity=1, **theme.QUIET)
+    pick = alt.selection_point(PICK, on="click", fields=["rate", "value"], empty=False)
+    middle = like(area["x"], "rate:Q"), like(area["y"], "value:Q")
+    return [
+        fine.encode(**area, color=colour, stroke=seam),
+        cells.encode(**area).add_params(pick, _hover()),
+        crosses.encode(*middle, color=alt.value("red")),
+    ]
+
+
+def _lines(area: Mapping[str, Any]) -> list[Any]:
+    """Return the line around where the share is half, and the one below which it is so from the start."""
+    x, y = area["x"], area["y"]
     border = named("border").mark_rule(strokeWidth=2.5, strokeCap="square", **theme.QUIET)
     born = named("born").mark_rule(strokeWidth=2.5, strokeDash=[7, 5], **theme.QUIET)
     said = named("born").mark_text(
         align="left", baseline="bottom", fontSize=15, fontWeight=600, dx=8, dy=-5, **theme.QUIET
     )
-    ring = named("here").mark_point(size=330, strokeWidth=5, opacity=1, **theme.QUIET)
-    hover = alt.selection_point("hover", on="pointerover", clear="pointerout", fields=["rate", "value"], empty=False)
-    ended = "datum.diverged ? 'diverged' : format(datum.share, '.0%')"
-    pointed = (
-        named("cells")
-        .transform_filter(hover)
-        .transform_calculate(words=f"format(datum.rate, '~r') + ' · ' + format(datum.value, '~r') + ': ' + ({ended})")
-    )
-    around = pointed.mark_rect(fillOpacity=0, strokeWidth=3, **theme.QUIET)
-    readout = pointed.mark_text(align="left", baseline="top", fontSize=theme.TEXT_SIZE, fontWeight=600, **theme.QUIET)
-    note = named("note").mark_text(fontSize=theme.TEXT_SIZE, **theme.QUIET)
-    middle = alt.X(value={"expr": "width / 2"}), alt.Y(value={"expr": "height / 2"})
-    area: Any = (x, alt.X2("right:Q"), y, alt.Y2("high:Q"))
-    chart = alt.layer(
-        fine.encode(*area, colour, seam),
-        cells.encode(*area).add_params(pick, hover),
-        crosses.encode(like(x, "rate:Q"), like(y, "value:Q"), color=alt.value("red")),
+    return [
         border.encode(like(x, "x:Q"), like(y, "y:Q"), alt.X2("x2:Q"), alt.Y2("y2:Q"), color=_INK),
         born.encode(like(y, "value:Q"), color=_INK),
         said.encode(alt.X(value=0), like(y, "value:Q"), alt.Text("words:N"), color=_INK),
-        around.encode(*area, stroke=alt.value(theme.ACCENT)),
+    ]
+
+
+def _hover() -> Any:
+    return alt.selection_point("hover", on="pointerover", clear="pointerout", fields=["rate", "value"], empty=False)
+
+
+def _pointed(area: Mapping[str, Any]) -> list[Any]:
+    """Return the frame and the numbers of the cell under the pointer."""
+    ended = f"datum.diverged ? {json.dumps(_('diverged'))} : format(datum.share, '.0%')"
+    written = f"format(datum.rate, '~r') + ' · ' + format(datum.value, '~r') + ': ' + ({ended})"
+    under = named("cells").transform_filter(_hover()).transform_calculate(words=written)
+    around = under.mark_rect(fillOpacity=0, strokeWidth=3, **theme.QUIET)
+    readout = under.mark_text(align="left", baseline="top", fontSize=theme.TEXT_SIZE, fontWeight=600, **theme.QUIET)
+    return [
+        around.encode(**area, stroke=alt.value(theme.ACCENT)),
         readout.encode(alt.X(value=10), alt.Y(value=10), alt.Text("words:N"), color=_INK),
-        note.encode(*middle, alt.Text("words:N"), color=alt.value(theme.FURNITURE)),
-        ring.encode(like(x, "rate:Q"), like(y, "value:Q"), color=alt.value(theme.ACCENT)),
-    )
-    return finished(chart.properties(height=_HEIGHT))
+    ]
+
+
+def _marks(area: Mapping[str, Any]) -> list[Any]:
+    """Return the note of an empty map, and the ring around the run to mark."""
+    waiting = named("note").mark_text(fontSize=theme.TEXT_SIZE, **theme.QUIET)
+    ring = named("here").mark_point(size=330, strokeWidth=5, opacity=1, **theme.QUIET)
+    middle = alt.X(value={"expr": "width / 2"}), alt.Y(value={"expr": "height / 2"})
+    return [
+        waiting.encode(*middle, alt.Text("words:N"), color=alt.value(theme.FURNITURE)),
+        ring.encode(like(area["x"], "rate:Q"), like(area["y"], "value:Q"), color=alt.value(theme.ACCENT)),
+    ]
 
 
 def phase_csv(shown: PhaseMap) -> str:

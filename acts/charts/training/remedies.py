@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 import numpy as np
 
 from acts.charts.kit import theme
-from acts.charts.kit.arrow import arrow
-from acts.charts.kit.picture import Picture, finished, like, named
-from acts.charts.training.sweep import across
-from acts.experiments.training.remedies import PLAIN, Ranking
+from acts.charts.kit.arrow import rows
+from acts.charts.kit.axes import powers, variables
+from acts.charts.kit.picture import Picture, finished, named
+from acts.charts.training.rates import RATES
+from acts.experiments.training.remedies import PLAIN, Effect, Ranking
+from acts.language import _, cached
 
 SAFE_AND_LEARNS, SAFE_ONLY = "safe, and learns", "safe, learns too little"
+"""What the bars are called in the legend (message ids)."""
+
 _ROW = 46
+_ACCENT = alt.value(theme.ACCENT)
 
 
 def remedies_picture(ranking: Ranking, names: tuple[str, ...], alt_text: str) -> Picture:
@@ -28,62 +33,71 @@ def remedies_picture(ranking: Ranking, names: tuple[str, ...], alt_text: str) ->
         What the remedies are called, in the order of the ranking.
     alt_text : str
     """
-    effects, rates = ranking.effects, ranking.plain.swept.rates
+    rates = ranking.plain.swept.rates
     reach = float(np.sqrt(rates[1] / rates[0]))  # a rate stands for the stretch halfway to its neighbours
     low, high = float(rates[0]) / reach, float(rates[-1]) * reach
-    bars: dict[str, list[Any]] = {"name": [], "from": [], "to": [], "what": []}
-    for name, effect in zip(names, effects, strict=True):
-        stretches = [(SAFE_ONLY, (float(rates[0]), effect.safe)), (SAFE_AND_LEARNS, effect.learns)]
-        for what, stretch in stretches:
-            if stretch is not None and stretch[1] is not None:
-                row = {"name": name, "from": stretch[0] / reach, "to": stretch[1] * reach, "what": what}
-                for column, value in row.items():
-                    bars[column].append(value)
-    seeds = [(name, rate) for name, effect in zip(names, effects, strict=True) for rate in effect.seeds if rate]
+    effects = list(zip(names, ranking.effects, strict=True))
+    seeds = [(name, rate * reach) for name, effect in effects for rate in effect.seeds if rate]
+    best = [(name, effect.at, f"{100 * effect.score:.1f}%") for name, effect in effects]
+    plain = [(effect.safe * reach,) for _name, effect in effects if effect.remedy == PLAIN and effect.safe]
     data = {
-        "bars": arrow({**bars, "from": np.array(bars["from"], float), "to": np.array(bars["to"], float)}),
-        "seeds": arrow(
-            {"name": [name for name, _ in seeds], "to": np.array([rate for _, rate in seeds], float) * reach}
-        ),
-        "best": arrow(
-            {
-                "name": list(names),
-                "at": np.array([effect.at for effect in effects]),
-                "score": [f"{100 * effect.score:.1f}%" for effect in effects],
-            }
-        ),
-        "none": arrow({"name": [name for name, each in zip(names, effects, strict=True) if each.safe is None]}),
-        "plain": arrow({"to": np.array([each.safe * reach for each in effects if each.remedy == PLAIN and each.safe])}),
+        "bars": _bars(effects, float(rates[0]), reach),
+        "seeds": rows({"name": str, "to": float}, seeds),
+        "best": rows({"name": str, "at": float, "score": str}, best),
+        "none": rows({"name": str}, [(name,) for name, effect in effects if effect.safe is None]),
+        "plain": rows({"to": float}, plain),
     }
-    return Picture(_spec(names, low, high), data, alt_text)
+    spec = {**_spec(names), "params": variables({"rates": (low, high)}, {"rates": powers(low, high)})}
+    return Picture(spec, data, alt_text)
 
 
-@lru_cache(maxsize=16)
-def _spec(names: tuple[str, ...], low: float, high: float) -> dict[str, Any]:
-    x = across("from:Q", low, high)
+def _bars(effects: Sequence[tuple[str, Effect]], lowest: float, reach: float) -> bytes:
+    """Return a row for each bar: the thin one as far as it is safe, the thick one where it learns, too."""
+    found: list[tuple[str, float, float, str, bool]] = []
+    for name, effect in effects:
+        for kind, stretch in ((SAFE_ONLY, (lowest, effect.safe)), (SAFE_AND_LEARNS, effect.learns)):
+            if stretch is not None and stretch[1] is not None:
+                found.append((name, stretch[0] / reach, stretch[1] * reach, _(kind), kind == SAFE_AND_LEARNS))
+    return rows({"name": str, "from": float, "to": float, "what": str, "learns": bool}, found)
+
+
+@cached(maxsize=16)
+def _spec(names: tuple[str, ...]) -> dict[str, Any]:
     row_axis = alt.Axis(
         grid=False, ticks=False, domain=False, labelFlush=False, labelLimit=150, labelPadding=6, **theme.AXIS
     )
     y = alt.Y("name:N").sort(list(names)).title(None).axis(row_axis)
-    kinds = [SAFE_AND_LEARNS, SAFE_ONLY]
+    chart = alt.layer(*_stretches(y), *_seeds(y), *_scores(y), *_unsafe(y))
+    return finished(chart.properties(height=_ROW * len(names)))
+
+
+def _stretches(y: Any) -> list[Any]:
+    """Return the bars: thin where it is safe, thick where it learns, too."""
+    kinds = [_(SAFE_AND_LEARNS), _(SAFE_ONLY)]
     legend = alt.Legend(orient="top", title=None, columns=1, symbolSize=300, labelFontSize=15, symbolType="square")
     hue = alt.Color("what:N").scale(domain=kinds, range=["blue", "gray"]).legend(legend)
-    bars = named("bars")
-    thin = bars.transform_filter(f"datum.what == '{SAFE_ONLY}'").mark_bar(size=8, opacity=0.7, **theme.QUIET)
-    thick = bars.transform_filter(f"datum.what == '{SAFE_AND_LEARNS}'").mark_bar(size=22, opacity=1, **theme.QUIET)
+    thin = named("bars").transform_filter("!datum.learns").mark_bar(size=8, opacity=0.7, **theme.QUIET)
+    thick = named("bars").transform_filter("datum.learns").mark_bar(size=22, opacity=1, **theme.QUIET)
+    return [bar.encode(RATES.across("from:Q"), y, hue, x2=alt.X2("to:Q")) for bar in (thin, thick)]
+
+
+def _seeds(y: Any) -> list[Any]:
+    """Return a tick for how far each seed alone is safe, and the line of the training as it is."""
     seeds = named("seeds").mark_tick(thickness=3, size=30, **theme.QUIET)
+    limit = named("plain").mark_rule(strokeDash=[4, 4], strokeWidth=2, **theme.QUIET)
+    x = RATES.across("to:Q")
+    return [seeds.encode(x, y, color=alt.value("green")), limit.encode(x, color=_ACCENT)]
+
+
+def _scores(y: Any) -> list[Any]:
+    """Return a diamond at the rate of the best test accuracy, with its number."""
     best = named("best").mark_point(shape="diamond", size=130, filled=True, opacity=1, **theme.QUIET)
     score = named("best").mark_text(fontSize=14, fontWeight="bold", dy=-17, **theme.QUIET)
-    limit = named("plain").mark_rule(strokeDash=[4, 4], strokeWidth=2, **theme.QUIET)
+    x = RATES.across("at:Q")
+    return [best.encode(x, y, color=_ACCENT), score.encode(x, y, text=alt.Text("score:N"), color=alt.value("gray"))]
+
+
+def _unsafe(y: Any) -> list[Any]:
+    """Return the words of rows without a safe rate."""
     none = named("none").mark_text(fontSize=15, align="left", **theme.QUIET)
-    accent = alt.value(theme.ACCENT)
-    chart = alt.layer(
-        thin.encode(x, y, hue, x2=alt.X2("to:Q")),
-        thick.encode(x, y, hue, x2=alt.X2("to:Q")),
-        seeds.encode(like(x, "to:Q"), y, color=alt.value("green")),
-        limit.encode(like(x, "to:Q"), color=accent),
-        best.encode(like(x, "at:Q"), y, color=accent),
-        score.encode(like(x, "at:Q"), y, text=alt.Text("score:N"), color=alt.value("gray")),
-        none.encode(alt.X(value=4), y, text=alt.value("no safe rate"), color=alt.value("red")),
-    )
-    return finished(chart.properties(height=_ROW * len(names)))
+    return [none.encode(alt.X(value=4), y, text=alt.value(_("no safe rate")), color=alt.value("red"))]

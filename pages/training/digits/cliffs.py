@@ -7,7 +7,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from acts.charts.training.cliffs import cliffs_picture
-from acts.charts.training.sweep import PICK, sweep_csv
+from acts.charts.training.rates import PICK
+from acts.charts.training.sweep import sweep_csv
 from acts.experiments.training import sweep
 from acts.experiments.training.cliffs import RATES, SEEDS, cliffs
 from acts.experiments.training.job import Trainings
@@ -29,12 +30,11 @@ def show(words: Words, setup: Setup, rate: float, page: str) -> None:
     """Show the dead share against the learning rate, all scalings on one picture; a click opens a run."""
     words.show("cliffs", rates=str(len(RATES)), seeds=str(SEEDS), safe=percent(SAFE))
     work, names = cliffs(setup), [_(scaling.name) for scaling in SCALINGS.values()]
-    here = names[[each.data for each in work.setups].index(setup.data)], rate
     control, place = st.empty(), st.empty()
     progress.work_on(
-        work, control, "cliffs", _("Sweep"), lambda k: names[k], lambda _place: _draw(work, names, here, place)
+        work, control, "cliffs", _("Sweep"), lambda k: names[k], lambda _place: _draw(work, names, rate, place)
     )
-    _draw(work, names, here, place, page if work.finished else "")
+    _draw(work, names, rate, place, page if work.finished else "")
     if work.finished:
         sweeps = {name: swept for name, swept in zip(names, work.results, strict=True) if swept is not None}
         st.markdown(sentence(sweeps))
@@ -42,16 +42,14 @@ def show(words: Words, setup: Setup, rate: float, page: str) -> None:
         tables.download(_("CSV"), lambda: sweep_csv(sweeps, "pixels"), "digits_learning_rates.csv", "cliffs/csv")
 
 
-def _draw(
-    work: Trainings[Sweep], names: list[str], here: tuple[str, float], place: DeltaGenerator, page: str = ""
-) -> None:
+def _draw(work: Trainings[Sweep], names: list[str], rate: float, place: DeltaGenerator, page: str = "") -> None:
     sweeps = dict(zip(names, work.results, strict=True))
     said = _("The picture fills in as networks are trained.")
     if page:
         said = sentence({name: swept for name, swept in sweeps.items() if swept is not None})
-    at = min(max(here[1], work.rates[0]), work.rates[-1])
+    at = min(max(rate, work.rates[0]), work.rates[-1])
     ends = work.rates[0] / ROOM, work.rates[-1] * ROOM
-    picture = cliffs_picture(sweeps, ends, (here[0], at), sweep.word(work.setups[0].design), said)
+    picture = cliffs_picture(sweeps, ends, at, sweep.word(work.setups[0].design), said)
 
     def opened(mark: Mapping[str, Any]) -> None:
         name, rate, seed = mark["name"], mark["rate"], int(mark["seed"])

@@ -6,7 +6,8 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from acts.charts.training.sweep import PICK, sweep_csv, sweep_picture
+from acts.charts.training.rates import PICK
+from acts.charts.training.sweep import sweep_csv, sweep_picture
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import RATES, SEEDS, Sweep, sweeps_of_leaks, word

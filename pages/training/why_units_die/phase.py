@@ -6,7 +6,8 @@ from typing import Any, cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from acts.charts.training.phase import PICK, phase_csv, phase_picture
+from acts.charts.training.phase import phase_csv, phase_picture
+from acts.charts.training.rates import PICK
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.phase import AXES, RATES, Axis, PhaseMap, phases, placed
 from acts.experiments.training.setup import Setup

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from acts.charts.training.cliffs import cliffs_picture
-from acts.charts.training.sweep import DIVERGED, PICK
+from acts.charts.training.rates import DIVERGED, PICK
 from acts.experiments.training.cliffs import USUAL
 from acts.experiments.training.sweep import sweep
 from tests.acts.charts.reading import rows
@@ -24,7 +24,7 @@ def swept():
 
 
 def pictured(sweeps):
-    return cliffs_picture(sweeps, (0.005, 20.0), ("Raw", 0.1), "dead", "what is seen")
+    return cliffs_picture(sweeps, (0.005, 20.0), 0.1, "dead", "what is seen")
 
 
 def test_every_network_is_a_mark_that_can_be_picked_by_scaling_rate_and_seed(swept):

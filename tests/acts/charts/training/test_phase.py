@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from acts.charts.training.phase import PICK, phase_csv, phase_picture
+from acts.charts.training.phase import phase_csv, phase_picture
+from acts.charts.training.rates import PICK
 from acts.experiments.training.phase import PhaseMap
 from tests.acts.charts.reading import rows
 

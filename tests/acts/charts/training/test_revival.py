@@ -69,8 +69,8 @@ def test_a_training_that_grows_needs_no_new_spec_and_its_axes_hold_every_network
     for picture, last in ((small, "45"), (large, "100")):
         signals = starts(picture)
         norm = rows(picture, "norm")
-        assert signals["norms"][0] <= norm["low"].min() <= norm["high"].max() <= signals["norms"][1]
-        assert set(signals["norms_ticks"]) <= set(range(int(signals["norms"][0]), int(signals["norms"][1]) + 1))
+        assert signals["norm"][0] <= norm["low"].min() <= norm["high"].max() <= signals["norm"][1]
+        assert set(signals["norm_ticks"]) <= set(range(int(signals["norm"][0]), int(signals["norm"][1]) + 1))
         assert (signals["written"][0], signals["written"][2], signals["written"][-1]) == ("0", "40", last)
 
 

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from acts.charts.training.sweep import PICK, sweep_csv, sweep_picture
+from acts.charts.training.rates import PICK
+from acts.charts.training.sweep import sweep_csv, sweep_picture
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import sweep
 from tests.acts.charts.reading import rows
