@@ -8,15 +8,19 @@ from tests.server import lines, serving
 
 
 def pytest_addoption(parser):
+    parser.addoption("--fast", action="store_true", help="no tests in a browser")
     parser.addoption("--all", action="store_true", help="every case of the tests that otherwise look at a sample")
 
 
+@pytest.hookimpl(trylast=True)  # when every test has its marks
 def pytest_collection_modifyitems(config, items):
-    """Leave the tests marked `full` out, unless all are asked for."""
-    if not config.getoption("all"):
-        left_out = [item for item in items if item.get_closest_marker("full")]
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if not item.get_closest_marker("full")]
+    """Leave out what is not asked for: the tests in a browser with `--fast`, those marked `full` without `--all`."""
+    unwanted = {"browser": config.getoption("fast"), "full": not config.getoption("all")}
+    kept, left_out = [], []
+    for item in items:
+        (left_out if any(unwanted.get(mark.name) for mark in item.iter_markers()) else kept).append(item)
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = kept
 
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as app.py does, before NumPy is loaded
