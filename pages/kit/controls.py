@@ -77,8 +77,10 @@ class Number:
             text = _(parameter.meaning)
             return f"{text[:1].upper()}{text[1:]}, ${parameter.symbol}$"
 
-        short = label(parameter.name)
-        return cls(key, meaning, *bounds(parameter), parameter.default, parameter.step, lambda: short)
+        def short() -> str:
+            return label(parameter.name)
+
+        return cls(key, meaning, *bounds(parameter), parameter.default, parameter.step, short)
 
     def show(self, notes: DeltaGenerator | None = None) -> float:
         value = _box(self, words(self.label), self.step, "%.10g", self.width)
@@ -352,7 +354,10 @@ def boxes(activation: Activation, notes: DeltaGenerator, scope: str = "") -> dic
                 low=label(order.low),
                 high=label(order.high),
                 sign=sign,
-                defaults=", ".join(f"{label(n)} = {number(v)}" for n, v in defaults.items()),
+                defaults=_(", ").join(
+                    _("{parameter} = {value}").format(parameter=label(name), value=number(value))
+                    for name, value in defaults.items()
+                ),
             ),
             icon=":material/swap_horiz:",
         )
