@@ -3,7 +3,7 @@
 from acts.charts.training.born_dead import ACROSS, DOWN
 from acts.experiments.training.born_dead import CASES, drawn
 from tests.browser.test_families import query
-from tests.browser.visitor import alarms, idle, pictures
+from tests.browser.visitor import alarms, idle, pictures, settled
 
 FLAT = "path[stroke-dasharray]:not([stroke-dasharray='']):not([stroke-dasharray='1,0'])"
 
@@ -27,7 +27,7 @@ def test_the_slider_cuts_the_networks_off_without_the_server(visit):
     for key in ("Home", "End"):
         slider.focus()
         page.keyboard.press(key)
-        page.wait_for_timeout(100)
+        settled(page, 100)
         seen[key] = chart.locator(".mark-line " + FLAT).count()
         idle(page, settle=400)
     assert seen["Home"] <= 1  # what is left is the legend's

@@ -7,7 +7,7 @@ import pytest
 
 from acts.likelihood import MOST, Tosses
 from pages.likelihood.coin_flips import readings, two_readings, underflow
-from tests.browser.visitor import alarms, idle, pictures
+from tests.browser.visitor import alarms, drag, idle, pictures
 
 TEN = Tosses(3, 10)
 CHARTS = "[data-testid=stVegaLiteChart]"
@@ -28,18 +28,6 @@ READINGS, PAIR, PRODUCTS = range(3)
 
 def query(page):
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
-
-
-def drag(page, slider, stops=20, pause=45):
-    """Drag a slider from end to end in about a second."""
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + 4, middle)
-    page.mouse.down()
-    for stop in range(1, stops + 1):
-        page.mouse.move(box["x"] + 4 + (box["width"] - 8) * stop / stops, middle)
-        page.wait_for_timeout(pause)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +151,7 @@ def test_a_megabyte_is_pasted_and_counted(visit):
     box = page.locator(".st-key-coin_paste textarea")
     box.fill("1000 " * 200_000)
     box.press("Control+Enter")
-    page.get_by_text("200,000 heads in 800,000 tosses", exact=True).wait_for(timeout=60_000)
+    page.get_by_text("200,000 heads in 800,000 tosses", exact=True).wait_for()
     idle(page)
     assert query(page)["flips"] == "200000of800000"
     assert not alarms(page) + pictures(page)

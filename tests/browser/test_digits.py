@@ -14,7 +14,7 @@ from pages.training.ending import sentence
 from tests.browser.test_dying_relu import FILM, heading
 from tests.browser.test_families import query
 from tests.browser.trainings import stop_and_go_on
-from tests.browser.visitor import alarms, idle, pictures
+from tests.browser.visitor import alarms, idle, pictures, settled
 
 SMALL = "guess=skip&digits_width=8&digits_steps=20"  # so small that its sweep runs by itself
 
@@ -36,7 +36,7 @@ def test_the_units_change_as_the_film_is_scrubbed_and_the_rate_changes_the_film(
     assert heading(page).startswith("step 400 of 400")
     chart.locator("input[type=range]").focus()
     page.keyboard.press("Home")
-    page.wait_for_timeout(200)
+    settled(page, 100)
     assert heading(page).startswith("step 0 of 400")
     assert tiles.get_attribute("href") != last
     box = page.locator(".st-key-digits_rate input")

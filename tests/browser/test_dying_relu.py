@@ -15,10 +15,13 @@ from pages.training.dying_relu import descent
 from pages.training.ending import sentence
 from pages.training.film import lines
 from tests.browser.test_families import query
-from tests.browser.trainings import BAR, BEYOND, PATIENCE, TRAINED, stop_and_go_on
-from tests.browser.visitor import alarms, idle, pictures
+from tests.browser.trainings import BAR, BEYOND, TRAINED, stop_and_go_on
+from tests.browser.visitor import alarms, drag, idle, pictures, settled
 
 FILM = "[data-testid=stVegaLiteChart]:has(input[type=checkbox])"
+MOVED = (
+    "([film, then]) => ![...document.querySelectorAll(`${film} svg.marks text`)].some(at => at.textContent === then)"
+)
 SWEEPS = "[data-testid=stVegaLiteChart]:not(:has(.vega-bind))"
 
 
@@ -35,17 +38,9 @@ def test_one_unit_follows_the_hand_and_goes_under(visit):
     chart = page.locator("[data-testid=stVegaLiteChart]").first
     svg = chart.locator("svg.marks").element_handle()
     slider = chart.locator("input[type=range]")
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    middle, seen = box["y"] + box["height"] / 2, set()
-    page.mouse.move(box["x"] + 4, middle)
-    page.mouse.down()
-    for stop in range(1, 21):
-        page.mouse.move(box["x"] + 4 + (box["width"] - 8) * stop / 20, middle)
-        page.wait_for_timeout(40)
-        seen.add(chart.locator("svg.marks").evaluate("svg => svg.textContent"))
+    seen = drag(page, slider, lambda _: chart.locator("svg.marks").evaluate("svg => svg.textContent"))
     page.mouse.up()
-    assert len(seen) >= 15
+    assert len(set(seen)) >= 15
     unit = one_unit.Unit(2.0, 0.5, 1.0, 0.5)
     said = page.get_by_text(descent.sentence(one_unit.descent(unit, 0.5)), exact=True)
     said.wait_for()
@@ -89,23 +84,21 @@ def test_the_film_scrubs_and_plays_without_the_server(visit):
     slider = chart.locator("input[type=range]")
     slider.focus()
     page.keyboard.press("Home")
-    page.wait_for_timeout(200)
+    settled(page, 100)
     assert heading(page).startswith(frames[0][0])
     picture = chart.locator("svg.marks image").first.get_attribute("href")
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(200)
+    settled(page, 100)
     assert heading(page).startswith(frames[3][0])
     assert chart.locator("svg.marks image").first.get_attribute("href") != picture
     chart.get_by_label("Play").check()
-    page.wait_for_timeout(1500)
-    seen = heading(page)
-    page.wait_for_timeout(600)
-    assert heading(page) != seen
+    for _ in range(2):
+        page.wait_for_function(MOVED, arg=[FILM, heading(page)])
     chart.get_by_label("Play").uncheck()
-    page.wait_for_timeout(200)
+    settled(page, 100)
     rest = heading(page)
-    page.wait_for_timeout(400)
+    settled(page, 400)
     assert heading(page) == rest
     assert page.evaluate("window.runs") == 0
     assert chart.locator("svg.marks").evaluate("(now, then) => now === then", svg)
@@ -116,7 +109,7 @@ def test_a_touch_of_a_curve_goes_to_its_step(visit):
     page.locator(FILM).scroll_into_view_if_needed()
     box = page.locator(f"{FILM} svg.marks").bounding_box()
     page.mouse.click(box["x"] + box["width"] * 0.8, box["y"] + 130)
-    page.wait_for_timeout(300)
+    settled(page, 100)
     assert heading(page) != lines(film(Setup(), lab.START, 0))[-1][0]
     step = int(re.search(r"step (\d+)", heading(page))[1])
     assert 50 < step < 450
@@ -164,7 +157,7 @@ def test_a_long_run_stops_and_goes_on(visit):
     page.locator(BAR).wait_for()
     page.get_by_role("button", name="Stop", exact=True).last.click()
     again = page.get_by_role("button", name="Go on", exact=True)
-    again.wait_for(timeout=PATIENCE)
+    again.wait_for()
     idle(page)
     assert not page.locator(BAR).count()
     assert not page.locator(FILM).count()
@@ -174,7 +167,7 @@ def test_a_long_run_stops_and_goes_on(visit):
     further = (
         f"share => ({BEYOND})(share) || document.querySelector('[data-testid=stVegaLiteChart] input[type=checkbox]')"
     )
-    page.wait_for_function(further, arg=before, timeout=PATIENCE)  # the film itself, if the rest was short
+    page.wait_for_function(further, arg=before)  # the film itself, if the rest was short
     assert not alarms(page)
 
 

@@ -10,7 +10,7 @@ import pytest
 import acts
 from acts.charts.kit.frames import View
 from pages.functions.family import sentence
-from tests.browser.visitor import idle
+from tests.browser.visitor import drag, idle, settled
 
 FIRST = "[data-testid=stVegaLiteChart] >> nth=0"
 CURVES = "chart => [...chart.querySelectorAll('.mark-line path')].map(path => path.getAttribute('d')).join(' ')"
@@ -31,27 +31,12 @@ def query(page):
     }
 
 
-def drag(page, slider, stops=20, look=curves):
-    """Drag a slider from end to end; return what was seen on the way, the curves if nothing else is looked at."""
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    middle = box["y"] + box["height"] / 2
-    seen = []
-    page.mouse.move(box["x"] + 4, middle)
-    page.mouse.down()
-    for stop in range(1, stops + 1):
-        page.mouse.move(box["x"] + 4 + (box["width"] - 8) * stop / stops, middle)
-        page.wait_for_timeout(40)
-        seen.append(look(page))
-    return seen
-
-
 def test_the_picture_follows_the_hand_and_the_rest_follows_on_release(visit):
     page = visit("rectified", query="guess=skip&fn=leaky_relu")
     chart = page.locator(FIRST)
     svg = chart.locator("svg.marks").element_handle()
     before = page.url
-    seen = drag(page, chart.locator("input[type=range]"))
+    seen = drag(page, chart.locator("input[type=range]"), curves)
     assert len(set(seen)) >= 15
     page.mouse.up()
     page.get_by_text(leaky(0.4), exact=True).wait_for()
@@ -133,10 +118,10 @@ def test_what_the_hand_has_chosen_outlasts_a_full_screen_and_a_page_switch(visit
     chart.hover()
     page.get_by_role("button", name="Fullscreen").first.click()
     page.wait_for_function("then => document.querySelector('.mark-line path').getAttribute('d') !== then", arg=drawn)
-    idle(page, settle=500)
+    idle(page, settle=300)
     assert chart.locator("input[type=range]").input_value() == "0.4"
     page.keyboard.press("Escape")
-    idle(page, settle=500)
+    idle(page, settle=300)
     assert curves(page) == drawn
     page.get_by_role("link", name="Sigmoidal").click()
     page.get_by_role("heading", name="Sigmoidal functions").wait_for()
@@ -245,7 +230,7 @@ def test_the_pointer_carries_tangent_and_readout(visit):
     box = chart.locator("svg.marks").bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 160)
     page.mouse.move(box["x"] + box["width"] * 0.42, box["y"] + 160)
-    page.wait_for_timeout(200)
+    settled(page, 100)
     after = readout.text_content()
     assert after != before
     z, f, d = (float(n.replace("−", "-")) for n in re.findall(r"= (−?[\d.e−-]+)", after))
@@ -342,8 +327,7 @@ def test_a_change_of_the_system_s_theme_keeps_the_picture(visit):
     page = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0.0137")
     drawn = curves(page)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(500)
-    idle(page)
+    idle(page, settle=300)
     assert curves(page) == drawn
 
 

@@ -3,8 +3,8 @@
 import re
 
 from pages.functions.gated_units import surface
-from tests.browser.test_families import FIRST, curves, drag, query
-from tests.browser.visitor import idle
+from tests.browser.test_families import FIRST, curves, query
+from tests.browser.visitor import drag, idle
 
 
 def test_the_slices_follow_the_hand_and_the_rest_follows_on_release(visit):
@@ -13,7 +13,7 @@ def test_the_slices_follow_the_hand_and_the_rest_follows_on_release(visit):
     svg = chart.locator("svg.marks").element_handle()
     names = [text.split("\n")[0].strip() for text in chart.locator(".vega-bind").all_inner_texts()]
     assert names == ["a", "b"]
-    seen = drag(page, chart.locator("input[type=range]").first)
+    seen = drag(page, chart.locator("input[type=range]").first, curves)
     assert len(set(seen)) >= 15
     page.mouse.up()
     page.get_by_text(surface.sentence("swiglu", 4.0, 1.0, slopes=True), exact=True).wait_for()

@@ -5,30 +5,18 @@ import re
 from acts.experiments.functions.maxout import PRESETS
 from pages.functions.maxout import sentence
 from tests.browser.test_families import FIRST, query
-from tests.browser.visitor import idle
+from tests.browser.visitor import drag, idle, settled
 
 DRAWN = "chart => [...chart.querySelectorAll('.mark-rule line')].map(line => line.outerHTML).join(' ')"
-
-
-def drag(page, slider, looks=25):
-    """Drag a slider from end to end; return what was drawn on the way."""
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    middle, seen = box["y"] + box["height"] / 2, []
-    page.mouse.move(box["x"] + 4, middle)
-    page.mouse.down()
-    for stop in range(1, looks + 1):
-        page.mouse.move(box["x"] + 4 + (box["width"] - 8) * stop / looks, middle)
-        page.wait_for_timeout(40)
-        seen.append(page.locator(FIRST).evaluate(DRAWN))
-    return seen
 
 
 def test_the_envelope_follows_the_hand_and_the_link_follows_on_release(visit):
     page = visit("maxout", query="guess=skip&move=2")
     chart = page.locator(FIRST)
     svg = chart.locator("svg.marks").element_handle()
-    seen = drag(page, chart.locator("input[type=range]").first)
+    seen = drag(
+        page, chart.locator("input[type=range]").first, lambda page: page.locator(FIRST).evaluate(DRAWN), stops=25
+    )
     assert len(set(seen)) >= 18
     page.mouse.up()
     page.wait_for_url(re.compile("maxout_w_2=3"))
@@ -57,7 +45,7 @@ def test_the_pointer_reads_value_and_active_piece(visit):
     found = []
     for share in (0.2, 0.95):
         page.mouse.move(box["x"] + box["width"] * share, box["y"] + 150)
-        page.wait_for_timeout(200)
+        settled(page, 100)
         found.append(read.text_content())
     assert "piece 1" in found[0]
     assert "f ′ = −1" in found[0]

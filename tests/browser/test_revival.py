@@ -34,10 +34,10 @@ def test_the_answer_opens_the_second_layer(visit):
 def test_each_preset_is_a_link_that_sets_everything(preset, visit):
     page = visit("revival", query=f"guess=skip&{SMALL}&shock_seed=7&cool_rate=2")
     page.get_by_test_id("stMain").get_by_role("link", name=preset.name).click()
-    page.get_by_text(told(preset), exact=True).wait_for(timeout=60_000)
+    page.get_by_text(told(preset), exact=True).wait_for()
     idle(page)
     elsewhere = visit("revival", query=page.url.partition("?")[2])
-    elsewhere.get_by_text(told(preset), exact=True).wait_for(timeout=60_000)
+    elsewhere.get_by_text(told(preset), exact=True).wait_for()
     assert not alarms(elsewhere) + pictures(elsewhere)
 
 
@@ -47,5 +47,5 @@ def test_a_long_training_says_its_time_starts_stops_and_goes_on(visit):
 
 def test_a_phone_shows_table_and_pictures_without_scrolling_sideways(visit):
     page = visit("revival", view="phone", query="guess=skip")
-    page.locator("table").wait_for(timeout=60_000)
+    page.locator("table").wait_for()
     assert not sideways(page)

@@ -1,7 +1,7 @@
 """The page of softmax under the hand: what follows the drag, what a cell says, and what the link keeps."""
 
-from tests.browser.test_families import FIRST, drag, query
-from tests.browser.visitor import idle
+from tests.browser.test_families import FIRST, query
+from tests.browser.visitor import drag, idle, settled
 
 TEXTS = "chart => [...chart.querySelectorAll('svg text')].map(text => text.textContent)"
 SHARES = (
@@ -19,7 +19,7 @@ def test_shares_and_slopes_follow_the_hand_and_the_link_follows_on_release(visit
     chart = page.locator(FIRST)
     svg = chart.locator("svg.marks").element_handle()
     before = page.url
-    seen = drag(page, chart.locator("input[type=range]"), look=shares)
+    seen = drag(page, chart.locator("input[type=range]"), shares)
     assert len(set(seen)) >= 15
     page.mouse.up()
     page.get_by_text("the logits 6, 1, 0 give cat").first.wait_for()
@@ -33,7 +33,7 @@ def test_shares_and_slopes_follow_the_hand_and_the_link_follows_on_release(visit
 def test_a_shift_moves_the_logits_and_leaves_the_shares(visit):
     page = visit("softmax", query="guess=skip&move=shift")
     chart = page.locator(FIRST)
-    seen = drag(page, chart.locator("input[type=range]"), look=shares)
+    seen = drag(page, chart.locator("input[type=range]"), shares)
     assert len(set(seen)) == 1
     assert "0.6652" in seen[0]
     page.mouse.up()
@@ -52,7 +52,7 @@ def test_a_cell_under_the_pointer_says_what_it_means(visit):
     box = cell.bounding_box()
     page.mouse.move(box["x"] + 2, box["y"] + 2)
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_timeout(300)
+    settled(page, 100)
     assert "Raise the logit of tiger by 0.1:tiger gains" in "".join(chart.evaluate(TEXTS)).replace("\n", "")
 
 

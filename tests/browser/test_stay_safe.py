@@ -30,6 +30,6 @@ def test_the_digits_start_on_request_stop_and_go_on(visit):
 
 def test_a_phone_shows_the_table_without_scrolling_sideways(visit):
     page = visit("stay_safe", view="phone", query="guess=skip")
-    page.locator("table").wait_for(timeout=60_000)
+    page.locator("table").wait_for()
     idle(page)
     assert not sideways(page)

@@ -8,7 +8,6 @@ from tests.browser.visitor import alarms, idle
 from tests.server import lines
 
 TRAINED = re.compile(r"^([\d.]+)% is done; the rest takes about ")
-PATIENCE = 60_000  # milliseconds for the piece of training that is under way
 BAR = "[data-testid=stProgress]"
 BEYOND = (  # whether the bar's words have a share that is larger than this
     f"share => Number(/([\\d.]+)%, about/.exec(document.querySelector('{BAR}')?.innerText)?.[1]) > share"
@@ -22,12 +21,12 @@ def stop_and_go_on(page: Page, start: str) -> None:
     page.locator(BAR).wait_for()
     page.get_by_role("button", name="Stop", exact=True).last.click()
     again = page.get_by_role("button", name=re.compile(f"^(Go on|{start})$"))
-    again.wait_for(timeout=PATIENCE)
+    again.wait_for()
     idle(page)
     assert not page.locator(BAR).count(), "the bar outlasts the training"
     before = trained(page)
     again.click()
-    page.wait_for_function(BEYOND, arg=before, timeout=PATIENCE)
+    page.wait_for_function(BEYOND, arg=before)
     wrong = alarms(page)
     assert not wrong, lines(wrong)
 

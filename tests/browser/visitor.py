@@ -2,11 +2,13 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright
 from playwright.sync_api import TimeoutError as TookTooLong
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -95,6 +97,20 @@ def settled(page: Page, pause: int = 0) -> None:
     two frames are painted.
     """
     page.evaluate(SETTLED, pause)
+
+
+def drag(page: Page, slider: Locator, look: Callable[[Page], Any] = Page.title, stops: int = 20) -> list[Any]:
+    """Drag a slider from end to end without letting go; return what `look` sees at each stop, once it is painted."""
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    middle, seen = box["y"] + box["height"] / 2, []
+    page.mouse.move(box["x"] + 4, middle)
+    page.mouse.down()
+    for stop in range(1, stops + 1):
+        page.mouse.move(box["x"] + 4 + (box["width"] - 8) * stop / stops, middle)
+        settled(page)
+        seen.append(look(page))
+    return seen
 
 
 def idle(page: Page, settle: int = 50) -> None:
