@@ -9,8 +9,6 @@ import asyncio
 import os
 import runpy
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -85,17 +83,10 @@ class LoadAhead:
         await self.app(scope, receive, send)
 
 
-@asynccontextmanager
-async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Send answers at once while the server runs."""
-    streamlit_insides.answer_at_once()
-    yield
-
-
 if str(ROOT) not in sys.path:  # `uvicorn --app-dir` may have named this folder relative to another
     sys.path.insert(0, str(ROOT))
 
-app = st.App(NAVIGATION, middleware=[Middleware(SecurityHeaders), Middleware(LoadAhead)], lifespan=lifespan)
+app = st.App(NAVIGATION, middleware=[Middleware(SecurityHeaders), Middleware(LoadAhead)])
 
 if streamlit_insides.in_session():  # run as a script by Streamlit itself, as AppTest does
     runpy.run_path(str(NAVIGATION), run_name="__main__")

@@ -40,7 +40,7 @@ SLOW = {"gettext.gettext", "gettext.ngettext"}  # pages/language.py has the same
 INSIDES = {  # what other libraries keep to themselves, and the one file that may lean on it
     "acts/charts/kit/vega_insides.py": ("schemapi", "vlPoint", "_store", ".data[0]", "vega.github", '"name": "empty"'),
     "pages/kit/streamlit_insides.py": (
-        "streamlit.runtime", "data-testid", "st-key-", "<style", "vega-bind", "katex", "sha256-", "setsockopt"
+        "streamlit.runtime", "data-testid", "st-key-", "<style", "vega-bind", "katex", "sha256-"
     ),
 }  # fmt: skip
 OF_MANY = {  # tests that no single file or folder has, and what they are about

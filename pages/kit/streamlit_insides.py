@@ -4,10 +4,6 @@ Any release may change it. `tests/pages/kit/test_streamlit_insides.py` holds eac
 and names the piece that is gone. Nothing else in `pages` or app.py leans on such a piece: tests/test_layers.py looks.
 """
 
-import gc
-import socket
-from contextlib import suppress
-
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -71,16 +67,3 @@ def on_the_page(key: str) -> bool:
     Streamlit drops the state of a chart that reports its selections as soon as a run leaves it out.
     """
     return key in st.session_state
-
-
-def answer_at_once() -> None:
-    """Let every small answer go at once, even if the browser has not confirmed the one before.
-
-    Otherwise each waits for that, up to 40 ms, and a page is more than a hundred of them. asyncio sees to it by itself
-    where the listening socket names its protocol. Streamlit's does not, and Streamlit hands it to nobody, hence the
-    search; on Linux and macOS connections take over its options.
-    """
-    for held in [held for held in gc.get_objects() if issubclass(type(held), socket.socket)]:
-        with suppress(OSError):  # one that is closed or closing
-            if held.family in (socket.AF_INET, socket.AF_INET6) and held.type == socket.SOCK_STREAM:
-                held.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

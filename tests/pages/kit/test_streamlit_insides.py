@@ -7,8 +7,6 @@ page that comes of it.
 import base64
 import hashlib
 import re
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +16,6 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from pages.kit import streamlit_insides
-from tests.server import ROOT
 
 STATIC = Path(streamlit.__file__).parent / "static"
 RELEASE = f"Streamlit {streamlit.__version__}"
@@ -85,18 +82,3 @@ def test_streamlit_still_has_the_setting_that_collects_after_each_run():
     assert "runner.postScriptGC" in config.get_config_options(), (
         f"{RELEASE} no longer knows runner.postScriptGC, which .streamlit/config.toml switches off"
     )
-
-
-def test_a_small_answer_does_not_wait_for_the_one_before():
-    asked = """
-import socket
-from pages.kit import streamlit_insides
-server = socket.socket()  # as Streamlit makes it: without naming the protocol
-server.bind(("127.0.0.1", 0))
-server.listen()
-streamlit_insides.answer_at_once()
-client = socket.create_connection(server.getsockname())
-print(server.accept()[0].getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0)
-"""
-    answer = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert answer.stdout.split() == ["True"]
