@@ -6,14 +6,14 @@ browser answers alone), on the box of the parameter (its fragment runs, and the 
 and on another function (what follows from it runs): one that looks alike, so that the picture stays, and one with a
 slider of its own, so that it is drawn anew; stock/slider.py takes one on its slider. All in turns, each value a new
 one where there is a value. The clock runs from the key to the frame that shows other curves; the processor's time is
-that of the server's process, with all that follows from the key.
+that of the server's process, with all that follows from the key. With `--without uncollected` our pages are also tried
+with garbage collected after every run.
 """
 
 from __future__ import annotations
 
 import itertools
 import statistics
-import sys
 from collections.abc import Callable
 
 from playwright.sync_api import Browser, Page
@@ -31,6 +31,9 @@ TARGETS = {
     "function, alike": "at most 1.2",
     "function, other slider": "at most 1.2",
 }
+
+
+Case = tuple[Server, Page, Callable[[Page], None]]
 
 
 def key(selector: str, name: str) -> Callable[[Page], None]:
@@ -51,19 +54,14 @@ def functions(*names: str) -> Callable[[Page], None]:
 
 
 def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
-    with stopwatch.running(None, STOCK / "slider.py") as (ours, stock), stopwatch.chromium() as browser:
-        cases: dict[str, tuple[Server, Page, Callable[[Page], None]]] = {
-            "slider in the picture": (ours, opened(browser, ours), key(LIVE, "ArrowRight")),
-            "box, in the fragment": (
-                ours,
-                opened(browser, ours),
-                key(".st-key-leaky_relu_negative_slope input", "ArrowUp"),
-            ),
-            "function, alike": (ours, opened(browser, ours, ALIKE), functions("Tanh", "Sigmoid")),
-            "function, other slider": (ours, opened(browser, ours), functions("PReLU", "Leaky ReLU")),
-            "stock": (stock, stopwatch.visit(browser, stock.url), key("[data-testid=stSlider] input", "ArrowRight")),
-        }
+    rounds, without = stopwatch.asked(ROUNDS)
+    with stopwatch.running(None, *without, STOCK / "slider.py") as servers, stopwatch.chromium() as browser:
+        ours, *others, stock = servers
+        cases = pressed(browser, ours)
+        for trick, server in zip(without, others, strict=True):
+            cases |= {f"{name}, without {trick}": case for name, case in pressed(browser, server).items()}
+        slider = key("[data-testid=stSlider] input", "ArrowRight")
+        cases["stock"] = (stock, stopwatch.visit(browser, stock.url), slider)
         times: dict[str, list[float]] = {name: [] for name in cases}
         costs: dict[str, list[float]] = {name: [] for name in cases}
         for turn in range(WARM + rounds):
@@ -85,6 +83,17 @@ def main() -> None:
             + (f" (target {TARGETS[name]})" if name in TARGETS else "")
         )
     print(f"{rounds} rounds, {stopwatch.load()}")
+
+
+def pressed(browser: Browser, ours: Server) -> dict[str, Case]:
+    """Open our pages, one for each case."""
+    box = ".st-key-leaky_relu_negative_slope input"
+    return {
+        "slider in the picture": (ours, opened(browser, ours), key(LIVE, "ArrowRight")),
+        "box, in the fragment": (ours, opened(browser, ours), key(box, "ArrowUp")),
+        "function, alike": (ours, opened(browser, ours, ALIKE), functions("Tanh", "Sigmoid")),
+        "function, other slider": (ours, opened(browser, ours), functions("PReLU", "Leaky ReLU")),
+    }
 
 
 def opened(browser: Browser, server: Server, path: str = FAMILY) -> Page:

@@ -4,13 +4,13 @@ Run by hand, `python -m tests.benchmarks.start`, in an environment with the test
 number behind it is that of the rounds. Each start is a new server and a browser with nothing in its cache, in turns:
 the home page to the first picture of its gallery, a family page to its chart, stock/slider.py to its chart, and
 stock/bare.py, which has no chart, to its sentence. Then twenty visitors open our pages one after the other and stay.
+With `--without ahead` our pages are also tried without loading ahead.
 """
 
 from __future__ import annotations
 
 import itertools
 import statistics
-import sys
 import time
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from tests.browser.visitor import VIEWS, idle
 ROUNDS, SESSIONS = 5, 20
 CARD = "() => [...document.querySelectorAll('[class*=st-key-cards-] img')].some(card => card.naturalWidth > 0)"
 SENTENCE = "() => document.querySelector('[data-testid=stMarkdown]')?.innerText.startsWith('f(')"
-STARTS: dict[str, tuple[Path | None, str, str]] = {
+STARTS: dict[str, tuple[Path | str | None, str, str]] = {
     "home": (None, "", CARD),
     "family": (None, FAMILY, CHART),
     "stock chart": (STOCK / "slider.py", "", CHART),
@@ -32,7 +32,7 @@ STARTS: dict[str, tuple[Path | None, str, str]] = {
 }
 
 
-def start(browser: Browser, app: Path | None, path: str, there: str) -> float:
+def start(browser: Browser, app: Path | str | None, path: str, there: str) -> float:
     """Return the seconds from the start of a server's process to the frame in which `there` holds."""
     begun = time.perf_counter()
     with stopwatch.running(app) as (server,):
@@ -64,17 +64,20 @@ def crowd(browser: Browser) -> None:
 
 
 def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
-    times: dict[str, list[float]] = {name: [] for name in STARTS}
+    rounds, without = stopwatch.asked(ROUNDS)
+    starts = STARTS | {
+        f"{name} without {trick}": (trick, *STARTS[name][1:]) for trick in without for name in ("home", "family")
+    }
+    times: dict[str, list[float]] = {name: [] for name in starts}
     with stopwatch.chromium() as browser:
         for _ in range(rounds):
-            for name, case in STARTS.items():
+            for name, case in starts.items():
                 times[name].append(start(browser, *case))
         for name, column in times.items():
             over = statistics.median(a / b for a, b in zip(column, times["bare"], strict=True))
             print(
-                f"{name:12} median {statistics.median(column):.2f} s, {min(column):.2f} to {max(column):.2f};"
-                f" over bare {over:.2f}" + (" (target at most 1.6)" if STARTS[name][0] is None else "")
+                f"{name:20} median {statistics.median(column):.2f} s, {min(column):.2f} to {max(column):.2f};"
+                f" over bare {over:.2f}" + (" (target at most 1.6)" if starts[name][0] is None else "")
             )
         crowd(browser)
     print(f"{rounds} rounds, {stopwatch.load()}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import statistics
 import sys
@@ -9,11 +10,13 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.benchmarks.without import TRICKS
 from tests.browser.visitor import MISSING, VIEWS, find_chromium, idle, launch
-from tests.server import Server, serving
+from tests.server import Server, by_streamlit, serving
 
 STOCK = Path(__file__).parent / "stock"  # no settings of ours are found from here
 FAMILY = "rectified?guess=skip&fn=leaky_relu"
@@ -62,14 +65,33 @@ _COUNT = f"""() => {{
 
 
 @contextmanager
-def running(*apps: Path | None) -> Iterator[tuple[Server, ...]]:
-    """Serve our app (None) and apps of `stock/`, each from its own folder, until the block ends."""
+def running(*apps: Path | str | None) -> Iterator[tuple[Server, ...]]:
+    """Serve our app (None), ours without a trick (its name) and apps of `stock/`, until the block ends."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        yield tuple(
-            stack.enter_context(serving(folder / f"{i}.log", **({"app": app, "cwd": app.parent} if app else {})))
-            for i, app in enumerate(apps)
-        )
+        yield tuple(stack.enter_context(serving(folder / f"{i}.log", **_options(app))) for i, app in enumerate(apps))
+
+
+def _options(app: Path | str | None) -> dict[str, Any]:
+    if isinstance(app, Path):
+        return {"app": app, "cwd": app.parent}
+    if app is None:
+        return {}
+
+    def launch(script: Path, port: int) -> list[str]:
+        _module, _streamlit, *arguments = by_streamlit(script, port)
+        return ["-m", "tests.benchmarks.without", app, *arguments]
+
+    return {"launch": launch}
+
+
+def asked(rounds: int) -> tuple[int, list[str]]:
+    """Read the command line: the number of rounds, and the tricks that ours is also tried without."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("rounds", nargs="?", type=int, default=rounds)
+    parser.add_argument("--without", choices=TRICKS, action="append", default=[])
+    given = parser.parse_args()
+    return given.rounds, given.without
 
 
 @contextmanager
