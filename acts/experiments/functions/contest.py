@@ -1,7 +1,7 @@
-"""Does it matter which activation function a network has? The same small network with each function of the catalogue.
+"""How much the choice of the activation function matters: one small network with each function of the catalogue.
 
-Every function gets the same few learning rates, and keeps the one with the lowest mean training loss over all seeds;
-it is judged by the test accuracy of each of its seeds at that rate.
+Every function is trained at the same few learning rates. Of these it keeps the rate with the lowest mean training loss
+over all seeds. The functions are compared by the test accuracies of their seeds at that rate.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SEEDS = 7
 MOMENTUM = 0.9
 STEPS = {"moons": 200, "xor": 200, "spiral": 300}
 COST = 5.0
-"""About how many times as long as ReLU a function of the catalogue takes on average."""
+"""The approximate mean cost of a function of the catalogue, as a multiple of ReLU's."""
 
 QUOTED = (
     ("sigmoid", 78.46),
@@ -43,17 +43,17 @@ QUOTED_FROM = LIPPE_2020
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one function came to.
+    """The result of one function.
 
     Parameters
     ----------
     activation : Activation
     rate : float
-        Its learning rate.
+        The learning rate that it keeps.
     loss : float
         The mean training loss over the seeds at that rate.
     scores : tuple of float
-        The test accuracy of each seed there; of a diverged network the one before the first step.
+        The test accuracy of each seed at that rate; of a diverged network, the one before the first step.
     """
 
     activation: Activation
@@ -63,16 +63,16 @@ class Entry:
 
     @property
     def median(self) -> float:
-        """The middle one of the scores: an odd number of seeds makes it the score of a network."""
+        """The median of the scores: the score of one network, since the number of seeds is odd."""
         return statistics.median(self.scores)
 
     @classmethod
     def of(cls, swept: Sweep) -> Entry:
-        """Choose the learning rate of a function: one at which no seed diverged, unless some did at each."""
+        """Choose the learning rate of a function: one at which no seed diverged, if there is such a rate."""
         if swept.test_accuracy is None:
             raise ValueError("a contest needs classes and a test set")
         gone = swept.diverged.any(axis=1)
-        # A diverged network holds its loss before the first step: it must not win by that.
+        # The loss of a diverged network is that before the first step: it must not make the rate win.
         loss = np.where(gone & ~gone.all(), np.inf, swept.loss.mean(axis=1))
         best = int(np.argmin(loss))
         scores = tuple(swept.test_accuracy[best].tolist())
@@ -87,23 +87,23 @@ class Ranking:
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> Ranking:
-        """Sort the entries."""
+        """Return the ranking of these entries."""
         return cls(tuple(sorted(entries, key=lambda e: (-e.median, -statistics.fmean(e.scores)))))
 
     @property
     def best(self) -> Entry:
-        """The first."""
+        """The first entry."""
         return self.entries[0]
 
     @property
     def luck(self) -> float:
-        """What the seed alone does to a typical function: the median over all of the best seed minus the worst."""
+        """How much the seed alone matters: the median over all functions of the best score minus the worst."""
         return statistics.median(max(entry.scores) - min(entry.scores) for entry in self.entries)
 
     @property
     def level(self) -> tuple[Entry, ...]:
-        """Those whose median is below the first one by no more than `luck`: the first among them."""
-        # accuracies are multiples of 1/500: the slack is for the rounding of their differences
+        """The entries whose median is at most `luck` below that of the first, which is among them."""
+        # accuracies are multiples of 1/500: the tolerance is for the rounding of their differences
         return tuple(entry for entry in self.entries if self.ahead(entry.activation.slug) <= self.luck + 1e-9)
 
     def entry(self, slug: str) -> Entry:
@@ -111,18 +111,18 @@ class Ranking:
         return next(entry for entry in self.entries if entry.activation.slug == slug)
 
     def ahead(self, slug: str) -> float:
-        """Return by how much the first median is above that of one function."""
+        """Return the difference between the first median and that of one function."""
         return self.best.median - self.entry(slug).median
 
 
 @lru_cache(maxsize=8)
 def contest(data: str) -> Trainings[Sweep]:
-    """Return the trainings on a data set, one of `DATA`: the same job for all who ask."""
+    """Return the trainings on a data set, one of `DATA`; equal arguments share one job."""
     setup = Setup(data, steps=STEPS[data], momentum=MOMENTUM)
     return sweeps(tuple(setup.under(slug) for slug in CATALOGUE), RATES, tuple(range(SEEDS)), cost=COST)
 
 
 @lru_cache(maxsize=8)
 def ranking(data: str) -> Ranking:
-    """Return how the contest on this data set ended; what is not trained yet is trained now."""
+    """Return the ranking of the contest on this data set; networks that are not trained yet are trained now."""
     return Ranking.of([Entry.of(swept) for swept in contest(data).complete()])

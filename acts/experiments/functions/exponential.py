@@ -1,4 +1,4 @@
-"""Corners rounded off: the two sides of ELU and CELU at 0, softplus as it closes in on ReLU, slopes that fade."""
+"""Smoothed kinks: the two sides of ELU and CELU at 0, and how softplus approaches ReLU."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Sides:
 
     @property
     def jump(self) -> float:
-        """By how much the slope changes on the way across."""
+        """The right slope minus the left slope."""
         return self.right - self.left
 
 

@@ -1,4 +1,4 @@
-"""What a gate does to z: the dip below 0, how far GELU's stand-ins are from it, and SiLU between two lines."""
+"""Gated functions: the dip below 0, how far the approximations of GELU are from it, and SiLU between two lines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from acts.properties.scan import peak
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place z, and what was measured there."""
+    """A place z, and the value measured there."""
 
     z: float
     size: float
@@ -24,12 +24,12 @@ class Place:
 
 @lru_cache(maxsize=64)
 def dip(activation: Activation) -> Place:
-    """Return where a function is lowest at its default parameters, and how low that is.
+    """Return where a function is lowest at its default parameters, and its value there.
 
     Raises
     ------
     ValueError
-        If its lowest value is not attained.
+        If the function has no lowest value.
     """
     lowest = measure(activation, activation.derivative).lowest
     if lowest is None:
@@ -39,9 +39,9 @@ def dip(activation: Activation) -> Place:
 
 @lru_cache(maxsize=64)
 def apart(first: Activation, second: Activation) -> Place:
-    """Return where two functions differ most for z in [-10, 0], and by how much, at their default parameters.
+    """Return where two functions differ most for z in [-10, 0], and the difference, at their default parameters.
 
-    For two functions that are z times a gate with gate(-z) = 1 - gate(z), the difference is the same at -z.
+    If both functions are z times a gate with gate(-z) = 1 - gate(z), the difference at -z is the same.
     """
     z = np.linspace(-10.0, 0.0, 1001)
 

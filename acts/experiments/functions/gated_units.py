@@ -1,4 +1,4 @@
-"""What gated linear units do far out, and what a feed-forward layer of them costs."""
+"""How gated linear units behave far from 0, and what a feed-forward layer of them costs."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ _NEAR, _FAR = 100.0, 1000.0
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far a gated unit goes, from the claims of its gate.
+    """The range of a gated unit, from the claims of its gate.
 
     Parameters
     ----------
     gate : Interval
-        The values of the gate: what the slope in a can be.
+        The values of the gate, which are the possible slopes in a.
     steepest : float
-        The least upper bound of the gate's slope in size: that of the slope in b, for each unit of a.
+        The least upper bound of the gate's absolute slope, and so of the slope in b for a = 1.
     bounded : bool
-        Whether the value stays bounded while b goes anywhere and a stays where it is.
+        Whether the value is bounded over all b for a fixed a.
     shut : "hard", "soft" or None
-        Whether the value is exactly 0 for very negative b, tends to 0, or neither.
+        Whether for very negative b the value is exactly 0, tends to 0, or neither.
     zero : bool
-        Whether the value is 0 at b = 0, whatever a is.
+        Whether the value is 0 at b = 0 for every a.
     power : float
-        p such that the value grows like t^p for a = b = t, measured far out.
+        p such that the value grows like t^p for a = b = t, measured at large t.
     """
 
     gate: Interval
@@ -40,7 +40,7 @@ class Reach:
 
 
 def reach(unit: GatedUnit) -> Reach:
-    """Return how far a unit goes."""
+    """Return the reach of a unit."""
     claims = unit.gate.claims()
     power = math.log(float(unit(_FAR, _FAR)) / float(unit(_NEAR, _NEAR))) / math.log(_FAR / _NEAR)
     shut = claims.left.kind if claims.left is not None and claims.limits[0] == 0 else None
@@ -48,7 +48,7 @@ def reach(unit: GatedUnit) -> Reach:
 
 
 REACHES = {slug: reach(unit) for slug, unit in UNITS.items()}
-"""How far each unit goes, by slug."""
+"""The reach of each unit, by slug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ class Budget:
     Parameters
     ----------
     plain : int
-        Two matrices: up to the hidden width and down again.
+        The weights of two matrices: up to the hidden width and down again.
     gated : int
-        Three matrices of the same hidden width.
+        The weights of three matrices of the same hidden width.
     width : float
         Two thirds of the hidden width: the gated layer of this width has as many weights as the plain one.
     rounded : int
-        That width, rounded up to a multiple.
+        `width`, rounded up to a multiple.
     spent : int
         The weights of the gated layer with the rounded width.
     """

@@ -17,7 +17,7 @@ INPUTS, OUTPUTS, WIDTH, SAMPLES = 3, 2, 5, 200
 
 @dataclass(frozen=True, slots=True)
 class Collapse:
-    """A stack of layers with A = cz between them, beside the one layer that it amounts to.
+    """A stack of layers with a = cz between them, and the one layer that equals it.
 
     Parameters
     ----------
@@ -50,10 +50,10 @@ def collapse(depth: int, slope: float, rng: np.random.Generator | int) -> Collap
     depth : int
         At least 1.
     slope : float
-        The c of A = cz.
+        The c of a = cz.
     rng : numpy.random.Generator or int
-        A source of numbers, or its seed. It draws the weights, normal with variance 1 / fan_in, the biases, and
-        200 normal samples.
+        The source of random numbers, or its seed. It draws the weights, normal with variance 1 / fan_in, the biases,
+        and 200 normal samples.
     """
     rng = np.random.default_rng(rng)
     widths = [INPUTS, *[WIDTH] * (depth - 1), OUTPUTS]
@@ -81,9 +81,9 @@ def _through(layers: list[tuple[Array, Array]], x: Array, activation: Activation
 
 
 def _unexplained(x: Array, y: Array) -> float:
-    """Return the share of the variance of y that the best affine function of x leaves over."""
+    """Return the share of the variance of y that the best affine function of x leaves unexplained."""
     basis = np.column_stack([x, np.ones(len(x))])
     rest = y - basis @ np.linalg.lstsq(basis, y, rcond=None)[0]
     spread = float(np.sum((y - y.mean(axis=0)) ** 2))
-    varies = spread > 1e-24 * float(np.sum(y**2))  # else it is one constant, and rounding
+    varies = spread > 1e-24 * float(np.sum(y**2))  # else y is constant up to rounding
     return float(np.sum(rest**2)) / spread if varies else 0.0

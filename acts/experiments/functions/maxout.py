@@ -1,4 +1,4 @@
-"""What maxout can be and what it costs: known functions among its lines, fits, parameters, and pieces that sleep."""
+"""Maxout: which known functions it contains, how well it fits others, its parameters, and pieces that never win."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from acts.vector.fitting import Difference, Fit, fits, several
 from acts.vector.pieces import ABSOLUTE, RELU, Maxout, leaky_relu
 
 MOST = 12
-"""The largest number of pieces that a target is fitted with."""
+"""The largest number of pieces of a fit."""
 SAMPLES, ENTRIES, UNITS = 500, 10, 200
 FALLS = tuple(np.arange(0.0, 10.01, 0.5).tolist())
 _DENSE = 4001
@@ -41,14 +41,14 @@ PRESETS = (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A function that a maxout unit turns out to be: its slug, and the slope of its left line."""
+    """The function that a maxout unit equals: its slug, and the slope of its left line."""
 
     slug: str
     slope: float
 
 
 def known(unit: Maxout) -> Known | None:
-    """Return which of identity, ReLU, |z| and leaky ReLU a unit is, exactly and for every z; None for another one."""
+    """Return which of identity, ReLU, |z| and leaky ReLU equals a unit exactly, for every z; None if none does."""
     pieces = [(unit.slopes[p.line], unit.intercepts[p.line]) for p in unit.pieces]
     if pieces == [(1.0, 0.0)]:
         return Known("identity", 1.0)
@@ -59,7 +59,7 @@ def known(unit: Maxout) -> Known | None:
 
 
 def gap(found: Known, unit: Maxout, reach: float = 1e6) -> float:
-    """Return how far a unit is at most from the function that it is, over many z on both sides of 0."""
+    """Return the largest distance between a unit and the function that it equals, over many z on both sides of 0."""
     z = np.concatenate([side * np.geomspace(1e-6, reach, 601) for side in (-1, 1)] + [np.zeros(1)])
     others: dict[str, Callable[[Any], Any]] = {"identity": np.asarray, "relu": relu, "abs": np.abs}
     other = others.get(found.slug, lambda z: leaky(z, negative_slope=found.slope))
@@ -68,7 +68,7 @@ def gap(found: Known, unit: Maxout, reach: float = 1e6) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A function to be followed from low to high, with its slope; one that is convex there needs one unit alone."""
+    """A function to fit from low to high, with its slope; if it is convex there, one unit suffices."""
 
     slug: str
     name: str
@@ -101,13 +101,13 @@ TARGETS = (
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """The best units for a target with 1, 2, ... pieces each, their largest errors, and how fast these fall.
+    """The best units for a target with 1, 2, ... pieces each, their largest errors, and how fast the errors fall.
 
     Parameters
     ----------
     target : Target
     units : tuple of Fit or Difference
-        One unit for a convex target, a difference of two for another.
+        One unit for a convex target, else the difference of two units.
     errors : tuple of float
         The largest distance from the target on a dense grid, for each number of pieces.
     power : float
@@ -120,12 +120,12 @@ class Followed:
     power: float
 
     def value(self, count: int, z: Any) -> Any:
-        """Return what so many pieces make of z."""
+        """Return the values at z of the fit with `count` pieces."""
         found = self.units[count - 1]
         return found.unit(z) if isinstance(found, Fit) else found(z)
 
     def parts(self, count: int) -> tuple[Maxout, ...]:
-        """Return the unit, or the two whose difference is taken."""
+        """Return the unit, or the two units whose difference is the fit."""
         found = self.units[count - 1]
         return (found.unit,) if isinstance(found, Fit) else (found.up, found.down)
 
@@ -146,26 +146,26 @@ def followed(slug: str) -> Followed:
 
 
 def weights(fan_in: int, width: int, pieces: int = 1) -> int:
-    """Return the number of weights and biases of a layer whose units have so many pieces; ReLU's have one."""
+    """Return the number of weights and biases of a layer whose units have `pieces` pieces; ReLU units have one."""
     return pieces * width * (fan_in + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Asleep:
-    """What becomes of the units of a layer when a bias falls, on one data set; shares of all units.
+    """The units of a layer as a bias falls, on one data set; shares of all units.
 
     Parameters
     ----------
     falls : tuple of float
-        By how much the bias falls.
+        How far the bias falls.
     relu : tuple of float
-        ReLU units that are dead: inactive on every sample, so they pass no slope back.
+        ReLU units that are dead: inactive on every sample, so they pass no gradient back.
     piece : tuple of float
         Maxout units of two pieces whose first piece, the one whose bias falls, is active on no sample.
     unit : tuple of float
-        Maxout units that pass no slope back on any sample.
+        Maxout units that pass no gradient back on any sample.
     moved : tuple of float
-        Samples, of all units, on which another piece is active once both biases have fallen.
+        Samples, over all units, on which another piece is active after both biases have fallen.
     """
 
     falls: tuple[float, ...]
@@ -177,7 +177,7 @@ class Asleep:
 
 @lru_cache(maxsize=32)
 def asleep(seed: int) -> Asleep:
-    """Let a bias fall in a layer of ReLU units and in one of maxout units, and count what is left, without training."""
+    """Lower a bias in a layer of ReLU units and in one of maxout units, and count the units, without training."""
     rng = np.random.default_rng(seed)
     x = rng.normal(size=(SAMPLES, ENTRIES))
     w = rng.normal(0.0, np.sqrt(2 / ENTRIES), size=(2, ENTRIES, UNITS))
@@ -187,7 +187,7 @@ def asleep(seed: int) -> Asleep:
     rows = []
     for fall in FALLS:
         wins = first - fall >= second
-        passed = np.where(wins, sizes[0], sizes[1])  # the slopes of the active piece, as one length
+        passed = np.where(wins, sizes[0], sizes[1])  # the norm of the weights of the active piece
         dead = np.all(first - fall <= 0, axis=0)
         both = first - fall >= second - fall
         rows.append(

@@ -1,7 +1,7 @@
-"""Formulas as textbooks print them, beside forms that hold: where does each one break?
+"""Formulas as textbooks print them, beside stable forms, and where each one breaks.
 
 A formula breaks at an input where it warns, gives nan, or is off by more than a millionth of the true value.
-The warnings are taken from NumPy's own error state, which each thread has for itself.
+The warnings are read from NumPy's error state, which every thread has separately.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def log_softmax_shifted(z: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Naive:
-    """A printed formula, by slug, with its code and the function of the core that it tries to be."""
+    """A printed formula, by slug, with its code and the function of the core that it should equal."""
 
     slug: str
     formula: Callable[[Any], Any]
@@ -82,7 +82,7 @@ class Naive:
 
     @property
     def code(self) -> str:
-        """The body of the formula, as it runs."""
+        """The body of the formula: the code that runs."""
         lines = inspect.getsource(self.formula).splitlines()[1:]
         return "; ".join(line.strip() for line in lines).replace("return ", "")
 
@@ -105,12 +105,12 @@ NAIVE_VECTORS = (
     Naive("log_of_shifted_softmax", log_of_shifted_softmax, log_softmax),
     Naive("log_softmax_shifted", log_softmax_shifted, log_softmax),
 )
-"""The same for functions of a vector."""
+"""Printed formulas of functions of a vector."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What a formula gave at one input: the value, the warnings NumPy raised, and what is true."""
+    """The result of a formula at one input: its value, the warnings of NumPy, and the true value."""
 
     value: float
     warnings: tuple[str, ...]
@@ -118,7 +118,7 @@ class Trial:
 
     @property
     def broken(self) -> bool:
-        """Whether it warned, gave nan, or is off by more than the tolerance."""
+        """Whether the formula warned, gave nan, or is off by more than the tolerance."""
         off = abs(self.value - self.truth) > TOLERANCE * abs(self.truth)
         return bool(self.warnings) or math.isnan(self.value) or off
 
@@ -136,7 +136,7 @@ def trials(naive: Naive, z: Sequence[float]) -> tuple[Trial, ...]:
 
 
 def _watched(naive: Naive, z: Any) -> tuple[Any, tuple[str, ...]]:
-    """Return what a formula gives, and the warnings that NumPy raised on the way."""
+    """Return the value of a formula, and the warnings that NumPy raised."""
     raised: list[str] = []
     with np.errstate(all="call", under="ignore", call=lambda kind, _flag: raised.append(kind)):
         value = naive.formula(z)
@@ -145,7 +145,7 @@ def _watched(naive: Naive, z: Any) -> tuple[Any, tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """Where a formula breaks first on either side, on the way outwards from 0.05; None where it holds to the end."""
+    """Where a formula first breaks on each side, from 0.05 outwards; None if it holds to the end."""
 
     left: float | None
     right: float | None
@@ -153,9 +153,9 @@ class Breaks:
 
 @lru_cache(maxsize=64)
 def breaks(naive: Naive, reach: float = 2000.0) -> Breaks:
-    """Find where a formula breaks first on either side, by a walk outwards from 0.05 and a bisection to the last bit.
+    """Find where a formula first breaks on each side: search outwards from 0.05, then bisect to the last bit.
 
-    Nearer to 0 some quotients lose digits, too; there it is not the size of z that breaks them.
+    Closer to 0 some quotients also lose digits, but for another reason than the size of z.
     """
     return Breaks(_first_break(naive, -reach), _first_break(naive, reach))
 

@@ -1,4 +1,4 @@
-"""What happens at a corner: zooming in on it, and the slope that each way of writing ReLU is given there."""
+"""What happens at a kink: zooming in on it, and the slope there for several ways to write ReLU."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from acts.functions.rectified import leaky_relu
 def zoomed(activation: Activation, centre: float, u: Any, times: float = 0.0, **parameters: float) -> Any:
     """Return the graph around a point, magnified by 10^times in both directions and moved to the origin.
 
-    A smooth graph becomes a straight line. A corner stays the corner it is.
+    A smooth graph becomes a straight line. A kink keeps its shape.
     """
     scale = 10.0**times
     here = activation(centre, **parameters)
@@ -28,18 +28,18 @@ def bend(activation: Activation, centre: float, times: float, **parameters: floa
 
 
 def maximum_form(z: Any, alpha: float) -> Any:
-    """Return max(alpha z, z), which is leaky ReLU only for alpha <= 1."""
+    """Return max(alpha z, z), which equals leaky ReLU only for alpha <= 1."""
     return np.maximum(alpha * np.asarray(z), z)
 
 
 def maximum_gap(z: float, alpha: float) -> float:
-    """Return by how much max(alpha z, z) lies above leaky ReLU at z."""
+    """Return max(alpha z, z) minus leaky ReLU at z."""
     return float(maximum_form(z, alpha) - leaky_relu(z, negative_slope=alpha))
 
 
 @dataclass(frozen=True, slots=True)
 class Maximum:
-    """The slope at 0 that a framework's automatic differentiation gives max(z, 0), written as its `maximum`."""
+    """The slope at 0 of max(z, 0), written as a framework's `maximum`, by its automatic differentiation."""
 
     framework: str
     call: str

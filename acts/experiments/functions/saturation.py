@@ -1,4 +1,4 @@
-"""What saturation does: slopes that fade, gradients that do not pass, outputs pushed to the ends."""
+"""Saturation: small slopes, gradients that vanish on the way back, outputs close to 0 and 1."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from acts.numerics import normal_cdf
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """One place of a backward pass: passed = upstream * local, by the chain rule."""
+    """One z of a backward pass: passed = upstream * local, by the chain rule."""
 
     z: float
     local: float
@@ -26,7 +26,7 @@ class Passed:
 def backward(
     activation: Activation, upstream: float, places: tuple[float, ...], **parameters: float
 ) -> tuple[Passed, ...]:
-    """Return what is left of an upstream gradient behind a unit whose pre-activation is z, at each place."""
+    """Return the gradient that a unit passes back at each pre-activation z."""
     locals_ = [float(activation.derivative(z, **parameters)) for z in places]
     return tuple(Passed(z, local, upstream, upstream * local) for z, local in zip(places, locals_, strict=True))
 
@@ -37,7 +37,7 @@ def slope_crossing(first: Activation, second: Activation, low: float, high: floa
     Raises
     ------
     ValueError
-        If the same slope is the larger one at both ends.
+        If the same slope is the larger at both ends.
     """
 
     def gap(z: float) -> float:
@@ -77,10 +77,10 @@ class Pushed:
 
 
 def pushed(s: float, bins: int = 40) -> Pushed:
-    """Return how sigmoid(z), z from N(0, s^2), spreads over (0, 1): exact shares, no sample.
+    """Return the distribution of sigmoid(z) over (0, 1) for z from N(0, s^2): exact shares, without sampling.
 
-    The density at a = sigmoid(z) is largest where z = s^2 (2a - 1). Besides z = 0 that has a solution
-    only if s^2 > 2, for then the right side starts out steeper than the left.
+    The density at a = sigmoid(z) has its extrema where z = s^2 (2a - 1). Apart from z = 0 that has solutions only if
+    s^2 > 2, since then the right side is steeper at 0 than the left.
     """
     edges = np.linspace(0.0, 1.0, bins + 1)
     logits = np.concatenate([[-math.inf], np.log(edges[1:-1]) - np.log1p(-edges[1:-1]), [math.inf]])

@@ -1,4 +1,4 @@
-"""What shrinking does to noise, and what it is the best answer to."""
+"""How shrinkage removes noise, and which minimisation problems it solves."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LENGTH, LARGE, STEP = 40, 5, 0.005
 
 @dataclass(frozen=True, slots=True)
 class Noisy:
-    """A signal that is 0 but for a few large entries, and the same with noise of standard deviation 1 on it."""
+    """A signal that is 0 except for a few large entries, and the signal plus noise of standard deviation 1."""
 
     signal: tuple[float, ...]
     seen: tuple[float, ...]
@@ -22,7 +22,7 @@ class Noisy:
 
 @lru_cache(maxsize=64)
 def noisy(seed: int) -> Noisy:
-    """Return 40 entries of which 5, of size 3 to 7 and either sign, are not 0, and what is seen of them in noise."""
+    """Return 40 entries, of which 5 are not 0, with sizes from 3 to 7 and either sign; and the entries plus noise."""
     rng = np.random.default_rng(seed)
     signal = np.zeros(LENGTH)
     places = rng.choice(LENGTH, LARGE, replace=False)
@@ -32,16 +32,16 @@ def noisy(seed: int) -> Noisy:
 
 @dataclass(frozen=True, slots=True)
 class Denoised:
-    """What is left after shrinking by one threshold, and how far it is from the signal.
+    """The entries after shrinkage with one threshold, and their distance from the signal.
 
     Parameters
     ----------
     hard, soft : tuple of float
         The shrunk entries.
     hard_error, soft_error, raw_error : float
-        Root mean square distances from the signal; `raw_error` is that of doing nothing.
+        Root mean square distances from the signal; `raw_error` is that without shrinkage.
     kept : int
-        How many entries are not 0 afterwards.
+        The number of entries that are not 0 afterwards.
     """
 
     threshold: float
@@ -71,10 +71,10 @@ def denoised(data: Noisy, threshold: float) -> Denoised:
 
 @dataclass(frozen=True, slots=True)
 class Proximal:
-    """The x that is best when distance from z and a charge on x are paid together, found on a grid.
+    """The x that minimises the squared distance from z plus a penalty on x, found on a grid.
 
-    `soft` minimises (x - z)^2 / 2 + threshold |x|. `hard` minimises (x - z)^2 / 2 plus threshold^2 / 2 for any
-    x but 0. The gaps are the distances from what soft and hard shrinking give.
+    `soft` minimises (x - z)^2 / 2 + threshold |x|. `hard` minimises (x - z)^2 / 2 plus threshold^2 / 2 if x is not
+    0. The gaps are the distances from the results of soft and hard shrinkage.
     """
 
     z: float
@@ -85,7 +85,7 @@ class Proximal:
     hard_gap: float
 
 
-GRID = np.arange(-2000, 2001) * STEP  # with 0 among them
+GRID = np.arange(-2000, 2001) * STEP  # contains 0
 
 
 def charge(x: np.ndarray, z: float, threshold: float) -> np.ndarray:
@@ -94,13 +94,13 @@ def charge(x: np.ndarray, z: float, threshold: float) -> np.ndarray:
 
 
 def _cheapest(cost: np.ndarray) -> float:
-    """Return where on the grid the cost is least; of places that differ by rounding alone, the one nearest 0."""
+    """Return the place of the grid with the least cost; of places that tie up to rounding, the one nearest to 0."""
     level = GRID[cost <= cost.min() + 1e-12]
     return float(level[np.argmin(np.abs(level))])
 
 
 def proximal(z: float, threshold: float) -> Proximal:
-    """Search the grid from -10 to 10 for both minima, without using any shrinking function, and compare."""
+    """Search the grid from -10 to 10 for both minima, and compare them with the shrinkage functions."""
     soft = _cheapest(charge(GRID, z, threshold))
     hard = _cheapest((GRID - z) ** 2 / 2 + threshold**2 / 2 * (GRID != 0))
     gaps = (abs(soft - soft_shrink(z, threshold=threshold)), abs(hard - hard_shrink(z, threshold=threshold)))

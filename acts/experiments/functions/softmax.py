@@ -1,4 +1,4 @@
-"""What softmax makes of logits: shares and their slopes, many classes, hidden layers, attention, draws."""
+"""Softmax: shares and their slopes, many classes, softmax as a hidden layer, attention, random draws."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ class Shared:
     Parameters
     ----------
     logits : tuple of float
-        With the shift, as softmax gets them.
+        The logits with the shift added, as softmax gets them.
     shares, sparse : tuple of float
-        What softmax and sparsemax give.
+        The results of softmax and of sparsemax.
     slopes : tuple of rows
-        Row i, column j: how share i changes with logit j.
+        Row i, column j: the slope of share i in logit j.
     nudged : tuple of rows
-        Row i, column j: how much share i really changes when logit j is raised by `NUDGE`.
+        Row i, column j: the change of share i when logit j is raised by `NUDGE`.
     """
 
     logits: tuple[float, ...]
@@ -40,18 +40,18 @@ class Shared:
 
     @property
     def ahead(self) -> int | None:
-        """The class with the largest logit; None where several are level."""
+        """The class with the largest logit; None if several logits tie."""
         best = [k for k, logit in enumerate(self.logits) if logit == max(self.logits)]
         return best[0] if len(best) == 1 else None
 
 
 @lru_cache(maxsize=4096)
 def shared(logits: tuple[float, ...], temperature: float = 1.0, shift: float = 0.0) -> Shared:
-    """Return what becomes of these logits, with `shift` added to each and then divided by the temperature."""
+    """Return the shares of these logits, after adding `shift` to each and dividing by the temperature."""
     z = np.array(logits) + shift
     shares = vector.softmax(z, temperature=temperature)
     raised = vector.softmax(z + NUDGE * np.eye(z.size), temperature=temperature) - shares
-    # a share near 1 hides its own change in its last digit; it gains what the others lose
+    # the change of a share near 1 is lost in its last digit; it equals what the other shares lose
     best = int(np.argmax(shares))
     raised[:, best] = -np.delete(raised, best, axis=1).sum(axis=1)
     return Shared(
@@ -65,31 +65,31 @@ def shared(logits: tuple[float, ...], temperature: float = 1.0, shift: float = 0
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """The shares of many classes with equally spaced logits, the largest first, and how many of them matter."""
+    """The shares of many classes with equally spaced logits, the largest first."""
 
     shares: tuple[float, ...]
     sparse: tuple[float, ...]
 
     @property
     def half(self) -> int:
-        """How many of the first classes it takes to hold half of the whole."""
+        """The number of first classes that together have at least half of the whole."""
         return int(np.searchsorted(np.cumsum(self.shares), 0.5 - 1e-12)) + 1
 
     @property
     def support(self) -> int:
-        """How many classes sparsemax gives more than 0."""
+        """The number of classes to which sparsemax gives more than 0."""
         return sum(share > 0 for share in self.sparse)
 
 
 @lru_cache(maxsize=1024)
 def crowd(count: int, spacing: float) -> Crowd:
-    """Return the shares of so many classes whose logits lie `spacing` apart."""
+    """Return the shares of `count` classes whose logits lie `spacing` apart."""
     z = -spacing * np.arange(count)
     return Crowd(tuple(vector.softmax(z).tolist()), tuple(vector.sparsemax(z).tolist()))
 
 
 def two_class_gap() -> float:
-    """Return how far softmax of (z, 0) and sigmoid of z are apart at most, on a fine grid from -40 to 40."""
+    """Return the largest distance between softmax of (z, 0) and sigmoid of z, on a fine grid from -40 to 40."""
     z = np.linspace(-40, 40, 10_007)
     pairs = np.stack([z, np.zeros_like(z)], axis=-1)
     return float(np.max(np.abs(vector.softmax(pairs)[:, 0] - sigmoid(z))))
@@ -97,7 +97,7 @@ def two_class_gap() -> float:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """Of how many units, and by what factor a layer's function scales the mean square of what flows back."""
+    """The number of units, and the factor by which the layer scales the mean square of the gradient flowing back."""
 
     units: int
     factor: float
@@ -105,10 +105,10 @@ class Passed:
 
 @lru_cache(maxsize=16)
 def passed_back(seed: int) -> tuple[Passed, ...]:
-    """Return what softmax as a hidden layer does to the gradient, for standard normal pre-activations.
+    """Return how softmax as a hidden layer scales the gradient, for standard normal pre-activations.
 
-    The factor is the mean of the squared slopes' sum over the number of units: what E f'^2 is for a function of one
-    number.
+    The factor is the mean of the sum of the squared slopes, divided by the number of units. For a function of one
+    number it is E f'^2.
     """
     rng = np.random.default_rng(seed)
     found = []
@@ -123,13 +123,13 @@ def passed_back(seed: int) -> tuple[Passed, ...]:
 
 
 def passed_by_one() -> dict[str, float]:
-    """Return the same factor for two functions of one number, by slug."""
+    """Return that factor for two functions of one number, by slug."""
     return {f.slug: gaussian_moments(f, f.derivative).slope_square for f in (relu, sigmoid)}
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """The mean largest weight that attention gives to one of `KEYS` keys, for vectors of so many entries."""
+    """The mean largest weight that attention gives to one of `KEYS` keys, for vectors of `entries` numbers."""
 
     entries: int
     plain: float
@@ -138,7 +138,7 @@ class Attention:
 
 @lru_cache(maxsize=16)
 def attention(seed: int) -> tuple[Attention, ...]:
-    """Return how sharp attention is when queries and keys are standard normal, with and without 1/sqrt(d)."""
+    """Return how sharp attention is for standard normal queries and keys, with and without 1/sqrt(d)."""
     rng = np.random.default_rng(seed)
     found = []
     for entries in (4, 16, 64, 256):

@@ -1,4 +1,4 @@
-"""Three units, one for each of three classes: what their outputs tell about which of them is the most active."""
+"""Three units, one for each of three classes: whether their outputs show which of them is the most active."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from acts.functions.threshold_linear import step
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the units of one kind put out.
+    """The outputs of the units of one kind.
 
     Parameters
     ----------
     outputs : tuple of float
         One for each unit.
     ahead : int or None
-        The unit whose output is larger than every other one; None where several are level.
+        The unit with the largest output; None if several tie.
     """
 
     outputs: tuple[float, ...]
@@ -37,12 +37,12 @@ class Vote:
 
     @property
     def firing(self) -> int:
-        """How many step units fire."""
+        """The number of step units that fire."""
         return sum(output == 1 for output in self.steps.outputs)
 
 
 def vote(pre: tuple[float, ...], threshold: float = 0.0) -> Vote:
-    """Return what step(z - threshold) and sigmoid(z - threshold) say of each pre-activation z."""
+    """Return step(z - threshold) and sigmoid(z - threshold) for each pre-activation z."""
     z = np.array(pre)
     return Vote(pre, threshold, _said(step(z, threshold=threshold)), _said(sigmoid(z - threshold)))
 

@@ -1,4 +1,4 @@
-"""Tosses as they arrive: what was seen at each of at most 61 stages, from none to all."""
+"""Tosses as they arrive: the tosses seen at each of at most 61 stages, from none to all."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ STAGES = 60
 
 @lru_cache(maxsize=64)
 def arrivals(held: Held, seed: int) -> tuple[Held, ...]:
-    """Return the tosses seen at each stage: none, then every number of them or, of many, rounder and rounder ones.
+    """Return the tosses seen at each stage: none, then every number of tosses or, of many, ever rounder numbers.
 
-    In the order in which they are known; at the checkpoints of a record that was kept; and where only the counts are
-    known, in an order drawn with this seed, every one as likely as any other.
+    They come in their order if it is known, or at the checkpoints of a record with checkpoints. If only the counts are
+    known, they come in an order drawn with this seed, all orders being equally probable.
     """
     start = Held(0, 0)
     record = next((coin for coin in COINS.values() if coin.running and _same(coin.running[-1], held)), None)
@@ -32,7 +32,7 @@ def arrivals(held: Held, seed: int) -> tuple[Held, ...]:
 
 
 def ordered(held: Held) -> bool:
-    """Return whether it is known in which order these tosses came, wholly or at checkpoints."""
+    """Return whether the order of these tosses is known, fully or at checkpoints."""
     return held.order is not None or any(c.running and _same(c.running[-1], held) for c in COINS.values())
 
 
@@ -41,7 +41,7 @@ def _same(counts: object, held: Held) -> bool:
 
 
 def _drawn(held: Held, numbers: list[int], seed: int) -> list[Held]:
-    """Return how many of the first tosses are heads, from the last number back to the first."""
+    """Draw how many of the first tosses are heads, for each of `numbers`, from the last back to the first."""
     rng, heads, before, stages = np.random.default_rng([seed, 5]), held.heads, held.tosses, []
     for number in reversed(numbers):
         mixed = 0 < heads < before

@@ -1,7 +1,7 @@
-"""One sigmoid neuron that learns to say 0, once by squared error and once by cross-entropy.
+"""One sigmoid neuron that learns the target 0, once by squared error and once by cross-entropy.
 
 The neuron is a = sigmoid(wx + b) with x = 1, as in Nielsen's *Neural Networks and Deep Learning*, chapter 3. His
-quadratic cost is (a - y)^2 / 2; the engine's squared error has no half, so its learning rate is half of eta.
+quadratic cost is (a - y)^2 / 2; `acts.losses` has (a - y)^2, so its learning rate is half of eta.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from acts.network import DataSet, Design, Schedule, train
 
 EPOCHS, RATE = 300, 0.15
 STARTS = ((0.6, 0.9), (2.0, 2.0))
-"""Nielsen's two: weight and bias."""
+"""Nielsen's two starts: weight and bias."""
 LARGEST_START, LARGEST_RATE = 100.0, 1e4
 _LOSSES = ((HALF_SQUARE, sigmoid_squared_error, 0.5), (BERNOULLI, binary_cross_entropy, 1.0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lesson:
-    """How a neuron learned by one loss, before every epoch and after the last.
+    """A neuron that learns by one loss: before every epoch and after the last.
 
     Parameters
     ----------
@@ -42,7 +42,7 @@ class Lesson:
     slopes: Array
 
     def reached(self, output: float) -> int | None:
-        """Return the first epoch after which the output is at most this, None if there is none."""
+        """Return the first epoch after which the output is at most `output`, or None."""
         below = self.outputs <= output
         return int(np.argmax(below)) if below.any() else None
 
@@ -51,8 +51,8 @@ class Lesson:
 def lessons(w: float, b: float, rate: float = RATE, epochs: int = EPOCHS) -> tuple[Lesson, Lesson]:
     """Return what a neuron with this start learns by squared error and by cross-entropy; target 0, input 1.
 
-    Every step leads down, since the slope of both losses is positive at any logit: nothing can overshoot a target
-    that lies at minus infinity, and no learning rate makes the outputs diverge.
+    Every step lowers the logit, since the slope of both losses is positive at any logit. The target lies at minus
+    infinity, so no step overshoots it, and no learning rate makes the outputs diverge.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def lessons(w: float, b: float, rate: float = RATE, epochs: int = EPOCHS) -> tup
     Raises
     ------
     ValueError
-        If a number is out of these bounds, or nan.
+        If a number is outside these bounds, or nan.
     """
     if not (abs(w) <= LARGEST_START and abs(b) <= LARGEST_START):
         raise ValueError(f"weight and bias are at most {LARGEST_START:g} in size, not {w:g} and {b:g}")

@@ -1,4 +1,4 @@
-"""An output and the loss that goes with it: what a network is told to change, against how wrong it is."""
+"""An output and the loss that belongs to it: the gradient in the logit, against how wrong the output is."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def _poisson_gradient(z: Any, y: Any) -> Any:
 
 
 POISSON = Loss("poisson", "Poisson negative log-likelihood", _poisson, _poisson_gradient)
-"""exp(z) - z y in nats, for a count y with the mean exp(z); log y!, which no logit changes, is left out."""
+"""exp(z) - z y in nats, for a count y with the mean exp(z), without log y!, which does not depend on z."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An output function, from the logit, and its loss; `against` is a loss that fits less well, or None."""
+    """An output function of the logit and its loss; `against` is a loss that fits less well, or None."""
 
     output: Callable[[Any], Any]
     loss: Loss
@@ -52,12 +52,12 @@ PAIRS = {
     "count": Pair(np.exp, POISSON, (-2.0, 0.0, 1.0, 2.0, 4.0), 3.0),
     "number": Pair(identity, squared_error, (-10.0, -2.0, 0.0, 3.0, 10.0), 3.0),
 }
-"""By the slug of the task."""
+"""The pairs, by the slug of the task."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One logit: the output, the gradient of the loss in the logit, and that of the loss it is held against."""
+    """One logit: the output, and the gradients in the logit of the loss and of the loss it is compared with."""
 
     logit: float
     output: float
@@ -66,7 +66,7 @@ class Step:
 
 
 def steps(pair: Pair) -> tuple[Step, ...]:
-    """Return what happens at each of the logits of a pair."""
+    """Return the output and the gradients at each of the logits of a pair."""
     z, y = np.array([pair.logits]), np.array([[pair.target]])
     gradient = pair.loss.gradient(z, y)[0]
     others = [None] * len(pair.logits) if pair.against is None else pair.against.gradient(z, y)[0].tolist()
@@ -75,12 +75,12 @@ def steps(pair: Pair) -> tuple[Step, ...]:
 
 
 def softmax(logits: Sequence[Any]) -> Array:
-    """Return the probabilities of the classes, (classes, ...), of logits that broadcast.
+    """Return the probabilities of the classes, (classes, ...), for logits that broadcast.
 
     Parameters
     ----------
     logits : sequence of array_like
-        One for each class, broadcast against each other.
+        One entry for each class, broadcast against each other.
     """
     z = np.stack(np.broadcast_arrays(*(np.atleast_1d(np.asarray(each, np.float64)) for each in logits)))
     return np.asarray(vector.softmax(z, axis=0))
@@ -88,17 +88,17 @@ def softmax(logits: Sequence[Any]) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A law of the target, and the output and loss that follow from it, for one of the tasks.
+    """A distribution of the target, and the output and loss that follow from it, for one of the tasks.
 
     Parameters
     ----------
     slug : str
         Of the task.
     name, output, loss : str
-        What the law, the output function and its negative log-likelihood are called (message ids).
+        The names of the distribution, the output function and the loss (message ids).
     apart : float
-        The largest difference between output - target and the slope of the negative log-likelihood, which is taken
-        from its values by central differences, at logits from -3 to 3.
+        The largest difference between output - target and the slope of the negative log-likelihood at logits from
+        -3 to 3; the slope is computed from values by central differences.
     """
 
     slug: str
@@ -110,7 +110,7 @@ class Law:
 
 @lru_cache(maxsize=1)
 def laws() -> tuple[Law, ...]:
-    """Return the law behind each task that has one, with its slope put to the test."""
+    """Return the distribution behind each task that has one, with its slope checked."""
     z = np.linspace(-3, 3, 61)
     others = np.array([[1.0], [-0.5]]) + np.zeros_like(z)
     label = np.array([[1.0], [0.0], [0.0]])

@@ -1,4 +1,4 @@
-"""Which samples still teach: the gradient in the logit, sample by sample, under two losses of a sigmoid."""
+"""Which samples still teach: the gradient in the logit of each sample, under two losses of a sigmoid."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from acts import vector
 from acts.losses import BERNOULLI, HALF_SQUARE, brier_gradient, categorical_gradient, residual
 
 FIVE = ((-1.0, 1.0, 3.0, 100.0, -100.0), (0, 1, 1, 1, 0))
-"""Logits and labels of five samples, the last two of them far out."""
+"""Logits and labels of five samples, the last two far from 0."""
 SILENT = 1e-6
-"""A gradient below it moves nothing that one would notice: a million steps for one unit at a learning rate of 1."""
+"""A gradient below this does nothing visible: at a learning rate of 1, a million steps move z by at most 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,12 @@ class Taught:
 
     @property
     def wrong(self) -> bool:
-        """Whether the label gets less than a probability of 1/2."""
+        """Whether the label has a probability below 1/2."""
         return bool((self.logit > 0) != (self.label == 1) and self.logit != 0)
 
 
 def taught(logits: Sequence[float], labels: Sequence[int]) -> tuple[Taught, ...]:
-    """Return what both losses say to samples with these logits, which may be infinite, and labels 0 or 1."""
+    """Return the gradients of both losses for samples with these logits, which may be infinite, and labels 0 or 1."""
     z, y = np.array(logits, dtype=np.float64), np.array(labels, dtype=np.float64)
     columns = (z, residual(z, 0.0), BERNOULLI.slope(z, y), HALF_SQUARE.slope(z, y))
     rows = zip(*(np.asarray(column).tolist() for column in columns), strict=True)
@@ -46,9 +46,9 @@ def taught(logits: Sequence[float], labels: Sequence[int]) -> tuple[Taught, ...]
 
 @lru_cache(maxsize=2)
 def inflection(label: int) -> float:
-    """Return the logit at which squared error stops to be a valley: beyond, on the wrong side, it bends down.
+    """Return the logit at which squared error stops being convex: beyond it, on the wrong side, the curve bends down.
 
-    For the label 0 p is 2/3 there, at z = log 2.
+    For the label 0 it is z = log 2, where p = 2/3.
     """
     right, wrong = (0.0, 5.0) if label == 0 else (0.0, -5.0)
     for _ in range(60):
@@ -62,7 +62,7 @@ def inflection(label: int) -> float:
 
 @lru_cache(maxsize=1)
 def silence() -> float:
-    """Return the logit, on the wrong side, from which on float64 has no slope of squared error left but 0."""
+    """Return the logit, on the wrong side, from which on the slope of squared error is exactly 0 in float64."""
     heard, lost = 0.0, 1e4
     while lost - heard > 1e-3:
         middle = (heard + lost) / 2
@@ -82,12 +82,12 @@ class Classes:
 
 
 def of_classes(logits: Sequence[float], true: int) -> Classes:
-    """Return what softmax makes of these logits, and what both losses say if class `true` is right.
+    """Return the probabilities by softmax of these logits, and both gradients if class `true` is right.
 
     Raises
     ------
     ValueError
-        If there is no such class.
+        If `true` is not the index of a class.
     """
     if not 0 <= true < len(logits):
         raise ValueError(f"there is no class {true} among {len(logits)}")

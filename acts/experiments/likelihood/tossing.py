@@ -1,4 +1,4 @@
-"""Tossing a coin: the flips that are held, more of them, and what becomes of their product."""
+"""Tossing a coin: the flips until now, more flips, and the product of their probabilities."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from acts.activation import Array
 from acts.likelihood import MOST, Tosses, bernoulli, binomial, log_likelihood, refusal, running
 
 LONGEST = 200
-"""So many flips are held one by one; of more than these only the counts."""
+"""At most this many flips are kept one by one; of more flips only the counts."""
 NONE = "none"
 FADING = 2000
-"""The most tosses whose product is multiplied out."""
+"""The largest number of tosses whose product is multiplied out."""
 
 _ORDER = re.compile(rf"[01]{{1,{LONGEST}}}", re.ASCII)
 _COUNTS = re.compile(r"(\d{1,10})of(\d{1,10})", re.ASCII)
@@ -24,14 +24,14 @@ _COUNTS = re.compile(r"(\d{1,10})of(\d{1,10})", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The tosses so far.
+    """The tosses until now.
 
     Parameters
     ----------
     heads, tosses : int
-        0 <= heads <= tosses <= 10^9; no tosses are none.
+        0 <= heads <= tosses <= 10^9; 0 before the first toss.
     order : str or None
-        The flips as zeros and ones where they are known one by one, at most 200.
+        The flips as zeros and ones if they are known one by one, at most 200.
     """
 
     heads: int
@@ -40,14 +40,14 @@ class Held:
 
     @property
     def text(self) -> str:
-        """As `read` takes it: ``1010001000``, or ``512of1010`` where only the counts are known, or ``none``."""
+        """The text for `read`: ``1010001000``, or ``512of1010`` if only the counts are known, or ``none``."""
         if not self.tosses:
             return NONE
         return self.order or f"{self.heads}of{self.tosses}"
 
     @property
     def counts(self) -> Tosses | None:
-        """The counts as the likelihood takes them; None without a toss."""
+        """The counts for the functions of `acts.likelihood`; None before the first toss."""
         return Tosses(self.heads, self.tosses) if self.tosses else None
 
     def turned(self, place: int) -> Held:
@@ -57,9 +57,9 @@ class Held:
         return held(flips)
 
     def more(self, number: int, p: float, seed: int) -> Held:
-        """Return these tosses and so many more of a coin p, never beyond 10^9 in all.
+        """Return these tosses and `number` more of a coin p, at most 10^9 in all.
 
-        They depend on the seed and on how many there were before, so that the same clicks give the same flips.
+        The new tosses depend on the seed and on the number of tosses before, so the same clicks give the same flips.
         """
         number = min(number, MOST - self.tosses)
         rng = np.random.default_rng([seed, self.tosses])
@@ -70,13 +70,13 @@ class Held:
 
 
 def held(flips: Iterable[int]) -> Held:
-    """Return flips, 1 for heads and 0 for tails, as they are held."""
+    """Return the record of these flips, 1 for heads and 0 for tails."""
     order = "".join(map(str, flips))
     return Held(order.count("1"), len(order), order if 0 < len(order) <= LONGEST else None)
 
 
 def read(text: str) -> Held | None:
-    """Return the tosses that this text stands for, or None if there are none such: see `Held.text`."""
+    """Return the tosses that this text describes, or None if it does not describe any: see `Held.text`."""
     if text == NONE:
         return Held(0, 0)
     if _ORDER.fullmatch(text):
@@ -88,13 +88,13 @@ def read(text: str) -> Held | None:
 
 
 def hidden(seed: int) -> float:
-    """Return the p of a coin to be guessed, in hundredths, from 0.05 to 0.95."""
+    """Draw the p of a coin that the reader has to guess, in hundredths, from 0.05 to 0.95."""
     return float(np.random.default_rng([seed, 1]).integers(5, 96)) / 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Faded:
-    """The likelihood of the first tosses of a fair coin, multiplied out in float64 at each p of a grid.
+    """The likelihood of the first tosses of a fair coin, as a product in float64 at each p of a grid.
 
     Parameters
     ----------
@@ -111,12 +111,12 @@ class Faded:
 
     @property
     def largest(self) -> float:
-        """The largest product; 0 where all are lost."""
+        """The largest product; 0 if all have underflowed."""
         return float(self.product.max())
 
     @property
     def left(self) -> int:
-        """At how many p of the grid the product is not 0."""
+        """The number of p of the grid at which the product is not 0."""
         return int(np.count_nonzero(self.product))
 
 
@@ -125,7 +125,7 @@ GRID.setflags(write=False)
 
 
 def faded(seed: int, numbers: tuple[int, ...]) -> tuple[Faded, ...]:
-    """Return what is left of the product after each of these numbers of tosses, 1 to 2,000 of them."""
+    """Return the product after each of these numbers of tosses, from 1 to 2,000."""
     flips = bernoulli.sample(np.random.default_rng([seed, 3]), 0.5, FADING)
     products = _products(seed)
     out = []
@@ -136,7 +136,7 @@ def faded(seed: int, numbers: tuple[int, ...]) -> tuple[Faded, ...]:
 
 
 def last(seed: int) -> int | None:
-    """Return after how many tosses the product is 0 at every p of the grid; None if it still stands after 2,000."""
+    """Return after how many tosses the product is 0 at every p of the grid; None if not after 2,000."""
     gone = np.flatnonzero(~_products(seed).any(axis=1))
     return int(gone[0]) + 1 if gone.size else None
 
