@@ -1,6 +1,6 @@
 """A coin and its tosses: distributions, likelihood curves, evidence against a coin, climbing to the maximum.
 
-``Tosses(heads, tosses)`` is what was counted; most functions take it and a p.
+``Tosses(heads, tosses)`` holds the counts; most functions take it and a p.
 
 >>> from acts.likelihood import Tosses, log_likelihood
 >>> round(log_likelihood(Tosses(3, 10), 0.5), 12)

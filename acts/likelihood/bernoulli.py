@@ -15,17 +15,17 @@ from acts.likelihood.saddle import probability
 
 
 def log_pmf(flip: ArrayLike, p: ArrayLike) -> Any:
-    """Log-probability (nats) of a flip: log p of 1, log(1 - p) of 0, -inf of anything else that is whole."""
+    """Log-probability (nats) of a flip: log p for 1, log(1 - p) for 0, -inf for every other whole number."""
     return binomial.log_pmf(flip, 1, p)
 
 
 def pmf(flip: ArrayLike, p: ArrayLike) -> Any:
-    """Probability of a flip: p of 1, 1 - p of 0."""
+    """Probability of a flip: p for 1, 1 - p for 0."""
     return binomial.pmf(flip, 1, p)
 
 
 def cdf(flip: ArrayLike, p: ArrayLike) -> Any:
-    """Probability of this much or less: 1 - p at 0, 1 at 1."""
+    """Probability of at most `flip`: 1 - p at 0, 1 at 1."""
     return binomial.cdf(flip, 1, p)
 
 

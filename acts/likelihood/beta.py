@@ -1,14 +1,14 @@
-"""The Beta distribution and the regularised incomplete beta function, which is the binomial tail, too.
+"""The Beta distribution and the regularised incomplete beta function, which is also the binomial tail.
 
-I_x(a, b) is the probability that a Beta(a, b) number is below x; with whole a = k and b = n - k + 1 it is that of k
-heads or more in n tosses of a coin x. So one piece, `log_lower`, serves `acts.likelihood.binomial`, intervals and
-posteriors. It computes the smaller of the two tails, and the larger as 1 less it:
+I_x(a, b) is the probability that a Beta(a, b) number is below x. For whole a = k and b = n - k + 1 it is the
+probability of k heads or more in n tosses of a coin x. So one function, `log_lower`, serves `acts.likelihood.binomial`,
+intervals and posteriors. It computes the smaller of the two tails, and the larger as 1 minus the smaller:
 
-- Where a and b are whole or from 16 up, as an integral of a bump by a Gauss rule: from x down to where the bump has
-  fallen by exp(-40). Nothing alternates, and 80 nodes do at a = b = 10^9 as at 1. A bump with a broken power near 0 or
-  1 has a corner there, which polynomials do not follow.
-- Else by a continued fraction: with one of the two below 16 its terms do not grow in number with the other. Its even
-  part is taken, in which a - (a + b) x stands on its own; the plain one subtracts nearly equal numbers at large a.
+- If a and b are whole, or at least 16, as the integral of a bump by a Gauss rule, from x down to where the bump has
+  fallen by exp(-40). All terms are positive, and 80 nodes suffice at a = b = 10^9 as at 1. For a small a or b that is
+  not whole, the bump has a singularity at 0 or 1, which polynomials approximate badly.
+- Else by a continued fraction: if a or b is below 16, the number of its terms does not grow with the other one. We use
+  its even part, in which a - (a + b) x appears as it is; the plain fraction subtracts nearly equal numbers at large a.
 
 Both are multiplied by x^a (1 - x)^b / B(a, b) in the saddle-point form. Arguments broadcast; numbers alone give a
 float. a and b lie in [1e-3, 4e9]; errors against mpmath are in `tests/acts/likelihood/test_beta.py`: logarithms are
@@ -29,15 +29,15 @@ from acts.activation import Array
 from acts.likelihood.saddle import deviation, log_term, plain, probability, stirling, surplus
 
 LEAST, MOST = 1e-3, 4e9
-"""Between which a and b lie: up to there the numbers are tested."""
+"""The range of a and b, in which the numbers are tested."""
 _FALL = 40.0
-"""exp(-40) = 4e-18: what lies beyond is no longer seen beside 1."""
+"""exp(-40) = 4e-18: a smaller part is below the rounding of 1."""
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(80)
 _BLOCK = 2048
-"""Tails taken at once: 1.3 MB a temporary array."""
+"""Tails computed at once: temporary arrays of 1.3 MB."""
 _SMOOTH = 16.0
 _FARTHEST = 705.0
-"""Of the logits that are tried: exp(-705) = 7e-307 is among the smallest normal floats."""
+"""The largest logit in size that is tried: exp(-705) = 7e-307 is among the smallest normal floats."""
 _ROUNDS = 200
 
 
@@ -47,7 +47,7 @@ def log_pdf(x: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
     Parameters
     ----------
     x : array_like
-        In [0, 1]. At an end the limit is given: inf where the density grows without bound, -inf where it is 0.
+        In [0, 1]. At 0 and 1 the limit: inf if the density grows without bound, -inf if it is 0.
     a, b : array_like
         In [1e-3, 4e9].
 
@@ -58,7 +58,7 @@ def log_pdf(x: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
     Raises
     ------
     ValueError
-        If an argument lies outside.
+        If an argument lies outside its range.
     """
     x, a, b = _checked(x, a, b)
     inside = (x > 0) & (x < 1)
@@ -76,7 +76,7 @@ def log_cdf(x: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
 
 
 def log_tail(x: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
-    """Log of 1 - I_x(a, b), the probability of x or more, without that subtraction."""
+    """Log of 1 - I_x(a, b), the probability of x or more, without the subtraction from 1."""
     x, a, b = _checked(x, a, b)
     return plain(_log_cdf(b, a, 1 - x, x))
 
@@ -92,11 +92,11 @@ def tail(x: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
 
 
 def quantile(share: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
-    """Return the x below which this share of Beta(a, b) lies: the inverse of `cdf`.
+    """Return the x below which `share` of Beta(a, b) lies: the inverse of `cdf`.
 
-    By Newton's method in the logit of x, on the logarithm of the smaller tail: there it is concave, so that from any
-    start the steps close in from one side. An x below 1e-306 is 0; one nearer to 1 than a float can be is 1: where
-    its distance from 1 matters, take `upper_quantile` with a and b exchanged.
+    Newton's method in the logit of x solves for the logarithm of the smaller tail, which is concave, so the steps
+    converge from one side from any start. An x below 1e-306 becomes 0, an x that rounds to 1 becomes 1. If the
+    distance from 1 matters, use `upper_quantile` with a and b exchanged.
 
     Parameters
     ----------
@@ -108,14 +108,14 @@ def quantile(share: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
     Raises
     ------
     ValueError
-        If an argument lies outside.
+        If an argument lies outside its range.
     """
     share, a, b = _checked(share, a, b)
     return plain(_quantile(share, 1 - share, a, b))
 
 
 def upper_quantile(share: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
-    """Return the x above which this share of Beta(a, b) lies; a share of 1e-300 is as good as one of 1/2."""
+    """Return the x above which `share` of Beta(a, b) lies, as exactly for a share of 1e-300 as for one of 1/2."""
     share, a, b = _checked(share, a, b)
     return plain(_quantile(1 - share, share, a, b))
 
@@ -123,7 +123,7 @@ def upper_quantile(share: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
 def log_lower(a: Array, b: Array, x: Array, y: Array, difference: Array) -> Array:
     """Return log I_x(a, b) for one-dimensional arrays inside the domain, 0 < x < 1.
 
-    Given y = 1 - x and the difference a - (a + b - 1) x, so that they may be exact where a subtraction here is not.
+    y = 1 - x and the difference a - (a + b - 1) x are arguments, since the caller can compute them more exactly.
     """
     starts = range(0, a.size, _BLOCK)
     parts = [_log_either(*(each[start : start + _BLOCK] for each in (a, b, x, y, difference))) for start in starts]
@@ -140,7 +140,7 @@ def _checked(x: ArrayLike, a: ArrayLike, b: ArrayLike) -> tuple[Array, Array, Ar
 
 
 def _beyond(a: Array, b: Array, x: Array, y: Array) -> Array:
-    """Return a - (a + b) x, rounded once: from whichever of x and y is the smaller."""
+    """Return a - (a + b) x, rounded once, from the smaller of x and y."""
     total = a + b
     lost = np.where(a > b, b - (total - a), a - (total - b))
     return np.asarray(np.where(x <= y, surplus(a, total, x) - lost * x, lost * y - surplus(b, total, y)))
@@ -162,9 +162,10 @@ def _log_power(a: Array, b: Array, x: Array, y: Array, beyond: Array) -> Any:
 
 
 def _log_either(a: Array, b: Array, x: Array, y: Array, difference: Array) -> Array:
-    """Return log I_x(a, b) by way of whichever of the two tails is the smaller, or nearly so."""
+    """Return log I_x(a, b) from the tail that is the smaller one, or nearly so."""
     smooth = ((a >= _SMOOTH) | (np.floor(a) == a)) & ((b >= _SMOOTH) | (np.floor(b) == b))
-    # Below the top of the bump; the fraction goes on to (a + 1) / (a + b + 2), since from above it is slow at a near 0.
+    # The lower tail up to the top of the bump; by the fraction up to (a + 1) / (a + b + 2), since the fraction for the
+    # upper tail is slow at a near 0.
     lower = difference >= np.where(smooth, y, 2 * x - y)
     swapped = (
         np.where(lower, a, b),
@@ -186,7 +187,7 @@ def _log_either(a: Array, b: Array, x: Array, y: Array, difference: Array) -> Ar
 
 def _log_by_nodes(a: Array, b: Array, x: Array, y: Array, difference: Array) -> Array:
     """Return log I_x(a, b) where x is below the top: log_term + log(a times the integral of exp(-fall), 0 to 1)."""
-    # With y below 1/n only b = 1 comes so far, for which the integral is not needed.
+    # If y is below 1/n, b is 1 here, and the integral is not needed.
     rest, rise = b - 1, a - 1
     safe = np.where(rest == 0, 1.0, y)
     slope, odds = np.maximum(difference - y, 0) / safe, x / safe
@@ -204,13 +205,13 @@ def _log_by_nodes(a: Array, b: Array, x: Array, y: Array, difference: Array) -> 
         reach = np.where(too_far, reach / 2, reach)
     t = 0.5 * (_NODES[:, None] + 1) * reach
     integral = 0.5 * reach * (_WEIGHTS @ np.exp(-fall(t)))
-    # b = 1: then a times the integral is 1, but for an error that counts where x^a is near 1.
+    # For b = 1 a times the integral is 1; its numerical error would matter where x^a is near 1.
     more = np.where(rest == 0, 0.0, np.log(a * integral))
     return np.asarray(log_term(a, rest, a + rest, x, y, difference) + more)
 
 
 def _log_by_fraction(a: Array, b: Array, x: Array, y: Array, difference: Array) -> Array:
-    """Return log I_x(a, b) where x is below the mean or little above: the power over the even part of DLMF 8.17.22."""
+    """Return log I_x(a, b) for x up to slightly above the mean: the power over the even part of DLMF 8.17.22."""
     beyond = difference - x
     one = np.ones_like(x)
     # numerators and denominators of the convergents, scaled so that the newest denominator is 1
@@ -230,7 +231,7 @@ def _log_by_fraction(a: Array, b: Array, x: Array, y: Array, difference: Array) 
 
 
 def _quantile(below: Array, above: Array, a: Array, b: Array) -> Array:
-    """Return the x with this much below it and that much above."""
+    """Return the x with the probabilities `below` and `above` on its two sides."""
     lower = below <= above
     logit = _logit(np.where(lower, below, above), np.where(lower, a, b), np.where(lower, b, a))
     logit = np.where(lower, logit, -logit)
@@ -239,7 +240,7 @@ def _quantile(below: Array, above: Array, a: Array, b: Array) -> Array:
 
 
 def _logit(share: Array, a: Array, b: Array) -> Array:
-    """Return the logit of the x below which a share of up to one half lies; -inf for 0, or beyond the floats."""
+    """Return the logit of the x below which a share of at most 1/2 lies; -inf for 0, or if x underflows."""
     out = np.full(share.shape, -np.inf)
     some = share > 0
     a, b, aim = a[some], b[some], np.log(share[some])
@@ -250,7 +251,7 @@ def _logit(share: Array, a: Array, b: Array) -> Array:
         step = _step(found[left], a[left], b[left], aim[left])
         before = found[left]
         found[left] = np.clip(before + step, -_FARTHEST, _FARTHEST)
-        # the next step is as the square of this one
+        # the next step is about the square of this one
         left = left[np.abs(found[left] - before) > close[left]]
         if not left.size:
             break
@@ -259,10 +260,10 @@ def _logit(share: Array, a: Array, b: Array) -> Array:
 
 
 def _step(logit: Array, a: Array, b: Array, aim: Array) -> Any:
-    """Return Newton's step of the logit towards the place where the logarithm of the lower tail is this."""
+    """Return Newton's step of the logit towards the place where the logarithm of the lower tail is `aim`."""
     x, y = 1 / (1 + np.exp(-logit)), 1 / (1 + np.exp(logit))
     beyond = _beyond(a, b, x, y)
     reached = log_lower(a, b, x, y, beyond + x)
     slope = np.exp(np.minimum(_log_power(a, b, x, y, beyond) - reached, _FARTHEST))
-    # On the right, where nothing is left above, the slope is lost: any step to the left does.
+    # Far right, where the upper tail underflows, the slope is lost: any step to the left will do.
     return np.where(slope > 1e-300, (aim - reached) / np.maximum(slope, 1e-300), -1.0)

@@ -1,12 +1,11 @@
-"""The binomial distribution: how many heads in n tosses, each heads with probability p.
+"""The binomial distribution: the number of heads in n tosses, each of which is heads with probability p.
 
 Arguments broadcast against one another; numbers alone give a float, arrays an array. p = 0 and p = 1 give the exact
-limits, a k that cannot be gives probability 0, and nothing warns or gives nan.
+limits, an impossible k has probability 0, and no call warns or returns nan.
 
-Errors measured against mpmath (`tests/acts/likelihood/test_binomial.py` holds them), at n = 10^9 as anywhere: log_pmf
-is right to 2e-15 of its value, log_tail and log_cdf to 5e-15 times the larger of 1 and their size. So what is
-exponentiated is right to about 5e-15 of its value in the middle of the distribution, and to 2e-13 where it comes to
-1e-300.
+Errors against mpmath, which `tests/acts/likelihood/test_binomial.py` checks, are the same up to n = 10^9: log_pmf is
+right to 2e-15 of its value, log_tail and log_cdf to 5e-15 times the larger of 1 and their size. So probabilities are
+right to about 5e-15 of their value in the middle of the distribution, and to 2e-13 where they are 1e-300.
 """
 
 from __future__ import annotations
@@ -60,10 +59,11 @@ def cdf(k: ArrayLike, n: ArrayLike, p: ArrayLike) -> Any:
 
 
 def log_tail(k: ArrayLike, n: ArrayLike, p: ArrayLike) -> Any:
-    """Log-probability (nats) of k heads or more, whose slope in p is n times the pmf of k - 1 heads in n - 1 tosses.
+    """Log-probability (nats) of k heads or more.
 
-    So it is the incomplete beta function I_p(k, n - k + 1): see `acts.likelihood.beta`, which has all its digits at
-    any n. Arguments and errors are those of `log_pmf`.
+    The slope of the probability in p is n times the pmf of k - 1 heads in n - 1 tosses, so the probability is the
+    incomplete beta function I_p(k, n - k + 1): see `acts.likelihood.beta`, which keeps all digits at any n. Arguments
+    and errors are those of `log_pmf`.
     """
     return plain(_log_tail(*_checked(k, n, p)))
 
@@ -74,7 +74,7 @@ def tail(k: ArrayLike, n: ArrayLike, p: ArrayLike) -> Any:
 
 
 def sample(rng: np.random.Generator, n: int, p: ArrayLike, size: int | tuple[int, ...] | None = None) -> Any:
-    """Draw numbers of heads in n tosses: int64 of shape `size`, or that of p where none is given."""
+    """Draw numbers of heads in n tosses: int64 of shape `size`, or by default of the shape of p."""
     return rng.binomial(int(whole(n, "n", 0)), probability(p), size)
 
 
@@ -85,7 +85,7 @@ def _checked(k: ArrayLike, n: ArrayLike, p: ArrayLike) -> tuple[Array, Array, Ar
 
 
 def _log_tail(k: Array, rest: Array, _n: Array, p: Array, q: Array, difference: Array) -> Array:
-    """Return log P(k or more) = log I_p(k, n - k + 1); all six are given, so that heads and tails may be swapped."""
+    """Return log P(k or more) = log I_p(k, n - k + 1); with all six given, heads and tails can be swapped."""
     out = np.where((k <= 0) | ((q == 0) & (rest >= 0)), 0.0, -np.inf)
     inside = (k > 0) & (rest >= 0) & (p > 0) & (q > 0)
     out[inside] = beta.log_lower(k[inside], rest[inside] + 1, p[inside], q[inside], difference[inside])

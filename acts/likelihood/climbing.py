@@ -1,13 +1,13 @@
 """Climbing to the maximum of the log-likelihood step by step, in p or in its logit.
 
-What is climbed is the mean log-likelihood of a toss (nats), l = p-hat log p + (1 - p-hat) log(1 - p), so that a rate
-means the same for 10 tosses and for 10,000. With z = logit p = log(p / (1 - p)):
+We climb the mean log-likelihood per toss (nats), l = p-hat log p + (1 - p-hat) log(1 - p), so that a learning rate
+has the same effect for 10 tosses as for 10,000. With z = logit p = log(p / (1 - p)):
 
     dl/dp = (p-hat - p) / (p (1 - p)),    dl/dz = p-hat - p,    d2l/dz2 = -p (1 - p).
 
-Ascent steps by the rate times the slope, Newton's method by the slope over minus the second derivative. In p a step may
-land outside (0, 1), where there is no coin. Every z is a coin; but with all tosses alike the maximum lies at an
-infinite z, and the climb runs off to it without an end.
+A step of gradient ascent is the rate times the slope; a step of Newton's method is the slope over minus the second
+derivative. In p a step may land outside (0, 1), which is not a probability. Every z is a coin, but if all tosses are
+alike the maximum lies at an infinite z, and the climb never ends.
 """
 
 from __future__ import annotations
@@ -24,28 +24,28 @@ Variable = Literal["p", "logit"]
 Verdict = Literal["arrived", "left", "runs off", "diverged", "climbing"]
 
 REACH = 700.0
-"""The largest logit, either way, that is climbed from: near exp(-700) = 1e-304 float64 comes to its end."""
+"""The largest logit in size that a climb continues from: exp(-700) = 1e-304 is near the end of float64."""
 _CLOSE = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a climb: where it starts, what is seen there and where it leads.
+    """One step of a climb: where it starts, the values there, and where it lands.
 
     Parameters
     ----------
     p, logit : float
         Where it starts.
     log_likelihood : float
-        There: the mean over the tosses, in nats.
+        At the start: the mean over the tosses, in nats.
     slope : float
-        There: of the mean log-likelihood, in the variable that is climbed in.
+        At the start: the slope of the mean log-likelihood in the variable of the climb.
     step : float
-        What is added to that variable.
+        The number added to the variable.
     landing : float
-        Where in that variable it leads.
+        The value of the variable after the step.
     left : bool
-        Whether the landing is no coin: a p outside (0, 1) that is not p-hat itself. Never so for a logit.
+        Whether the step lands on a p outside (0, 1), other than p-hat. Always False for a logit.
     """
 
     p: float
@@ -66,15 +66,15 @@ class Climb:
     method : {"ascent", "newton"}
     variable : {"p", "logit"}
     rate : float or None
-        The learning rate of an ascent; None for Newton's method, which has none.
+        The learning rate of an ascent; None for Newton's method.
     steps : tuple of Step
-        In their order; each starts where the one before it landed. Empty if it starts at p-hat.
+        In order; each starts where the one before it landed. Empty if the climb starts at p-hat.
     verdict : {"arrived", "left", "runs off", "diverged", "climbing"}
         "arrived": within 1e-12 of p-hat. "left": the last step landed outside (0, 1). "runs off": all tosses are
-        alike, so the logit grows without end. "diverged": the last step landed beyond a logit of 700 either way, though
-        the maximum is finite. "climbing": none of these yet.
+        alike, so the logit grows for ever. "diverged": the last step landed beyond a logit of 700 in size, although the
+        maximum is finite. "climbing": none of these yet.
     end : float
-        The last landing in the variable, or the start.
+        The variable after the last step, or at the start.
     """
 
     method: Method
@@ -86,12 +86,12 @@ class Climb:
 
     @property
     def p(self) -> float:
-        """The p at its end: 1 where a logit is so large that float64 has none between."""
+        """The p at the end; for a large logit it rounds to 1."""
         return self.end if self.variable == "p" else _sigmoid(self.end)
 
     @property
     def falls(self) -> tuple[int, ...]:
-        """The numbers (from 0) of the steps that went too far: the next one starts lower, by more than rounding."""
+        """The indices of the steps that overshot: after them the log-likelihood is lower, by more than rounding."""
         heights = [step.log_likelihood for step in self.steps]
         pairs = enumerate(pairwise(heights))
         return tuple(number for number, (before, after) in pairs if after < before - _CLOSE)
@@ -105,25 +105,25 @@ def climb(
     rate: float = 0.1,
     steps: int = 50,
 ) -> Climb:
-    """Climb the mean log-likelihood of these tosses from the coin `start`.
+    """Climb the mean log-likelihood of these tosses from p = `start`.
 
     Parameters
     ----------
     tosses : Tosses
     start : float
-        A probability, whichever the variable; between 1e-300 and 1 - 1e-16.
+        A probability, for either variable; between 1e-300 and 1 - 1e-16.
     method : {"ascent", "newton"}
     variable : {"p", "logit"}
-        What the steps are taken in.
+        The variable of the steps.
     rate : float
-        The learning rate of an ascent, positive and finite; Newton's method does not look at it.
+        The learning rate of an ascent, positive and finite; Newton's method ignores it.
     steps : int
-        The most that are taken, 0 or more.
+        The largest number of steps, 0 or more.
 
     Raises
     ------
     ValueError
-        If an argument is none of these, with the reason.
+        If an argument is not legal, with the reason.
     """
     if not 1e-300 <= start < 1:
         raise ValueError(f"a climb starts between 0 and 1, not at {start!r}")
@@ -158,7 +158,7 @@ def _verdict(tosses: Tosses, variable: Variable, here: float) -> Verdict:
 def _step_in_p(tosses: Tosses, p: float, rate: float | None) -> Step:
     share, q = tosses.estimate, 1 - p
     slope = (share - p) / p / q
-    # Newton's quotient with p^2 (1 - p)^2 multiplied into it: neither part overflows near an end.
+    # Newton's quotient, expanded by p^2 (1 - p)^2, so that neither part overflows near 0 or 1.
     newton = (share - p) * p * q / (share * q * q + (1 - share) * p * p)
     step = newton if rate is None else rate * slope
     landing = p + step

@@ -1,7 +1,7 @@
-"""Coins that were really tossed, with what is known of each count; and what is told of coins without one.
+"""Coins that were really tossed, with the source of each count; and claims about coins without counts.
 
-Names, meanings and caveats are message ids: pages translate them. Every statistic of a coin is computed from its
-counts by `acts.likelihood`; none is kept here.
+Names, meanings and caveats are message ids, which pages translate. This module stores no statistics: they are computed
+from the counts by `acts.likelihood`.
 """
 
 from __future__ import annotations
@@ -30,28 +30,28 @@ class Coin:
     name : str
         Who tossed (a message id).
     counts : Tosses
-        All of them.
+        The counts of all tosses.
     heads_means : str
         What counts as heads here (a message id).
     year : int or None
-        Of the publication; None for an example.
+        The year of the publication; None for an example.
     status : {"published", "reported", "as quoted", "example"}
-        Whether the counts stand in the publication of those who tossed, in the press, only in books that do not say
-        where they have them from, or were made up to teach.
+        Whether the counts are from a publication of those who tossed, from the press, from books that name no source,
+        or made up for teaching.
     references : tuple of Reference
-        Where they are found, first those who tossed.
+        The sources, first the publication of those who tossed.
     caveat : str
-        What to know before believing them (a message id); may be empty.
+        What to know before trusting the counts (a message id); may be empty.
     stop : {"tosses", "heads", "tails"}
-        What was settled before: the number of tosses, or of heads or tails.
+        What was fixed in advance: the number of tosses, of heads or of tails.
     running : tuple of Tosses
-        The count on the way, where it was kept; the last is the whole.
+        Intermediate counts, if they were recorded; the last is the whole count.
     parts : tuple of Tosses
-        The single people or coins that the whole is the sum of, where there are several.
+        The counts of the single people or coins, if there are several; their sum is the whole count.
     separate : bool
-        Whether the parts are different coins, so that their sum is the count of none.
+        Whether the parts are different coins, so that their sum is not the count of one coin.
     flips : tuple of int
-        The tosses in their order, 1 for heads, where they are few.
+        The tosses in order, 1 for heads, if they are few.
     """
 
     slug: str
@@ -70,35 +70,35 @@ class Coin:
 
     @property
     def heads(self) -> int:
-        """How many heads."""
+        """The number of heads."""
         return self.counts.heads
 
     @property
     def tosses(self) -> int:
-        """How many tosses."""
+        """The number of tosses."""
         return self.counts.tosses
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What is told of coins, without counts behind it.
+    """A claim about coins without counts.
 
     Parameters
     ----------
     slug : str
         The permanent public id.
     name : str
-        What it is called (a message id).
+        Its name (a message id).
     claim : str
-        What is said (a message id).
+        The claim (a message id).
     probability : float
-        Of what is claimed, as it is told.
+        The probability that the claim states.
     kind : {"model", "myth"}
-        Whether it is calculated or just said.
+        Whether the claim is calculated, or only asserted.
     caveat : str
-        Why it is no count (a message id).
+        Why it is not a count (a message id).
     references : tuple of Reference
-        Where a model is published; empty for a myth.
+        Where the model is published; empty for a myth.
     """
 
     slug: str
@@ -111,12 +111,12 @@ class Story:
 
 
 def _parts(tosses: int, *heads: int) -> tuple[Tosses, ...]:
-    """Return one count for each number of heads, all with as many tosses."""
+    """Return one count for each number of heads, each with `tosses` tosses."""
     return tuple(Tosses(number, tosses) for number in heads)
 
 
 def _running(*pairs: tuple[int, int]) -> tuple[Tosses, ...]:
-    """Return the counts from pairs of tosses and heads, as they are tabled."""
+    """Return the counts from pairs of tosses and heads, in the order of the published table."""
     return tuple(Tosses(heads, tosses) for tosses, heads in pairs)
 
 

@@ -1,8 +1,9 @@
-"""How often an interval holds the p that made the tosses: its coverage, over all p, by enumeration.
+"""How often an interval contains the true p: its coverage for every p, by enumeration.
 
-At p it is the probability of those counts k whose interval holds p. The ends of all n + 1 intervals rise with k, so
-these k stand in a row, and the coverage is 1 less the two tails beside them: exact to rounding. It is smooth in p
-between the ends and jumps at each, so that it is known everywhere from its limits to both sides of the jumps.
+The coverage at p is the probability of those counts k whose interval contains p. The ends of all n + 1 intervals rise
+with k, so these k are consecutive, and the coverage is 1 minus the two tails beside them: exact up to rounding. As a
+function of p it jumps at the ends of the intervals and is smooth between them. So we compute its limits on both sides
+of every jump.
 """
 
 from __future__ import annotations
@@ -20,29 +21,29 @@ from acts.likelihood.intervals import LEVEL, METHODS
 from acts.likelihood.saddle import plain, probability
 
 LARGEST = 5000
-"""The most tosses whose coverage is enumerated."""
+"""The largest number of tosses whose coverage is enumerated."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Coverage:
-    """The coverage of one way to an interval, for so many tosses and a level.
+    """The coverage of one method, for one number of tosses and one level.
 
     Parameters
     ----------
     slug : str
-        The way: see `acts.likelihood.intervals.METHODS`.
+        The method: a key of `acts.likelihood.METHODS`.
     tosses : int
     level : float
-        What the interval is said to cover.
+        The nominal coverage.
     low, high : ndarray
-        (tosses + 1,): the ends for each number of heads, cut to [0, 1]. Read-only; neither ever falls.
+        (tosses + 1,): the ends for each number of heads, cut to [0, 1]. Read-only; both are nondecreasing.
     jumps : ndarray
-        The ends, each once, 0 and 1 among them. Read-only.
+        All ends without repetition, with 0 and 1. Read-only.
     before, after : ndarray
-        Of the shape of the jumps: the limits of the coverage from below and from above. Read-only; at 0 and 1 both
-        are the one that there is.
+        Of the shape of `jumps`: the limits of the coverage from below and from above. Read-only; at 0 and 1 both are
+        the limit from inside.
     mean : float
-        The average over all p from 0 to 1.
+        The mean over all p from 0 to 1.
     """
 
     slug: str
@@ -57,16 +58,16 @@ class Coverage:
 
     @property
     def least(self) -> tuple[float, float]:
-        """The smallest coverage, and the p that it belongs to or is neared at.
+        """The infimum of the coverage, and the p where it is attained or approached.
 
-        Between two jumps the coverage has no valley, so that it is found at their limits.
+        Between two jumps the coverage has no interior minimum, so the limits at the jumps suffice.
         """
         smaller = np.minimum(self.before, self.after)
         place = int(np.argmin(smaller))
         return float(smaller[place]), float(self.jumps[place])
 
     def at(self, p: ArrayLike) -> Any:
-        """Return the coverage at p: the ends of an interval belong to it."""
+        """Return the coverage at p; an interval contains its ends."""
         p = probability(p)
         first = np.searchsorted(self.high, p, "left")
         last = np.searchsorted(self.low, p, "right") - 1
@@ -75,7 +76,7 @@ class Coverage:
 
 @lru_cache(maxsize=64)
 def coverage(slug: str, tosses: int, level: float = LEVEL) -> Coverage:
-    """Return the coverage of a way to an interval.
+    """Return the coverage of a method.
 
     Parameters
     ----------
@@ -89,14 +90,14 @@ def coverage(slug: str, tosses: int, level: float = LEVEL) -> Coverage:
     Raises
     ------
     ValueError
-        If the number of tosses or the level is none such. KeyError for a slug that is none.
+        If the number of tosses or the level is not legal. An unknown slug raises KeyError.
     """
     if not 1 <= tosses <= LARGEST:
         raise ValueError(f"coverage is enumerated for 1 to {LARGEST:,} tosses, not {tosses!r}")
     k = np.arange(tosses + 1)
     low, high = (np.clip(ends, 0.0, 1.0) for ends in METHODS[slug].ends(k, tosses, level))
     jumps = np.unique(np.concatenate([low, high, [0.0, 1.0]]))
-    # just below a p the intervals that end there still count, and those that begin there do not; just above, reversed
+    # just below p the intervals that end at p contain it and those that begin at p do not; just above, the reverse
     first, last = np.searchsorted(high, jumps, "left"), np.searchsorted(low, jumps, "left") - 1
     before = _chance(first, last, tosses, jumps)
     first, last = np.searchsorted(high, jumps, "right"), np.searchsorted(low, jumps, "right") - 1
@@ -109,6 +110,6 @@ def coverage(slug: str, tosses: int, level: float = LEVEL) -> Coverage:
 
 
 def _chance(first: Array, last: Array, tosses: int, p: Array) -> Array:
-    """Return the probability of `first` to `last` heads; 0 where none lie between."""
+    """Return the probability of `first` to `last` heads; 0 if `first` is above `last`."""
     missed = np.asarray(binomial.cdf(first - 1, tosses, p)) + np.asarray(binomial.tail(last + 1, tosses, p))
     return np.where(first > last, 0.0, np.maximum(1 - missed, 0.0))

@@ -1,8 +1,8 @@
-"""The likelihood of a coin, and what is made of it, as functions of p.
+"""The likelihood of a coin and the functions derived from it, as functions of p.
 
-The data are one sequence of tosses, so L(p) = p^heads (1 - p)^tails, without the binomial coefficient: it would move
-the logarithm by a constant. p is a number (a float comes out) or an array (an array of its shape). Its ends, 0 and 1,
-give the limits: where p forbids what was seen, the likelihood is 0 and its logarithm -inf; nothing warns or gives nan.
+The data are one sequence of tosses, so L(p) = p^heads (1 - p)^tails, without the binomial coefficient, which would only
+add a constant to the logarithm. A number p gives a float, an array gives an array of its shape. p = 0 and p = 1 give
+the limits: if p makes the tosses impossible, the likelihood is 0 and its logarithm -inf. No call warns or returns nan.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def log_likelihood(tosses: Tosses, p: ArrayLike) -> Any:
 
 
 def likelihood(tosses: Tosses, p: ArrayLike) -> Any:
-    """Likelihood p^heads (1 - p)^tails: the probability of these very tosses, 0 where float64 holds nothing smaller."""
+    """Likelihood p^heads (1 - p)^tails: the probability of this sequence of tosses; 0 where it underflows."""
     return plain(np.exp(log_likelihood(tosses, p)))
 
 
@@ -37,11 +37,11 @@ def nll(tosses: Tosses, p: ArrayLike, unit: Unit = "nats") -> Any:
 def score(tosses: Tosses, p: ArrayLike) -> Any:
     """Slope of the log-likelihood in p: heads / p - tails / (1 - p) = (heads - n p) / (p (1 - p)).
 
-    At p = 0 it is +inf, or -n where no heads were seen; at p = 1 it is -inf, or n where no tails were.
+    At p = 0 it is +inf, or -n without heads; at p = 1 it is -inf, or n without tails.
     """
     p = probability(p)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        # divided one after the other: the product would underflow before the quotient overflows
+        # divided one after the other, since the product would underflow before the quotient overflows
         inside = surplus(tosses.heads, tosses.tosses, p) / p / (1 - p)
     low = np.inf if tosses.heads else -float(tosses.tosses)
     high = -np.inf if tosses.tails else float(tosses.tosses)
@@ -55,7 +55,7 @@ def observed_information(tosses: Tosses, p: ArrayLike) -> Any:
 
 
 def expected_information(tosses: Tosses, p: ArrayLike) -> Any:
-    """Fisher information of so many tosses of a coin p: n / (p (1 - p)). At p-hat the observed one is the same."""
+    """Fisher information of n tosses of a coin p: n / (p (1 - p)). At p-hat it equals the observed information."""
     p = probability(p)
     return plain(_over(tosses.tosses, p, 1 - p))
 

@@ -1,4 +1,4 @@
-"""What the tosses say against a chosen coin: test statistics, exact p-values, Bayes factors, intervals."""
+"""The evidence of tosses against a chosen coin: test statistics, exact p-values, Bayes factors, intervals."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _RAREST = 1e-280
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """The three classical statistics against a coin p; under it each is about chi-square with one degree of freedom.
+    """The three classical statistics against a coin p; under p each is roughly chi-square with 1 degree of freedom.
 
     Parameters
     ----------
@@ -37,8 +37,8 @@ class Statistics:
     score : float or ndarray
         (heads - n p)^2 / (n p (1 - p)): the slope at p, squared, over the expected information at p.
     wald : float or ndarray
-        (heads - n p)^2 / (n p-hat (1 - p-hat)): the distance from p-hat, measured with the information at p-hat.
-        Infinite where all tosses are alike, unless p is p-hat: a coin that gave no tails seems to be known exactly.
+        (heads - n p)^2 / (n p-hat (1 - p-hat)): the squared distance from p-hat, times the information at p-hat.
+        Infinite if all tosses are alike, unless p is p-hat: then the information at p-hat is infinite.
     """
 
     likelihood_ratio: Any
@@ -49,7 +49,7 @@ class Statistics:
 def statistics(tosses: Tosses, p: ArrayLike) -> Statistics:
     """Return the likelihood-ratio, score and Wald statistics against p, of the shape of p.
 
-    A p that the tosses rule out makes the first two infinite.
+    If the tosses are impossible under p, the first two are infinite.
     """
     p = probability(p)
     k, n = tosses.heads, tosses.tosses
@@ -67,12 +67,12 @@ def chi_square_tail(x: ArrayLike) -> Any:
     return plain(out)
 
 
-@lru_cache(maxsize=4096)  # a page asks for the same ones again at every move
+@lru_cache(maxsize=4096)  # a page needs the same intervals again at every move
 def interval(tosses: Tosses, level: float = intervals.LEVEL) -> Interval:
-    """Return the likelihood-ratio interval: every p that 2 log(L(p-hat) / L(p)) does not put off.
+    """Return the likelihood-ratio interval: every p that the statistic 2 log(L(p-hat) / L(p)) does not reject.
 
-    It reaches as far as the log-likelihood falls by half the chi-square quantile of the level: by 1.92 for 0.95. With
-    all tosses alike it ends at p-hat itself, 0 or 1, and has the other end in closed form.
+    At its ends the log-likelihood is half the chi-square quantile of the level below the maximum: 1.92 for 0.95. If
+    all tosses are alike, one end is p-hat, 0 or 1, and the other has a closed form.
 
     Raises
     ------
@@ -83,13 +83,13 @@ def interval(tosses: Tosses, level: float = intervals.LEVEL) -> Interval:
 
 
 def log_bayes_factor(tosses: Tosses, p: ArrayLike = FAIR, a: float = 1.0, b: float = 1.0) -> Any:
-    """Return log BF10 (nats): how much better the tosses are told by an unknown coin than by the coin p.
+    """Return log BF10 (nats): the log of how many times as probable the tosses are under an unknown coin as under p.
 
-    The unknown coin has a Beta(a, b) prior; a = b = 1 makes every one as likely as any other.
+    The unknown coin has a Beta(a, b) prior, which is uniform for a = b = 1.
 
-    BF10 = B(a + heads, b + tails) / (B(a, b) p^heads (1 - p)^tails), in the saddle-point form, in which nothing large
-    cancels: the error is below 1e-10 + 3e-14 times the size of the logarithm, at 10^9 tosses, too. Infinite where p
-    forbids what was seen.
+    BF10 = B(a + heads, b + tails) / (B(a, b) p^heads (1 - p)^tails), in the saddle-point form, in which no large
+    terms cancel: the error is below 1e-10 + 3e-14 times the size of the logarithm, also at 10^9 tosses. Infinite if
+    the tosses are impossible under p.
 
     Parameters
     ----------
@@ -97,12 +97,12 @@ def log_bayes_factor(tosses: Tosses, p: ArrayLike = FAIR, a: float = 1.0, b: flo
     p : array_like
         In [0, 1].
     a, b : float
-        In (0, 10^9]: as many heads and tails as the prior is worth.
+        In (0, 10^9]: the numbers of heads and tails that the prior counts for.
 
     Raises
     ------
     ValueError
-        If a or b is not positive or above 10^9, or p outside [0, 1].
+        If a or b is outside (0, 10^9], or p outside [0, 1].
     """
     p = probability(p)
     for name, value in (("a", a), ("b", b)):
@@ -112,13 +112,13 @@ def log_bayes_factor(tosses: Tosses, p: ArrayLike = FAIR, a: float = 1.0, b: flo
     inside = np.where(ends, 0.5, p)
     factor = _log_factor(tosses, inside, float(a), float(b))
     impossible = np.isneginf(log_likelihood(tosses, p))
-    # At an end that is not ruled out the likelihood is 1, and BF10 is the marginal likelihood alone.
+    # At p = 0 or 1, if the tosses are possible, their likelihood is 1, and BF10 is the marginal likelihood.
     marginal = factor + log_likelihood(tosses, inside)
     return plain(np.where(impossible, np.inf, np.where(ends, marginal, factor)))
 
 
 def bayes_factor(tosses: Tosses, p: ArrayLike = FAIR, a: float = 1.0, b: float = 1.0) -> Any:
-    """Return BF10, infinite beyond float64: see `log_bayes_factor`."""
+    """Return BF10, infinite if it overflows: see `log_bayes_factor`."""
     with np.errstate(over="ignore"):
         return plain(np.exp(log_bayes_factor(tosses, p, a, b)))
 
@@ -145,7 +145,7 @@ def log_p_value(tosses: Tosses, p: float = FAIR, stop: Stop = "tosses", side: Si
             raise ValueError(f"who stops at some number of {stop} has seen {stop}: here there are none")
         if 0 < chance < _RAREST:
             raise ValueError(f"waiting for {stop} at a probability of {chance:g} may outlast the numbers of float64")
-        seen, up = n, "tails" if stop == "heads" else "heads"  # a long wait for heads speaks for tails
+        seen, up = n, "tails" if stop == "heads" else "heads"  # a long wait for heads is evidence for tails
         number = _Number(
             log_pmf=lambda i: float(waiting.log_pmf(i, chance, r)),
             below=lambda i: float(waiting.log_cdf(i, chance, r)),
@@ -160,34 +160,34 @@ def log_p_value(tosses: Tosses, p: float = FAIR, stop: Stop = "tosses", side: Si
 
 
 def p_value(tosses: Tosses, p: float = FAIR, stop: Stop = "tosses", side: Side = "both") -> float:
-    """Return the exact p-value against a coin p: how probable it makes what is as extreme as this, or more so.
+    """Return the exact p-value against a coin p: the probability under p of an outcome at least as extreme.
 
-    Two-sided, by the minimum-likelihood rule: "as extreme" is every outcome that is not more probable than the one
-    that was seen. Both tails are summed to all their digits (see `binomial.log_tail`), also where they are 1e-300.
+    The two-sided p-value follows the minimum-likelihood rule: every outcome that is at most as probable as the observed
+    one is as extreme. Both tails are summed to full precision (see `binomial.log_tail`), even at 1e-300.
 
     Parameters
     ----------
     tosses : Tosses
     p : float
-        In [0, 1]. A coin that rules out what was seen has two-sided p-value 0.
+        In [0, 1]. If the tosses are impossible under p, the two-sided p-value is 0.
     stop : {"tosses", "heads", "tails"}
-        What was settled before: the number of tosses, of heads (tossing until the last of them), or of tails. The
-        likelihood is the same but for a constant; the p-value is not, since other things could have been seen.
+        What was fixed in advance: the number of tosses, of heads (tossing until the last of them), or of tails. The
+        likelihoods differ by a constant factor only; the p-values differ, since other outcomes were possible.
     side : {"both", "heads", "tails"}
-        Two-sided; or only what speaks for more heads (tails) as strongly or more so.
+        Two-sided, or only the outcomes that are at least as strong evidence for more heads (tails).
 
     Raises
     ------
     ValueError
-        If p lies outside [0, 1], the rule or side is unknown, the tossing should have stopped at heads (tails) and
-        there were none, or these are less probable than 1e-280 but not impossible.
+        If p lies outside [0, 1]; the rule or side is unknown; tossing should stop at heads (tails), but the tosses have
+        none; or the probability of heads (tails) is below 1e-280 but not 0.
     """
     return math.exp(log_p_value(tosses, p, stop, side))
 
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A random whole number whose probabilities rise up to its mode and fall from there."""
+    """A random whole number whose probabilities rise up to its mode and fall after it."""
 
     log_pmf: Callable[[int], float]
     below: Callable[[int], float]
@@ -197,11 +197,11 @@ class _Number:
     most: int | None
 
     def rarity(self, seen: int) -> float:
-        """Return the log-probability of every number that is not more probable than the one that was seen."""
+        """Return the log-probability of all numbers that are at most as probable as `seen`."""
         if seen == self.mode:
             return 0.0
         level = self.log_pmf(seen)
-        # Twins, such as 3 and 7 of 10 at p = 1/2, tie but for rounding: far less than neighbours truly differ by.
+        # Equally probable numbers, such as 3 and 7 of 10 at p = 1/2, differ by rounding only: far less than neighbours.
         level += 1e-13 * (1 + abs(level))
         if seen > self.mode:
             other = self._last(self.mode, self.least - 1, level)
@@ -216,7 +216,7 @@ class _Number:
         return min(float(np.logaddexp(*tails)), 0.0)
 
     def _last(self, inner: int, outer: int, level: float) -> int:
-        """Return the number nearest to the mode that is not above the level, which `outer` is known not to be."""
+        """Return the number nearest to the mode whose log-probability is at most `level`, as that of `outer` is."""
         if self.log_pmf(inner) <= level:
             return inner
         while abs(outer - inner) > 1:
@@ -232,10 +232,10 @@ def _distance(x: float, y: float, p: Any, difference: Any) -> Any:
 
 
 def _squared(difference: Any, *variance: Any) -> Any:
-    """Return difference^2 over the factors of a variance: 0 where nothing differs, else infinite if there is none."""
+    """Return difference^2 over the factors of a variance: 0 if the difference is 0, else infinite if that is 0."""
     out = difference
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        for factor in variance:  # one after the other: neither the square nor the variance underflows
+        for factor in variance:  # one after the other, so that neither the square nor the variance underflows
             out = out / factor
         return np.where(difference == 0, 0.0, difference * out)
 
@@ -248,12 +248,12 @@ def _log_factor(tosses: Tosses, p: Any, a: float, b: float) -> Any:
     left += 0.5 * math.log(both / heads / tails * a / (a + b) * b)
 
     def against(coin: Any) -> tuple[Any, Any]:
-        """Return log BF10 but for `left`, and the size of what cancels in it."""
+        """Return log BF10 without `left`, and the size of the terms that cancel in it."""
         prior = a * (1 - coin) - b * coin
         before = _distance(a, b, coin, prior)
         return _distance(heads, tails, coin, surplus(k, n, coin) + prior) - before, before
 
-    # Of a coin far from a heavy prior the two distances nearly cancel: then by way of the prior's own mean.
+    # For a coin far from a strong prior the two distances nearly cancel: then we go by way of the mean of the prior.
     direct, lost = against(p)
     mean = min(max(a / (a + b), 1e-300), 1 - 1e-16)
     up, down = k * np.log(mean / p), m * (math.log1p(-mean) - np.log1p(-p))

@@ -1,4 +1,4 @@
-"""Flips that a reader pastes: 0 and 1, H and T, heads and tails, 正 and 反, between whatever separators."""
+"""Flips that a reader pastes: 0 and 1, H and T, heads and tails, 正 and 反, with any separators."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import numpy as np
 from acts.activation import Array
 
 FEW = 5
-"""How many of the pieces that were not understood are pointed out."""
+"""The number of flagged pieces that are shown."""
 LONGEST = 20
-"""How many characters of such a piece are shown."""
+"""The number of characters shown of a flagged piece."""
 
 _HEADS = "1HhＨｈ１正"
 _TAILS = "0TtＴｔ０反"
@@ -21,9 +21,9 @@ _BETWEEN = (
     ",;|/\\_&+-:·•*'\"`()[]{}<>"
     "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212"  # hyphens and dashes
     "‘’“”«»‹›，、。；：｜／－（）［］｛｝【】「」『』〈〉《》〔〕・～＂＇＿…→"
-    "\u200b\u200c\u200d\u2060\ufeff"  # nothing to be seen, and left behind by copying
+    "\u200b\u200c\u200d\u2060\ufeff"  # invisible characters that copying leaves behind
 )
-# Words give way to one flip and blanks, character for character, so that positions stay what they were.
+# A word is replaced by one flip and blanks of the same length, so that positions stay the same.
 _WORDS = tuple(
     (re.compile(pattern, re.IGNORECASE | re.ASCII), new)
     for pattern, new in (
@@ -35,9 +35,9 @@ _WORDS = tuple(
         ("反面", "反 "),
     )
 )
-# A minus sign makes a number that is no flip: -1 in a list of 1 and -1 is not heads. 1-0-1 is three flips.
+# A number with a minus sign is not a flip: -1 in a list of 1 and -1 is not heads. 1-0-1 is three flips.
 _NEGATIVE = re.compile(rf"(?<![{_HEADS}{_TAILS}\-\u2212])[-\u2212](?=[01])[01]")
-# What a number with a point, an exponent or a digit from 2 to 9 is made of; runs of 0 and 1 alone are passed over.
+# Numbers with a point, an exponent or a digit from 2 to 9; runs of 0 and 1 alone do not match.
 _NUMBER = re.compile(
     r"(?<![0-9０-９.])[01０１]*+"
     r"(?:[2-9２-９.][0-9０-９.]*+(?:[eE][-+]?[0-9]+)?|(?<=[01０１])[eE][-+]?[0-9]+)"
@@ -51,14 +51,14 @@ _FLIP_0, _FLIP_1, _GAP, _ODD, _LETTER = 0, 1, 2, 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of the text that is no flip and no separator.
+    """A piece of the text that is neither a flip nor a separator.
 
     Parameters
     ----------
     line, column : int
-        Where it begins, each counted from 1, in characters.
+        Where it begins, in characters, both counted from 1.
     text : str
-        The piece, cut off with … after 20 characters; what cannot be printed is shown as �.
+        The piece, cut off with … after 20 characters; unprintable characters are shown as �.
     """
 
     line: int
@@ -68,16 +68,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Flips:
-    """What was found in a pasted text.
+    """The flips in a pasted text.
 
     Parameters
     ----------
     values : ndarray
-        (n,) int8: 1 for heads, 0 for tails, in their order. Read-only.
+        (n,) int8: 1 for heads, 0 for tails, in order. Read-only.
     pieces : tuple of Piece
-        The first five that were not understood.
+        The first five flagged pieces.
     rejected : int
-        How many pieces there were in all.
+        The number of all flagged pieces.
     """
 
     values: Array
@@ -86,31 +86,31 @@ class Flips:
 
     @property
     def heads(self) -> int:
-        """How many heads."""
+        """The number of heads."""
         return int(np.count_nonzero(self.values))
 
     @property
     def tosses(self) -> int:
-        """How many flips; may be 0."""
+        """The number of flips; may be 0."""
         return int(self.values.size)
 
 
 def parse(text: str) -> Flips:
-    """Read flips out of a text; what is not understood is left out and pointed out, and nothing raises.
+    """Read flips out of a text; anything else is flagged and ignored, without an error.
 
     - 1, H, h, 正 and the words head, heads and 正面 are heads; 0, T, t, 反, tail, tails and 反面 are tails; full-width
-      characters too. They may be mixed, and need nothing between them: ``10`` is two flips, ``HTTH`` four.
+      characters too. They may be mixed, and need no separators: ``10`` is two flips, ``HTTH`` four.
     - Blanks, line ends, commas, semicolons, colons, bars, slashes, dashes, quotation marks, brackets and the like
-      separate. A full stop does not. But a 1 or 0 written as a decimal is one flip: ``1.``, ``0.0``, ``1.00e+00``.
-    - Any other number is one piece that is not understood, as a whole: 0.5, 12, 1e5, 10.0.
-    - Everything else is a piece that is not understood, neighbouring characters together: the digits 2 to 9, other
-      letters, emoji. A word with any letter but H and T is one as a whole, so that "the" gives no flips; and a -1 or
-      -0 that follows no flip.
+      are separators; a full stop is not. A 1 or 0 written as a decimal is one flip: ``1.``, ``0.0``, ``1.00e+00``.
+    - Any other number is flagged as one piece: 0.5, 12, 1e5, 10.0.
+    - Everything else is flagged, neighbouring characters as one piece: the digits 2 to 9, other letters, emoji. A word
+      with any letter except H and T is flagged as a whole, so "the" gives no flips; so is a -1 or -0 that does not
+      follow a flip.
 
     Parameters
     ----------
     text : str
-        A megabyte takes a few tenths of a second at the most.
+        A megabyte takes at most a few tenths of a second.
 
     Returns
     -------
@@ -134,7 +134,7 @@ def parse(text: str) -> Flips:
 
 
 def _number(found: re.Match[str]) -> str:
-    """Return one flip and blanks, or as many unknown characters; 1011 and a full stop are left alone."""
+    """Return one flip and blanks, or unknown characters of the same length; 1011 and a full stop stay unchanged."""
     text = found[0]
     if _ONE_FLIP.fullmatch(text):
         return text[0] + " " * (len(text) - 1)
@@ -142,7 +142,7 @@ def _number(found: re.Match[str]) -> str:
 
 
 def _words_with_others(kinds: Array, codes: Array) -> Array:
-    """Return which characters belong to a word, a run of letters, that has any letter but H and T."""
+    """Return which characters belong to a word, a run of letters, with any letter except H and T."""
     letters = (kinds == _LETTER) | ((kinds <= _FLIP_1) & _is_letter()[np.minimum(codes, 0xFFFF)])
     edges = np.flatnonzero(np.diff(letters.astype(np.int8), prepend=0))  # starts and ends of runs in turn
     if not edges.size:
@@ -163,7 +163,7 @@ def _piece(text: str, start: int, end: int) -> Piece:
 
 @lru_cache(maxsize=1)
 def _kinds() -> Array:
-    """Return what each character up to U+FFFF is; that last one, no character, stands for all beyond."""
+    """Return the kind of each character up to U+FFFF, which is not a character and represents all beyond it."""
     table = np.full(0x10000, _ODD, dtype=np.int8)
     table[_is_letter()] = _LETTER
     for characters, kind in ((_HEADS, _FLIP_1), (_TAILS, _FLIP_0), (_BETWEEN, _GAP)):
@@ -175,7 +175,7 @@ def _kinds() -> Array:
 
 @lru_cache(maxsize=1)
 def _is_letter() -> Array:
-    """Return which characters up to U+FFFF have capitals: those of scripts that write words with gaps."""
+    """Return which characters up to U+FFFF have capitals: the letters of scripts that separate words by blanks."""
     table = np.array([chr(code).lower() != chr(code).upper() for code in range(0x10000)])
     table.setflags(write=False)
     return table

@@ -1,8 +1,8 @@
-"""Intervals for the p of a coin: six ways from the heads among a number of tosses to two ends, as records.
+"""Intervals for the p of a coin: six methods, as records, that turn heads and tosses into two ends.
 
-Each way takes heads, tosses and a level, which broadcast, and returns both ends as arrays (floats for numbers). z is
-the standard normal deviate that a share `level` of draws stays within: 1.96 at 0.95; z^2 is the chi-square quantile
-with one degree of freedom, and the log-likelihood falls by half of it. No tosses leave all of [0, 1].
+Each method takes heads, tosses and a level, which broadcast, and returns both ends as arrays (floats for numbers). A
+standard normal number lies in [-z, z] with probability `level`: z = 1.96 at 0.95. z^2 is the chi-square quantile with
+one degree of freedom, and the log-likelihood falls by half of it. Without tosses the interval is [0, 1].
 """
 
 from __future__ import annotations
@@ -33,22 +33,22 @@ _ROUNDS = 200
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A way to an interval for p.
+    """A method for an interval for p.
 
     Parameters
     ----------
     slug : str
         The permanent public id.
     name : str
-        What it is called (a message id).
+        Its name (a message id).
     ends : callable
         From heads, tosses and level to the lower and the upper ends.
     latex : str
         The formula, or the equation that the ends solve.
     cases : str
-        What is known of special cases (a message id).
+        Its properties in special cases (a message id).
     references : tuple of Reference
-        Where it comes from.
+        Its sources.
     bounded : bool
         Whether both ends lie in [0, 1] at every count.
     """
@@ -62,16 +62,16 @@ class Method:
     bounded: bool = True
 
     def interval(self, heads: int, tosses: int, level: float = LEVEL) -> Interval:
-        """Return the interval of these counts; raises ValueError if there are none such."""
+        """Return the interval of these counts; raises ValueError if they are not legal."""
         return Interval(*self.ends(heads, tosses, level))
 
 
 @lru_cache(maxsize=512)
 def deviate(level: float) -> float:
-    """Return z, which a standard normal number stays within, to either side, with probability `level`.
+    """Return the z for which a standard normal number lies in [-z, z] with probability `level`.
 
-    To the last digits near 0 and 1, too: erf(z / sqrt 2) = level is solved from whichever of level and 1 - level is
-    the smaller.
+    It is exact to the last digits, also for levels near 0 and 1: erf(z / sqrt 2) = level is solved from the smaller
+    of level and 1 - level.
 
     Raises
     ------
@@ -81,21 +81,21 @@ def deviate(level: float) -> float:
     if not 0 < level < 1:
         raise ValueError(f"a level lies between 0 and 1, not {level!r}")
     z = -NormalDist().inv_cdf((1 - level) / 2)
-    for _ in range(2):  # Newton's steps: the quantile of a share near one half has lost its digits
+    for _ in range(2):  # Newton's steps restore the digits that the quantile of a share near 1/2 lacks
         over = math.erf(z / math.sqrt(2)) - level if level < 0.5 else 1 - level - math.erfc(z / math.sqrt(2))
         z -= over / (2 * NormalDist().pdf(z))
     return z
 
 
 def fall(level: float) -> float:
-    """Return how far (nats) the log-likelihood falls from its top to the ends: z^2 / 2, which is 1.92 at 0.95."""
+    """Return the fall (nats) of the log-likelihood from its maximum to the ends: z^2 / 2, which is 1.92 at 0.95."""
     return deviate(level) ** 2 / 2
 
 
 def wald(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
-    """Wald: p-hat -+ z sqrt(p-hat (1 - p-hat) / n), by the parabola that fits the log-likelihood at its top.
+    """Wald: p-hat -+ z sqrt(p-hat (1 - p-hat) / n), from the parabola that fits the log-likelihood at its maximum.
 
-    It may reach beyond 0 and 1, and has no width where all tosses are alike.
+    It may reach beyond 0 and 1, and its width is 0 if all tosses are alike.
     """
     k, m, n = _counted(heads, tosses)
     size = np.maximum(n, 1)
@@ -109,13 +109,13 @@ def wilson(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
     square, size = deviate(level) ** 2, np.maximum(n, 1)
     both = k + square / 2 + np.sqrt(square * (k * (m / size) + square / 4))
     high = np.where(m == 0, 1.0, both / (size + square))
-    # the two ends multiply to k^2 / (n (n + z^2)): as a difference the lower one would lose its digits
+    # the product of the ends is k^2 / (n (n + z^2)); as a difference the lower end would lose its digits
     low = np.where(k == 0, 0.0, k / size * k / np.where(k == 0, 1.0, both))
     return _either(n, low, high)
 
 
 def agresti_coull(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
-    """Agresti-Coull: Wald's formula after z^2 / 2 more heads and as many tails, about two of each at 0.95."""
+    """Agresti-Coull: Wald's formula after adding z^2 / 2 heads and z^2 / 2 tails, about two of each at 0.95."""
     k, m, n = _counted(heads, tosses)
     square = deviate(level) ** 2
     size = np.maximum(n, 1) + square
@@ -125,10 +125,11 @@ def agresti_coull(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> 
 
 
 def likelihood_ratio(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
-    """Likelihood ratio: every p whose log-likelihood is at most z^2 / 2 below the top, n KL(p-hat || p) <= z^2 / 2.
+    """Likelihood ratio: every p with a log-likelihood at most z^2 / 2 below the maximum, n KL(p-hat || p) <= z^2 / 2.
 
-    With all tosses alike one end is p-hat itself and the other exp(-z^2 / (2 n)) from the far side. Else the ends are
-    found by Newton's method in the logit, where the log-likelihood is concave: from outside it never steps too far.
+    If all tosses are alike, one end is p-hat and the other is exp(-z^2 / (2 n)) away from the opposite side. Else the
+    ends are found by Newton's method in the logit, where the log-likelihood is concave: from outside it never
+    overshoots.
     """
     k, m, n = _counted(heads, tosses)
     drop = fall(level)
@@ -141,7 +142,7 @@ def likelihood_ratio(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) 
 
 
 def clopper_pearson(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
-    """Clopper-Pearson: every p under which neither tail from the count on has less than (1 - level) / 2.
+    """Clopper-Pearson: every p under which both tails, each with the count itself, have at least (1 - level) / 2.
 
     The ends are quantiles of Beta(k, n - k + 1) and of Beta(k + 1, n - k); 0 without heads, 1 without tails.
     """
@@ -155,7 +156,7 @@ def clopper_pearson(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -
 def jeffreys(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
     """Jeffreys: the middle `level` of the posterior Beta(k + 1/2, n - k + 1/2) of Jeffreys' prior.
 
-    Used as a confidence interval its lower end is 0 without heads, and its upper end 1 without tails.
+    As is usual for a confidence interval, the lower end is 0 without heads, and the upper end 1 without tails.
     """
     k, m, n = _counted(heads, tosses)
     half = _half(level)
@@ -165,7 +166,7 @@ def jeffreys(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
 
 
 def _half(level: float) -> float:
-    deviate(level)  # refuses what is no level
+    deviate(level)  # refuses an illegal level
     return (1 - level) / 2
 
 
@@ -178,16 +179,16 @@ def _counted(heads: ArrayLike, tosses: ArrayLike) -> tuple[Array, Array, Array]:
 
 
 def _either(n: Array, low: Any, high: Any) -> Ends:
-    """Return both ends; no tosses leave all of [0, 1]."""
+    """Return both ends; without tosses 0 and 1."""
     return plain(np.where(n == 0, 0.0, low)), plain(np.where(n == 0, 1.0, high))
 
 
 def _crossing(k: Array, m: Array, drop: float, sign: int) -> Array:
-    """Return where the log-likelihood has fallen by `drop`, below the top (sign -1) or above it (1)."""
+    """Return the p at which the log-likelihood has fallen by `drop`, below p-hat (sign -1) or above it (1)."""
     n, spread = k + m, np.sqrt(1 / k + 1 / m)
 
     def fallen(logit: Array) -> tuple[Array, Array]:
-        """Return by how much it has fallen, and its slope there."""
+        """Return the fall of the log-likelihood, and its slope."""
         x, y = 1 / (1 + np.exp(-logit)), 1 / (1 + np.exp(logit))
         difference = np.where(x <= y, surplus(k, n, x), -surplus(m, n, y))
         return deviation(k, n * x, difference) + deviation(m, n * y, -difference), difference
@@ -202,7 +203,7 @@ def _crossing(k: Array, m: Array, drop: float, sign: int) -> Array:
         down, slope = fallen(logit := top + reach)
         step = np.where(slope == 0, 0.0, (down - drop) / np.where(slope == 0, 1.0, slope))
         reach = reach + step
-        if np.all(np.abs(step) <= close):  # the next is as the square of this one
+        if np.all(np.abs(step) <= close):  # the next step is about the square of this one
             break
     return 1 / (1 + np.exp(-logit - step))
 

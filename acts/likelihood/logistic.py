@@ -1,8 +1,8 @@
 """Regression of labels 0 and 1 on one number, by maximum likelihood: climbing, standard errors, separation.
 
 The logit of a 1 is z = intercept + slope u, with u = (x - centre) / scale. With the logistic link p = sigmoid(z) the
-log-likelihood is concave, and Newton's method is Fisher's scoring; with the complementary log-log, p = 1 - e^(-e^z),
-the steps are those of scoring, with the expected information.
+log-likelihood is concave, and Newton's method equals Fisher's scoring. With the complementary log-log link,
+p = 1 - e^(-e^z), the steps are those of scoring, with the expected information.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ Separation = Literal["none", "quasi", "complete", "one class"]
 Verdict = Literal["arrived", "climbing", "runs off", "thrown off"]
 
 CLOSE = 1e-10
-"""In the variables: steps that are this small, against 1 plus their size, have arrived."""
+"""A climb has arrived if its step is below this, relative to 1 plus the size of the variables."""
 _FAR = 1e6
 _NORMAL = NormalDist()
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Numbers x with labels y, 0 or 1, and the units that u is measured in.
+    """Numbers x with labels y, 0 or 1, and the unit of u.
 
     Parameters
     ----------
@@ -66,10 +66,10 @@ class Sample:
 
     @property
     def separation(self) -> Separation:
-        """Whether some x parts the labels.
+        """Whether some x separates the labels.
 
-        "complete": all 0 lie on one side and all 1 on the other. "quasi": so but for some that lie exactly where the
-        sides meet. In both cases, and with one label alone, the log-likelihood has no maximum: it rises on and on.
+        "complete": all 0 lie on one side of it and all 1 on the other. "quasi": the same, except that some samples lie
+        exactly at it. In both cases, and if all labels are equal, the log-likelihood has no maximum: it rises for ever.
         """
         ones = [x for x, y in zip(self.x, self.y, strict=True) if y]
         zeros = [x for x, y in zip(self.x, self.y, strict=True) if not y]
@@ -81,7 +81,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A place on the way: intercept, slope, the log-likelihood (nats, all samples) and the size of its gradient."""
+    """A point of a climb: intercept, slope, the log-likelihood (nats, all samples) and the size of its gradient."""
 
     intercept: float
     slope: float
@@ -99,12 +99,12 @@ class Fit:
     link : {"logit", "cloglog"}
     steps : tuple of Step
     verdict : {"arrived", "climbing", "runs off", "thrown off"}
-        "arrived": the last step changed next to nothing. "runs off": there is no maximum to arrive at. "thrown off":
-        a step went beyond all bounds though there is one. "climbing": none of these yet.
+        "arrived": the last step was below the tolerance. "runs off": the log-likelihood has no maximum. "thrown off":
+        a step overflowed although a maximum exists. "climbing": none of these yet.
     errors : pair of float, or None
         The standard errors of intercept and slope, from the information at the last step; None unless arrived.
     correlation : float or None
-        Between the two.
+        The correlation of the two errors.
     """
 
     sample: Sample
@@ -116,12 +116,12 @@ class Fit:
 
     @property
     def last(self) -> Step:
-        """Where it ended."""
+        """The last point of the climb."""
         return self.steps[-1]
 
     @property
     def curvatures(self) -> tuple[float, float]:
-        """How much the hill of the mean log-likelihood bends at the last step: least, along a ridge, and most."""
+        """The smallest and the largest curvature of the mean log-likelihood at the last step; small along a ridge."""
         mean = information(self.sample, self.last.intercept, self.last.slope, self.link) / len(self.sample.x)
         least, most = np.linalg.eigvalsh(mean).tolist()
         return least, most
@@ -131,12 +131,12 @@ class Fit:
         return np.asarray(_INVERSE[self.link](self._logit(x)))
 
     def band(self, x: Any, level: float = LEVEL) -> tuple[Array, Array]:
-        """Return both ends of Wald's interval of that probability at these x, from that of the logit.
+        """Return both ends of Wald's interval for the probability of a 1 at these x, from the interval for the logit.
 
         Raises
         ------
         ValueError
-            If the climb has not arrived: there are no standard errors then.
+            If the climb has not arrived, so that it has no standard errors.
         """
         if self.errors is None or self.correlation is None:
             raise ValueError("without a maximum there are no standard errors")
@@ -168,7 +168,7 @@ def gradient(sample: Sample, intercept: float, slope: float, link: Link = "logit
 
 
 def information(sample: Sample, intercept: float, slope: float, link: Link = "logit") -> Array:
-    """Return the expected information, 2 by 2; with the logistic link it is minus the second derivatives, too."""
+    """Return the expected information, 2 by 2; with the logistic link it equals minus the second derivatives."""
     z = intercept + slope * sample.u
     with np.errstate(over="ignore"):
         each = sigmoid.derivative(z) if link == "logit" else np.exp(np.minimum(z, 10.0)) * cloglog_pull(z)
@@ -191,10 +191,10 @@ def fit(
     sample : Sample
     link : {"logit", "cloglog"}
     rate : float or None
-        None: Newton's method (Fisher's scoring). A number: gradient ascent, by so much times the gradient of the mean
-        log-likelihood of a sample.
+        None: Newton's method (Fisher's scoring). A number: the learning rate of gradient ascent on the mean
+        log-likelihood per sample.
     steps : int
-        The most that are taken.
+        The largest number of steps.
     start : pair of float
         Intercept and slope.
 
@@ -233,7 +233,7 @@ def _step(sample: Sample, link: Link, intercept: float, slope: float) -> Step:
 
 
 def _newton(sample: Sample, here: Step, up: Array, link: Link) -> Array:
-    """Return Newton's step, an infinite one where the information is lost to rounding."""
+    """Return Newton's step; infinite if the information is singular by rounding."""
     (a, b), (_, c) = information(sample, here.intercept, here.slope, link)
     determinant = a * c - b * b
     if not determinant > 1e-14 * a * c:

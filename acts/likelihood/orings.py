@@ -1,4 +1,4 @@
-"""The shuttle flights before Challenger: temperature at launch, and whether O-rings of a field joint were distressed.
+"""The shuttle flights before Challenger: the temperature at launch, and whether O-rings of a field joint had distress.
 
 The 23 flights with recovered boosters, as Dalal, Fowlkes and Hoadley (1989) tabulate them from the report of the
 Rogers Commission: thermal distress is erosion or blow-by of a primary O-ring of a field joint.
@@ -58,7 +58,7 @@ FLIGHTS = tuple(
 
 
 WARM = 65.0
-"""Without the distress above it, in degrees Fahrenheit, the temperature would part the flights completely."""
+"""Without distress above this, in degrees Fahrenheit, the temperature would separate the flights completely."""
 
 
 @lru_cache(maxsize=4)
@@ -68,9 +68,9 @@ def sample(*, scaled: bool = True, parted: bool = False) -> Sample:
     Parameters
     ----------
     scaled : bool
-        Whether temperatures are measured from their mean, in standard deviations; else in degrees as they are.
+        Whether temperatures are measured from their mean, in standard deviations; else in degrees.
     parted : bool
-        Whether distress on flights warmer than 65 °F is left out: not what happened, but data that separates.
+        Whether to drop the distress on flights warmer than 65 °F: not the real data, but separated data.
     """
     x = tuple(flight.temperature for flight in FLIGHTS)
     y = tuple(float(f.distress and not (parted and f.temperature > WARM)) for f in FLIGHTS)

@@ -1,6 +1,6 @@
-"""What is believed of p after some tosses: Beta(a, b) before them, Beta(a + heads, b + tails) after.
+"""The distribution of p: Beta(a, b) before some tosses, Beta(a + heads, b + tails) after them.
 
-a and b are arrays or numbers, those after the tosses; for the distribution itself see `acts.likelihood.beta`.
+The functions take a and b after the tosses, as numbers or arrays; for the distribution see `acts.likelihood.beta`.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ _ROUNDS = 200
 
 @dataclass(frozen=True, slots=True)
 class Prior:
-    """A Beta distribution of p from before the tosses.
+    """A Beta distribution of p before the tosses.
 
     Parameters
     ----------
     slug : str
         The permanent public id.
     name : str
-        What it is called (a message id).
+        Its name (a message id).
     a, b : float
-        As many heads and tails as it is worth.
+        The numbers of heads and tails that it counts for.
     """
 
     slug: str
@@ -53,9 +53,9 @@ def mean(a: ArrayLike, b: ArrayLike) -> Any:
 
 
 def mode(a: float, b: float) -> float | None:
-    """Return where the density is highest, (a - 1) / (a + b - 2); an end where it only rises or falls towards that.
+    """Return where the density is highest, (a - 1) / (a + b - 2); 0 or 1 if the density is monotone.
 
-    None where there is no one such place: with a = b = 1 all are alike, with both below 1 it grows at both ends.
+    None if this p is not unique: with a = b = 1 the density is constant, with both below 1 it is infinite at 0 and 1.
     """
     if (a < 1 and b < 1) or a == b == 1:
         return None
@@ -66,29 +66,31 @@ def mode(a: float, b: float) -> float | None:
 
 def equal_tailed(a: ArrayLike, b: ArrayLike, level: float = LEVEL) -> Ends:
     """Return the ends that leave (1 - level) / 2 of the distribution to either side."""
-    deviate(level)  # refuses what is no level
+    deviate(level)  # refuses an illegal level
     half = (1 - level) / 2
     return beta.quantile(half, a, b), beta.upper_quantile(half, a, b)
 
 
 def highest_density(a: ArrayLike, b: ArrayLike, level: float = LEVEL) -> tuple[Any, Any, Any]:
-    """Return the shortest region that holds `level` of the distribution: every p denser than some height.
+    """Return the shortest region with the probability `level`: every p whose density is above some height.
 
-    Between its ends the density is higher than at them, where it is the same, unless an end is 0 or 1. With a = b = 1
-    every interval of that length is as good, and the middle one is taken. The ends are right to about 1e-12.
+    The density at both ends is equal, unless an end is 0 or 1, and higher between them. With a = b = 1 all intervals of
+    that length are equally good, and the middle one is returned. The ends are right to about 1e-12.
 
     Returns
     -------
     low, high : float or ndarray
         Its ends.
     outside : bool or ndarray
-        True where a and b are both below 1: the region is what lies *outside* of low to high, the density growing at 0
-        and at 1.
+        True where a and b are both below 1: then the region is everything *outside* of low to high, since the density
+        is infinite at 0 and 1.
     """
     deviate(level)
     a, b = np.broadcast_arrays(np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64))
     outside = (a < 1) & (b < 1)
-    falls = (b > 1) | (a < 1)  # where only one of them is: to 0, or from it
+    falls = (b > 1) | (
+        a < 1
+    )  # if only one of the two holds, the density is monotone: the region starts at 0 or ends at 1
     low = np.where(falls, 0.0, beta.upper_quantile(level, a, b))
     high = np.where(falls, beta.quantile(level, a, b), 1.0)
     flat = (a == 1) & (b == 1)
@@ -100,9 +102,10 @@ def highest_density(a: ArrayLike, b: ArrayLike, level: float = LEVEL) -> tuple[A
 
 
 def _level_with(a: Array, b: Array, inside: Array) -> tuple[Array, Array]:
-    """Return two places of equal density with this much between them, by halving what is left below the first.
+    """Return two places of equal density with `inside` between them, by searching for the probability below the first.
 
-    Halved is its logit, so that a tail of 1e-200 is found as well as one of 0.02; by Newton's steps where they do.
+    The search bisects the logit of that probability, so it finds a tail of 1e-200 as well as one of 0.02; it takes
+    Newton's steps where they stay within the bounds.
     """
     left, sign = 1 - inside, np.where(a > 1, 1.0, -1.0)
     start, stop, guess = np.full(a.size, -700.0), np.full(a.size, 700.0), np.zeros(a.size)
@@ -126,7 +129,7 @@ def _level_with(a: Array, b: Array, inside: Array) -> tuple[Array, Array]:
 
 
 def _unlike(a: Array, b: Array, below: Array, above: Array) -> tuple[Array, Array, Any, Any]:
-    """Return the places with this much beyond them, how much denser (log) the first is, and its slope in `below`."""
+    """Return the places with `below` and `above` beyond them, the log-ratio of their densities, and its slope."""
     low, high = np.asarray(beta.quantile(below, a, b)), np.asarray(beta.upper_quantile(above, a, b))
     heights = [np.asarray(beta.log_pdf(place, a, b)) for place in (low, high)]
     with np.errstate(invalid="ignore", divide="ignore", over="ignore"):

@@ -1,8 +1,8 @@
-"""The likelihood as one multiplies it out, factor by factor in float64, and where that product is lost.
+"""The likelihood as a product, factor by factor in float64, and where that product underflows.
 
-The smallest number that float64 holds is about 5e-324 = 0.5^1074. A product that falls below half of it is 0, exactly
-and for good; the sum of the logarithms goes on. Near the end a product may also hang: 5e-324 times a factor above 1/2
-is rounded back to 5e-324.
+The smallest positive number of float64 is about 5e-324 = 0.5^1074. A product below half of it becomes exactly 0 and
+stays 0; the sum of the logarithms does not underflow. Near the end a product may also get stuck: 5e-324 times a factor
+above 1/2 is rounded back to 5e-324.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ class Running:
     Parameters
     ----------
     product : ndarray
-        (n,): the product of the factors p (heads) and 1 - p (tails) in their order, float64. Read-only.
+        (n,): the product of the factors p (heads) and 1 - p (tails) in order, float64. Read-only.
     log : ndarray
-        (n,): the log-likelihood (nats), heads log p + tails log(1 - p). Read-only; -inf from where p forbids a toss.
+        (n,): the log-likelihood (nats), heads log p + tails log(1 - p); -inf after an impossible toss. Read-only.
     zero : int or None
-        After how many tosses the product is 0; None if it never is.
+        The number of tosses after which the product is 0; None if it never is.
     """
 
     product: Array
@@ -59,7 +59,7 @@ def running(flips: ArrayLike, p: float) -> Running:
 
 
 def zero_after(flips: ArrayLike, p: ArrayLike) -> Any:
-    """Return after how many tosses the running product is 0, for each p of its shape; -1 where it never is.
+    """Return, for each p, after how many tosses the running product is 0; -1 if it never is.
 
     An int for a number p, otherwise an array of int64. Errors as in `running`.
     """
@@ -73,7 +73,7 @@ def zero_after(flips: ArrayLike, p: ArrayLike) -> Any:
         block = heads[start : start + _BLOCK]
         moving = alive
         if np.all(block == block[0]):
-            # What one such toss leaves as it is, they all do: a long row of heads costs no time once products hang.
+            # Once all products are stuck, equal tosses change nothing more: a long run of heads costs no time.
             once = product[alive] * (flat[alive] if block[0] else 1 - flat[alive])
             moving = alive[once != product[alive]]
         factors = np.where(block[:, None], flat[moving], 1 - flat[moving])
@@ -89,9 +89,9 @@ def zero_after(flips: ArrayLike, p: ArrayLike) -> Any:
 
 
 def zero_everywhere(flips: ArrayLike, grid: ArrayLike) -> int | None:
-    """Return after how many tosses the running product is 0 at every p of a grid: the whole curve is gone.
+    """Return after how many tosses the running product is 0 at every p of a grid: the whole curve has underflowed.
 
-    None if it never is. Errors as in `running`; ValueError if the grid is empty, too.
+    None if it never is. Errors as in `running`; an empty grid also raises ValueError.
     """
     if not np.size(grid):
         raise ValueError("a grid needs a probability at least")

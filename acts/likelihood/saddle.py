@@ -5,11 +5,11 @@ log C(n, k) + k log p + (n - k) log(1 - p) is a small difference of large number
 
     log P(k) = s(n) - s(k) - s(n - k) - D(k, np) - D(n - k, nq) + 1/2 log(n / (2 pi k (n - k))),
 
-with q = 1 - p, D(x, m) = x log(x / m) + m - x >= 0 and s what Stirling's formula leaves over; no term is much larger
-than the sum. Evidence and intervals are made of the same two, D and s.
+with q = 1 - p, D(x, m) = x log(x / m) + m - x >= 0, and s the error of Stirling's formula; no term is much larger than
+the sum. Evidence and intervals use the same D and s.
 
-Source: C. Loader, Fast and accurate computation of binomial probabilities (2000). The difference k - np, which all
-depends on near the middle, is formed here without rounding np, as Loader's code does not.
+Source: C. Loader, Fast and accurate computation of binomial probabilities (2000). Near the middle
+everything depends on the difference k - np. Unlike Loader's code, this module computes it without rounding np.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def probability(p: ArrayLike) -> Array:
 
 
 def whole(count: ArrayLike, name: str, least: float = -np.inf) -> Array:
-    """Return counts as float64; raises ValueError unless each is a whole number, and `least` or more."""
+    """Return counts as float64; raises ValueError unless each is a whole number of at least `least`."""
     out = np.asarray(count, dtype=np.float64)
     if not np.all((np.floor(out) == out) & np.isfinite(out)):
         raise ValueError(f"{name} has to be a whole number, not {count!r}")
@@ -47,18 +47,18 @@ def whole(count: ArrayLike, name: str, least: float = -np.inf) -> Array:
 
 
 def plain(out: Any) -> Any:
-    """Return a float where there are no axes, and the array otherwise."""
+    """Return a float for an array without axes, else the array."""
     return float(out) if np.ndim(out) == 0 else out
 
 
 def times(count: Any, number: Any) -> Any:
-    """Return count * number with 0 * infinity = 0: nothing that did not happen counts."""
+    """Return count * number with 0 * infinity = 0: an event that did not occur does not count."""
     with np.errstate(invalid="ignore"):
         return np.where(count == 0, 0.0, count * number)
 
 
 def surplus(k: Any, n: Any, p: Any) -> Any:
-    """Return k - n p with an error of about one unit in its own last place: n p is not rounded."""
+    """Return k - n p, right to about one unit in its last place: n p is not rounded."""
     product = n * p
     coarse_n, coarse_p = _coarse(n), _coarse(p)
     fine_n, fine_p = n - coarse_n, p - coarse_p
@@ -67,13 +67,13 @@ def surplus(k: Any, n: Any, p: Any) -> Any:
 
 
 def _coarse(x: Any) -> Any:
-    """Return x without the lower half of its digits, so that products of halves are exact."""
+    """Return x without the lower half of its digits, so that products of such halves are exact."""
     big = x * _SPLIT
     return big - (big - x)
 
 
 def logarithms(p: Any, q: Any) -> tuple[Any, Any]:
-    """Return log p and log q for q = 1 - p, each from whichever of the two is exact. 0 gives -inf."""
+    """Return log p and log q for q = 1 - p, each from the more exact of the two. 0 gives -inf."""
     with np.errstate(divide="ignore"):
         return (
             np.where(p <= 0.5, np.log(p), np.log1p(-q)),
@@ -87,20 +87,20 @@ def deviation(x: Any, m: Any, difference: Any) -> Any:
     Parameters
     ----------
     x, m : ndarray
-        What was counted and what was expected, >= 0. D(0, m) = m; D(x, 0) is infinite for x > 0.
+        The counted and the expected number, >= 0. D(0, m) = m; D(x, 0) is infinite for x > 0.
     difference : ndarray
-        x - m, given with more digits than the subtraction would leave.
+        x - m, with more digits than the subtraction would have.
 
     Returns
     -------
     ndarray
-        >= 0, and 0 only at x = m. The relative error stays below 3e-15 whatever the three are.
+        >= 0, and 0 only at x = m. The relative error is below 3e-15 for all arguments.
     """
     x, m, difference = np.broadcast_arrays(x, m, difference)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         v = np.where(difference == 0, 0.0, difference / (x + m))
         v2 = v * v
-        # x log(x / m) = 2 x artanh(v): the series of artanh without its first term, which m - x takes away but for dv.
+        # x log(x / m) = 2 x artanh(v): the series of artanh without its first term, which cancels with m - x up to dv.
         series = np.zeros_like(v)
         for odd in range(19, 1, -2):
             series = (series + 1 / odd) * v2
@@ -114,8 +114,8 @@ def deviation(x: Any, m: Any, difference: Any) -> Any:
 def log_term(k: Any, rest: Any, n: Any, p: Any, q: Any, difference: Any) -> Any:
     """Return log(Gamma(n + 1) / (Gamma(k + 1) Gamma(rest + 1)) p^k q^rest), the formula above; n = k + rest.
 
-    Counts need not be whole; one below 0 gives -inf. `difference` is k - n p, and all six are given so that heads and
-    tails may be swapped without a subtraction that would lose digits.
+    Counts need not be whole; a negative count gives -inf. `difference` is k - n p. With all six given, heads and tails
+    can be swapped without a subtraction that would lose digits.
     """
     inside = (k > 0) & (rest > 0) & (p > 0) & (q > 0)
     x, y, size = np.where(inside, k, 1.0), np.where(inside, rest, 1.0), np.where(inside, n, 2.0)
@@ -130,10 +130,10 @@ def log_term(k: Any, rest: Any, n: Any, p: Any, q: Any, difference: Any) -> Any:
 
 
 def stirling(x: ArrayLike) -> Any:
-    """Return s(x) = log Gamma(x) - (x - 1/2) log x + x - 1/2 log(2 pi) for x > 0: what Stirling's formula leaves.
+    """Return s(x) = log Gamma(x) - (x - 1/2) log x + x - 1/2 log(2 pi) for x > 0, the error of Stirling's formula.
 
-    Its asymptotic series from 10 on, and below it s(x) = s(x + 1) + (x + 1/2) log(1 + 1/x) - 1. The absolute error
-    is about 1e-15 or less.
+    From x = 10 on by its asymptotic series, below by s(x) = s(x + 1) + (x + 1/2) log(1 + 1/x) - 1. The absolute error
+    is at most about 1e-15.
     """
     x = np.array(x, dtype=np.float64)
     climbed = np.zeros_like(x)

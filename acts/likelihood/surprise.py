@@ -1,4 +1,4 @@
-"""How much a coin surprises: entropy, cross-entropy and Kullback-Leibler divergence of coins p and q, per toss.
+"""The surprise of a coin: entropy, cross-entropy and Kullback-Leibler divergence of coins p and q, per toss.
 
 Arguments broadcast; numbers alone give a float. In nats, or in bits: 1 bit = log 2 nats. 0 log 0 is 0.
 """
@@ -16,16 +16,16 @@ Unit = Literal["nats", "bits"]
 
 
 def per_unit(unit: Unit) -> float:
-    """Return how many nats a unit is; raises ValueError if there is no such unit."""
+    """Return the unit in nats; raises ValueError for an unknown unit."""
     if unit not in ("nats", "bits"):
         raise ValueError(f"the unit is nats or bits, not {unit!r}")
     return 1.0 if unit == "nats" else math.log(2)
 
 
 def cross_entropy(p: ArrayLike, q: ArrayLike, unit: Unit = "nats") -> Any:
-    """Mean surprise at coin p for who believes in q: -p log q - (1 - p) log(1 - q) = H(p) + KL(p || q).
+    """Mean surprise at tosses of coin p under the model q: -p log q - (1 - p) log(1 - q) = H(p) + KL(p || q).
 
-    Infinite where q forbids what p allows.
+    Infinite if an outcome is impossible under q but possible under p.
     """
     p, q = probability(p), probability(q)
     log_q, log_rest = logarithms(q, 1 - q)
@@ -40,7 +40,8 @@ def entropy(p: ArrayLike, unit: Unit = "nats") -> Any:
 def divergence(p: ArrayLike, q: ArrayLike, unit: Unit = "nats") -> Any:
     """Kullback-Leibler divergence KL(p || q) = p log(p / q) + (1 - p) log((1 - p) / (1 - q)) of coin p from q.
 
-    0 only at p = q, infinite where q forbids what p allows, and right to 1e-14 of its value however near the two are.
+    0 only at p = q; infinite if an outcome is impossible under q but possible under p. Right to 1e-14 of its value,
+    also for nearly equal p and q.
     """
     p, q = probability(p), probability(q)
     return plain((deviation(p, q, p - q) + deviation(1 - p, 1 - q, q - p)) / per_unit(unit))

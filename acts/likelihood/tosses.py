@@ -1,4 +1,4 @@
-"""What was counted: the heads among a number of tosses."""
+"""The counts of a coin: heads and tosses."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import Any, Literal
 import numpy as np
 
 MOST = 10**9
-"""The most tosses that are counted: up to there the numbers of this package are tested."""
+"""The largest number of tosses, up to which the numbers of this package are tested."""
 
 Fault = Literal["no number", "not whole", "negative", "too many", "too few", "more heads"]
 
 
 def fault(heads: Any, tosses: Any) -> tuple[Fault, str] | None:
-    """Return what is wrong with these counts, and with which: "heads" or "tosses"; None if nothing is.
+    """Return what is wrong with these counts, and with which of them, "heads" or "tosses"; None if they are legal.
 
-    3.0 is whole, "3" is no number.
+    3.0 is whole, "3" is not a number.
     """
     for name, count in (("heads", heads), ("tosses", tosses)):
         if not isinstance(count, int | float | np.integer | np.floating):
@@ -34,7 +34,7 @@ def fault(heads: Any, tosses: Any) -> tuple[Fault, str] | None:
 
 
 def refusal(heads: Any, tosses: Any) -> str | None:
-    """Say in one sentence why these are no counts of a coin, or None if they are: see `fault`."""
+    """Say in one sentence why these counts are not legal, or None if they are: see `fault`."""
     wrong = fault(heads, tosses)
     if wrong is None:
         return None
@@ -56,7 +56,7 @@ def refusal(heads: Any, tosses: Any) -> str | None:
 
 
 def counts(heads: Any, tosses: Any) -> Tosses | str:
-    """Return the record of these counts, or the sentence that says why there is none: see `refusal`."""
+    """Return the record of these counts, or, if they are not legal, the sentence that says why: see `refusal`."""
     return refusal(heads, tosses) or Tosses(int(heads), int(tosses))
 
 
@@ -74,7 +74,7 @@ class Tosses:
     Raises
     ------
     ValueError
-        If they are no such counts, with the reason.
+        If the counts are not legal, with the reason.
 
     Examples
     --------
@@ -93,10 +93,10 @@ class Tosses:
 
     @property
     def tails(self) -> int:
-        """How many were not heads."""
+        """The number of tails."""
         return self.tosses - self.heads
 
     @property
     def estimate(self) -> float:
-        """The maximum-likelihood estimate p-hat of the probability of heads: their share."""
+        """The maximum-likelihood estimate p-hat of the probability of heads: the share of heads."""
         return self.heads / self.tosses

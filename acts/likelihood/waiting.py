@@ -1,7 +1,7 @@
 """Tossing until the r-th success: the negative binomial distribution, and with r = 1 the geometric.
 
-What is random is N, the number of tosses with the last one counted, so N = r, r + 1, ... The successes may be heads or
-tails: p is the probability of what is waited for. Arguments broadcast; numbers alone give a float. The errors are
+The random number is N, the number of tosses including the last one, so N = r, r + 1, ... A success may be heads or
+tails: p is its probability. Arguments broadcast; numbers alone give a float. The errors are
 those of `acts.likelihood.binomial`, up to about 10^9 tosses.
 """
 
@@ -24,7 +24,7 @@ def log_pmf(tosses: ArrayLike, p: ArrayLike, successes: ArrayLike = 1) -> Any:
     tosses : array_like
         N, whole. Fewer than r give -inf.
     p : array_like
-        In [0, 1]. With p = 0 the wait has no end: -inf everywhere.
+        In [0, 1]. With p = 0 the wait never ends: -inf everywhere.
     successes : array_like
         r, whole and 1 or more.
 
@@ -34,7 +34,7 @@ def log_pmf(tosses: ArrayLike, p: ArrayLike, successes: ArrayLike = 1) -> Any:
         If a count is not whole, r is below 1, or a probability lies outside [0, 1].
     """
     n, r = np.broadcast_arrays(whole(tosses, "tosses"), whole(successes, "successes", 1))
-    n = np.maximum(n, r - 1)  # r successes never fit into r - 1 tosses
+    n = np.maximum(n, r - 1)  # r - 1 tosses cannot have r successes
     return plain(np.log(r / np.maximum(n, 1)) + binomial.log_pmf(r, n, p))
 
 
@@ -44,22 +44,22 @@ def pmf(tosses: ArrayLike, p: ArrayLike, successes: ArrayLike = 1) -> Any:
 
 
 def log_cdf(tosses: ArrayLike, p: ArrayLike, successes: ArrayLike = 1) -> Any:
-    """Log-probability (nats) that the wait is over after N tosses: that these hold r successes or more."""
+    """Log-probability (nats) that the wait is over after N tosses: that they have r successes or more."""
     return binomial.log_tail(whole(successes, "successes", 1), np.maximum(whole(tosses, "tosses"), 0), p)
 
 
 def log_tail(tosses: ArrayLike, p: ArrayLike, successes: ArrayLike = 1) -> Any:
-    """Log-probability (nats) that it takes N tosses or more: that N - 1 hold fewer than r successes."""
+    """Log-probability (nats) that the wait takes N tosses or more: that N - 1 tosses have fewer than r successes."""
     return binomial.log_cdf(whole(successes, "successes", 1) - 1, np.maximum(whole(tosses, "tosses") - 1, 0), p)
 
 
 def sample(rng: np.random.Generator, p: float, successes: int = 1, size: int | tuple[int, ...] | None = None) -> Any:
-    """Draw numbers of tosses until the r-th success: int64 of shape `size`, or one where none is given.
+    """Draw numbers of tosses until the r-th success: int64 of shape `size`, or by default one number.
 
     Raises
     ------
     ValueError
-        If p = 0, when the wait never ends; r is not whole, or below 1.
+        If p = 0, for which the wait never ends, or r is not a whole number of at least 1.
     """
     r = int(whole(successes, "successes", 1))
     if not probability(p) > 0:
