@@ -4,7 +4,7 @@ import pytest
 
 from acts.likelihood.coins import COINS
 from pages.likelihood.coin_flips import kerrich, real_coins
-from tests.browser.visitor import alarms, idle, pictures, sideways
+from tests.browser.visitor import PHONE, alarms, idle, pictures, sideways, turn
 from tests.server import lines
 
 KERRICH = COINS["kerrich"]
@@ -15,13 +15,14 @@ def chart(page, slider):
     return page.locator("[data-testid=stVegaLiteChart]").filter(has=page.locator(".vega-bind").filter(has_text=slider))
 
 
-@pytest.mark.parametrize("view", ["light", "phone"])
 @pytest.mark.parametrize("slug", COINS)
-def test_every_coin_is_drawn_told_and_fits(visit, slug, view):
+def test_every_coin_is_drawn_told_and_fits(visit, slug):
     coin = COINS[slug]
-    page = visit("coin_flips", view=view, query=f"guess=skip&record={slug}")
+    page = visit("coin_flips", query=f"guess=skip&record={slug}")
     page.get_by_role("heading", name=coin.name, exact=True).wait_for()
     wrong = [*alarms(page), *pictures(page), *sideways(page)]
+    turn(page, PHONE)
+    wrong += [*alarms(page), *pictures(page), *sideways(page)]
     assert not wrong, lines(wrong)
     if not coin.parts:
         assert page.get_by_text(real_coins.said(coin.counts), exact=True).is_visible()

@@ -9,7 +9,7 @@ from acts.likelihood import METHODS, Tosses
 from acts.likelihood.coverage import coverage
 from pages.likelihood.how_sure import belief, geometry, intervals
 from pages.likelihood.how_sure import coverage as cover
-from tests.browser.visitor import alarms, idle, pictures, sideways
+from tests.browser.visitor import DESKTOP, PHONE, alarms, idle, pictures, sideways, turn
 from tests.server import lines
 
 OPEN = "guess=skip&covers=skip"
@@ -22,11 +22,12 @@ def chart(page, slider):
     )
 
 
-@pytest.mark.parametrize("view", ["light", "dark", "phone"])
 @pytest.mark.parametrize("query", ["flips=0of10", "flips=5067of10000&cover_tosses=300", "flips=1of1000000000"])
-def test_every_picture_is_drawn_and_fits(visit, view, query):
-    page = visit("how_sure", view=view, query=f"{OPEN}&{query}")
-    wrong = [*alarms(page), *pictures(page), *sideways(page)]
+def test_every_picture_is_drawn_and_fits(visit, query):
+    page, wrong = visit("how_sure", query=f"{OPEN}&{query}"), []
+    for size, scheme in ((DESKTOP, "light"), (DESKTOP, "dark"), (PHONE, "light")):
+        turn(page, size, scheme)
+        wrong += [*alarms(page), *pictures(page), *sideways(page)]
     assert not wrong, lines(wrong)
 
 
@@ -75,14 +76,15 @@ STRUCK = """chart => {
 }"""
 
 
-@pytest.mark.parametrize("view", ["light", "phone"])
 @pytest.mark.parametrize("flips", ["3of10", "5of10", "0of10"])
-def test_no_line_strikes_through_the_name_of_an_interval(visit, view, flips):
-    page = visit("how_sure", view=view, query=f"{OPEN}&flips={flips}")
-    seen = chart(page, "heads").evaluate(STRUCK)
-    assert seen["words"] == len(METHODS)
-    assert seen["lines"] >= 2 * len(METHODS)
-    assert not seen["struck"]
+def test_no_line_strikes_through_the_name_of_an_interval(visit, flips):
+    page = visit("how_sure", query=f"{OPEN}&flips={flips}")
+    for size in (DESKTOP, PHONE):
+        turn(page, size)
+        seen = chart(page, "heads").evaluate(STRUCK)
+        assert seen["words"] == len(METHODS)
+        assert seen["lines"] >= 2 * len(METHODS)
+        assert not seen["struck"]
 
 
 @pytest.mark.parametrize("view", ["light", "phone"])

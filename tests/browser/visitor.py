@@ -67,6 +67,7 @@ IDLE = (
     " return !window.asked && app?.dataset.testScriptState === 'notRunning'"
     " && app?.dataset.testConnectionState === 'CONNECTED' }"
 )
+SCHEME = "scheme => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === scheme"
 SETTLED = (
     "async pause => { await new Promise(done => setTimeout(done, pause));"
     " for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame) }"
@@ -166,6 +167,7 @@ def turn(page: Page, size: tuple[int, int], scheme: str = "light") -> None:
     """Show an open page at another size, in another colour scheme."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.emulate_media(color_scheme=scheme)
+    page.wait_for_function(SCHEME, arg=scheme)
     idle(page)
 
 
