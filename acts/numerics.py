@@ -13,11 +13,11 @@ import numpy as np
 def decay(high: Any, low: Any = 0.0) -> Any:
     """Return e^-(high + low), for high >= 0 and a much smaller low, as two factors: near * far.
 
-    The exponent comes in two parts, since rounding it to one float would cost the result as many ulp as the
-    exponent is large. far is 1 up to an exponent of 64, and near never gets smaller than e^-64: multiply by far
-    last, and only that one product is rounded to the few digits of the smallest numbers.
+    The exponent has two parts, since an exponent E that is rounded to one float costs the result about E ulp. far is
+    1 up to an exponent of 64, and near is never below e^-64. Multiply by far last, so that only that product is
+    rounded to the few digits of the smallest numbers.
     """
-    high = np.minimum(high, 2000)  # where e^-high is 0 in any precision; infinity would leave no remainder
+    high = np.minimum(high, 2000)  # e^-2000 is 0 in any precision, and the remainder of infinity would be nan
     total = high + low
     lost = high - total + low
     near = np.exp(-np.minimum(total, 64)) * (1 - lost)
@@ -80,9 +80,9 @@ def tail_coefficients(dtype: Any) -> Any:
 
 
 def tail_ratio(t: Any) -> Any:
-    """Return Phi(-t) e^(t^2/2) for t >= 0: the tail of the normal distribution without its bell, falling as 1/t.
+    """Return Phi(-t) e^(t^2/2) for t >= 0: the normal tail over its bell curve, which falls like 1/t.
 
-    A rational form whose coefficients are all positive, so that nothing cancels.
+    A rational function with positive coefficients, so that nothing cancels.
     """
     above, below = tail_coefficients(t.dtype)
     p, q = above[0] * t + above[1], below[0] * t + below[1]
@@ -96,7 +96,7 @@ def tail_ratio(t: Any) -> Any:
 
 
 def normal_cdf(z: Any) -> Any:
-    """Return Phi(z), the chance that a standard normal number is below z, to the last digits of both tails.
+    """Return Phi(z), the probability that a standard normal number is below z, to the last digits of both tails.
 
     Parameters
     ----------

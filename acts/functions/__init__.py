@@ -1,1 +1,1 @@
-"""One module a family. Each ends with MEMBERS, the family's functions in the order of its page."""
+"""One module per family. Each ends with MEMBERS, the functions of the family in the order of its page."""

@@ -1,4 +1,4 @@
-"""Rows for the tables of framework calls: one line a call, and what its name shows is read from the name."""
+"""Rows for the tables of framework calls: one line per call, whose name shows its framework."""
 
 from __future__ import annotations
 

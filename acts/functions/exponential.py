@@ -1,4 +1,4 @@
-"""Exponential functions and soft rectifiers: ReLU with its corner, or its flat side, rounded off."""
+"""Exponential functions and soft rectifiers: ReLU with a rounded kink, or a curve instead of its flat side."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ elu = Activation(
 
 def celu_value(z: Any, alpha: Any) -> Any:
     w = np.minimum(z, 0) / alpha
-    # So near to 0 the curve is the line z, and z / alpha may have lost its digits.
+    # This close to 0 the value is z to the last digit, and z / alpha may have lost digits.
     return np.where(w > -(2.0**-60), z, alpha * np.expm1(w))
 
 

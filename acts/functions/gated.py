@@ -1,4 +1,4 @@
-"""Gated and smooth functions: z times a gate between 0 and 1 that opens with z, so they dip below 0 and come back."""
+"""Gated and smooth functions: z times a gate between 0 and 1 that opens as z rises, so they dip below 0."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from acts.numerics import bell, decay, tail_coefficients, tail_ratio
 
 
 def _dipping(low: float, steepest: float, lipschitz: float) -> Claims:
-    """Return the claims of a smooth function that comes from 0, dips to `low` and follows z in the end."""
+    """Return the claims of a smooth function that starts from 0, dips to `low` and approaches z."""
     return Claims(
         range=Interval(low, math.inf, "[)"),
         limits=(0.0, math.inf),
@@ -86,14 +86,14 @@ gelu = Activation(
 )
 
 
-# What follows is z times the sigmoid of w(z), for an odd, rising w. Slopes and curvatures are even about their middle,
-# so each is computed at t = |z| and -t, where nothing but e^-w gets small.
+# The next functions are z times the sigmoid of w(z), for an odd, increasing w. The slope at -z is 1 minus that at z,
+# and the curvature is even. So both are computed at -|z|, where only e^-|w| is small.
 
 
 def gate(z: Any, high: Any, low: Any = 0.0) -> Any:
     """Return z sigmoid(w); high + low is |w|."""
     near, far = decay(high, low)
-    # 0 times infinity is not a number, but here the 0 wins.
+    # 0 times infinity is nan, but the limit here is 0.
     return np.where(z >= 0, z, np.where(far > 0, z * near * far, 0)) / (1 + near)
 
 

@@ -1,4 +1,4 @@
-"""Rectified functions: a straight line for positive z, and something simple for the rest."""
+"""Rectified functions: a straight line for positive z, and a simple rule for all other z."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ relu = Activation(
 
 
 def _two_lines(slope: float) -> Claims:
-    """Return the claims of `slope * z` for negative z and z for the rest, whatever the slope."""
+    """Return the claims of the function that is `slope * z` for negative z and z for all other z, for any slope."""
     kinked = slope != 1
     monotone: Monotone = "neither" if slope < 0 else "strictly increasing" if slope > 0 else "increasing"
     if abs(slope) == 1:
@@ -101,7 +101,7 @@ def _two_lines(slope: float) -> Claims:
 
 
 def leaky_relu_value(z: Any, negative_slope: Any) -> Any:
-    # 0 times infinity is not a number, but the limit of a flat line is 0.
+    # 0 times infinity is nan, but a flat line has the limit 0.
     return np.where(z >= 0, z, np.where(negative_slope == 0, 0, negative_slope * z))
 
 
@@ -143,7 +143,7 @@ leaky_relu = Activation(
 
 
 def prelu_value(z: Any, weight: Any) -> Any:
-    # 0 times infinity is not a number, but the limit of a flat line is 0.
+    # 0 times infinity is nan, but a flat line has the limit 0.
     return np.where(z >= 0, z, np.where(weight == 0, 0, weight * z))
 
 
@@ -186,7 +186,7 @@ prelu = Activation(
 
 def rrelu_value(z: Any, lower: Any, upper: Any) -> Any:
     slope = lower / 2 + upper / 2
-    # 0 times infinity is not a number, but the limit of a flat line is 0.
+    # 0 times infinity is nan, but a flat line has the limit 0.
     return np.where(z >= 0, z, np.where(slope == 0, 0, slope * z))
 
 
@@ -231,7 +231,7 @@ rrelu = Activation(
 def rrelu_sample(
     z: ArrayLike, rng: np.random.Generator, *, lower: float = 1 / 8, upper: float = 1 / 3
 ) -> tuple[Any, Any]:
-    """Return RReLU as in training, with a slope drawn anew for each element, and the drawn slopes.
+    """Return RReLU as in training, with a random slope for each element, and the slopes.
 
     Parameters
     ----------
@@ -245,8 +245,8 @@ def rrelu_sample(
     Returns
     -------
     value, slopes
-        Both of the shape of z, and of its dtype if that is floating. Positive z have a slope drawn, too,
-        and do not use it.
+        Both of the shape of z, and of its dtype if that is floating. A slope is also drawn for positive z, which
+        do not use it.
 
     Raises
     ------
@@ -429,7 +429,7 @@ def crelu_halves(z: ArrayLike, axis: int = -1) -> Array:
     TypeError
         If z is not real numbers.
     ValueError
-        If z is a single number, or has no such axis.
+        If z is a single number, or does not have this axis.
 
     Examples
     --------
@@ -437,7 +437,7 @@ def crelu_halves(z: ArrayLike, axis: int = -1) -> Array:
     array([0., 2., 1., 0.])
     """
     if np.ndim(z) == 0:
-        raise ValueError("crelu_halves needs an axis to put the halves on, and a single number has none")
+        raise ValueError("crelu_halves needs an axis for the halves, and a single number has none")
     return np.concatenate([relu(z), crelu(z)], axis=axis)
 
 

@@ -1,4 +1,4 @@
-"""Shrinkage functions: what is small is taken for noise and pulled to 0."""
+"""Shrinkage functions: small values count as noise and are set to, or moved towards, 0."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from acts.functions.calls import shipped, written
 
 
 def _shrinking(threshold: float, *, jumps: bool) -> Claims:
-    """Return the claims of what is 0 from -threshold to threshold, and has slope 1 outside."""
+    """Return the claims of a function that is 0 from -threshold to threshold and has slope 1 outside."""
     whole, flat = threshold == 0, threshold > 0
     cut = jumps and flat
     return Claims(
@@ -69,7 +69,7 @@ def hard_shrink_value(z: Any, threshold: Any) -> Any:
 
 
 def hard_shrink_derivative(z: Any, threshold: Any) -> Any:
-    # without a threshold it is the identity, at 0, too
+    # with threshold 0 it is the identity, also at z = 0
     return ((np.abs(z) > threshold) | (threshold == 0)).astype(z.dtype)
 
 
@@ -103,12 +103,12 @@ hard_shrink = Activation(
 
 
 def soft_shrink_value(z: Any, threshold: Any) -> Any:
-    # where |z| is infinite, so is the difference: the threshold is finite
+    # the threshold is finite, so the difference is infinite where |z| is
     return np.sign(z) * np.maximum(np.abs(z) - threshold, 0)
 
 
 def soft_shrink_derivative(z: Any, threshold: Any) -> Any:
-    # without a threshold it is the identity, at 0, too
+    # with threshold 0 it is the identity, also at z = 0
     return ((np.abs(z) > threshold) | (threshold == 0)).astype(z.dtype)
 
 

@@ -1,4 +1,4 @@
-"""Sigmoidal functions: they rise once and level off, on both sides or on one."""
+"""Sigmoidal functions: they rise and level off, on both sides or on one."""
 
 from __future__ import annotations
 
@@ -131,8 +131,8 @@ def lecun_tanh_value(z: Any) -> Any:
 
 
 def lecun_tanh_derivative(z: Any) -> Any:
-    # 1 / cosh(2z/3)^2 with e = exp(-4|z|/3), which magnifies the rounding error of 4|z|/3 in the tails:
-    # that error can be computed exactly, and is put back.
+    # 1 / cosh(2z/3)^2 with e = exp(-4|z|/3). In the tails e magnifies the rounding error of 4|z|/3, which is
+    # computed exactly and corrected.
     w = 4 * np.minimum(np.abs(z), 1000)
     rounded = w / 3
     error = (w - 2 * rounded - rounded) / 3
@@ -338,7 +338,7 @@ sparse_sigmoid = Activation(
 
 
 def softsign_value(z: Any) -> Any:
-    # From 1e17 on the quotient is 1 to the last digit; clipping keeps infinity out of it.
+    # From 1e17 on the quotient rounds to 1; clipping avoids infinity over infinity.
     w = np.clip(z, -1e30, 1e30)
     return w / (1 + np.abs(w))
 
@@ -399,7 +399,7 @@ def arctan_derivative(z: Any) -> Any:
 
 
 def arctan_second_derivative(z: Any) -> Any:
-    w = np.nan_to_num(z)  # infinity over infinity has no value: the largest number stands in for it
+    w = np.nan_to_num(z)  # the largest number instead of infinity, since infinity over infinity is nan
     h = np.hypot(1, w)
     return -2 * (w / h / h / h / h)
 
@@ -495,7 +495,7 @@ def cloglog_value(z: Any) -> Any:
 
 
 def cloglog_derivative(z: Any, times: Any = 1) -> Any:
-    if z.dtype.itemsize < 8:  # what float64 loses is far below what fewer digits show
+    if z.dtype.itemsize < 8:  # the errors of float64 are far below the digits of float32
         w = np.minimum(z, 7).astype(np.float64)
         return times * np.exp(w - np.exp(w))
 
@@ -524,7 +524,7 @@ def cloglog_derivative(z: Any, times: Any = 1) -> Any:
         error = s - e + t
     e = np.where(w < 0, np.exp(w), e)
     h = np.exp(-e / 2) * (1 - error / 2)
-    # Scaled, so that only the very last product is rounded to the few digits of the smallest numbers.
+    # Scaled, so that only the last product is rounded to the few digits of the smallest numbers.
     return 2.0**100 * times * e * h * h * 2.0**-100
 
 

@@ -1,4 +1,4 @@
-"""Threshold and linear functions: all or nothing, nothing changed, and a mixture of the two."""
+"""Threshold and linear functions: steps, straight lines, and a step followed by a line."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def _line(slope: float) -> Claims:
         monotone=monotone,
         symmetry=Symmetry("point", 0.0, 0.0),
         zero_centred=True,
-        # a flat line is flat below every number, and above every number
+        # a flat line is flat on both sides of every z
         left=Saturation("hard", math.inf) if flat else None,
         right=Saturation("hard", -math.inf) if flat else None,
         lipschitz=abs(slope),
@@ -152,7 +152,7 @@ def _line(slope: float) -> Claims:
 
 
 def identity_value(z: Any, slope: Any) -> Any:
-    # 0 times infinity is not a number, but the limit of a flat line is 0.
+    # 0 times infinity is nan, but a flat line has the limit 0.
     return np.where(slope == 0, np.zeros_like(z), slope * z)
 
 
@@ -192,7 +192,7 @@ identity = Activation(
 
 
 def _thresholded(threshold: float, value: float) -> Claims:
-    """Return the claims of z above the threshold and `value` for the rest."""
+    """Return the claims of the function that is z above the threshold and `value` for all other z."""
     whole = value == threshold
     density = math.exp(-threshold * threshold / 2) / math.sqrt(2 * math.pi)
     mean = density + value * math.erfc(-threshold / math.sqrt(2)) / 2

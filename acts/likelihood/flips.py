@@ -164,18 +164,18 @@ def _piece(text: str, start: int, end: int) -> Piece:
 @lru_cache(maxsize=1)
 def _kinds() -> Array:
     """Return the kind of each character up to U+FFFF, which is not a character and represents all beyond it."""
-    table = np.full(0x10000, _ODD, dtype=np.int8)
-    table[_is_letter()] = _LETTER
+    kinds = np.full(0x10000, _ODD, dtype=np.int8)
+    kinds[_is_letter()] = _LETTER
     for characters, kind in ((_HEADS, _FLIP_1), (_TAILS, _FLIP_0), (_BETWEEN, _GAP)):
-        table[[ord(character) for character in characters]] = kind
-    table[[code for code in range(0x10000) if chr(code).isspace()]] = _GAP
-    table.setflags(write=False)
-    return table
+        kinds[[ord(character) for character in characters]] = kind
+    kinds[[code for code in range(0x10000) if chr(code).isspace()]] = _GAP
+    kinds.setflags(write=False)
+    return kinds
 
 
 @lru_cache(maxsize=1)
 def _is_letter() -> Array:
     """Return which characters up to U+FFFF have capitals: the letters of scripts that separate words by blanks."""
-    table = np.array([chr(code).lower() != chr(code).upper() for code in range(0x10000)])
-    table.setflags(write=False)
-    return table
+    letters = np.array([chr(code).lower() != chr(code).upper() for code in range(0x10000)])
+    letters.setflags(write=False)
+    return letters

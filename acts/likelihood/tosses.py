@@ -62,7 +62,7 @@ def counts(heads: Any, tosses: Any) -> Tosses | str:
 
 @dataclass(frozen=True, slots=True)
 class Tosses:
-    """A number of heads in a number of tosses, in any order: all that the likelihood of a coin depends on.
+    """The numbers of heads and of tosses, on which alone the likelihood of a coin depends.
 
     Parameters
     ----------

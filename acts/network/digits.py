@@ -33,8 +33,8 @@ def digits() -> DataSet:
     From the UCI repository, under CC BY 4.0: see acts/network/datasets/README.md.
     """
     with gzip.open(FILE, "rt", encoding="ascii") as lines:
-        table = np.loadtxt(lines, delimiter=",", dtype=np.int64)
-    return DataSet("digits", table[:, :-1], table[:, -1], "classes")
+        rows = np.loadtxt(lines, delimiter=",", dtype=np.int64)
+    return DataSet("digits", rows[:, :-1], rows[:, -1], "classes")
 
 
 def _nothing(x: Array) -> tuple[Array, Array]:

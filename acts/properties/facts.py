@@ -26,7 +26,7 @@ class Properties:
     ----------
     range : Interval or None
         The shortest interval with all values over the line of floats; a square bracket where the end is
-        attained. None if the function is defined nowhere.
+        attained. None if every value is nan.
     gaps : tuple of Interval
         The parts of the range that no value reaches. Empty if the function is not defined everywhere, or if `pieces`
         covers only a part of the line.

@@ -145,6 +145,6 @@ def last(seed: int) -> int | None:
 def _products(seed: int) -> Array:
     """Return (2000, 501) products: after each toss, at each p."""
     flips = bernoulli.sample(np.random.default_rng([seed, 3]), 0.5, FADING)
-    table = np.stack([running(flips, float(p)).product for p in GRID], axis=1)
-    table.setflags(write=False)
-    return table
+    products = np.stack([running(flips, float(p)).product for p in GRID], axis=1)
+    products.setflags(write=False)
+    return products
