@@ -308,7 +308,7 @@ class Call:
         The framework's own defaults where it has them.
     kink_slopes : tuple of float
         The slopes that its automatic differentiation returns at our kinks, at the parameters in
-        `defaults`; empty where not known.
+        `defaults`; empty if not known.
     run : bool
         Whether the call was run; if False, it was read in the framework's documentation.
     layer : bool

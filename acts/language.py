@@ -1,7 +1,7 @@
 """The one seam that every visible word goes through, on pages and in pictures: `_`, and `ngettext` for a count.
 
 Sentences are whole messages with named gaps. The language is that of the visitor: a server speaks several at once,
-each of its threads one. Who serves visitors says with `ask_with` how a thread finds out.
+each of its threads one. The server sets with `ask_with` how a thread finds the language of its visitor.
 
 A catalogue is `locale/<language>/LC_MESSAGES/acts.mo` beside this file. It is looked for once: the standard library's
 own `gettext` and `ngettext` look at the disk at every call, and a page makes hundreds of calls.
@@ -32,7 +32,7 @@ Returned = TypeVar("Returned")
 
 
 def ask_with(ask: Callable[[], str]) -> None:
-    """Set how a thread that has not been told its language finds out which one its visitor reads."""
+    """Set how a thread without a language finds the language of its visitor."""
     global _ask
     _ask = ask
 
@@ -53,7 +53,7 @@ def speak(language: str) -> None:
     Raises
     ------
     LookupError
-        If there is no catalogue of it.
+        If the language has no catalogue.
     """
     if not known(language):
         raise LookupError(f"{language!r} is none of {', '.join(_catalogues)}")

@@ -112,7 +112,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """What became of a unit at one learning rate.
+    """The outcome of a unit at one learning rate.
 
     Parameters
     ----------
