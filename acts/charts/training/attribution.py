@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -12,13 +11,22 @@ import numpy as np
 from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
+from acts.charts.kit.axes import Ends, Place, variables
 from acts.charts.kit.csv import csv
-from acts.charts.kit.picture import Picture, finished, like, named, padded
+from acts.charts.kit.picture import Picture, finished, like, named, padded, ticks
 from acts.experiments.training.attribution import PARTS, Attribution, Cause, Death
+from acts.language import cached
 
 PICK = "pick"
 LIVING = "living"
 _ROW, _STAGE = 84, 96
+_WHOLE, _QUARTERS = (-0.03, 1.03), (0, 0.25, 0.5, 0.75, 1)
+_FIRED = Place("across", 0.0, 1.0, "share of samples that it fired on before the first step", "%", grid=False)
+_SHARE = Place("across", 0.0, 1.0, "share of the hidden units", "%", grid=False)
+_Z = Place("across", 0.0, 1.0, "pre-activation z", grid=False)
+_ROWS = Place("rows", 0.0, 1.0, "")
+"""From the top down, without marks of its own: each row has its words in it."""
+
 _BINS = 60
 _GRAY, _BLUE, _ACCENT = (alt.value(name) for name in (theme.FURNITURE, "blue", theme.ACCENT))
 _DOT: dict[str, Any] = {"strokeWidth": 2.2, "opacity": 0.9, **theme.QUIET}
@@ -50,7 +58,10 @@ def causes_picture(found: Attribution, names: Mapping[str, str], picked: str, al
         }
     )
     heads = arrow({"y": np.arange(len(rows)) - 0.42, "words": list(names.values())})
-    return Picture(_causes_spec(len(rows), len(found.start)), {"units": units, "heads": heads}, alt_text)
+    size = 170 if len(found.start) <= 32 else 80 if len(found.start) <= 128 else 40
+    spec = _causes_spec(_ROW * len(rows), size)
+    axes = variables({"across": _WHOLE, "rows": _rows(len(rows))}, {"across": _QUARTERS, "rows": ()})
+    return Picture({**spec, "params": [*spec["params"], *axes]}, {"units": units, "heads": heads}, alt_text)
 
 
 def who(death: Death) -> str:
@@ -71,9 +82,9 @@ def seeds_picture(found: Sequence[Attribution], names: Mapping[Cause, str], own:
         The seed to mark.
     alt_text : str
     """
-    table = [(len(each.of(cause)) / len(each.start), k, each.seed) for k, cause in enumerate(names) for each in found]
-    x, row = np.array([share for share, _, _ in table]), np.array([k for _, k, _ in table])
-    kinds = ["own" if seed == own else "other" for _, _, seed in table]
+    shares = [[len(each.of(cause)) / len(each.start) for each in found] for cause in names]
+    x, row = np.array(shares).ravel(), np.repeat(np.arange(len(names)), len(found))
+    kinds = ["own" if each.seed == own else "other" for each in found] * len(names)
     every = np.arange(len(names))
     heads = arrow(
         {
@@ -85,7 +96,9 @@ def seeds_picture(found: Sequence[Attribution], names: Mapping[Cause, str], own:
         }
     )
     marks = arrow({"x": x, "y": row + _apart(x, row), "kind": kinds})
-    return Picture(_seeds_spec(len(names)), {"seeds": marks, "heads": heads}, alt_text)
+    axes = variables({"across": _WHOLE, "rows": _rows(len(names))}, {"across": _QUARTERS, "rows": ()})
+    spec = {**_seeds_spec(_ROW * len(names)), "params": axes}
+    return Picture(spec, {"seeds": marks, "heads": heads}, alt_text)
 
 
 def story_picture(death: Death, names: Sequence[str], words: tuple[str, str], alt_text: str) -> Picture:
@@ -116,7 +129,8 @@ def story_picture(death: Death, names: Sequence[str], words: tuple[str, str], al
         "water": arrow({"z": np.array([across[0]]), "words": [words[0]]}),
         "first": arrow({"z": stages[:1, death.sample], "words": [words[1]]}),
     }
-    return Picture(_story_spec(count, across), data, alt_text)
+    axes = variables({"across": across, "rows": _rows(count)}, {"across": ticks(*across, 6), "rows": ()})
+    return Picture({**_story_spec(count), "params": axes}, data, alt_text)
 
 
 def _living(found: Attribution) -> Array:
@@ -139,31 +153,37 @@ def _apart(x: Array, row: Array) -> Array:
     return np.asarray(0.1 + 0.3 * offset / most)
 
 
-@lru_cache(maxsize=32)
-def _causes_spec(rows: int, units: int) -> dict[str, Any]:
-    size = 170 if units <= 32 else 80 if units <= 128 else 40
-    x = _share("x:Q", "share of samples that it fired on before the first step")
-    y = _down("y:Q", rows)
+@cached(maxsize=16)
+def _causes_spec(height: int, size: int) -> dict[str, Any]:
+    x, y = _FIRED.across("x:Q"), _ROWS.up("y:Q", visible=False)
+    chart = alt.layer(_half(x), *_units(x, y, size), _heads("heads", y))
+    return finished(chart.properties(height=height))
+
+
+def _half(x: Any) -> Any:
+    """Return the line at half of the samples."""
+    one = named("heads").transform_filter("datum.y < 0").transform_calculate(half="0.5")
+    rule = one.mark_rule(strokeDash=[4, 4], strokeWidth=theme.THIN, **theme.QUIET)
+    return rule.encode(like(x, "half:Q"), color=_GRAY)
+
+
+def _units(x: Any, y: Any, size: int) -> list[Any]:
+    """Return the units: those that still fire, the silent ones, and the one that is picked."""
     marks = named("units")
     pick = alt.selection_point(PICK, on="click", nearest=True, fields=["who"], empty=False)
-    silent = marks.transform_filter("datum.kind == 'silent'").mark_point(size=size, **_FULL)
     living = marks.transform_filter("datum.kind == 'living'").mark_point(size=size, **_DOT)
+    silent = marks.transform_filter("datum.kind == 'silent'").mark_point(size=size, **_FULL)
     picked = marks.transform_filter("datum.kind == 'picked'").mark_point(shape="diamond", size=3 * size, **_FULL)
-    half = named("heads").transform_filter("datum.y < 0").transform_calculate(half="0.5")
-    rule = half.mark_rule(strokeDash=[4, 4], strokeWidth=theme.THIN, **theme.QUIET)
-    chart = alt.layer(
-        rule.encode(like(x, "half:Q"), color=_GRAY),
+    return [
         living.encode(x, y, color=_GRAY),
         silent.encode(x, y, color=_BLUE, stroke=_PAPER).add_params(pick),
         picked.encode(x, y, color=_ACCENT, stroke=_PAPER),
-        _heads("heads", y),
-    )
-    return finished(chart.properties(height=_ROW * rows))
+    ]
 
 
-@lru_cache(maxsize=8)
-def _seeds_spec(rows: int) -> dict[str, Any]:
-    x, y = _share("x:Q", "share of the hidden units"), _down("y:Q", rows)
+@cached(maxsize=4)
+def _seeds_spec(height: int) -> dict[str, Any]:
+    x, y = _SHARE.across("x:Q"), _ROWS.up("y:Q", visible=False)
     marks = named("seeds")
     others = marks.transform_filter("datum.kind == 'other'").mark_point(size=110, **_FULL)
     own = marks.transform_filter("datum.kind == 'own'").mark_point(shape="diamond", size=320, **_FULL)
@@ -174,47 +194,56 @@ def _seeds_spec(rows: int) -> dict[str, Any]:
         own.encode(x, y, color=_ACCENT, stroke=_PAPER),
         _heads("heads", y),
     )
-    return finished(chart.properties(height=_ROW * rows))
+    return finished(chart.properties(height=height))
 
 
-@lru_cache(maxsize=64)
-def _story_spec(stages: int, across: tuple[float, float]) -> dict[str, Any]:
-    axis = alt.Axis(grid=False, tickCount=6, **theme.AXIS)
-    x = alt.X("z:Q").scale(domain=list(across), nice=False).title("pre-activation z").axis(axis)
-    y = _down("stage:Q", stages)
-    top, bottom = alt.Y(value=0), alt.Y2(value={"expr": "height"})
-    sea = named("water")
+@cached(maxsize=8)
+def _story_spec(stages: int) -> dict[str, Any]:
+    x, y = _Z.across("z:Q"), _ROWS.up("stage:Q", visible=False)
+    chart = alt.layer(*_water(x), *_samples(x, y), _heads("stages", y), *_names(x, stages))
+    return finished(chart.properties(height=_STAGE * stages))
+
+
+def _water(x: Any) -> list[Any]:
+    """Return the region z <= 0 and its surface."""
+    top, bottom, sea = alt.Y(value=0), alt.Y2(value={"expr": "height"}), named("water")
     area = sea.transform_calculate(end="0").mark_rect(opacity=0.12, **theme.QUIET)
     surface = sea.transform_calculate(z="0").mark_rule(strokeWidth=theme.THIN, **theme.QUIET)
-    sample = alt.Detail("sample:N")
+    return [
+        area.encode(x, alt.X2("end:Q"), top, bottom, color=_BLUE),
+        surface.encode(x, top, bottom, color=_BLUE),
+    ]
+
+
+def _samples(x: Any, y: Any) -> list[Any]:
+    """Return the way of every sample from stage to stage, and that of the last one to fire."""
+    order = alt.Order("stage:Q")
     threads = named("others").mark_line(strokeWidth=1, opacity=0.25, **theme.QUIET)
     dots = named("others").mark_tick(thickness=2, size=16, opacity=0.7, **theme.QUIET)
     way = named("last").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     diamonds = named("last").mark_point(shape="diamond", filled=True, size=280, opacity=1, **theme.QUIET)
+    return [
+        threads.encode(x, y, alt.Detail("sample:N"), order=order, color=_GRAY),
+        dots.encode(x, y, color=_GRAY),
+        way.encode(x, y, order=order, color=_ACCENT),
+        diamonds.encode(x, y, color=_ACCENT),
+    ]
+
+
+def _names(x: Any, stages: int) -> list[Any]:
+    """Return what the region and the last sample to fire are called."""
     words = named("water").mark_text(align="left", baseline="bottom", dx=6, fontSize=16, **theme.QUIET)
     name = named("first").mark_text(align="right", baseline="middle", dx=8, fontSize=16, **theme.QUIET)
-    chart = alt.layer(
-        area.encode(x, alt.X2("end:Q"), top, bottom, color=_BLUE),
-        surface.encode(x, top, bottom, color=_BLUE),
-        threads.encode(x, y, sample, order=alt.Order("stage:Q"), color=_GRAY),
-        dots.encode(x, y, color=_GRAY),
-        way.encode(x, y, order=alt.Order("stage:Q"), color=_ACCENT),
-        diamonds.encode(x, y, color=_ACCENT),
-        _heads("stages", y),
-        words.encode(x, alt.Y(value={"expr": "height - 6"}), alt.Text("words:N"), color=_GRAY),
-        name.encode(x, alt.Y(value={"expr": f"height / {stages} * 0.3"}), alt.Text("words:N"), color=_ACCENT),
-    )
-    return finished(chart.properties(height=_STAGE * stages))
+    text = alt.Text("words:N")
+    return [
+        words.encode(x, alt.Y(value={"expr": "height - 6"}), text, color=_GRAY),
+        name.encode(x, alt.Y(value={"expr": f"height / {stages} * 0.3"}), text, color=_ACCENT),
+    ]
 
 
-def _share(column: str, title: str) -> Any:
-    axis = alt.Axis(grid=False, format="%", values=[0, 0.25, 0.5, 0.75, 1], **theme.AXIS)
-    return alt.X(column).scale(domain=[-0.03, 1.03], nice=False).title(title).axis(axis)
-
-
-def _down(column: str, rows: int) -> Any:
-    """Return the axis of rows: from the top down, without marks of its own, since each row has its words in it."""
-    return alt.Y(column).scale(domain=[rows - 0.5, -0.55], nice=False).axis(None)
+def _rows(count: int) -> Ends:
+    """Return the ends of the axis of rows, from the top down."""
+    return count - 0.5, -0.55
 
 
 def _heads(data: str, y: Any) -> Any:

@@ -14,6 +14,7 @@ from acts.charts.kit.picture import Picture
 from acts.charts.kit.vega import Spec, group, image, signal, text
 from acts.charts.kit.vega_insides import in_vega
 from acts.experiments.training.film import SHADES, Film
+from acts.language import _
 from acts.network.digits import INK
 
 GAP, MARKED, MIDDLE = 0, 1, 2 + SHADES
@@ -107,12 +108,16 @@ def tiles(shown: Film, left: int) -> Spec:
     struck = tile_url(np.zeros((1, 8, 8), int), np.ones(1, bool))
     middle: dict[str, Any] = {"y": signal(f"{high} + 23"), "baseline": "middle"}
     marks = [
-        text(f"weights of the {shown.setup.width} units, pixel by pixel", y=-8, limit=signal("side")),
+        text(
+            _("weights of the {count} units, pixel by pixel").format(count=shown.setup.width),
+            y=-8,
+            limit=signal("side"),
+        ),
         image("now", {"field": "url"}, **size),
         text("−", **middle),
         image(None, ramp, x=14, y=signal(f"{high} + 14"), width=100, height=18),
         text("+", x=119, **middle),
         image(None, struck, x=146, y=signal(f"{high} + 12"), width=22, height=22),
-        text(shown.life.word, x=174, **middle),
+        text(_("dead") if shown.life.word == "dead" else _("never positive"), x=174, **middle),
     ]
     return group(None, marks, {"x": left, "y": signal("head + 14"), **size})

@@ -6,7 +6,7 @@ and lives are small images, one a frame and one in all, since thousands of marks
 
 from __future__ import annotations
 
-from functools import lru_cache
+import json
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,7 @@ from acts.charts.kit.vega import Spec, axis, group, image, mark, scaled, signal,
 from acts.charts.kit.vega_insides import in_vega
 from acts.charts.training.digits import tile_url, tiles
 from acts.experiments.training.film import LEVELS, SIDE, SLOW, Film
+from acts.language import _, cached
 
 Lines = tuple[str, str, str, str]
 
@@ -28,7 +29,7 @@ _STRIPS, _GAP, _MARGIN = (120, 150, 170), 58, 78
 _SMALLEST = 1e-12  # a loss of 0 has no place on a log scale
 
 
-@lru_cache(maxsize=16)
+@cached(maxsize=16)
 def film_picture(shown: Film, words: tuple[Lines, ...], alt_text: str) -> Picture:
     """Return the film: decisions with every unit's kink, or every unit's weights; loss, shares, and each unit's life.
 
@@ -40,30 +41,6 @@ def film_picture(shown: Film, words: tuple[Lines, ...], alt_text: str) -> Pictur
     alt_text : str
     """
     last = shown.frames - 1
-    touched = ", ".join(f"@strip{k}:pointerdown" for k in range(len(_STRIPS)))
-    signals: list[Spec] = [
-        {"name": "wide", "update": "width > 640"},
-        {"name": "side", "update": f"(wide ? min(0.5 * width, 580) : width - 8) - {_MARGIN}"},
-        {"name": "left", "update": f"(wide ? side + {_MARGIN + 20} : 0) + {_MARGIN}"},
-        {"name": "span", "update": "width - left - 8"},
-        {"name": "head", "update": "wide ? 84 : 112"},
-        {"name": "low", "update": "wide ? head : head + side + 112"},
-        {"name": "height", "update": f"low + {sum(_STRIPS) + 2 * _GAP + 112}"},
-        {"name": "labels", "value": [f"{value:g}" for value in _round_steps(shown)]},
-        {"name": "playing", "value": False, "bind": {"input": "checkbox", "name": "Play "}},
-        {
-            "name": "frame",
-            "value": last,
-            "bind": {"input": "range", "min": 0, "max": max(last, 1), "step": 1, "name": "Frame "},
-            "on": [
-                {
-                    "events": {"type": "timer", "throttle": 100},
-                    "update": f"playing ? (frame >= {last} ? 0 : frame + 1) : min(frame, {last})",
-                },
-                {"events": touched, "update": f"clamp(round((x() - left) / span * {last}), 0, {last})"},
-            ],
-        },
-    ]
     top = "low"
     strips: list[Spec] = []
     for strip, height in zip((_loss(shown), _shares(shown), _lives(shown)), _STRIPS, strict=True):
@@ -73,11 +50,56 @@ def film_picture(shown: Film, words: tuple[Lines, ...], alt_text: str) -> Pictur
     size = {"width": signal("width"), "height": signal("height")}
     scene = _plane(shown) if shown.looks is None else tiles(shown, _MARGIN // 2)
     body = group(None, [*_heading(), scene, *strips, *_key(top)], size, data=_data(shown, words))
-    return Picture(in_vega(signals, [body]), {}, alt_text)
+    labels = {"name": "labels", "value": [f"{value:g}" for value in _round_steps(shown)]}
+    return Picture(in_vega([*_layout(), labels, *_clock(last)], [body]), {}, alt_text)
+
+
+def _layout() -> list[Spec]:
+    """Return where everything stands: side by side, or one under the other where it is narrow."""
+    return [
+        {"name": "wide", "update": "width > 640"},
+        {"name": "side", "update": f"(wide ? min(0.5 * width, 580) : width - 8) - {_MARGIN}"},
+        {"name": "left", "update": f"(wide ? side + {_MARGIN + 20} : 0) + {_MARGIN}"},
+        {"name": "span", "update": "width - left - 8"},
+        {"name": "head", "update": "wide ? 84 : 112"},
+        {"name": "low", "update": "wide ? head : head + side + 112"},
+        {"name": "height", "update": f"low + {sum(_STRIPS) + 2 * _GAP + 112}"},
+    ]
+
+
+def _clock(last: int) -> list[Spec]:
+    """Return the frame that is shown: a slider, a clock and a touch on a strip move it."""
+    touched = ", ".join(f"@strip{k}:pointerdown" for k in range(len(_STRIPS)))
+    return [
+        {"name": "playing", "value": False, "bind": {"input": "checkbox", "name": f"{_('Play')} "}},
+        {
+            "name": "frame",
+            "value": last,
+            "bind": {"input": "range", "min": 0, "max": max(last, 1), "step": 1, "name": f"{_('Frame')} "},
+            "on": [
+                {
+                    "events": {"type": "timer", "throttle": 100},
+                    "update": f"playing ? (frame >= {last} ? 0 : frame + 1) : min(frame, {last})",
+                },
+                {"events": touched, "update": f"clamp(round((x() - left) / span * {last}), 0, {last})"},
+            ],
+        },
+    ]
 
 
 def _data(shown: Film, words: tuple[Lines, ...]) -> list[Spec]:
-    run, train = shown.life.run, shown.setup.sets[0]
+    return [
+        {"name": "frames", "values": _frames(shown, words)},
+        {"name": "rows", "values": _series(shown)},
+        {"name": "points", "values": _points(shown)},
+        {"name": "now", "source": "frames", "transform": [{"type": "filter", "expr": "datum.f == frame"}]},
+        _opened("kinks", "x1", "y1", "x2", "y2", "dead", "mx", "my", "nx", "ny"),
+        _opened("curve", "x", "y"),
+    ]
+
+
+def _frames(shown: Film, words: tuple[Lines, ...]) -> list[Spec]:
+    """Return each frame: its words and kinks, and its decisions or weights as an image, or its curve."""
     frames: list[Spec] = [
         {"f": k, "words": list(lines), "kinks": _segments(shown.kinks[k], shown.dead[k])}
         for k, lines in enumerate(words)
@@ -85,30 +107,33 @@ def _data(shown: Film, words: tuple[Lines, ...]) -> list[Spec]:
     if shown.regions is not None:
         for frame, pixels in zip(frames, shown.regions, strict=True):
             frame["url"] = png(pixels, _REGIONS)
-    points: list[Spec]
     if shown.looks is not None:
-        points = []
         for frame, looks, dead in zip(frames, shown.looks, shown.dead, strict=True):
             frame["url"] = tile_url(looks, dead)
     elif shown.curve is not None:
         across, ends = np.linspace(*shown.box[0], SIDE), _outputs(shown)
         for frame, curve in zip(frames, np.clip(shown.curve, *ends), strict=True):
             frame["curve"] = [{"x": _short(x), "y": _short(y)} for x, y in zip(across, curve, strict=True)]
-        points = [{"x": _short(x), "y": _short(y), "c": 0} for (x,), y in zip(train.x, train.y, strict=True)]
-    else:
-        points = [{"x": _short(x), "y": _short(y), "c": int(c)} for (x, y), c in zip(train.x, train.y, strict=True)]
+    return frames
+
+
+def _series(shown: Film) -> list[Spec]:
+    """Return a row for each frame: loss, accuracies and the share of dead units."""
+    run = shown.life.run
     series = {"train": run.accuracy, "test": run.test_accuracy, "dead": run.silent_share}
     series["loss"] = np.maximum(run.loss, _SMALLEST)
     columns = {name: column[0] for name, column in series.items() if column is not None}
-    rows = [{"f": k} | {name: _short(column[k]) for name, column in columns.items()} for k in range(shown.frames)]
-    return [
-        {"name": "frames", "values": frames},
-        {"name": "rows", "values": rows},
-        {"name": "points", "values": points},
-        {"name": "now", "source": "frames", "transform": [{"type": "filter", "expr": "datum.f == frame"}]},
-        _opened("kinks", "x1", "y1", "x2", "y2", "dead", "mx", "my", "nx", "ny"),
-        _opened("curve", "x", "y"),
-    ]
+    return [{"f": k} | {name: _short(column[k]) for name, column in columns.items()} for k in range(shown.frames)]
+
+
+def _points(shown: Film) -> list[Spec]:
+    """Return the training set, but where it is pictures."""
+    train = shown.setup.sets[0]
+    if shown.looks is not None:
+        return []
+    if shown.curve is not None:
+        return [{"x": _short(x), "y": _short(y), "c": 0} for (x,), y in zip(train.x, train.y, strict=True)]
+    return [{"x": _short(x), "y": _short(y), "c": int(c)} for (x, y), c in zip(train.x, train.y, strict=True)]
 
 
 def _opened(name: str, *fields: str) -> Spec:
@@ -180,7 +205,7 @@ def _plane(shown: Film) -> Spec:
         },
         {"name": "y", "type": "linear", "nice": False, "zero": False, "domain": list(up), "range": [size["height"], 0]},
     ]
-    titles = ("input x", "output") if values else ("input x₁", "input x₂")
+    titles = (_("input x"), _("output")) if values else (_("input x₁"), _("input x₂"))
     axes = [
         axis(name, side, title=title, tickCount=5, grid=False)
         for name, side, title in zip("xy", ("bottom", "left"), titles, strict=True)
@@ -211,7 +236,7 @@ def _loss(shown: Film) -> Spec:
     marked = decades[:: len(decades) // 5 + 1] if len(decades) > 1 else np.geomspace(low, high, 3)
     exact = "~r" if low >= 1e-4 and high < 1e5 else "~e"
     return {
-        "title": "loss on the training set, log scale",
+        "title": _("loss on the training set, log scale"),
         "y": {"type": "log", "domain": [low, high], "nice": False},
         "axes": [axis("y", "left", grid=True, values=[_short(v, 2) for v in marked], format=exact)],
         "marks": [_line("loss", "blue", theme.THICK)],
@@ -219,12 +244,12 @@ def _loss(shown: Film) -> Spec:
 
 
 def _shares(shown: Film) -> Spec:
-    dead = "units dead" if shown.life.word == "dead" else "units never positive"
+    dead = _("units dead") if shown.life.word == "dead" else _("units never positive")
     lines = [("dead", dead, _DEAD, 4.0, [2, 3])]
     if shown.life.run.accuracy is not None:
-        train = ("train", "accuracy: training", "blue", 2.5, [1, 0])
-        lines = [train, ("test", "accuracy: test", "green", 2.5, [9, 5]), *lines]
-    names = [name for _, name, *_ in lines]
+        train = ("train", _("accuracy: training"), "blue", 2.5, [1, 0])
+        lines = [train, ("test", _("accuracy: test"), "green", 2.5, [9, 5]), *lines]
+    names = [line[1] for line in lines]
     legend = {
         "stroke": "ink",
         "strokeDash": "dash",
@@ -244,7 +269,7 @@ def _shares(shown: Film) -> Spec:
     return {
         "y": {"type": "linear", "domain": [0, 1]},
         "axes": [axis("y", "left", grid=True, values=[0, 0.5, 1], format="%")],
-        "marks": [_line(field, colour, width, dash) for field, _, colour, width, dash in lines],
+        "marks": [_line(field, colour, width, dash) for field, _name, colour, width, dash in lines],
         "scales": [
             {"name": "ink", "type": "ordinal", "domain": names, "range": [theme.shade(line[2]) for line in lines]},
             {"name": "dash", "type": "ordinal", "domain": names, "range": [line[4] for line in lines]},
@@ -260,8 +285,9 @@ def _lives(shown: Film) -> Spec:
     died = [run.schedule.steps + 1 if step is None else step for step in shown.life.died]
     order = np.argsort(died, kind="stable")
     lives = png(_hatched((fired[:, order] / run.samples).T), _LIVES)
+    title = _("all {count} hidden units, first silent on top") if len(died) > 1 else _("the one hidden unit")
     return {
-        "title": "the one hidden unit" if len(died) == 1 else f"all {len(died)} hidden units, first silent on top",
+        "title": title.format(count=len(died)),
         "y": {"type": "linear", "domain": [0, 1]},
         "axes": [],
         "marks": [image(None, lives, width=signal("span"), height=_STRIPS[2])],
@@ -280,8 +306,9 @@ def _key(top: str) -> list[Spec]:
     """Return the legend of the raster."""
     size, y = 14, f"{top} + {86 - _GAP}"
     shown: dict[str, Any] = {"y": signal(f"{y} + 9"), "fontSize": size, "baseline": "middle"}
-    marks = [text(signal("span > 360 ? 'fires on' : ''"), x=signal("left"), **shown)]
-    for k, (share, name) in enumerate(((0.0, "none"), (0.1, "few"), (0.4, "half"), (0.9, "most"))):
+    marks = [text(signal(f"span > 360 ? {json.dumps(_('fires on'))} : ''"), x=signal("left"), **shown)]
+    names = _("none"), _("few"), _("half"), _("most")
+    for k, (share, name) in enumerate(zip((0.0, 0.1, 0.4, 0.9), names, strict=True)):
         x = f"left + (span > 360 ? 66 + {k} * 84 : {k} * span / 4)"
         swatch = png(_hatched(np.full((16, 3), share))[:40, :24], _LIVES)
         marks.append(image(None, swatch, x=signal(x), y=signal(y), width=22, height=18))
@@ -311,8 +338,10 @@ def _steps_axis(shown: Film) -> Spec:
     steps, values = np.array(shown.steps, dtype=float), _round_steps(shown)
     places = [float(np.interp(value, steps, np.arange(steps.size))) for value in values]
     words = {"labels": {"update": {"text": signal(f"labels[indexof({places}, datum.value)]")}}}
-    title = f"step (the first {SLOW} one by one)" if steps[-1] > steps.size else "step"
-    return axis("t", "bottom", title=title, values=places, grid=False, encode=words, labelOverlap=True)
+    title = _("step (the first {count} one by one)") if steps[-1] > steps.size else _("step")
+    return axis(
+        "t", "bottom", title=title.format(count=SLOW), values=places, grid=False, encode=words, labelOverlap=True
+    )
 
 
 def _round_steps(shown: Film) -> list[float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -18,10 +19,12 @@ import numpy as np
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
+from acts.charts.kit.axes import Place
 from acts.charts.kit.frames import Columns
-from acts.charts.kit.picture import Picture, finished, named, padded, setting, slider, speaker, spoken, ticks
-from acts.charts.kit.stops import grid, stops
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, named, padded, ticks
 from acts.experiments.training.one_unit import LARGEST, SHOWN, Descent, Unit, descents
+from acts.language import _, cached
 
 STOPS = 51
 REACH = 3.0  # times the size of what it starts with: what goes further is marked at the edge
@@ -37,6 +40,12 @@ _MIDDLE, _GAP = f"({_TOP} + 0.5 * (height - {_TOP}))", 20
 _ACCENT, _GRAY, _WATER, _SILENT = (alt.value(name) for name in (theme.ACCENT, theme.FURNITURE, "blue", "red"))
 _TURNED = alt.Angle("angle:Q").scale(None)
 
+_LEARNING = Interval(0.0, LARGEST)
+_RATE = Parameter("rate", r"\eta", 0.1, _LEARNING, Interval(0.0, 1.0), 0.02, "learning rate")
+"""The learning rate, before a unit says how far its slider goes."""
+
+_Z = Place("across", 0.0, 1.0, "pre-activation z")
+
 Reach = tuple[float, float]
 
 
@@ -50,48 +59,52 @@ def rate_of(unit: Unit) -> Parameter:
     power = 10.0 ** math.floor(math.log10(most))
     high = next(float(f"{m * power:.6g}") for m in (1, 2, 5, 10) if m * power >= most * (1 - 1e-9))
     step = float(Decimal(str(high)) / (STOPS - 1))
-    return Parameter("rate", r"\eta", 0.1, Interval(0.0, LARGEST), Interval(0.0, high), step, "learning rate")
+    return replace(_RATE, typical=Interval(0.0, high), step=step)
 
 
-def unit_settings(unit: Unit, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def unit_settings(unit: Unit, start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the learning rates that the live picture can show: the slider's stops and the exact start."""
-    return stops((rate_of(unit),), seed, STOPS)
+    return _live(unit).settings(start)
 
 
-def unit_runs(unit: Unit, seed: tuple[float, ...]) -> tuple[Descent, ...]:
+def unit_runs(unit: Unit, start: tuple[float, ...]) -> tuple[Descent, ...]:
     """Return what becomes of the unit at each of `unit_settings`."""
-    return descents(unit, tuple(rate for (rate,) in unit_settings(unit, seed)))
+    return descents(unit, tuple(rate for (rate,) in unit_settings(unit, start)))
 
 
 def unit_picture(
-    unit: Unit, seed: tuple[float, ...], sentences: Sequence[str], numbers: Sequence[tuple[str, str]]
+    unit: Unit, start: tuple[float, ...], sentences: Sequence[str], numbers: Sequence[tuple[str, str]]
 ) -> Picture:
     """Return the live picture of a unit, moved by the learning rate.
 
     Parameters
     ----------
     unit : Unit
-    seed : tuple of float
+    start : tuple of float
         The learning rate at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `unit_settings(unit, seed)`.
+        What is seen, in words, at each of `unit_settings(unit, start)`.
     numbers : sequence of pairs of str
         The first step written out at each of them, in two columns of lines.
     """
-    every, rate = unit_settings(unit, seed), rate_of(unit)
-    data, across, up = _data(unit, seed)
-    written = {"rate": np.array([r for (r,) in every])} | {
-        side: [pair[k] for pair in numbers] for k, side in enumerate(("left", "right"))
-    }
-    spec = _fitted(_spec(theme.colour(unit.activation.slug)), across, up, rate, seed)
-    sent = data | {"written": arrow(written)} | spoken((rate,), every, sentences)
-    return Picture(spec, sent, sentences[every.index((seed[0],))])
+    drawn, across, up = _drawn(unit, start)
+    left, right = ([pair[k] for pair in numbers] for k in range(2))
+    rates = np.array([rate for (rate,) in unit_settings(unit, start)])
+    data = {**drawn, "written": arrow({"rate": rates, "left": left, "right": right})}
+    marks = {"across": ticks(*across, 6)}
+    spec = _spec(theme.colour(unit.activation.slug))
+    return _live(unit).picture(spec, data, start, sentences, marks=marks, across=across, outs=up)
 
 
-@lru_cache(maxsize=64)
-def _data(unit: Unit, seed: tuple[float, ...]) -> tuple[dict[str, bytes], Reach, Reach]:
+def _live(unit: Unit) -> Live:
+    rate = rate_of(unit)
+    return Live((rate,), STOPS, (rate.meaning,))
+
+
+@cached(maxsize=64)
+def _drawn(unit: Unit, start: tuple[float, ...]) -> tuple[dict[str, bytes], Reach, Reach]:
     """Return the data sets, and the domains of z and of a."""
-    runs, settings = unit_runs(unit, seed), dict(unit.parameters)
+    runs, settings = unit_runs(unit, start), dict(unit.parameters)
     across = _across(unit, runs)
     z = np.union1d(np.linspace(*across, 201), 0.0)
     a = unit.activation(z, **settings)
@@ -109,7 +122,7 @@ def _data(unit: Unit, seed: tuple[float, ...]) -> tuple[dict[str, bytes], Reach,
         # its name stands at the left, but for a high target, where the water has its own
         "target": {"z": np.array([across[0] if unit.y < (low + high) / 2 else 0.0]), "a": np.array([unit.y])},
         "goal": {"z": goal[(across[0] <= goal) & (goal <= across[1])]},
-        "water": {"z": np.array([across[0]]), "words": [f"under water:\nslope {below}"]},
+        "water": {"z": np.array([across[0]]), "words": [_("under water:\nslope {slope}").format(slope=below)]},
     }
     return {name: arrow(columns) for name, columns in data.items()}, across, up
 
@@ -169,7 +182,7 @@ def _ends(silent: Sequence[Descent], across: Reach) -> dict[str, Any]:
     """Return where the words stand that say that the gradient is 0, beside the line of crosses."""
     z = np.clip([run.steps[-1].z for run in silent], *across)
     middle = np.array([((run.at or 0) + SHOWN) / 2 for run in silent], dtype=np.float64)
-    words = {"words": ["gradient\nexactly 0"] * len(silent), "leftwards": z > sum(across) / 2}
+    words = {"words": [_("gradient\nexactly 0")] * len(silent), "leftwards": z > sum(across) / 2}
     return {"rate": np.array([run.rate for run in silent], dtype=np.float64), "z": z, "step": middle, **words}
 
 
@@ -185,27 +198,17 @@ def _cut(z: Array, a: Array, up: Reach) -> Columns:
     return {"z": z[order], "a": np.where((up[0] <= a) & (a <= up[1]), a, np.nan)[order]}
 
 
-def _fitted(spec: dict[str, Any], across: Reach, up: Reach, rate: Parameter, seed: tuple[float, ...]) -> dict[str, Any]:
-    """Return the spec with these domains and this slider: they change with every box, and a spec is slow to build."""
-    live = {"bind": {rate.name: slider(rate.meaning, grid(rate, STOPS))}, "value": [setting((rate,), seed)]}
-    signals = {"zs": list(across), "zticks": ticks(*across, 6), "outs": list(up), "aticks": ticks(*up, 4)}
-    params = [{**p, **live} if p["name"] == "live" else p for p in spec["params"]]
-    return {**spec, "params": [*params, *({"name": name, "value": value} for name, value in signals.items())]}
-
-
-@lru_cache(maxsize=64)
+@cached(maxsize=16)
 def _spec(colour: str) -> dict[str, Any]:
-    inputs: Any = {"rate": alt.binding_range()}
-    live = alt.selection_point("live", fields=["rate"], bind=inputs, value=[{"rate": 0.0}])
-    x, end = _z("z:Q"), _z("end:Q")
-    layers = [
+    live, x, end = Live((_RATE,), STOPS, (_RATE.meaning,)), _Z.across("z:Q"), _Z.across("end:Q")
+    return live.over(
         *_water(x),
         alt.layer(*_graph(live, x, end, _up("a:Q"), colour)),
         alt.layer(*_steps(live, x, _down("step:Q"))),
         *_written(live),
-        speaker(live),
-    ]
-    return finished(alt.layer(*layers).resolve_scale(y="independent").properties(height=HEIGHT))
+        height=HEIGHT,
+        resolve={"y": "independent"},
+    )
 
 
 def _water(x: Any) -> list[alt.Chart]:
@@ -221,9 +224,9 @@ def _water(x: Any) -> list[alt.Chart]:
     ]
 
 
-def _graph(live: Any, x: Any, end: Any, a: Any, colour: str) -> list[alt.Chart]:
+def _graph(live: Live, x: Any, end: Any, a: Any, colour: str) -> list[alt.Chart]:
     """Return the upper panel: f with the target, the first step as an arrow with its drop onto the graph, the steps."""
-    first, marks = (named(name).transform_filter(live) for name in ("first", "marks"))
+    first, marks = (live.now(name) for name in ("first", "marks"))
     inside = marks.transform_filter("datum.shown")
     labels = inside.transform_filter("datum.label != ''")
     line = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
@@ -237,7 +240,7 @@ def _graph(live: Any, x: Any, end: Any, a: Any, colour: str) -> list[alt.Chart]:
     return [
         line.encode(x, a, color=alt.value(colour)),
         target.encode(a, color=_GRAY),
-        name.encode(x, a, alt.Text(value="target y"), color=_GRAY),
+        name.encode(x, a, alt.Text(value=_("target y")), color=_GRAY),
         way.encode(x, a, alt.X2("end:Q"), color=_ACCENT),
         drop.encode(end, a, alt.Y2("drop:Q"), color=_ACCENT),
         _triangle(first.transform_filter("datum.angle != 0"), 260).encode(end, a, _TURNED, color=_ACCENT),
@@ -247,9 +250,9 @@ def _graph(live: Any, x: Any, end: Any, a: Any, colour: str) -> list[alt.Chart]:
     ]
 
 
-def _steps(live: Any, x: Any, step: Any) -> list[alt.Chart]:
+def _steps(live: Live, x: Any, step: Any) -> list[alt.Chart]:
     """Return the lower panel: z at each step, with triangles at the edge for what is beyond it."""
-    marks, ends = (named(name).transform_filter(live) for name in ("marks", "ends"))
+    marks, ends = (live.now(name) for name in ("marks", "ends"))
     beyond = marks.transform_filter("datum.off != 0").transform_calculate(angle="90 * datum.off")
     learns, silent = beyond.transform_filter("!datum.silent"), beyond.transform_filter("datum.silent")
     goal = named("goal").mark_rule(strokeWidth=theme.THIN, strokeDash=[9, 4], **theme.QUIET)
@@ -258,8 +261,7 @@ def _steps(live: Any, x: Any, step: Any) -> list[alt.Chart]:
     left = _text(ends.transform_filter("datum.leftwards"), align="right", lineBreak="\n", dx=-16)
     return [
         goal.encode(x, alt.Y(value={"expr": _TOP}), alt.Y2(value={"expr": "height"}), color=_GRAY),
-        # the slider's selection on ONE layer: on two, it would be declared twice and the chart would stay blank
-        line.encode(x, step, order=alt.Order("step:Q"), color=_GRAY).add_params(live),
+        line.encode(x, step, order=alt.Order("step:Q"), color=_GRAY),
         *_marks(marks.transform_filter("datum.off == 0"), x, step),
         _triangle(learns, 160).encode(x, step, _TURNED, color=_ACCENT),
         _triangle(silent, 160, filled=False).encode(x, step, _TURNED, color=_SILENT),
@@ -267,9 +269,9 @@ def _steps(live: Any, x: Any, step: Any) -> list[alt.Chart]:
     ]
 
 
-def _written(live: Any) -> list[alt.Chart]:
+def _written(live: Live) -> list[alt.Chart]:
     """Return the numbers of the first step, in two columns of lines or one under the other."""
-    rows = named("written").transform_filter(live)
+    rows = live.now("written")
     places = {"left": (0, 0), "right": (_SECOND["x"], _SECOND["y"])}
     return [
         _text(rows, align="left", baseline="top", lineBreak="\n", lineHeight=_LINE).encode(
@@ -295,23 +297,16 @@ def _text(rows: alt.Chart, **more: Any) -> Any:
     return rows.mark_text(fontSize=_SIZE, **more, **theme.QUIET)
 
 
-def _z(column: str) -> Any:
-    axis = alt.Axis(grid=False, values={"expr": "zticks"}, format=".6~g", **theme.AXIS)
-    return alt.X(column).scale(domain=_signal("zs"), nice=False).title("pre-activation z").axis(axis)
-
-
 def _up(column: str) -> Any:
-    scale = alt.Scale(domain=_signal("outs"), nice=False, range=[{"expr": _MIDDLE}, {"expr": _TOP}])
-    axis = alt.Axis(orient="left", grid=False, values={"expr": "aticks"}, format=".6~g", **theme.AXIS)
+    scale = alt.Scale(
+        domain=[{"expr": "outs[0]"}, {"expr": "outs[1]"}], nice=False, range=[{"expr": _MIDDLE}, {"expr": _TOP}]
+    )
+    axis = alt.Axis(orient="left", grid=False, values={"expr": "outs_ticks"}, format=".6~g", **theme.AXIS)
     return alt.Y(column).scale(scale).title("a = f(z)").axis(axis)
-
-
-def _signal(name: str) -> list[Any]:
-    return [{"expr": f"{name}[0]"}, {"expr": f"{name}[1]"}]
 
 
 def _down(column: str) -> Any:
     ends = [{"expr": f"{_MIDDLE} + {_GAP}"}, {"expr": "height"}]
     scale = alt.Scale(domain=[-0.5, SHOWN + 0.5], nice=False, range=ends)
     axis = alt.Axis(orient="left", grid=True, values=list(range(0, SHOWN + 1, 2)), **theme.AXIS)
-    return alt.Y(column).scale(scale).title("step").axis(axis)
+    return alt.Y(column).scale(scale).title(_("step")).axis(axis)

@@ -3,7 +3,7 @@ import numpy as np
 import acts
 from acts.charts.functions.contest import BEHIND, LEVEL, contest_picture
 from acts.experiments.functions.contest import Entry, Ranking
-from tests.acts.charts.reading import rows
+from tests.acts.charts.reading import rows, starts
 
 RANKING = Ranking.of(
     [
@@ -28,12 +28,11 @@ def test_every_network_is_a_mark_and_every_function_has_its_median_and_its_ends(
 
 
 def test_the_best_stands_on_top_and_every_network_is_on_the_axis():
-    spec = contest_picture(RANKING, NAMES, "").spec
-    for layer in spec["layer"]:
-        assert layer["encoding"]["y"]["sort"] == list(NAMES)
-        low, high = layer["encoding"]["x"]["scale"]["domain"]
-        assert low <= min(score for entry in RANKING.entries for score in entry.scores)
-        assert high == 1
+    picture = contest_picture(RANKING, NAMES, "")
+    assert all(layer["encoding"]["y"]["sort"] == list(NAMES) for layer in picture.spec["layer"])
+    low, high = starts(picture)["scores"]
+    assert low <= min(score for entry in RANKING.entries for score in entry.scores)
+    assert high == 1
 
 
 def test_who_is_behind_differs_by_shape_and_not_by_colour_alone():

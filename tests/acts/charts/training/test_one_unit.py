@@ -86,7 +86,7 @@ def test_the_first_step_is_an_arrow_at_the_height_of_the_first_output():
 
 def test_what_is_beyond_the_picture_is_marked_at_its_edge_on_the_right_side():
     shown = picture(rate=1000.0)
-    low, high = param(shown, "zs")["value"]
+    low, high = param(shown, "across")["value"]
     far = frame(rows(shown, "marks"), 1000.0)
     assert far["off"].tolist() == [0] + [-1] * SHOWN
     assert far["z"].tolist() == [2.5] + [low] * SHOWN
@@ -101,7 +101,7 @@ def test_what_is_beyond_the_picture_is_marked_at_its_edge_on_the_right_side():
 @pytest.mark.parametrize("unit", STRANGE, ids=str)
 def test_there_is_never_a_nan_an_empty_picture_or_a_mark_outside(unit, rate):
     shown = picture(unit, rate)
-    low, high = param(shown, "zs")["value"]
+    low, high = param(shown, "across")["value"]
     floor, ceiling = param(shown, "outs")["value"]
     assert low < 0 < high
     assert floor < min(unit.y, 0) <= max(unit.y, 0) < ceiling
@@ -111,7 +111,7 @@ def test_there_is_never_a_nan_an_empty_picture_or_a_mark_outside(unit, rate):
         assert np.isfinite(marks[name]).all()
     assert ((marks["z"] >= low) & (marks["z"] <= high)).all()
     assert ((marks["a"] >= floor) & (marks["a"] <= ceiling)).all()
-    for name in ("zticks", "aticks"):
+    for name in ("across_ticks", "outs_ticks"):
         assert len(param(shown, name)["value"]) >= 2
     curve = rows(shown, "curve")
     assert np.isfinite(curve["a"]).sum() > 20
@@ -160,7 +160,7 @@ def test_one_spec_serves_every_sample_and_is_not_changed_by_any():
     other = picture(Unit(x=10.0, y=-3.0), 0.02)
     assert json.dumps(dict(picture().spec)) == before
     assert param(other, "live")["bind"]["rate"]["max"] == 0.05
-    assert param(other, "zs")["value"] != param(picture(), "zs")["value"]
+    assert param(other, "across")["value"] != param(picture(), "across")["value"]
 
 
 def test_what_is_written_follows_the_slider():
