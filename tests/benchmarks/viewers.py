@@ -5,14 +5,14 @@ number behind it is the largest number of viewers that is tried. A real browser 
 stock/slider.py and moves each slider a few times; what it sends is kept. Viewers are then websockets that open the
 page and send one of those moves each second, at a moment of their own. An answer counts from the move to the
 message that the run has finished; a number of viewers is held while the 95th percentile stays within 500 ms, in one
-of two tries. The viewers share the machine with the servers, and so does everything else that runs there.
+of two tries. With `--without uncollected` ours is also tried with garbage collected after every run. The viewers share
+the machine with the servers, and so does everything else that runs there.
 """
 
 from __future__ import annotations
 
 import asyncio
 import itertools
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
@@ -112,14 +112,16 @@ async def measured(server: Server, part: Part, viewers: int) -> tuple[list[float
 
 
 def main() -> None:
-    most = int(sys.argv[1]) if len(sys.argv) > 1 else MOST
-    held = {"ours": 0, "stock": 0}
-    with stopwatch.running(None, STOCK / "slider.py") as (ours, stock):
+    most, without = stopwatch.asked(MOST)
+    with stopwatch.running(None, *without, STOCK / "slider.py") as servers:
+        *ours, stock = servers
         with stopwatch.chromium() as browser:
             parts = {
-                "ours": (ours, recorded(browser, ours.url + FAMILY, LIVE)),
-                "stock": (stock, recorded(browser, stock.url, "[data-testid=stSlider] input")),
+                name: (server, recorded(browser, server.url + FAMILY, LIVE))
+                for name, server in zip(("ours", *(f"ours without {trick}" for trick in without)), ours, strict=True)
             }
+            parts["stock"] = (stock, recorded(browser, stock.url, "[data-testid=stSlider] input"))
+        held = dict.fromkeys(parts, 0)
         going, viewers = dict(parts), 4
         while going and viewers <= most:
             for name, (server, part) in list(going.items()):
@@ -133,7 +135,7 @@ def main() -> None:
                 else:
                     del going[name]
             viewers = int(viewers * GROWTH) + 1
-    print(f"viewers held: ours {held['ours']}, stock {held['stock']}; {stopwatch.load()}")
+    print(f"viewers held: {', '.join(f'{name} {count}' for name, count in held.items())}; {stopwatch.load()}")
 
 
 if __name__ == "__main__":
