@@ -1,15 +1,13 @@
 """The controls of the pages: one record each, from which drawing it, reading it, writing it and setting it follow.
 
-A `Lab` is the ordered set of controls of one page: it fills them from a preset or a link, and writes the link. The
-functions at the end draw one control that belongs to no lab.
+A set of them that belongs together is a `pages.kit.lab.Lab`. The functions at the end draw one control by itself.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Any, Protocol, Self, TypeVar
+from dataclasses import dataclass
+from typing import Any, Protocol, Self
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -17,17 +15,14 @@ from streamlit.errors import StreamlitAPIException
 
 from acts import Activation, Parameter
 from acts.language import _
-from pages.kit import address, links
+from pages.kit import address
 from pages.kit.numbers import number
 
-RUN = "run"
 WIDTH, SEEDS = 270, 1_000_000
 LARGEST = 1e6  # beyond this a curve is drawn as two vertical lines; every smaller legal value is drawn as it is
 
 Label = str | Callable[[], str]
 """The words of a control: a message id, or a function that returns them in the visitor's language."""
-
-Preset = TypeVar("Preset")
 
 
 def words(label: Label) -> str:
@@ -213,107 +208,6 @@ class Choices:
         address.put(self.key, value, self.default)
 
 
-@dataclass(frozen=True, slots=True)
-class Lab:
-    """The controls of a page, in their order. Their values go by their names in the address.
-
-    Parameters
-    ----------
-    controls : tuple of Control
-        A choice comes before the controls that depend on it.
-    only : mapping of name to (name, option)
-        Which controls are there only while the choice of that name has this option.
-    aliases : mapping of name to name
-        What a control is called in older links.
-    """
-
-    controls: tuple[Control, ...]
-    only: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
-    aliases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-
-    @property
-    def named(self) -> dict[str, Control]:
-        """The controls by their names in the address."""
-        return {address.name(control.key): control for control in self.controls}
-
-    def show(
-        self, *names: str, given: Mapping[str, Any] = MappingProxyType({}), notes: DeltaGenerator | None = None
-    ) -> dict[str, Any]:
-        """Show the controls of these names that are there, and return the `given` values with theirs."""
-        values = dict(given)
-        for name, control in self.named.items():
-            if name in names and self._there(name, values):
-                values[name] = control.show(notes)
-        return values
-
-    def whole(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the value of each control that is there: its default where `values` has none."""
-        chosen: dict[str, Any] = {}
-        for name, control in self.named.items():
-            if self._there(name, chosen):
-                chosen[name] = values.get(name, control.default)
-        return chosen
-
-    def fill(self, values: Mapping[str, Any]) -> None:
-        """Set every control from code, before it is shown or in a callback, whether or not it was ever shown."""
-        for name, value in self.whole(values).items():
-            self.named[name].put(value)
-
-    def link(self, values: Mapping[str, Any]) -> dict[str, str]:
-        """Return what a link to the page holds, so that it sets every control there, whatever is set.
-
-        All in one value: Streamlit passes over a box that another page shows, too, unless a hand has moved it.
-        """
-        parts: list[str] = []
-        for name, value in self.whole(values).items():
-            if not parts or value != self.named[name].default:  # a link is never empty
-                parts.append(f"{name}:{self.named[name].write(value).replace(',', ';')}")
-        return {RUN: ",".join(parts)}
-
-    def read(self, text: str) -> dict[str, Any] | None:
-        """Return the values that `link` wrote, or None if no controls of this lab could hold them."""
-        held = dict(part.partition(":")[::2] for part in text.split(","))
-        held = {self.aliases.get(name, name): value for name, value in held.items()}
-        values: dict[str, Any] = {}
-        for name, control in self.named.items():
-            if name in held and self._there(name, values):
-                values[name] = control.read(held.pop(name).replace(";", ","))
-                if values[name] is None:
-                    return None
-            else:
-                values[name] = control.default
-        return None if held else self.whole(values)
-
-    def arrive(
-        self, presets: Mapping[str, Preset], values: Callable[[Preset], Mapping[str, Any]], instead: str
-    ) -> None:
-        """Take over the preset or the run that a link names; call it before any control is shown.
-
-        Numbers beside it in the link win. Where a name or a run is not known, the page says so, and that it shows
-        `instead`. A preset comes by its name, since Streamlit passes over what a link sets to a default, and a preset
-        has to set everything.
-        """
-        named = {slug: values(preset) for slug, preset in presets.items()}
-        self._take(links.PRESET, _("preset"), named.get, instead)
-        self._take(RUN, _("run"), self.read, instead)
-
-    def _there(self, name: str, values: Mapping[str, Any]) -> bool:
-        choice, option = self.only.get(name, ("", ""))
-        return not choice or values.get(choice) == option
-
-    def _take(self, name: str, label: str, find: Callable[[str], Mapping[str, Any] | None], instead: str) -> None:
-        given = st.query_params.get_all(name)
-        if not given:
-            return
-        del st.query_params[name]
-        address.keep()
-        found = find(given[0]) if len(given) == 1 else None
-        if found is None:
-            address.say(label, ", ".join(given), instead)
-        else:
-            self.fill(found)
-
-
 def _float(text: str) -> float:
     try:
         return float(text)
@@ -330,7 +224,7 @@ def _box(control: Number | Whole, text: str, step: float, digits: str, width: in
     )  # fmt: skip
 
 
-def _put(control: Number | Whole | Stops, value: float) -> None:
+def _put(control: Control, value: float) -> None:
     """Set a bound control: in the session, and in the address unless the address has a value or it is the default."""
     if control.key not in st.query_params and value != control.default:
         with suppress(StreamlitAPIException):  # a box that is shown writes itself, one that is not shown cannot

@@ -12,7 +12,8 @@ from acts.language import _
 from acts.network.data import GENERATORS
 from acts.network.initialisers import INITIALISERS
 from pages.kit import controls
-from pages.kit.controls import Choice, Lab, Number, Stops, Whole
+from pages.kit.controls import Choice, Number, Stops, Whole
+from pages.kit.lab import Lab
 from pages.kit.numbers import number
 
 UNITS = ("relu", "leaky_relu", "prelu")

@@ -23,7 +23,8 @@ from acts.experiments.training.born_dead import (
 from acts.language import _, ngettext
 from acts.network import INITIALISERS
 from pages.kit import live
-from pages.kit.controls import Choice, Lab, Number, Whole
+from pages.kit.controls import Choice, Number, Whole
+from pages.kit.lab import Lab
 
 SCHEME, WIDTH = "he_normal", 3
 LAB = Lab(

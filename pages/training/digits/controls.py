@@ -11,7 +11,8 @@ from acts.experiments.training.presets import Preset
 from acts.experiments.training.setup import Setup
 from acts.language import _
 from acts.network.digits import SCALINGS, SETS
-from pages.kit.controls import Choice, Lab, Whole
+from pages.kit.controls import Choice, Whole
+from pages.kit.lab import Lab
 from pages.training import lab
 
 START = 0.1

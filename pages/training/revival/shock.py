@@ -24,7 +24,8 @@ from acts.experiments.training.setup import Setup
 from acts.language import _
 from acts.network import GENERATORS
 from pages.kit import setups
-from pages.kit.controls import Choice, Choices, Lab, Number, Whole
+from pages.kit.controls import Choice, Choices, Number, Whole
+from pages.kit.lab import Lab
 from pages.kit.numbers import percent
 from pages.training.revival import outcome
 

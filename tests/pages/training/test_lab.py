@@ -10,7 +10,8 @@ import acts
 from acts.experiments.training.presets import DIGITS, PRESETS
 from acts.experiments.training.revival import PRESETS as REVIVALS
 from acts.experiments.training.setup import Setup
-from pages.kit.controls import RUN, Choice, Choices, Number, Stops, Whole
+from pages.kit.controls import Choice, Choices, Number, Stops, Whole
+from pages.kit.lab import RUN
 from pages.training import lab
 from pages.training.born_dead import networks
 from pages.training.digits import controls as digits
