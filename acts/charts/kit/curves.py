@@ -13,19 +13,20 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from acts.activation import Array, Parameter
+from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
-from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.picture import Picture, finished, named, slider, speaker, spoken
-from acts.charts.kit.stops import grid, stops
+from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, layered, named
+from acts.charts.kit.stops import Setting
 from acts.language import cached
 
 Numbers = dict[str, int]
 
 _LOOKS = (("blue", [1, 0], "circle"), ("violet", [9, 4], "square"), ("green", [2, 3], "diamond"))
-_TANGENTS = dict.fromkeys(("live", "a", "b", "ya", "yb", "name", "panel"), float)
-_POINTS = dict.fromkeys(("live", "x", "y", "name", "panel"), float) | {"shape": str}
+_TANGENTS = dict.fromkeys(("a", "b", "ya", "yb", "name", "panel"), float)
+_POINTS: dict[str, type] = {**dict.fromkeys(("x", "y", "name", "panel"), float), "shape": str}
 _LINE = {"expr": "width > 900 ? 26 : 21"}
 _SIZE = {"expr": "width > 900 ? 18 : 15"}
 
@@ -59,9 +60,8 @@ class Trace:
 
 
 def curves_picture(
-    live: Parameter,
-    most: int,
-    seed: tuple[float, ...],
+    live: Live,
+    start: Setting,
     sentences: Sequence[str],
     across: Place,
     panels: Sequence[Place],
@@ -74,12 +74,12 @@ def curves_picture(
 
     Parameters
     ----------
-    live : Parameter
-        What the slider moves, over at most so many stops as `most` says.
-    seed : tuple of float
+    live : Live
+        The one slider.
+    start : tuple of float
         Where the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `stops((live,), seed, most)`.
+        What is seen, in words, at each of `live.settings(start)`.
     across : Place
         The horizontal axis.
     panels : sequence of Place
@@ -93,54 +93,58 @@ def curves_picture(
     height : int
         Of the whole, in pixels.
     """
-    every = stops((live,), seed, most)
-    places = np.array([value for (value,) in every])
+    places = np.array([value for (value,) in live.settings(start)])
+    column = live.parameters[0].name
     names = tuple(dict.fromkeys(trace.name for trace in traces))
     numbers: Numbers = {text: k for texts in (names, [p.name for p in panels]) for k, text in enumerate(texts)}
     data = {
-        "still": _curves([t for t in traces if t.x.ndim == 1], ends, None, numbers),
-        "moving": _curves([t for t in traces if t.x.ndim == 2], ends, places, numbers),
-        "points": _points(traces, across, ends, places, numbers),
-        "tangents": _tangents(traces, across, ends, places, numbers),
-        "words": arrow({"live": places, "words": list(words) or [""] * places.size}),
+        "still": _curves([t for t in traces if t.x.ndim == 1], ends, numbers),
+        "moving": _curves([t for t in traces if t.x.ndim == 2], ends, numbers, (column, places)),
+        "points": _points(traces, across, ends, (column, places), numbers),
+        "tangents": _tangents(traces, across, ends, (column, places), numbers),
+        "words": arrow({column: places, "words": list(words) or [""] * places.size}),
     }
-    moved = any(trace.x.ndim == 2 for trace in traces)
-    spec = _spec(live, most, across, tuple(panels), names, height, any(trace.at for trace in traces), moved)
-    spec = fitted(spec, live, most, seed[0], (), **ends)
-    renamed = {"said": spoken((live,), every, sentences)["said"]}
-    return Picture(spec, data | renamed, sentences[every.index(seed)])
+    moved, lit = any(trace.x.ndim == 2 for trace in traces), any(trace.at for trace in traces)
+    spec = _spec(live, across, tuple(panels), names, height, lit=lit, moved=moved)
+    return live.picture(spec, data, start, sentences, marks=None, **ends)
 
 
-def _curves(traces: Sequence[Trace], ends: Mapping[str, Ends], places: Array | None, numbers: Numbers) -> bytes:
-    """Return the rows of some curves; names and panels travel as numbers, which are a tenth of the bytes."""
-    columns: dict[str, list[Array]] = {"x": [], "y": [], "live": [], "name": [], "panel": []}
+def _curves(
+    traces: Sequence[Trace], ends: Mapping[str, Ends], numbers: Numbers, stops: tuple[str, Array] | None = None
+) -> bytes:
+    """Return the rows of some curves; names and panels travel as numbers, which are a tenth of the bytes.
+
+    `stops` are the name and the stops of the slider that moves them.
+    """
+    columns: dict[str, list[Array]] = {"x": [], "y": [], "name": [], "panel": []}
     for trace in traces:
         low, high = ends[trace.panel]
         columns["x"].append(trace.x.ravel().astype(np.float32))
         columns["y"].append(np.where((trace.y < low) | (trace.y > high), np.nan, trace.y).ravel().astype(np.float32))
-        columns["live"].append(
-            np.zeros(trace.x.size, np.int8) if places is None else np.repeat(places, trace.x.shape[1])
-        )
+        if stops is not None:
+            columns.setdefault(stops[0], []).append(np.repeat(stops[1], trace.x.shape[1]))
         columns["name"].append(np.full(trace.x.size, numbers[trace.name], np.int8))
         columns["panel"].append(np.full(trace.x.size, numbers[trace.panel], np.int8))
     return arrow({name: np.concatenate(parts) if parts else np.array([]) for name, parts in columns.items()})
 
 
-def _points(traces: Sequence[Trace], across: Place, ends: Mapping[str, Ends], places: Array, numbers: Numbers) -> bytes:
+def _points(
+    traces: Sequence[Trace], across: Place, ends: Mapping[str, Ends], stops: tuple[str, Array], numbers: Numbers
+) -> bytes:
     found: list[tuple[Any, ...]] = []
     left, right = ends[across.name]
     for trace in traces:
         low, high = ends[trace.panel]
         shape, kind = _LOOKS[numbers[trace.name]][2], (numbers[trace.name], numbers[trace.panel])
-        for live, x, y in zip(places, *(trace.at or ((), ())), strict=trace.at is not None):
+        for stop, x, y in zip(stops[1], *(trace.at or ((), ())), strict=trace.at is not None):
             outside = "triangle-left" if x < left else "triangle-right" if x > right else ""
             outside = outside or ("triangle-down" if y < low else "triangle-up" if y > high else shape)
-            found.append((live, np.clip(x, left, right), np.clip(y, low, high), *kind, outside))
-    return rows(_POINTS, found)
+            found.append((stop, np.clip(x, left, right), np.clip(y, low, high), *kind, outside))
+    return rows({stops[0]: float, **_POINTS}, found)
 
 
 def _tangents(
-    traces: Sequence[Trace], across: Place, ends: Mapping[str, Ends], places: Array, numbers: Numbers
+    traces: Sequence[Trace], across: Place, ends: Mapping[str, Ends], stops: tuple[str, Array], numbers: Numbers
 ) -> bytes:
     """Return the tangents, each cut at the edges of its panel."""
     found: list[tuple[Any, ...]] = []
@@ -149,75 +153,72 @@ def _tangents(
         if trace.at is None or trace.slope is None:
             continue
         low, high = ends[trace.panel]
-        for live, x, y, slope in zip(places, *trace.at, trace.slope, strict=True):
+        for stop, x, y, slope in zip(stops[1], *trace.at, trace.slope, strict=True):
             if not (left <= x <= right and low <= y <= high):
                 continue
             # a slope that is nearly 0 meets neither edge within all floats
             cuts = sorted((x + (low - y) / slope, x + (high - y) / slope)) if abs(slope) > 1e-9 else (left, right)
             a, b = max(left, cuts[0]), min(right, cuts[1])
             kind = numbers[trace.name], numbers[trace.panel]
-            found.append((live, a, b, y + slope * (a - x), y + slope * (b - x), *kind))
-    return rows(_TANGENTS, found)
+            found.append((stop, a, b, y + slope * (a - x), y + slope * (b - x), *kind))
+    return rows({stops[0]: float, **_TANGENTS}, found)
 
 
 @cached(maxsize=32)
 def _spec(
-    live: Parameter,
-    most: int,
-    across: Place,
-    panels: tuple[Place, ...],
-    names: tuple[str, ...],
-    height: int,
-    lit: bool,
-    moved: bool,
+    live: Live, across: Place, panels: tuple[Place, ...], names: tuple[str, ...], height: int, *, lit: bool, moved: bool
 ) -> dict[str, Any]:
-    sliders: Any = {live.name: slider(live.meaning, grid(live, most))}
-    chosen = alt.selection_point("live", fields=[live.name], bind=sliders, value=[{live.name: live.default}])
-    legend = theme.strokes(list(names)) if len(names) > 1 else None
-    looks = _LOOKS[: len(names)]
-    ink = alt.Color("name:N").scale(domain=list(names), range=[look[0] for look in looks]).legend(legend)
-    dash = alt.StrokeDash("name:N").scale(domain=list(names), range=[look[1] for look in looks]).legend(legend)
+    each = [_panel(live, across, place, names, number, moved=moved) for number, place in enumerate(panels)]
+    rules = [_rule(live, across, panels)] if lit else []
+    return live.over(*each, *rules, _words(live), height=height, resolve={"y": "independent"})
+
+
+def _panel(
+    live: Live, across: Place, place: Place, names: tuple[str, ...], number: int, *, moved: bool
+) -> dict[str, Any]:
+    """Return one panel: the curves that stand still, those that move, the tangents and the points."""
+    ink, dash = _look(alt.Color, names, 0), _look(alt.StrokeDash, names, 1)
+    x, y = across.across("x:Q"), place.up("y:Q")
+    still = _of(named("still"), names, number).mark_line(strokeWidth=theme.THICK, **theme.QUIET)
+    moving = _of(live.now("moving"), names, number).mark_line(**theme.QUIET)
     # moving curves are thin ones over a thick one: where they coincide, both are seen
     widths = [9.0] + [theme.THICK] * (len(names) - 1)
     width = alt.StrokeWidth("name:N").scale(domain=list(names), range=widths).legend(None)
-    shape = alt.Shape("shape:N").scale(None).legend(None)
-    gray = alt.value(theme.FURNITURE)
+    tangent = _of(live.now("tangents"), names, number).mark_rule(strokeWidth=theme.THIN, **theme.QUIET)
+    ends = {"x": across.across("a:Q"), "x2": alt.X2("b:Q"), "y": place.up("ya:Q"), "y2": alt.Y2("yb:Q")}
+    dot = _of(live.now("points"), names, number).mark_point(filled=True, size=190, opacity=1, **theme.QUIET)
+    return layered(
+        still.encode(x, y, ink, dash),
+        # the legend takes its widths from here, so that they are here only where such curves are
+        *([moving.encode(x, y, ink, dash, width)] if moved else []),
+        tangent.encode(ink, dash, **ends),
+        dot.encode(x, y, ink, alt.Shape("shape:N").scale(None).legend(None)),
+    )
 
-    def of(data: str, number: int) -> alt.Chart:
-        """Return the rows of a panel, under the names of their curves."""
-        told = f"{json.dumps(names)}[datum.name]"
-        return named(data).transform_filter(f"datum.panel == {number}").transform_calculate(name=told)
 
-    def now(rows: alt.Chart) -> alt.Chart:
-        return rows.transform_calculate(**{live.name: "datum.live"}).transform_filter(chosen)
+def _of(data: Any, names: tuple[str, ...], number: int) -> Any:
+    """Return the rows of a panel, under the names of their curves."""
+    name = f"{json.dumps(names)}[datum.name]"
+    return data.transform_filter(f"datum.panel == {number}").transform_calculate(name=name)
 
-    layers = []
-    for number, place in enumerate(panels):
-        x, y = across.across("x:Q"), place.up("y:Q")
-        still = of("still", number).mark_line(strokeWidth=theme.THICK, **theme.QUIET)
-        moving = now(of("moving", number)).mark_line(**theme.QUIET)
-        tangent = now(of("tangents", number)).mark_rule(strokeWidth=theme.THIN, **theme.QUIET)
-        dot = now(of("points", number)).mark_point(filled=True, size=190, opacity=1, **theme.QUIET)
-        still = still.encode(x, y, ink, dash)
-        layers.append(
-            alt.layer(
-                # the slider's selection on ONE layer: on two, it would be declared twice and the chart would stay blank
-                still.add_params(chosen) if number == 0 else still,
-                # the legend takes its widths from here, so that they are here only where such curves are
-                *([moving.encode(x, y, ink, dash, width)] if moved else []),
-                tangent.encode(across.across("a:Q"), alt.X2("b:Q"), place.up("ya:Q"), alt.Y2("yb:Q"), ink, dash),
-                dot.encode(x, y, ink, shape),
-            )
-        )
-    if lit:
-        top, bottom = (
-            {"expr": f"height * {share}"} for share in (min(p.start for p in panels), max(p.end for p in panels))
-        )
-        rule = now(named("points")).mark_rule(strokeDash=[4, 4], **theme.QUIET)
-        layers.append(rule.encode(across.across("x:Q"), alt.Y(value=top), alt.Y2(value=bottom), color=gray))
-    text = now(named("words")).mark_text(
+
+def _look(channel: Any, names: tuple[str, ...], place: int) -> Any:
+    """Return the channel from the name of a curve to its colour or its dashes, with a legend of several."""
+    legend = theme.strokes(list(names)) if len(names) > 1 else None
+    looks = [look[place] for look in _LOOKS[: len(names)]]
+    return channel("name:N").scale(domain=list(names), range=looks).legend(legend)
+
+
+def _rule(live: Live, across: Place, panels: tuple[Place, ...]) -> Any:
+    """Return the rule through all panels at the points."""
+    first, last = min(panels, key=lambda place: place.start), max(panels, key=lambda place: place.end)
+    rule = live.now("points").mark_rule(strokeDash=[4, 4], **theme.QUIET)
+    top, bottom = alt.Y(value=first.top), alt.Y2(value=last.bottom)
+    return rule.encode(across.across("x:Q"), top, bottom, color=alt.value(theme.FURNITURE))
+
+
+def _words(live: Live) -> Any:
+    text = live.now("words").mark_text(
         align="left", baseline="top", lineBreak="\n", lineHeight=_LINE, fontSize=_SIZE, **theme.QUIET
     )
-    layers.append(text.encode(alt.X(value=4), alt.Y(value=0), alt.Text("words:N"), color=gray))
-    chart = alt.layer(*layers, speaker(chosen)).resolve_scale(y="independent").properties(height=height)
-    return finished(chart)
+    return text.encode(alt.X(value=4), alt.Y(value=0), alt.Text("words:N"), color=alt.value(theme.FURNITURE))

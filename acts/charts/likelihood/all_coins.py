@@ -11,11 +11,13 @@ import numpy as np
 
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.picture import Picture, finished, named
+from acts.charts.kit.picture import Picture, finished, layered, named
 from acts.language import _, cached
 from acts.likelihood import Tosses, interval
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL
+
+_SCALE = alt.Scale(type="symlog", constant=0.004, domain=[-0.55, 0.3], nice=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Row:
 
 
 def forest_picture(rows: Sequence[Row], alt_text: str) -> Picture:
-    """Return every share of heads with its 95% interval, one below the other, on an axis stretched around 1/2.
+    """Return every share of heads with its interval, one below the other, on an axis stretched around 1/2.
 
     A filled circle where the interval holds 1/2, an open diamond where it does not.
     """
@@ -48,35 +50,47 @@ def forest_picture(rows: Sequence[Row], alt_text: str) -> Picture:
         "p": np.array([row.counts.estimate for row in rows]) - FAIR,
         "low": np.array([span.low for span in spans]) - FAIR,
         "high": np.array([span.high for span in spans]) - FAIR,
-        "holds": ["yes" if span.low <= FAIR <= span.high else "no" for span in spans],
+        "holds": ["yes" if FAIR in span else "no" for span in spans],
         "chosen": ["yes" if row.chosen else "no" for row in rows],
     }
-    return Picture(_forest_spec(len(rows)), {"rows": arrow(columns), "fair": arrow({"p": np.array([FAIR])})}, alt_text)
+    return Picture(_spec(len(rows)), {"rows": arrow(columns)}, alt_text)
 
 
-@cached(maxsize=4)
-def _forest_spec(count: int) -> dict[str, Any]:
-    marked = [-0.5, -0.2, -0.05, -0.01, 0, 0.01, 0.05, 0.2]
-    axis = alt.Axis(
-        grid=True, values=marked, labelExpr="format(datum.value + 0.5, '.3~f')", labelOverlap=True, **theme.AXIS
-    )
-    scale = alt.Scale(type="symlog", constant=0.004, domain=[-0.55, 0.3], nice=False)
-
-    def across(column: str) -> Any:
-        return alt.X(column).scale(scale).title(_("probability of heads p, stretched around 1/2")).axis(axis)
-
-    x = across("p:Q")
+@cached(maxsize=8)
+def _spec(count: int) -> dict[str, Any]:
     y = alt.Y("row:Q").scale(domain=[count - 0.3, -0.8], nice=False).axis(None)
     tint = alt.Color("chosen:N").scale(domain=["yes", "no"], range=[theme.ACCENT, "blue"]).legend(None)
-    rows = named("rows")
-    rule = rows.mark_rule(strokeWidth=theme.THICK, **theme.QUIET).encode(across("low:Q"), alt.X2("high:Q"), y, tint)
-    fair = rows.mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(
-        alt.XDatum(0).scale(scale), color=alt.value(theme.FURNITURE)
-    )
+    return finished(layered(_fair(), _interval(y, tint), *_shares(y, tint), _names(y), height=38 * count + 40))
+
+
+def _across(column: str) -> Any:
+    """Return the horizontal channel of a distance from 1/2: stretched where the largest experiments lie."""
+    marked = [-0.5, -0.2, -0.05, -0.01, 0, 0.01, 0.05, 0.2]
+    written = "format(datum.value + 0.5, '.3~f')"
+    axis = alt.Axis(grid=True, values=marked, labelExpr=written, labelOverlap=True, **theme.AXIS)
+    return alt.X(column).scale(_SCALE).title(_("probability of heads p, stretched around 1/2")).axis(axis)
+
+
+def _fair() -> Any:
+    rule = named("rows").mark_rule(strokeDash=[4, 4], **theme.QUIET)
+    return rule.encode(alt.XDatum(0).scale(_SCALE), color=alt.value(theme.FURNITURE))
+
+
+def _interval(y: Any, tint: Any) -> Any:
+    rule = named("rows").mark_rule(strokeWidth=theme.THICK, **theme.QUIET)
+    return rule.encode(_across("low:Q"), alt.X2("high:Q"), y, tint)
+
+
+def _shares(y: Any, tint: Any) -> list[Any]:
+    """Return the shares of heads, by whether the interval holds 1/2."""
     shape = alt.Shape("holds:N").scale(domain=["yes", "no"], range=["circle", "diamond"]).legend(None)
-    filled = rows.transform_filter("datum.holds == 'yes'").mark_point(filled=True, size=110, opacity=1, **theme.QUIET)
-    open_ = rows.transform_filter("datum.holds == 'no'").mark_point(size=150, strokeWidth=3, opacity=1, **theme.QUIET)
-    text = rows.mark_text(align="left", baseline="bottom", dy=-7, fontSize=14, **theme.QUIET)
-    words = text.encode(alt.X(value=2), y, alt.Text("name:N"), color=alt.value(theme.FURNITURE))
-    marks = [mark.encode(x, y, tint, shape) for mark in (filled, open_)]
-    return finished(alt.layer(fair, rule, *marks, words).properties(height=38 * count + 40))
+    holds = named("rows").transform_filter("datum.holds == 'yes'")
+    leaves_out = named("rows").transform_filter("datum.holds == 'no'")
+    filled = holds.mark_point(filled=True, size=110, opacity=1, **theme.QUIET)
+    hollow = leaves_out.mark_point(size=150, strokeWidth=3, opacity=1, **theme.QUIET)
+    return [mark.encode(_across("p:Q"), y, tint, shape) for mark in (filled, hollow)]
+
+
+def _names(y: Any) -> Any:
+    text = named("rows").mark_text(align="left", baseline="bottom", dy=-7, fontSize=14, **theme.QUIET)
+    return text.encode(alt.X(value=2), y, alt.Text("name:N"), color=alt.value(theme.FURNITURE))

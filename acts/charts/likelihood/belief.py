@@ -12,20 +12,23 @@ import numpy as np
 
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
-from acts.charts.kit.arrow import arrow
-from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.picture import Picture, finished, named, speaker, spoken
-from acts.charts.kit.stops import stops
+from acts.charts.kit.arrow import arrow, rows
+from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.csv import csv
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, named
 from acts.charts.likelihood.relative import relative
+from acts.experiments.likelihood.belief import STAGES
 from acts.experiments.likelihood.tossing import Held
+from acts.language import cached
 from acts.likelihood import beta, posterior
 
-STOPS = 61
 _FEW, _WIDE = 1000, 12.0
-_X = Place("across", 0.0, 1.0, "probability of heads p", ".4~g")
-_Y = Place("up", 0.0, 0.8, "density / its largest", ".2~g")
-_LANES = {"equal": 0.88, "highest": 0.97}
 _CEILING = 1.12
+_ACROSS = Place("across", 0.0, 1.0, "probability of heads p", ".4~g")
+_UP = Place("up", 0.0, 0.8, "density / its largest", ".2~g")
+_BARS = Place("bars", 0.88, 0.97, "")
+_LANES = {"equal": _BARS.top, "highest": _BARS.bottom}
 _LOOKS = (
     ("gray", [2, 3], theme.THIN),
     ("green", [9, 4], theme.THIN + 0.5),
@@ -34,17 +37,23 @@ _LOOKS = (
     ("violet", [8, 2], 8.0),
 )
 """Colour, dashes and thickness of prior, likelihood, posterior and the two intervals."""
+_PRIOR, _LIKELIHOOD, _POSTERIOR, _INTERVALS = 0, 1, 2, 3
+"""Their places among the names and looks; the second interval follows the first."""
 
 
 def arrival(stages: int) -> Parameter:
-    """Return how many stages have arrived, as the parameter of the live chart: 0 to this many."""
+    """Return how many stages have arrived, 0 to `stages`, as the parameter of the live chart."""
     reach = Interval(0.0, float(stages))
     return Parameter("arrived", "i", float(stages), reach, reach, 1.0, "Arrived")
 
 
-def arrival_settings(stages: int, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def arrival_settings(stages: int, start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every stage that the chart can show."""
-    return stops((arrival(stages),), seed, STOPS + 1)
+    return _live(stages).settings(start)
+
+
+def _live(stages: int) -> Live:
+    return Live((arrival(stages),), most=STAGES + 2)
 
 
 @lru_cache(maxsize=16)
@@ -59,7 +68,7 @@ def posterior_picture(
     prior: Ends,
     level: float,
     names: tuple[str, ...],
-    seed: tuple[float, ...],
+    start: tuple[float, ...],
     sentences: Sequence[str],
 ) -> Picture:
     """Return the live chart of the posterior at each stage.
@@ -74,16 +83,24 @@ def posterior_picture(
         Of the two intervals.
     names : tuple of str
         What the legend calls prior, likelihood, posterior, the equal-tailed and the densest interval.
-    seed : tuple of float
+    start : tuple of float
         The stage at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `arrival_settings(len(seen) - 1, seed)`.
+        What is seen, in words, at each of `arrival_settings(len(seen) - 1, start)`.
     """
-    parameter = arrival(len(seen) - 1)
-    every = arrival_settings(len(seen) - 1, seed)
     data, across = _data(seen, prior, level)
-    spec = fitted(_spec(names), parameter, STOPS + 1, seed[0], (), across=across, up=(0.0, _CEILING))
-    return Picture(spec, data | spoken((parameter,), every, sentences), sentences[every.index(seed)])
+    return _live(len(seen) - 1).picture(_spec(names), data, start, sentences, across=across, up=(0.0, _CEILING))
+
+
+def posterior_csv(seen: tuple[Held, ...], prior: Ends, level: float) -> str:
+    """Return the posterior at each stage with both its intervals as CSV."""
+    found = []
+    columns = zip(seen, *_after(seen, prior), *regions(seen, prior, level), strict=True)
+    for held, a, b, low, high, dense_low, dense_high, outside in columns:
+        ends = (low, high, dense_low, dense_high)
+        found.append((held.tosses, held.heads, a, b, posterior.mean(a, b), *ends, int(outside)))
+    header = ("tosses", "heads", "a", "b", "mean", "equal_low", "equal_high", "dense_low", "dense_high")
+    return csv((*header, "dense_is_outside"), found)
 
 
 def _after(seen: tuple[Held, ...], prior: Ends) -> tuple[Array, Array]:
@@ -93,38 +110,45 @@ def _after(seen: tuple[Held, ...], prior: Ends) -> tuple[Array, Array]:
 
 @lru_cache(maxsize=16)
 def _data(seen: tuple[Held, ...], prior: Ends, level: float) -> tuple[dict[str, bytes], Ends]:
+    """Return the data sets, and the ends of the axis of p."""
     a, b = _after(seen, prior)
-    low, high = 0.0, 1.0
-    if seen[-1].tosses > _FEW:
-        reach = _WIDE * np.sqrt(a[-1] * b[-1] / (a[-1] + b[-1]) ** 3)
-        low, high = max(posterior.mean(a[-1], b[-1]) - reach, 0.0), min(posterior.mean(a[-1], b[-1]) + reach, 1.0)
-    places = [_places(low, high, *each) for each in zip(a, b, strict=True)]
+    ends = _ends(seen[-1].tosses, float(a[-1]), float(b[-1]))
+    places = [_places(*ends, *each) for each in zip(a, b, strict=True)]
     shapes = [_shape(p, *each) for p, *each in zip(places, a, b, strict=True)]
     likelihoods = [
         np.ones(p.size) if held.counts is None else relative(held.counts, p)
         for held, p in zip(seen, places, strict=True)
     ]
-    stage = np.arange(len(seen), dtype=float)
-    equal_low, equal_high, dense_low, dense_high, outside = regions(seen, prior, level)
-    bars: list[tuple[float, str, float, float]] = []
-    for i in range(len(seen)):
-        bars.append((stage[i], "equal", equal_low[i], equal_high[i]))
-        pieces = [(0.0, dense_low[i]), (dense_high[i], 1.0)] if outside[i] else [(dense_low[i], dense_high[i])]
-        bars += [(stage[i], "highest", *piece) for piece in pieces]
-    kinds = [kind for _, kind, _, _ in bars]
-    ends = {name: np.clip([bar[i] for bar in bars], low, high) for name, i in (("low", 2), ("high", 3))}
     return {
         "curves": arrow(
             {
-                "arrived": np.repeat(stage, [p.size for p in places]),
+                "arrived": np.repeat(np.arange(len(seen), dtype=float), [p.size for p in places]),
                 "p": np.concatenate(places).astype(np.float32),
                 "posterior": np.concatenate(shapes).astype(np.float32),
                 "likelihood": np.concatenate(likelihoods).astype(np.float32),
             }
         ),
         "prior": arrow({"p": places[0], "prior": shapes[0]}),
-        "bars": arrow({"arrived": np.array([bar[0] for bar in bars]), "kind": kinds, **ends}),
-    }, (low, high)
+        "bars": _bars(regions(seen, prior, level), ends),
+    }, ends
+
+
+def _ends(tosses: int, a: float, b: float) -> Ends:
+    """Return the ends of the axis of p: of many tosses it is around the last posterior."""
+    if tosses <= _FEW:
+        return 0.0, 1.0
+    reach, mean = _WIDE * np.sqrt(a * b / (a + b) ** 3), posterior.mean(a, b)
+    return max(mean - reach, 0.0), min(mean + reach, 1.0)
+
+
+def _bars(found: tuple[Array, Array, Array, Array, Array], ends: Ends) -> bytes:
+    """Return both intervals at each stage, cut at the ends of the axis; the densest region may have two pieces."""
+    bars: list[tuple[float, str, float, float]] = []
+    for stage, (low, high, dense_low, dense_high, outside) in enumerate(zip(*found, strict=True)):
+        pieces = [(0.0, dense_low), (dense_high, 1.0)] if outside else [(dense_low, dense_high)]
+        bars.append((float(stage), "equal", *np.clip([low, high], *ends)))
+        bars += [(float(stage), "highest", *np.clip(piece, *ends)) for piece in pieces]
+    return rows({"arrived": float, "kind": str, "low": float, "high": float}, bars)
 
 
 def _places(low: float, high: float, a: float, b: float) -> Array:
@@ -142,37 +166,55 @@ def _shape(p: Array, a: float, b: float) -> Array:
     return np.minimum(np.exp(np.minimum(height - most, 1.0)), _CEILING)
 
 
-@lru_cache(maxsize=4)
+@cached(maxsize=8)
 def _spec(names: tuple[str, ...]) -> dict[str, Any]:
-    bind: Any = {"arrived": alt.binding_range(min=0, max=10, step=1, name="arrived ")}
-    live = alt.selection_point("live", fields=["arrived"], bind=bind, value=[{"arrived": 0}])
-    x, here = _X.across("p:Q"), named("curves").transform_filter(live)
+    live, looks = _live(STAGES), _looks(names)
+    # the likelihood over the posterior: under a flat prior they are one, and both are seen
+    curves = (
+        (named("prior"), _PRIOR, "prior"),
+        (live.now("curves"), _POSTERIOR, "posterior"),
+        (live.now("curves"), _LIKELIHOOD, "likelihood"),
+    )
+    return live.over(
+        _area(live),
+        *(_curve(_called(data, names[number]), column).encode(**looks) for data, number, column in curves),
+        *(_bar(live, kind, name).encode(**looks) for kind, name in zip(_LANES, names[_INTERVALS:], strict=True)),
+        height=520,
+    )
+
+
+def _looks(names: tuple[str, ...]) -> dict[str, Any]:
+    """Return the channels from a name to the colour, dashes and thickness of its line."""
     # the legend's pieces of line are as thick as the lines: the posterior and its interval differ in nothing else
     key = theme.strokes(list(names))
     key["symbolStrokeWidth"] = alt.Undefined
-    looks = {
+    channels = {"color": alt.Color, "strokeDash": alt.StrokeDash, "strokeWidth": alt.StrokeWidth}
+    return {
         channel: make("name:N")
-        # said, since widths would have a scale that knows of the first two numbers only
+        # ordinal, since widths would have a scale that knows of the first two numbers only
         .scale(type="ordinal", domain=list(names), range=[look[k] for look in _LOOKS])
         .legend(key)
-        for k, (channel, make) in enumerate(
-            {"color": alt.Color, "strokeDash": alt.StrokeDash, "strokeWidth": alt.StrokeWidth}.items()
-        )
+        for k, (channel, make) in enumerate(channels.items())
     }
 
-    def told(rows: alt.Chart, number: int) -> alt.Chart:
-        return rows.transform_calculate(name=json.dumps(names[number]))
 
-    area = here.mark_area(opacity=0.2, **theme.QUIET).encode(
-        x, _Y.up("posterior:Q"), alt.Y2(datum=0), color=alt.value(_LOOKS[2][0])
-    )
-    layers = [area.add_params(live)]
-    # the likelihood over the posterior: under a flat prior they are one, and both are seen
-    for number, data, column in ((0, named("prior"), "prior"), (2, here, "posterior"), (1, here, "likelihood")):
-        layers.append(told(data, number).mark_line(**theme.QUIET).encode(x, _Y.up(f"{column}:Q"), **looks))
-    for number, (kind, lane) in enumerate(_LANES.items(), 3):
-        height: Any = {"expr": f"height * {lane}"}
-        these = named("bars").transform_filter(live).transform_filter(f"datum.kind == '{kind}'")
-        bar = told(these, number).mark_rule(**theme.QUIET)
-        layers.append(bar.encode(_X.across("low:Q"), alt.X2("high:Q"), alt.Y(value=height), **looks))
-    return finished(alt.layer(*layers, speaker(live)).properties(height=520))
+def _called(data: alt.Chart, name: str) -> Any:
+    """Return rows that all bear this name."""
+    return data.transform_calculate(name=json.dumps(name))
+
+
+def _area(live: Live) -> Any:
+    area = live.now("curves").mark_area(opacity=0.2, **theme.QUIET)
+    colour = alt.value(_LOOKS[_POSTERIOR][0])
+    return area.encode(_ACROSS.across("p:Q"), _UP.up("posterior:Q"), alt.Y2(datum=0), color=colour)
+
+
+def _curve(data: alt.Chart, column: str) -> Any:
+    return data.mark_line(**theme.QUIET).encode(_ACROSS.across("p:Q"), _UP.up(f"{column}:Q"))
+
+
+def _bar(live: Live, kind: str, name: str) -> Any:
+    """Return an interval, in its lane below the curves."""
+    these = _called(live.now("bars").transform_filter(f"datum.kind == '{kind}'"), name)
+    lane: Any = _LANES[kind]
+    return these.mark_rule(**theme.QUIET).encode(_ACROSS.across("low:Q"), alt.X2("high:Q"), alt.Y(value=lane))

@@ -13,10 +13,11 @@ import numpy as np
 
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
-from acts.charts.kit.arrow import arrow
-from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.picture import Picture, finished, named, slider, speaker, spoken
-from acts.charts.kit.stops import grid, stops
+from acts.charts.kit.arrow import rows
+from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, layered, named
+from acts.language import cached
 from acts.likelihood import Climb, Tosses, log_likelihood
 from acts.typeset import typeset
 
@@ -25,15 +26,18 @@ SHOWN = 30
 _STRETCH = Interval(0.0, float(SHOWN))
 STEPS = Parameter("steps", "k", 10.0, _STRETCH, _STRETCH, 1.0, "Steps taken")
 
-_P_WINDOW = (-0.15, 1.15)
+_LIVE = Live((STEPS,), most=SHOWN + 1)
+_P_WINDOW, _P_MARKS = (-0.15, 1.15), (0, 0.25, 0.5, 0.75, 1)
 _FARTHEST = 14.0  # of the landings the picture makes room for: beyond, the curve is a straight line to the eye
 _DEEPEST = 8.0  # nats below the top
-_HEIGHT = 560
+_ACROSS = {
+    "p": Place("chances", 0.0, 1.0, "probability of heads p", ".2~f", orient="top"),
+    "logit": Place("logits", 0.0, 1.0, "logit z = log(p / (1 − p))", ".4~g"),
+}
 _UP = {
     "p": Place("by_p", 0.0, 0.45, "mean log L (nats)", ".4~g"),
     "logit": Place("by_logit", 0.55, 1.0, "mean log L (nats)", ".4~g"),
 }
-_LOGITS = Place("logits", 0.0, 1.0, "logit z = log(p / (1 − p))", ".4~g")
 _SHAPES = {
     "dot": ("circle", 70),
     "right": ("triangle-right", 150),
@@ -41,23 +45,25 @@ _SHAPES = {
     "cross": ("M-1,-1L1,1M1,-1L-1,1", 160),
 }
 
-_COLUMNS = {
-    "curve": ("panel", "x", "l"),
-    "top": ("panel", "x", "low", "high"),
-    "beyond": ("panel", "from", "to", "low", "high"),
-    "path": ("steps", "panel", "order", "x", "l"),
-    "marks": ("steps", "panel", "x", "l", "kind", "label", "side"),
+_COLUMNS: dict[str, dict[str, type]] = {
+    "curve": {"panel": str, "x": float, "l": float},
+    "top": {"panel": str, "x": float, "low": float, "high": float},
+    "beyond": {"panel": str, "from": float, "to": float, "low": float, "high": float},
+    "path": {"steps": float, "panel": str, "order": float, "x": float, "l": float},
+    "marks": {"steps": float, "panel": str, "x": float, "l": float, "kind": str, "label": str, "side": str},
 }
-_TEXTS = ("panel", "kind", "label", "side")
+
+Mark = tuple[float, float, str, str, str]
+"""Of a path: x, height, kind, label and the side that the label is set to."""
 
 
-def step_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def step_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the numbers of steps that the live picture can show: the slider's stops and the exact start."""
-    return stops((STEPS,), seed, SHOWN + 1)
+    return _LIVE.settings(start)
 
 
 def climbing_picture(
-    tosses: Tosses, in_p: Climb, in_logit: Climb, seed: tuple[float, ...], sentences: Sequence[str]
+    tosses: Tosses, in_p: Climb, in_logit: Climb, start: tuple[float, ...], sentences: Sequence[str]
 ) -> Picture:
     """Return the live picture of two climbs from one coin: the steps go sideways, then up or down to the curve.
 
@@ -67,25 +73,23 @@ def climbing_picture(
         Whose mean log-likelihood is climbed.
     in_p, in_logit : Climb
         The two climbs; their first 30 steps are drawn. A landing that is no coin is a cross beside the axis.
-    seed : tuple of float
+    start : tuple of float
         The number of steps at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `step_settings(seed)`.
+        What is seen, in words, at each of `step_settings(start)`.
     """
-    every = step_settings(seed)
-    data, ends = _data(tosses, in_p, in_logit, seed)
-    spec = fitted(_spec(), STEPS, SHOWN + 1, seed[0], (), **ends)
-    return Picture(spec, data | spoken((STEPS,), every, sentences), sentences[every.index(seed)])
+    data, ends = _data(tosses, in_p, in_logit, start)
+    return _LIVE.picture(_spec(), data, start, sentences, marks={"chances": _P_MARKS}, **ends)
 
 
 @lru_cache(maxsize=64)
 def _data(
-    tosses: Tosses, in_p: Climb, in_logit: Climb, seed: tuple[float, ...]
+    tosses: Tosses, in_p: Climb, in_logit: Climb, start: tuple[float, ...]
 ) -> tuple[dict[str, bytes], dict[str, Ends]]:
     """Return the data sets, and the ends of the axes."""
     windows = {"p": _P_WINDOW, "logit": _logits(tosses, in_logit)}
-    rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in _COLUMNS}
-    ends = {_LOGITS.name: windows["logit"]}
+    found: dict[str, list[tuple[Any, ...]]] = {name: [] for name in _COLUMNS}
+    ends = {_ACROSS[panel].name: window for panel, window in windows.items()}
     for climb in (in_p, in_logit):
         panel, window = climb.variable, windows[climb.variable]
         x, height = _curve(tosses, panel, window)
@@ -93,23 +97,15 @@ def _data(
         floor = _floor(climb, top)
         ends[_UP[panel].name] = extent = (floor, top + 0.16 * (top - floor))
         kept = height >= floor
-        rows["curve"] += [(panel, *place) for place in zip(x[kept], height[kept], strict=True)]
+        found["curve"] += [(panel, *place) for place in zip(x[kept], height[kept], strict=True)]
         best = _best(tosses, panel)
-        rows["top"] += [(panel, best, *extent)] if window[0] <= best <= window[1] else []
-        rows["beyond"] += [(panel, *side, *extent) for side in ((window[0], 0.0), (1.0, window[1]))] * (panel == "p")
-        for (steps,) in step_settings(seed):
+        found["top"] += [(panel, best, *extent)] if window[0] <= best <= window[1] else []
+        found["beyond"] += [(panel, *side, *extent) for side in ((window[0], 0.0), (1.0, window[1]))] * (panel == "p")
+        for (steps,) in step_settings(start):
             path, marks = _drawn(tosses, climb, int(steps), window, floor)
-            rows["path"] += [(steps, panel, number, *place) for number, place in enumerate(path)]
-            rows["marks"] += [(steps, panel, *mark) for mark in marks]
-    return {name: arrow(_columns(name, rows[name])) for name in rows}, ends
-
-
-def _columns(name: str, rows: list[tuple[Any, ...]]) -> dict[str, Any]:
-    columns = zip(*rows, strict=True) if rows else [()] * len(_COLUMNS[name])
-    return {
-        column: list(values) if column in _TEXTS else np.array(values, dtype=np.float64)
-        for column, values in zip(_COLUMNS[name], columns, strict=True)
-    }
+            found["path"] += [(steps, panel, number, *place) for number, place in enumerate(path)]
+            found["marks"] += [(steps, panel, *mark) for mark in marks]
+    return {name: rows(kinds, found[name]) for name, kinds in _COLUMNS.items()}, ends
 
 
 def _logits(tosses: Tosses, climb: Climb) -> Ends:
@@ -155,15 +151,13 @@ def _floor(climb: Climb, top: float) -> float:
     return top - 1.12 * depth
 
 
-def _drawn(
-    tosses: Tosses, climb: Climb, steps: int, window: Ends, floor: float
-) -> tuple[list[Ends], list[tuple[float, float, str, str, str]]]:
-    """Return the path of the first steps, and the marks on it: x, height, kind, label and the side it is set to."""
+def _drawn(tosses: Tosses, climb: Climb, steps: int, window: Ends, floor: float) -> tuple[list[Ends], list[Mark]]:
+    """Return the path of the first steps, and the marks on it."""
     (low, high), taken = window, climb.steps[:steps]
     places = [_start(climb), *(step.landing for step in taken)]
     lost = bool(taken) and taken[-1].left
     room = 0.02 * (high - low)
-    # What lies outside the picture is drawn at its edge, and what lies below it at its foot.
+    # what lies outside the picture is drawn at its edge, and what lies below it at its foot
     across = [x if low <= x <= high else low + room if x < low else high - room for x in places]
     up = [
         max(_height(tosses, climb.variable, x), floor) if low <= x <= high else floor
@@ -176,15 +170,15 @@ def _drawn(
         path += [(b, before), (b, after)]
         if abs(b - a) > 0.05 * (high - low):
             marks.append(((a + b) / 2, before, "right" if b > a else "left", "", "none"))
-    told = math.inf
+    labelled = math.inf
     for number, (x, drawn, height) in enumerate(zip(places, across, up, strict=True)):
         last, label, kind, side = number == len(taken), "", "dot", "center"
         if x != drawn or (lost and last):
             kind = "cross" if lost and last else "right" if x > drawn else "left"
             label = _written(x) if last else ""
             side = "left" if drawn < (low + high) / 2 else "right"
-        elif abs(x - told) > 0.045 * (high - low):
-            told, label = x, str(number)
+        elif abs(x - labelled) > 0.045 * (high - low):
+            labelled, label = x, str(number)
         marks.append((drawn, height, kind, label, side))
     return path, marks
 
@@ -199,49 +193,53 @@ def _start(climb: Climb) -> float:
     return climb.steps[0].p if climb.variable == "p" else climb.steps[0].logit
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=8)
 def _spec() -> dict[str, Any]:
-    sliders: Any = {STEPS.name: slider(STEPS.name, grid(STEPS, SHOWN + 1))}
-    live = alt.selection_point("live", fields=[STEPS.name], bind=sliders, value=[{STEPS.name: STEPS.default}])
-    chart = alt.layer(_panel("p", live), _panel("logit", live), speaker(live))
-    return finished(chart.resolve_scale(x="independent", y="independent").properties(height=_HEIGHT))
+    return _LIVE.over(_panel("p"), _panel("logit"), height=560, resolve={"x": "independent", "y": "independent"})
 
 
-def _panel(panel: str, live: Any) -> Any:
-    up = _UP[panel]
-    gray, accent = alt.value(theme.FURNITURE), alt.value(theme.ACCENT)
+def _panel(panel: str) -> dict[str, Any]:
+    x, y = _ACROSS[panel].across("x:Q"), _UP[panel].up("l:Q")
+    return layered(_beyond(panel), _line(panel, x, y), _peak(panel, x), *_climb(panel, x, y))
 
-    def of(name: str) -> alt.Chart:
-        return named(name).transform_filter(f"datum.panel == '{panel}'")
 
-    def across(column: str) -> Any:
-        if panel == "logit":
-            return _LOGITS.across(column)
-        axis = alt.Axis(orient="top", grid=False, values=[0, 0.25, 0.5, 0.75, 1], format=".2~f", **theme.AXIS)
-        return alt.X(column).scale(domain=list(_P_WINDOW), nice=False).title("probability of heads p").axis(axis)
+def _of(data: alt.Chart, panel: str) -> Any:
+    """Return the rows of a panel."""
+    return data.transform_filter(f"datum.panel == '{panel}'")
 
-    x, y = across("x:Q"), up.up("l:Q")
-    path, marks = (of(name).transform_filter(live) for name in ("path", "marks"))
-    curve = of("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, y, color=alt.value("blue"))
-    # With both ends given: a rule without them would run over both panels.
-    low, high = up.up("low:Q"), alt.Y2("high:Q")
-    beyond = of("beyond").mark_rect(opacity=0.15, **theme.QUIET)
-    peak = of("top").mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(x, low, high, color=gray)
-    line = path.mark_line(strokeWidth=theme.THIN, **theme.QUIET).encode(x, y, alt.Order("order:Q"), color=accent)
-    layers: list[Any] = [
-        beyond.encode(across("from:Q"), alt.X2("to:Q"), low, high, color=gray),
-        curve.add_params(live) if panel == "p" else curve,
-        peak,
-        line,
-    ]
+
+def _beyond(panel: str) -> Any:
+    """Return the stretches where there is no coin."""
+    box = _of(named("beyond"), panel).mark_rect(opacity=0.15, **theme.QUIET)
+    x, x2 = _ACROSS[panel].across("from:Q"), alt.X2("to:Q")
+    return box.encode(x, x2, _UP[panel].up("low:Q"), alt.Y2("high:Q"), color=alt.value(theme.FURNITURE))
+
+
+def _line(panel: str, x: Any, y: Any) -> Any:
+    line = _of(named("curve"), panel).mark_line(strokeWidth=theme.THICK, **theme.QUIET)
+    return line.encode(x, y, color=alt.value("blue"))
+
+
+def _peak(panel: str, x: Any) -> Any:
+    """Return the rule at the maximum, with both ends given: without them it would run over both panels."""
+    rule = _of(named("top"), panel).mark_rule(strokeDash=[4, 4], **theme.QUIET)
+    return rule.encode(x, _UP[panel].up("low:Q"), alt.Y2("high:Q"), color=alt.value(theme.FURNITURE))
+
+
+def _climb(panel: str, x: Any, y: Any) -> list[Any]:
+    """Return the path so far, with its marks and their labels."""
+    accent, gray = alt.value(theme.ACCENT), alt.value(theme.FURNITURE)
+    path = _of(_LIVE.now("path"), panel).mark_line(strokeWidth=theme.THIN, **theme.QUIET)
+    layers = [path.encode(x, y, alt.Order("order:Q"), color=accent)]
     for kind, (shape, size) in _SHAPES.items():
-        mark = marks.transform_filter(f"datum.kind == '{kind}'").mark_point(
-            shape=shape, size=size, filled=kind != "cross", strokeWidth=4 if kind == "cross" else 0, opacity=1,
-            **theme.QUIET,
-        )  # fmt: skip
-        layers.append(mark.encode(x, y, color=alt.value("red") if kind == "cross" else accent))
+        lost = kind == "cross"
+        these = _of(_LIVE.now("marks"), panel).transform_filter(f"datum.kind == '{kind}'")
+        mark = these.mark_point(
+            shape=shape, size=size, filled=not lost, strokeWidth=4 if lost else 0, opacity=1, **theme.QUIET
+        )
+        layers.append(mark.encode(x, y, color=alt.value("red") if lost else accent))
     for side in ("left", "center", "right"):
-        said = marks.transform_filter(f"datum.side == '{side}'")
-        text = said.mark_text(align=side, dy=-17, fontSize=theme.TEXT_SIZE - 2, **theme.QUIET)
+        these = _of(_LIVE.now("marks"), panel).transform_filter(f"datum.side == '{side}'")
+        text = these.mark_text(align=side, dy=-17, fontSize=theme.TEXT_SIZE - 2, **theme.QUIET)
         layers.append(text.encode(x, y, alt.Text("label:N"), color=gray))
-    return alt.layer(*layers)
+    return layers

@@ -12,28 +12,36 @@ import numpy as np
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.picture import Picture, finished, named, speaker, spoken
-from acts.charts.kit.stops import stops
+from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.csv import csv
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, layered, named
+from acts.language import cached
 from acts.likelihood import METHODS
 from acts.likelihood.coverage import Coverage
 from acts.typeset import typeset
 
 P = Parameter("p", "p", 0.1, Interval(0.0, 1.0), Interval(0.0, 1.0), 0.01, "True p")
-STOPS = 101
-_ROWS = 700  # of a panel: more than 5,000 in all, and Streamlit takes the words of `speaker` away
+_LIVE = Live((P,), most=101)
+_ROWS = 700  # of a panel: more than 5,000 in all, and Streamlit takes the words of the speaker away
 _BINS = 320
 _HEIGHT = 130
-_X = Place("across", 0.0, 1.0, "true probability of heads p", ".3~g")
+_ACROSS = Place("across", 0.0, 1.0, "true probability of heads p", ".3~g")
+_PANELS = {
+    slug: Place("share", (number + 0.24) / len(METHODS), (number + 0.94) / len(METHODS), "", ".6~%")
+    for number, slug in enumerate(METHODS)
+}
+_NAMES = {slug: Place("", (number + 0.2) / len(METHODS), 1.0, "") for number, slug in enumerate(METHODS)}
+"""Where the words over each panel stand."""
 
 
-def coverage_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def coverage_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every p that the chart can mark: the slider's stops and the exact start."""
-    return stops((P,), seed, STOPS)
+    return _LIVE.settings(start)
 
 
 def coverage_picture(
-    coverages: tuple[Coverage, ...], names: Sequence[str], seed: tuple[float, ...], sentences: Sequence[str]
+    coverages: tuple[Coverage, ...], names: Sequence[str], start: tuple[float, ...], sentences: Sequence[str]
 ) -> Picture:
     """Return the live chart of the coverage of each method over p.
 
@@ -43,15 +51,23 @@ def coverage_picture(
         In the order of `METHODS`, of one number of tosses and one level.
     names : sequence of str
         Of the methods, written over their panels.
-    seed : tuple of float
+    start : tuple of float
         The p at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `coverage_settings(seed)`.
+        What is seen, in words, at each of `coverage_settings(start)`.
     """
-    every = coverage_settings(seed)
-    floor, top = ends(coverages[0].level)
-    spec = fitted(_spec(tuple(names)), P, STOPS, seed[0], (), across=(0.0, 1.0), share=(floor, top))
-    return Picture(spec, _data(coverages, seed) | spoken((P,), every, sentences), sentences[every.index(seed)])
+    data, extent = _data(coverages, start), ends(coverages[0].level)
+    return _LIVE.picture(_spec(tuple(names)), data, start, sentences, across=(0.0, 1.0), share=extent)
+
+
+def coverage_csv(coverages: Sequence[Coverage]) -> str:
+    """Return the coverage of each method on both sides of every jump as CSV."""
+    found = [
+        (each.slug, each.tosses, each.level, *row)
+        for each in coverages
+        for row in zip(each.jumps.tolist(), each.before.tolist(), each.after.tolist(), strict=True)
+    ]
+    return csv(("method", "tosses", "level", "p", "coverage_below", "coverage_above"), found)
 
 
 def ends(level: float) -> Ends:
@@ -61,7 +77,7 @@ def ends(level: float) -> Ends:
 
 
 def share_written(share: float, level: float) -> str:
-    """Write a share in per cent: with four digits, or as many as tell it from the level, and all only where it is all.
+    """Write a share in per cent: with four digits, or enough to distinguish it from the level; 100% only where it is 1.
 
     Much nearer to 1 than the level is, it is only said to be above the middle between the two, or above 99.99%.
     """
@@ -77,7 +93,7 @@ def share_written(share: float, level: float) -> str:
 def drawn(coverage: Coverage) -> tuple[Array, Array]:
     """Return p and the coverage there, in order: every jump with both its sides, and places between.
 
-    Of too many of them what is drawn is their lowest and their highest in each of 320 stretches of p.
+    Of too many places, the lowest and the highest in each of 320 stretches of p are drawn.
     """
     between = np.setdiff1d(np.linspace(0, 1, 151), coverage.jumps)
     p = np.concatenate([coverage.jumps, coverage.jumps, between])
@@ -101,66 +117,85 @@ def marked(coverage: Coverage) -> Mapping[float, float]:
 
 
 @lru_cache(maxsize=16)
-def _data(coverages: tuple[Coverage, ...], seed: tuple[float, ...]) -> dict[str, bytes]:
-    every = np.array([p for (p,) in coverage_settings(seed)])
-    floor, _ = ends(coverages[0].level)
+def _data(coverages: tuple[Coverage, ...], start: tuple[float, ...]) -> dict[str, bytes]:
+    level = np.array([coverages[0].level])
+    return {"saw": _saw(coverages), "here": _here(coverages, start), "said level": arrow({"share": level})}
+
+
+def _saw(coverages: Sequence[Coverage]) -> bytes:
+    """Return the coverage of each method over p, cut at the floor of its panel."""
+    floor, _top = ends(coverages[0].level)
     lines = [drawn(coverage) for coverage in coverages]
-    here = [np.asarray(coverage.at(every)) for coverage in coverages]
-    slugs = [coverage.slug for coverage in coverages]
-    shares = np.concatenate(here)
-    return {
-        "saw": arrow(
-            {
-                "method": [slug for slug, (p, _) in zip(slugs, lines, strict=True) for _i in range(p.size)],
-                "order": np.concatenate([np.arange(p.size) for p, _ in lines]).astype(np.int16),
-                "p": np.concatenate([p for p, _ in lines]).astype(np.float32),
-                "share": np.maximum(np.concatenate([share for _, share in lines]), floor).astype(np.float32),
-            }
-        ),
-        "here": arrow(
-            {
-                "method": [slug for slug in slugs for _ in range(every.size)],
-                "p": np.tile(every, len(slugs)),
-                "share": np.maximum(shares, floor),
-                "shape": ["circle" if share >= floor else "triangle-down" for share in shares],
-                "words": [share_written(float(share), coverages[0].level) for share in shares],
-            }
-        ),
-        "said level": arrow({"share": np.array([coverages[0].level])}),
-    }
+    slugs = [[coverage.slug] * p.size for coverage, (p, _share) in zip(coverages, lines, strict=True)]
+    return arrow(
+        {
+            "method": [slug for each in slugs for slug in each],
+            "order": np.concatenate([np.arange(p.size) for p, _share in lines]).astype(np.int16),
+            "p": np.concatenate([p for p, _share in lines]).astype(np.float32),
+            "share": np.maximum(np.concatenate([share for _p, share in lines]), floor).astype(np.float32),
+        }
+    )
 
 
-@lru_cache(maxsize=4)
+def _here(coverages: Sequence[Coverage], start: tuple[float, ...]) -> bytes:
+    """Return the coverage of each method at each p of the slider; below the floor it is a triangle at the edge."""
+    floor, _top = ends(coverages[0].level)
+    every = np.array([p for (p,) in coverage_settings(start)])
+    shares = np.concatenate([np.asarray(coverage.at(every)) for coverage in coverages])
+    return arrow(
+        {
+            "method": [coverage.slug for coverage in coverages for _stop in every],
+            "p": np.tile(every, len(coverages)),
+            "share": np.maximum(shares, floor),
+            "shape": ["circle" if share >= floor else "triangle-down" for share in shares],
+            "words": [share_written(float(share), coverages[0].level) for share in shares],
+        }
+    )
+
+
+@cached(maxsize=8)
 def _spec(names: tuple[str, ...]) -> dict[str, Any]:
-    bind: Any = {"p": alt.binding_range(min=0, max=1, step=0.01, name="p ")}
-    live = alt.selection_point("live", fields=["p"], bind=bind, value=[{"p": P.default}])
-    gray, blue, accent = (alt.value(colour) for colour in (theme.FURNITURE, "blue", theme.ACCENT))
-    panels, count = [], len(METHODS)
-    x = _X.across("p:Q")
-    for number, (slug, name) in enumerate(zip(METHODS, names, strict=True)):
-        place = Place("share", (number + 0.24) / count, (number + 0.94) / count, "", ".6~%")
-        y = place.up("share:Q")
-        these = named("here").transform_filter(live).transform_filter(f"datum.method == '{slug}'")
-        line = named("saw").transform_filter(f"datum.method == '{slug}'")
-        line = line.mark_line(strokeWidth=1.5, **theme.QUIET).encode(x, y, alt.Order("order:Q"), color=blue)
-        goal = named("said level").mark_rule(strokeDash=[6, 4], strokeWidth=theme.THIN, **theme.QUIET)
-        dot = these.mark_point(filled=True, size=120, opacity=1, **theme.QUIET)
-        dot = dot.encode(x, y, alt.Shape("shape:N").scale(None).legend(None), color=accent)
-        top: Any = {"expr": f"height * {(number + 0.2) / count}"}
-        text = {"baseline": "bottom", "fontSize": theme.TEXT_SIZE - 2, **theme.QUIET}
-        title = named("said level").mark_text(align="left", **text)
-        right: Any = {"expr": "width"}
-        words = these.mark_text(align="right", fontWeight="bold", **text)
-        panels.append(
-            alt.layer(
-                goal.encode(y, color=gray),
-                line.add_params(live) if number == 0 else line,
-                dot,
-                title.encode(alt.X(value=4), alt.Y(value=top), alt.Text(value=name), color=gray),
-                words.encode(alt.X(value=right), alt.Y(value=top), alt.Text("words:N"), color=accent),
-            )
-        )
-    rule = named("here").transform_filter(live).transform_filter(f"datum.method == '{next(iter(METHODS))}'")
-    cross = rule.mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(x, color=accent)
-    chart = alt.layer(*panels, cross, speaker(live)).resolve_scale(y="independent")
-    return finished(chart.properties(height=_HEIGHT * count))
+    panels = [_panel(slug, name) for slug, name in zip(METHODS, names, strict=True)]
+    return _LIVE.over(*panels, _cross(), height=_HEIGHT * len(METHODS), resolve={"y": "independent"})
+
+
+def _panel(slug: str, name: str) -> dict[str, Any]:
+    y = _PANELS[slug].up("share:Q")
+    goal = named("said level").mark_rule(strokeDash=[6, 4], strokeWidth=theme.THIN, **theme.QUIET)
+    goal = goal.encode(y, color=alt.value(theme.FURNITURE))
+    return layered(goal, _line(slug, y), _dot(slug, y), *_words(slug, name))
+
+
+def _of(data: alt.Chart, slug: str) -> Any:
+    """Return the rows of a method."""
+    return data.transform_filter(f"datum.method == '{slug}'")
+
+
+def _line(slug: str, y: Any) -> Any:
+    line = _of(named("saw"), slug).mark_line(strokeWidth=1.5, **theme.QUIET)
+    return line.encode(_ACROSS.across("p:Q"), y, alt.Order("order:Q"), color=alt.value("blue"))
+
+
+def _dot(slug: str, y: Any) -> Any:
+    """Return the coverage at the p of the slider."""
+    dot = _of(_LIVE.now("here"), slug).mark_point(filled=True, size=120, opacity=1, **theme.QUIET)
+    shape = alt.Shape("shape:N").scale(None).legend(None)
+    return dot.encode(_ACROSS.across("p:Q"), y, shape, color=alt.value(theme.ACCENT))
+
+
+def _words(slug: str, name: str) -> tuple[Any, Any]:
+    """Return the name of a method at the left over its panel, and its coverage at the right."""
+    text = {"baseline": "bottom", "fontSize": theme.TEXT_SIZE - 2, **theme.QUIET}
+    top, right = alt.Y(value=_NAMES[slug].top), alt.X(value={"expr": "width"})
+    title = named("said level").mark_text(align="left", **text)
+    share = _of(_LIVE.now("here"), slug).mark_text(align="right", fontWeight="bold", **text)
+    return (
+        title.encode(alt.X(value=4), top, alt.Text(value=name), color=alt.value(theme.FURNITURE)),
+        share.encode(right, top, alt.Text("words:N"), color=alt.value(theme.ACCENT)),
+    )
+
+
+def _cross() -> Any:
+    """Return the rule through all panels at the p of the slider."""
+    rule = _of(_LIVE.now("here"), next(iter(METHODS))).mark_rule(strokeDash=[4, 4], **theme.QUIET)
+    return rule.encode(_ACROSS.across("p:Q"), color=alt.value(theme.ACCENT))

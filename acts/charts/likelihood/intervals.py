@@ -9,25 +9,33 @@ from functools import lru_cache
 from typing import Any
 
 import altair as alt
-import numpy as np
 
 from acts.activation import Interval, Parameter
 from acts.charts.kit import theme
-from acts.charts.kit.arrow import arrow
-from acts.charts.kit.axes import Place, fitted
-from acts.charts.kit.picture import Picture, finished, like, named, speaker, spoken
-from acts.charts.kit.stops import stops
+from acts.charts.kit.arrow import rows
+from acts.charts.kit.axes import Place
+from acts.charts.kit.csv import csv
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, like, named
+from acts.language import _, cached
 from acts.likelihood import METHODS, Tosses
+from acts.likelihood.intervals import LEVEL
 from acts.typeset import typeset
 
 HEADS = 61
 """The most stops of the slider."""
 
-_X = Place("across", 0.0, 1.0, "probability of heads p", ".4~g")
+_ACROSS = Place("across", 0.0, 1.0, "probability of heads p", ".4~g")
 _FREE = (-0.12, 0.54)
 """From where to where around its row a line from top to bottom is drawn, in rows: the rest is left to the words."""
 _SMALL = 1e-4
 """Ends below it are written as powers of ten."""
+_ROWS: dict[str, type] = {
+    **dict.fromkeys(("heads", "row", "low", "high", "inner", "outer"), float),
+    "flat": bool,
+    "best": float,
+    "words": str,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +67,25 @@ class Stretch:
         return Parameter("heads", "k", float(k), everything, Interval(float(low), float(high)), float(step), "Heads")
 
 
-def side_settings(stretch: Stretch, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def side_settings(stretch: Stretch, start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every number of heads that the picture can show: the slider's stops and the exact start."""
-    return stops((stretch.parameter,), seed, HEADS)
+    return _live(stretch).settings(start)
+
+
+def _live(stretch: Stretch) -> Live:
+    return Live((stretch.parameter,), most=HEADS)
 
 
 @lru_cache(maxsize=64)
-def spans(stretch: Stretch, seed: tuple[float, ...]) -> Mapping[float, tuple[Interval, ...]]:
+def spans(stretch: Stretch, start: tuple[float, ...]) -> Mapping[float, tuple[Interval, ...]]:
     """Return the six intervals, in the order of `METHODS`, for each number of heads that the picture can show."""
-    heads = [k for (k,) in side_settings(stretch, seed)]
+    heads = [k for (k,) in side_settings(stretch, start)]
     each = [method.ends(heads, stretch.tosses.tosses, stretch.level) for method in METHODS.values()]
     columns = [[Interval(float(a), float(b)) for a, b in zip(*both, strict=True)] for both in each]
     return dict(zip(heads, zip(*columns, strict=True), strict=True))
 
 
-def side_picture(stretch: Stretch, names: Sequence[str], seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:
+def side_picture(stretch: Stretch, names: Sequence[str], start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
     """Return the live picture of all six intervals, one below the other, their ends in writing.
 
     What reaches beyond 0 or 1 is red and dashed; an interval without width is a cross.
@@ -84,46 +96,51 @@ def side_picture(stretch: Stretch, names: Sequence[str], seed: tuple[float, ...]
         The tosses and the level.
     names : sequence of str
         Of the methods, in the order of `METHODS`.
-    seed : tuple of float
+    start : tuple of float
         The number of heads at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `side_settings(stretch, seed)`.
+        What is seen, in words, at each of `side_settings(stretch, start)`.
     """
-    every = side_settings(stretch, seed)
-    every_span = spans(stretch, seed)
-    heads, n = np.array(list(every_span)), stretch.tosses.tosses
-    names_of = ("heads", "row", "low", "high", "inner", "outer", "flat", "best", "words")
-    columns: dict[str, list[Any]] = {name: [] for name in names_of}
+    every = spans(stretch, start)
+    low = min(span.low for six in every.values() for span in six)
+    high = max(span.high for six in every.values() for span in six)
+    room = 0.03 * (high - low) or 0.01
+    ends = low - room, high + room
+    data = {"rows": _rows(stretch, names, every), "walls": _walls(ends, len(names))}
+    return _live(stretch).picture(_spec(), data, start, sentences, across=ends)
+
+
+def _rows(stretch: Stretch, names: Sequence[str], every: Mapping[float, tuple[Interval, ...]]) -> bytes:
+    """Return each interval at each number of heads: its ends, the part inside [0, 1], and both ends in writing."""
+    found = []
     for row, name in enumerate(names):
-        low, high = (np.array([getattr(six[row], end) for six in every_span.values()]) for end in ("low", "high"))
-        columns["heads"].append(heads)
-        columns["row"].append(np.full(heads.size, float(row)))
-        for column, values in (
-            ("low", low),
-            ("high", high),
-            ("inner", np.maximum(low, 0)),
-            ("outer", np.minimum(high, 1)),
-        ):
-            columns[column].append(values)
-        columns["flat"].append(low == high)
-        columns["best"].append(heads / n)
-        columns["words"] += [f"{name}: {ends_written(a, b)}" for a, b in zip(low, high, strict=True)]
-    table = {c: values if c == "words" else np.concatenate(values) for c, values in columns.items()}
-    start, end = float(np.min(columns["low"])), float(np.max(columns["high"]))
-    room = 0.03 * (end - start) or 0.01
-    walls, each = np.array([wall for wall in (0.0, 1.0) if start - room <= wall <= end + room]), np.arange(len(names))
-    data = {
-        "rows": arrow(table),
-        "walls": arrow({"p": np.repeat(walls, each.size), "row": np.tile(each, walls.size)}),
-    } | spoken((stretch.parameter,), every, sentences)
-    spec = fitted(_side_spec(), stretch.parameter, HEADS, seed[0], (), across=(start - room, end + room))
-    return Picture(spec, data, sentences[every.index(seed)])
+        for heads, six in every.items():
+            low, high = six[row].low, six[row].high
+            words = _("{name}: {interval}").format(name=name, interval=ends_written(low, high))
+            inside = max(low, 0.0), min(high, 1.0)
+            found.append((heads, row, low, high, *inside, low == high, heads / stretch.tosses.tosses, words))
+    return rows(_ROWS, found)
+
+
+def _walls(ends: tuple[float, float], count: int) -> bytes:
+    """Return 0 and 1 beside each row, where they are in the picture."""
+    walls = [wall for wall in (0.0, 1.0) if ends[0] <= wall <= ends[1]]
+    return rows({"p": float, "row": float}, [(wall, row) for wall in walls for row in range(count)])
+
+
+def ends_csv(tosses: Tosses, level: float) -> str:
+    """Return the ends of all six intervals as CSV."""
+    found = []
+    for slug, method in METHODS.items():
+        span = method.interval(tosses.heads, tosses.tosses, level)
+        found.append((slug, tosses.heads, tosses.tosses, level, span.low, span.high))
+    return csv(("method", "heads", "tosses", "level", "low", "high"), found)
 
 
 def ends_written(low: float, high: float) -> str:
     """Write both ends, to about the thousandth part of their distance; 0 and 1 only where they are exact.
 
-    Two small ends are written as powers of ten: so many zeros do not fit on a telephone.
+    Two small ends are written as powers of ten: their zeros do not fit on a telephone.
     """
     if low == high:
         return _written(low, 4)
@@ -140,45 +157,51 @@ def _written(end: float, digits: int, *, small: bool = False) -> str:
     return typeset(f"{end:.{digits}f}")
 
 
-@lru_cache(maxsize=1)
-def _side_spec() -> dict[str, Any]:
-    bind: Any = {"heads": alt.binding_range(min=0, max=10, step=1, name="heads ")}
-    live = alt.selection_point("live", fields=["heads"], bind=bind, value=[{"heads": 3}])
-    gray, red, blue = alt.value(theme.FURNITURE), alt.value("red"), alt.value("blue")
-    rows = named("rows").transform_filter(live)
-    count = len(METHODS)
+@cached(maxsize=8)
+def _spec() -> dict[str, Any]:
+    live, count = _live(Stretch(Tosses(0, 1), LEVEL)), len(METHODS)
     y = alt.Y("row:Q").scale(domain=[count - 0.6, -0.75], nice=False).axis(None)
+    return live.over(
+        _upright(named("walls"), y, "p:Q", alt.value(theme.FURNITURE), strokeWidth=theme.THIN, opacity=0.4),
+        _upright(live.now("rows"), y, "best:Q", alt.value(theme.ACCENT), strokeDash=[4, 4], strokeWidth=theme.THIN),
+        *_bars(live.now("rows"), y),
+        *_ticks(live.now("rows"), y),
+        _text(live.now("rows"), y),
+        height=62 * count + 60,
+    )
 
-    def x(column: str) -> Any:
-        return _X.across(column)
 
-    def upright(data: Any, column: str, colour: Any, **look: Any) -> Any:
-        """Return a line from top to bottom that stops short of the words of each row."""
-        part = data.transform_calculate(top=f"datum.row + {_FREE[0]}", bottom=f"datum.row + {_FREE[1]}")
-        return part.mark_rule(**look, **theme.QUIET).encode(
-            x(column), like(y, "top:Q"), alt.Y2("bottom:Q"), color=colour
-        )
+def _upright(data: alt.Chart, y: Any, column: str, colour: Any, **look: Any) -> Any:
+    """Return a line from top to bottom that stops short of the words of each row."""
+    part = data.transform_calculate(top=f"datum.row + {_FREE[0]}", bottom=f"datum.row + {_FREE[1]}")
+    rule = part.mark_rule(**look, **theme.QUIET)
+    return rule.encode(_ACROSS.across(column), like(y, "top:Q"), alt.Y2("bottom:Q"), color=colour)
 
-    walls = upright(named("walls"), "p:Q", gray, strokeWidth=theme.THIN, opacity=0.4)
-    best = upright(rows, "best:Q", alt.value(theme.ACCENT), strokeDash=[4, 4], strokeWidth=theme.THIN)
-    bar = rows.transform_filter("datum.inner < datum.outer").mark_rule(strokeWidth=7, **theme.QUIET)
-    below = rows.transform_filter("datum.low < 0").mark_rule(strokeWidth=5, strokeDash=[4, 3], **theme.QUIET)
-    above = rows.transform_filter("datum.high > 1").mark_rule(strokeWidth=5, strokeDash=[4, 3], **theme.QUIET)
-    tick = rows.transform_filter("!datum.flat").mark_tick(thickness=3, size=22, **theme.QUIET)
-    cross = rows.transform_filter("datum.flat").mark_point(
+
+def _bars(here: alt.Chart, y: Any) -> list[Any]:
+    """Return each interval: the part inside [0, 1], and what reaches beyond."""
+    bar = here.transform_filter("datum.inner < datum.outer").mark_rule(strokeWidth=7, **theme.QUIET)
+    below = here.transform_filter("datum.low < 0").mark_rule(strokeWidth=5, strokeDash=[4, 3], **theme.QUIET)
+    above = here.transform_filter("datum.high > 1").mark_rule(strokeWidth=5, strokeDash=[4, 3], **theme.QUIET)
+    return [
+        bar.encode(_ACROSS.across("inner:Q"), alt.X2("outer:Q"), y, color=alt.value("blue")),
+        below.encode(_ACROSS.across("low:Q"), alt.X2("inner:Q"), y, color=alt.value("red")),
+        above.encode(_ACROSS.across("outer:Q"), alt.X2("high:Q"), y, color=alt.value("red")),
+    ]
+
+
+def _ticks(here: alt.Chart, y: Any) -> list[Any]:
+    """Return both ends of each interval, or a cross where it has no width."""
+    tick = here.transform_filter("!datum.flat").mark_tick(thickness=3, size=22, **theme.QUIET)
+    cross = here.transform_filter("datum.flat").mark_point(
         shape="M-1,-1L1,1M1,-1L-1,1", size=160, strokeWidth=4, opacity=1, **theme.QUIET
     )
-    text = rows.mark_text(align="left", baseline="bottom", dy=-11, fontSize=theme.TEXT_SIZE - 2, **theme.QUIET)
-    chart = alt.layer(
-        walls,
-        best.add_params(live),
-        bar.encode(x("inner:Q"), alt.X2("outer:Q"), y, color=blue),
-        below.encode(x("low:Q"), alt.X2("inner:Q"), y, color=red),
-        above.encode(x("outer:Q"), alt.X2("high:Q"), y, color=red),
-        tick.encode(x("low:Q"), y, color=blue),
-        tick.encode(x("high:Q"), y, color=blue),
-        cross.encode(x("low:Q"), y, color=red),
-        text.encode(alt.X(value=4), y, alt.Text("words:N"), color=gray),
-        speaker(live),
-    )
-    return finished(chart.properties(height=62 * count + 60))
+    return [
+        *(tick.encode(_ACROSS.across(end), y, color=alt.value("blue")) for end in ("low:Q", "high:Q")),
+        cross.encode(_ACROSS.across("low:Q"), y, color=alt.value("red")),
+    ]
+
+
+def _text(here: alt.Chart, y: Any) -> Any:
+    text = here.mark_text(align="left", baseline="bottom", dy=-11, fontSize=theme.TEXT_SIZE - 2, **theme.QUIET)
+    return text.encode(alt.X(value=4), y, alt.Text("words:N"), color=alt.value(theme.FURNITURE))

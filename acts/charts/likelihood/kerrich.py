@@ -11,11 +11,12 @@ import numpy as np
 
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
-from acts.charts.kit.arrow import arrow
-from acts.charts.kit.picture import Picture, finished, named, seeded, setting, slider, speaker, spoken
-from acts.charts.kit.stops import grid, stops
-from acts.charts.likelihood.relative import across, places, relative
-from acts.language import _, cached
+from acts.charts.kit.arrow import arrow, rows
+from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, layered, named
+from acts.charts.likelihood.relative import ACROSS, MARKS, TITLE, WRITTEN, marks, places, relative
+from acts.language import cached
 from acts.likelihood import Tosses, interval
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL
@@ -23,99 +24,102 @@ from acts.likelihood.intervals import LEVEL
 FUNNEL = 1.96
 """A fair coin stays within this number of standard errors to either side with a probability of about 95%."""
 CHECKPOINT = Parameter("checkpoint", "i", 10.0, Interval(1.0, 28.0), Interval(1.0, 28.0), 1.0, "Checkpoint")
-_REPLAY = (0.1, 0.8)
+_LIVE = Live((CHECKPOINT,))
+_ENDS: dict[str, Ends] = {"n": (9, 11_500), "share": (0.17, 0.83), "across": (0.1, 0.8), "ratio": (0, 1.08)}
+_MARKS = {
+    "n": (10, 100, 1000, 10_000),
+    "share": (0.2, 0.4, 0.5, 0.6, 0.8),
+    "across": marks(_ENDS["across"]),
+    "ratio": MARKS,
+}
+_TOSSES = Place("n", 0.0, 1.0, "tosses", ",d", "log", orient="top")
+_SHARE = Place("share", 0.0, 0.5, "share of heads", ".1f")
+_RATIO = Place("ratio", 0.6, 1.0, TITLE, WRITTEN)
 
 
-def replay_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def replay_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the checkpoints that the live replay can show."""
-    return stops((CHECKPOINT,), seed)
+    return _LIVE.settings(start)
 
 
-def replay_picture(running: tuple[Tosses, ...], seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:
+def replay_picture(running: tuple[Tosses, ...], start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
     """Return the live replay of a record: the share of heads on its way above, the relative likelihood below.
 
     Parameters
     ----------
     running : tuple of Tosses
         The count at each of 28 checkpoints.
-    seed : tuple of float
+    start : tuple of float
         The checkpoint, from 1, at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `replay_settings(seed)`.
+        What is seen, in words, at each of `replay_settings(start)`.
     """
-    every = replay_settings(seed)
-    data = _replay_data(running, seed) | spoken((CHECKPOINT,), every, sentences)
-    return Picture(seeded(_replay_spec(), live=setting((CHECKPOINT,), seed)), data, sentences[every.index(seed)])
+    return _LIVE.picture(_spec(), _data(running, start), start, sentences, marks=_MARKS, **_ENDS)
 
 
 @lru_cache(maxsize=16)
-def _replay_data(running: tuple[Tosses, ...], seed: tuple[float, ...]) -> dict[str, bytes]:
+def _data(running: tuple[Tosses, ...], start: tuple[float, ...]) -> dict[str, bytes]:
     path: list[tuple[float, ...]] = []
     curves, insides = [], []
-    for (checkpoint,) in replay_settings(seed):
-        seen = running[: int(checkpoint)]
-        path += [(checkpoint, each.tosses, each.estimate, float(each is seen[-1])) for each in seen]
-        p, inner = places(seen[-1], *_REPLAY), interval(seen[-1], LEVEL)
-        p = p[(_REPLAY[0] <= p) & (p <= _REPLAY[1])]
+    for (checkpoint,) in replay_settings(start):
+        *_before, last = seen = running[: int(checkpoint)]
+        path += [(checkpoint, each.tosses, each.estimate, each is last) for each in seen]
+        low, high = _ENDS["across"]
+        p, inner = places(last, low, high), interval(last, LEVEL)
+        p = p[(low <= p) & (p <= high)]
+        curves.append((checkpoint, p, relative(last, p)))
         inside = p[(inner.low <= p) & (p <= inner.high)]
-        curves.append((np.full(p.size, checkpoint), p, relative(seen[-1], p)))
-        insides.append((np.full(inside.size, checkpoint), inside, relative(seen[-1], inside)))
-    n = np.geomspace(running[0].tosses, running[-1].tosses, 121)
-    reach = FUNNEL * np.sqrt(FAIR * (1 - FAIR) / n)
-
-    def drawn(rows: list[tuple[Array, Array, Array]]) -> bytes:
-        """Return p and r in single precision: on this axis a thousandth of a pixel is wider."""
-        number, p, r = map(np.concatenate, zip(*rows, strict=True))
-        return arrow({"checkpoint": number, "p": p.astype(np.float32), "r": r.astype(np.float32)})
-
+        insides.append((checkpoint, inside, relative(last, inside)))
     return {
-        "path": arrow(
-            dict(zip(("checkpoint", "n", "share", "last"), map(np.array, zip(*path, strict=True)), strict=True))
-        ),
-        "curve": drawn(curves),
-        "inside": drawn(insides),
-        "funnel": arrow({"n": n, "low": FAIR - reach, "high": FAIR + reach}),
-        "fair": arrow({"p": np.array([FAIR]), "low": np.array([0.0]), "high": np.array([1.08])}),
+        "path": rows(dict.fromkeys(("checkpoint", "n", "share", "last"), float), path),
+        "curve": _drawn(curves),
+        "inside": _drawn(insides),
+        "funnel": _funnel(running[0].tosses, running[-1].tosses),
+        "fair": rows(dict.fromkeys(("p", "low", "high"), float), [(FAIR, *_ENDS["ratio"])]),
     }
 
 
-@cached(maxsize=1)
-def _replay_spec() -> dict[str, Any]:
-    sliders: Any = {CHECKPOINT.name: slider(CHECKPOINT.name, grid(CHECKPOINT, 41))}
-    live = alt.selection_point(
-        "live", fields=[CHECKPOINT.name], bind=sliders, value=[{CHECKPOINT.name: CHECKPOINT.default}]
+def _drawn(curves: Sequence[tuple[float, Array, Array]]) -> bytes:
+    """Return p and r of some curves in single precision: on this axis a thousandth of a pixel is wider."""
+    checkpoints, p, r = zip(*curves, strict=True)
+    number = np.repeat(np.array(checkpoints), [each.size for each in p])
+    return arrow(
+        {
+            "checkpoint": number,
+            "p": np.concatenate(p).astype(np.float32),
+            "r": np.concatenate(r).astype(np.float32),
+        }
     )
-    gray, blue, accent = (alt.value(c) for c in (theme.FURNITURE, "blue", theme.ACCENT))
-    top = alt.Axis(orient="top", grid=False, values=[10, 100, 1000, 10_000], format=",d", **theme.AXIS)
-    n = alt.X("n:Q").scale(type="log", domain=[9, 11_500], nice=False).title(_("tosses")).axis(top)
-    left = alt.Axis(orient="left", values=[0.2, 0.4, 0.5, 0.6, 0.8], format=".1f", **theme.AXIS)
-    scale = alt.Scale(domain=[0.17, 0.83], nice=False, range=[{"expr": "height * 0.5"}, 0])
 
-    def share(column: str) -> Any:
-        return alt.Y(column).scale(scale).title(_("share of heads")).axis(left)
 
-    path = named("path").transform_filter(live)
-    funnel = (
-        named("funnel").mark_area(opacity=0.2, **theme.QUIET).encode(n, share("low:Q"), alt.Y2("high:Q"), color=gray)
-    )
-    line = path.mark_line(strokeWidth=theme.THIN, **theme.QUIET).encode(n, share("share:Q"), color=blue)
-    dots = path.mark_point(filled=True, size=40, opacity=1, **theme.QUIET).encode(n, share("share:Q"), color=blue)
+def _funnel(first: int, last: int) -> bytes:
+    """Return where the share of a fair coin stays, from the first number of tosses to the last."""
+    n = np.geomspace(first, last, 121)
+    reach = FUNNEL * np.sqrt(FAIR * (1 - FAIR) / n)
+    return arrow({"n": n, "low": FAIR - reach, "high": FAIR + reach})
+
+
+@cached(maxsize=8)
+def _spec() -> dict[str, Any]:
+    return _LIVE.over(_record(), _likelihood(), height=560, resolve={"x": "independent", "y": "independent"})
+
+
+def _record() -> dict[str, Any]:
+    """Return the share of heads on its way through the funnel."""
+    n, share, path = _TOSSES.across("n:Q"), _SHARE.up("share:Q"), _LIVE.now("path")
+    funnel = named("funnel").mark_area(opacity=0.2, **theme.QUIET)
+    funnel = funnel.encode(n, _SHARE.up("low:Q"), alt.Y2("high:Q"), color=alt.value(theme.FURNITURE))
+    line = path.mark_line(strokeWidth=theme.THIN, **theme.QUIET).encode(n, share, color=alt.value("blue"))
+    dots = path.mark_point(filled=True, size=40, opacity=1, **theme.QUIET).encode(n, share, color=alt.value("blue"))
     last = path.transform_filter("datum.last == 1").mark_point(filled=True, size=150, opacity=1, **theme.QUIET)
-    first = alt.layer(funnel, line.add_params(live), dots, last.encode(n, share("share:Q"), color=accent))
-    low = alt.Axis(orient="left", values=[0, 0.5, 1], **theme.AXIS)
-    part = alt.Scale(domain=[0, 1.08], nice=False, range=[{"expr": "height"}, {"expr": "height * 0.6"}])
+    return layered(funnel, line, dots, last.encode(n, share, color=alt.value(theme.ACCENT)))
 
-    def ratio(column: str) -> Any:
-        return alt.Y(column).scale(part).title(_("L(p) / L(p̂)")).axis(low)
 
-    x, r = across(*_REPLAY), ratio("r:Q")
-    inside = named("inside").transform_filter(live).mark_area(opacity=0.25, **theme.QUIET).encode(x, r, color=blue)
-    curve = named("curve").transform_filter(live).mark_line(strokeWidth=theme.THICK, **theme.QUIET)
-    fair = (
-        named("fair")
-        .mark_rule(strokeDash=[4, 4], **theme.QUIET)
-        .encode(x, ratio("low:Q"), alt.Y2("high:Q"), color=gray)
-    )
-    second = alt.layer(inside, curve.encode(x, r, color=blue), fair)
-    chart = alt.layer(first, second, speaker(live)).resolve_scale(x="independent", y="independent")
-    return finished(chart.properties(height=560))
+def _likelihood() -> dict[str, Any]:
+    """Return the likelihood of what was seen so far, its interval shaded, and 1/2 marked."""
+    x, r = ACROSS.across("p:Q"), _RATIO.up("r:Q")
+    inside = _LIVE.now("inside").mark_area(opacity=0.25, **theme.QUIET).encode(x, r, color=alt.value("blue"))
+    curve = _LIVE.now("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
+    fair = named("fair").mark_rule(strokeDash=[4, 4], **theme.QUIET)
+    fair = fair.encode(x, _RATIO.up("low:Q"), alt.Y2("high:Q"), color=alt.value(theme.FURNITURE))
+    return layered(inside, curve.encode(x, r, color=alt.value("blue")), fair)

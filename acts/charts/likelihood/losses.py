@@ -12,8 +12,8 @@ import numpy as np
 from acts.activation import POSITIVE, REALS, Array, Interval, Parameter
 from acts.charts.kit.axes import Place
 from acts.charts.kit.curves import Trace, curves_picture
+from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture
-from acts.charts.kit.stops import stops
 from acts.losses import BERNOULLI, HALF_SQUARE, gaussian
 
 LOGIT = Parameter("z", "z", 3.0, REALS, Interval(-6.0, 6.0), 0.2, "logit z")
@@ -21,17 +21,18 @@ SPREADS = Interval(3e-4, 3e3)
 """Of the Gaussian: those that are drawn."""
 PAIR = (BERNOULLI, HALF_SQUARE)
 STOPS, TARGET = 61, 1.0
+_LIVE = Live((LOGIT,), most=STOPS, labels=(LOGIT.meaning,))
 _Z = np.linspace(-6, 6, 241)
 _ACROSS = Place("across", 0, 1, "logit z")
 
 
-def loss_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def loss_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the logits that the live picture can show: the slider's stops and the exact start."""
-    return stops((LOGIT,), seed, STOPS)
+    return _LIVE.settings(start)
 
 
 def loss_picture(
-    label: int, names: tuple[str, str], seed: tuple[float, ...], sentences: Sequence[str], words: Sequence[str]
+    label: int, names: tuple[str, str], start: tuple[float, ...], sentences: Sequence[str], words: Sequence[str]
 ) -> Picture:
     """Return cross-entropy and squared error of a sigmoid above, their slopes below, a tangent at the slider's logit.
 
@@ -40,12 +41,12 @@ def loss_picture(
     label : {0, 1}
     names : pair of str
         What the two losses are called.
-    seed : tuple of float
+    start : tuple of float
         The logit at which the slider starts.
     sentences, words : sequence of str
-        What is seen, and what is to be read off, at each of `loss_settings(seed)`.
+        What is seen, and what is to be read off, at each of `loss_settings(start)`.
     """
-    z = np.array([value for (value,) in loss_settings(seed)])
+    z = np.array([value for (value,) in loss_settings(start)])
     traces = [
         trace
         for loss, name in zip(PAIR, names, strict=True)
@@ -57,7 +58,7 @@ def loss_picture(
     panels = (Place("loss", 0.14, 0.6, "loss"), Place("slope", 0.68, 1.0, "slope in z"))
     low, high = (-0.06, 1.1) if label == 0 else (-1.1, 0.06)
     ends = {"across": (-6.0, 6.0), "loss": (-0.3, 6.2), "slope": (low, high)}
-    return curves_picture(LOGIT, STOPS, seed, sentences, _ACROSS, panels, ends, traces, words, 600)
+    return curves_picture(_LIVE, start, sentences, _ACROSS, panels, ends, traces, words, 600)
 
 
 def scale(spread: float) -> float:
@@ -71,25 +72,30 @@ def spread_around(spread: float) -> Parameter:
     return Parameter("spread", r"\sigma", 1.0, POSITIVE, Interval(low, high), step, "spread σ")
 
 
-def gaussian_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def _live(spread: float) -> Live:
+    parameter = spread_around(spread)
+    return Live((parameter,), most=STOPS, labels=(parameter.meaning,))
+
+
+def gaussian_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the spreads that the live picture can show: the slider's stops and the exact start."""
-    return stops((spread_around(seed[0]),), seed, STOPS)
+    return _live(start[0]).settings(start)
 
 
-def gaussian_picture(names: tuple[str, str], seed: tuple[float, ...], sentences: Sequence[str]) -> Picture:
+def gaussian_picture(names: tuple[str, str], start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
     """Return the NLL of a target of 1 against the prediction, and half the squared error, scaled and shifted onto it.
 
     Parameters
     ----------
     names : pair of str
         What the two are called.
-    seed : tuple of float
+    start : tuple of float
         The spread at which the slider starts. The axes and the slider are in its scale, where all curves look alike.
     sentences : sequence of str
-        What is seen at each of `gaussian_settings(seed)`.
+        What is seen at each of `gaussian_settings(start)`.
     """
-    spreads = np.array([value for (value,) in gaussian_settings(seed)])
-    unit = scale(seed[0])
+    spreads = np.array([value for (value,) in gaussian_settings(start)])
+    unit = scale(start[0])
     places = _places(unit, 61)
     z = np.tile(places, (spreads.size, 1))
     values, slopes, squares = (
@@ -107,8 +113,7 @@ def gaussian_picture(names: tuple[str, str], seed: tuple[float, ...], sentences:
         "nll": (-1.0 + math.log(unit), 10.0 + math.log(unit)),
         "slope": (-12.0 / unit, 12.0 / unit),
     }
-    live = spread_around(seed[0])
-    return curves_picture(live, STOPS, seed, sentences, across, panels, ends, traces, (), 500)
+    return curves_picture(_live(start[0]), start, sentences, across, panels, ends, traces, (), 500)
 
 
 def _places(unit: float, count: int) -> Array:

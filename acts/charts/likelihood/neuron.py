@@ -8,23 +8,24 @@ import numpy as np
 
 from acts.activation import Interval, Parameter
 from acts.charts.kit.axes import Place
+from acts.charts.kit.csv import csv
 from acts.charts.kit.curves import Trace, curves_picture
+from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture
-from acts.charts.kit.stops import stops
 from acts.experiments.likelihood.neuron import EPOCHS, lessons
 
 _STRETCH = Interval(0.0, float(EPOCHS))
 EPOCH = Parameter("epoch", "k", 150.0, _STRETCH, _STRETCH, 5.0, "epoch")
-STOPS = 61
+_LIVE = Live((EPOCH,), most=61)
 
 
-def epoch_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def epoch_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the epochs that the live picture can show: the slider's stops and the exact start."""
-    return stops((EPOCH,), seed, STOPS)
+    return _LIVE.settings(start)
 
 
 def neuron_picture(
-    w: float, b: float, rate: float, names: tuple[str, str], seed: tuple[float, ...], sentences: Sequence[str]
+    w: float, b: float, rate: float, names: tuple[str, str], start: tuple[float, ...], sentences: Sequence[str]
 ) -> Picture:
     """Return the live picture of a neuron's training by both losses.
 
@@ -34,12 +35,12 @@ def neuron_picture(
         The start and the learning rate.
     names : pair of str
         Cross-entropy and squared error, as they are called.
-    seed : tuple of float
+    start : tuple of float
         The epoch at which the slider starts.
     sentences : sequence of str
-        What is seen at each of `epoch_settings(seed)`.
+        What is seen at each of `epoch_settings(start)`.
     """
-    at = np.array([int(epoch) for (epoch,) in epoch_settings(seed)])
+    at = np.array([int(epoch) for (epoch,) in epoch_settings(start)])
     epochs = np.arange(EPOCHS + 1.0)
     square, cross = lessons(w, b, rate)
     traces = [
@@ -53,4 +54,11 @@ def neuron_picture(
     across = Place("across", 0, 1, "epoch")
     panels = (Place("output", 0.02, 0.55, "output a"), Place("slope", 0.63, 1.0, "slope dL/dz"))
     ends = {"across": (0.0, float(EPOCHS)), "output": (-0.04, 1.04), "slope": (-0.04, 1.04)}
-    return curves_picture(EPOCH, STOPS, seed, sentences, across, panels, ends, traces, (), 500)
+    return curves_picture(_LIVE, start, sentences, across, panels, ends, traces, (), 500)
+
+
+def neuron_csv(w: float, b: float, rate: float) -> str:
+    """Return the output under both losses, a row an epoch, as CSV."""
+    square, cross = lessons(w, b, rate)
+    found = zip(range(EPOCHS + 1), square.outputs.tolist(), cross.outputs.tolist(), strict=True)
+    return csv(("epoch", "output_squared_error", "output_cross_entropy"), found)

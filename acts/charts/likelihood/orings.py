@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -15,39 +15,45 @@ import numpy as np
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
-from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.picture import Picture, finished, named, padded, slider, speaker, spoken
-from acts.charts.kit.stops import grid, stops
+from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.csv import csv
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, layered, named, padded
+from acts.language import cached
 from acts.likelihood.intervals import LEVEL
 from acts.likelihood.logistic import Fit, Sample, information, log_likelihood
+from acts.likelihood.orings import FLIGHTS
 
 SHOWN = 30
+"""How many steps can be drawn."""
 _STRETCH = Interval(0.0, float(SHOWN))
 STEP = Parameter("step", "k", 3.0, _STRETCH, _STRETCH, 1.0, "steps taken")
+_LIVE = Live((STEP,), most=SHOWN + 1, labels=(STEP.meaning,))
 REGION = -math.log1p(-LEVEL)
-"""So many nats below the maximum ends the joint region of two parameters: half the chi-square quantile, 5.99."""
+"""The nats below the maximum that bound the joint region of two parameters: half the chi-square quantile, 5.99."""
 DROPS = (0.25, 1.0, REGION, 6.0, 10.0, 15.0)
 HEIGHTS = (-0.05, -0.25, -1.0, -3.0, -6.0, -10.0, -15.0)
-_PATH = dict.fromkeys(("step", "a", "b", "order", "piece", "on"), float) | {"name": str}
-_PLACES = dict.fromkeys(("step", "a", "b"), float) | {"shape": str, "name": str}
+_PATH: dict[str, type] = {**dict.fromkeys(("step", "a", "b", "order", "piece", "on"), float), "name": str}
+_PLACES: dict[str, type] = {**dict.fromkeys(("step", "a", "b"), float), "shape": str, "name": str}
 _REACH = (25.0, 85.0)
 _HEIGHT, THICKER = 720, 3.0
-_PLANE, _UP = Place("intercept", 0.0, 1.0, "intercept a"), Place("slope", 0.09, 0.56, "slope b")
+_PLANE = Place("intercept", 0.0, 1.0, "intercept a", orient="top")
+_UP = Place("slope", 0.09, 0.56, "slope b")
 _CHANCE = Place("chance", 0.66, 1.0, "probability of distress")
 _TEMPERATURE = Place("temperature", 0.0, 1.0, "temperature at launch, °F")
 _LOOKS = {"newton": ("blue", [1, 0], "circle"), "ascent": ("violet", [9, 4], "square")}
 
 
-def step_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def step_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the numbers of steps that the live picture can show: the slider's stops and the exact start."""
-    return stops((STEP,), seed, SHOWN + 1)
+    return _LIVE.settings(start)
 
 
 def logistic_picture(
     best: Fit,
     climbs: dict[str, tuple[str, Fit]],
     mark: tuple[float, str],
-    seed: tuple[float, ...],
+    start: tuple[float, ...],
     sentences: Sequence[str],
 ) -> Picture:
     """Return the live picture of two climbs over one hill, and of the curves that they have fitted so far.
@@ -59,62 +65,74 @@ def logistic_picture(
     climbs : mapping of "newton" and "ascent" to (name, Fit)
     mark : (float, str)
         An x to be marked, and its words.
-    seed : tuple of float
+    start : tuple of float
         The number of steps at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `step_settings(seed)`.
+        What is seen, in words, at each of `step_settings(start)`.
     """
-    every = step_settings(seed)
-    names = {kind: name for kind, (name, _) in climbs.items()}
-    fits = {kind: done for kind, (_, done) in climbs.items()}
+    names = {kind: name for kind, (name, _fit) in climbs.items()}
+    fits = {kind: done for kind, (_name, done) in climbs.items()}
     ends, hill = _hill(best, fits["newton"], fits["ascent"])
-    sample = best.sample
-    x, y = np.array(sample.x), np.array(sample.y)
     data = {
         "hill": hill,
-        "samples": arrow({"x": x, "y": _fanned(x, y), "one": y == 1}),
+        "samples": _samples(best.sample),
         "band": _band(best),
-        "mark": arrow({"x": np.array([mark[0]]), "words": [mark[1]]}),
-        **_climbed(fits, names, [int(k) for (k,) in every], ends),
-    } | spoken((STEP,), every, sentences)
+        "mark": rows({"x": float, "words": str}, [mark]),
+        **_climbed(fits, names, [int(k) for (k,) in step_settings(start)], ends),
+    }
     axes = {**ends, "temperature": _REACH, "chance": (-0.12, 1.12)}
-    spec = fitted(_spec(tuple(names.values())), STEP, SHOWN + 1, seed[0], (), **axes)
-    return Picture(spec, data, sentences[every.index(seed)])
+    return _LIVE.picture(_spec(tuple(names.values())), data, start, sentences, marks=None, **axes)
+
+
+def flights_csv() -> str:
+    """Return the flights as CSV."""
+    found = [(flight.name, f"{flight.temperature:g}", int(flight.distress)) for flight in FLIGHTS]
+    return csv(("flight", "temperature_f", "distress"), found)
 
 
 @lru_cache(maxsize=16)
 def _hill(best: Fit, newton: Fit, ascent: Fit) -> tuple[dict[str, Ends], bytes]:
     """Return the ends of the plane, and lines of one height: of a concave hill each ray leaves a height once."""
     endless = best.verdict != "arrived"
-    near = newton.steps[:7] if endless else newton.steps
-    places = np.array([(step.intercept, step.slope) for step in (*near, ascent.steps[0])])
-    if best.errors is not None:
-        middle, reach = np.array([best.last.intercept, best.last.slope]), 2.6 * np.array(best.errors)
-        places = np.vstack([places, middle - reach, middle + reach])
-    ends = {"intercept": padded(places[:, 0]), "slope": padded(places[:, 1])}
+    ends = _plane_ends(best, newton, ascent)
     (left, right), (low, high) = ends.values()
-    if endless:
-        a, b = np.meshgrid(np.linspace(left, right, 41), np.linspace(low, high, 41))
-        k = int(np.argmax(log_likelihood(best.sample, a, b)))
-        centre, turned = np.array([a.flat[k], b.flat[k]]), 3 * np.diag([right - left, high - low])
-        levels = [(height, height) for height in HEIGHTS]
-    else:
-        centre = np.array([best.last.intercept, best.last.slope])
-        turned = 100 * np.linalg.cholesky(np.linalg.inv(information(best.sample, *centre)))
-        levels = [(best.last.log_likelihood - drop, -drop) for drop in DROPS]
-    rows: list[Array] = []
-    for level, told in levels:
+    centre, turned, levels = _rays(best, ends)
+    found: list[Array] = []
+    for level, height in levels:
         line = _outline(best.sample, centre, turned, level, 721 if endless else 121)
         inside = (left <= line[0]) & (line[0] <= right) & (low <= line[1]) & (line[1] <= high)
         if inside.any():
             tag = int(np.argmax(np.where(inside, line[1], -np.inf)))
             line = np.where(inside, line, np.nan)
             label = np.arange(line.shape[1]) == tag
-            rows.append(np.vstack([line, np.full(label.size, told), np.arange(label.size), label]))
-    a, b, told, order, label = np.concatenate(rows, axis=1) if rows else np.empty((5, 0))
-    region = np.isclose(told, -REGION) & (not endless)
-    words = [f"{value:.3g}".replace("-", "−") if on else "" for value, on in zip(told, label, strict=True)]
-    return ends, arrow({"a": a, "b": b, "told": told, "order": order, "region": region, "words": words})
+            found.append(np.vstack([line, np.full(label.size, height), np.arange(label.size), label]))
+    a, b, height_of, order, label = np.concatenate(found, axis=1) if found else np.empty((5, 0))
+    region = np.isclose(height_of, -REGION) & (not endless)
+    words = [f"{value:.3g}".replace("-", "−") if on else "" for value, on in zip(height_of, label, strict=True)]
+    return ends, arrow({"a": a, "b": b, "height": height_of, "order": order, "region": region, "words": words})
+
+
+def _plane_ends(best: Fit, newton: Fit, ascent: Fit) -> dict[str, Ends]:
+    """Return the ends of the plane: around Newton's steps and the start, and the maximum with its errors."""
+    near = newton.steps if best.verdict == "arrived" else newton.steps[:7]
+    places = np.array([(step.intercept, step.slope) for step in (*near, ascent.steps[0])])
+    if best.errors is not None:
+        middle, reach = np.array([best.last.intercept, best.last.slope]), 2.6 * np.array(best.errors)
+        places = np.vstack([places, middle - reach, middle + reach])
+    return {"intercept": padded(places[:, 0]), "slope": padded(places[:, 1])}
+
+
+def _rays(best: Fit, ends: dict[str, Ends]) -> tuple[Array, Array, list[tuple[float, float]]]:
+    """Return where rays over the hill begin, how far they reach, and the heights to find, each beside its label."""
+    if best.verdict == "arrived":
+        centre = np.array([best.last.intercept, best.last.slope])
+        turned = 100 * np.linalg.cholesky(np.linalg.inv(information(best.sample, *centre)))
+        return centre, turned, [(best.last.log_likelihood - drop, -drop) for drop in DROPS]
+    (left, right), (low, high) = ends.values()
+    a, b = np.meshgrid(np.linspace(left, right, 41), np.linspace(low, high, 41))
+    k = int(np.argmax(log_likelihood(best.sample, a, b)))
+    turned = 3 * np.diag([right - left, high - low])
+    return np.array([a.flat[k], b.flat[k]]), turned, [(height, height) for height in HEIGHTS]
 
 
 def _outline(sample: Sample, centre: Array, turned: Array, level: float, count: int) -> Array:
@@ -122,17 +140,18 @@ def _outline(sample: Sample, centre: Array, turned: Array, level: float, count: 
     turn = np.linspace(0, 2 * np.pi, count)
     way = turned @ np.array([np.cos(turn), np.sin(turn)])
     near, far = np.zeros(count), np.ones(count)
-    for _ in range(50):
+    for _round in range(50):
         middle = (near + far) / 2
         above = log_likelihood(sample, *(centre[:, None] + middle * way)) > level
         near, far = np.where(above, middle, near), np.where(above, far, middle)
     return np.asarray(centre[:, None] + np.where((far < 1) & (near > 0), near, np.nan) * way)
 
 
-def _fanned(x: Array, y: Array) -> Array:
-    """Return heights for the samples: those with one x and one label stand on each other."""
+def _samples(sample: Sample) -> bytes:
+    """Return the samples at their labels: those with one x and one label stand on each other."""
+    x, y = np.array(sample.x), np.array(sample.y)
     rank = np.array([sum((x[:k] == x[k]) & (y[:k] == y[k])) for k in range(x.size)])
-    return np.where(y == 1, 1 + 0.04 * rank, -0.04 * rank)
+    return arrow({"x": x, "y": np.where(y == 1, 1 + 0.04 * rank, -0.04 * rank), "one": y == 1})
 
 
 def _band(best: Fit) -> bytes:
@@ -143,10 +162,8 @@ def _band(best: Fit) -> bytes:
 
 def _climbed(fits: dict[str, Fit], names: dict[str, str], every: list[int], ends: dict[str, Ends]) -> dict[str, bytes]:
     """Return the paths up to each stop, their last places, and the curves fitted there."""
-    x = np.linspace(*_REACH, 61)
     path: list[tuple[Any, ...]] = []
     places: list[tuple[Any, ...]] = []
-    fitted_there: list[Array] = []
     for kind, done in fits.items():
         way = _within([(step.intercept, step.slope) for step in done.steps], *ends.values())
         for k in every:
@@ -157,20 +174,25 @@ def _climbed(fits: dict[str, Fit], names: dict[str, str], every: list[int], ends
             if so_far[-1][0] < len(taken) - 1:  # the last step was all outside
                 shown = [float(np.clip(x, *stretch)) for x, stretch in zip(place, ends.values(), strict=True)]
             places.append((k, *shown, _pointing(place, shown, ends) or _LOOKS[kind][2], names[kind]))
-            here = Fit(done.sample, done.link, taken, "climbing", None, None)
-            fitted_there.append(here.probability(x))
-    return {
-        "path": rows(_PATH, path),
-        "places": rows(_PLACES, places),
-        "curves": arrow(
-            {
-                "step": np.tile(np.repeat(np.array(every, np.int8), x.size), len(fits)),
-                "x": np.tile(x, len(fits) * len(every)).astype(np.float32),
-                "p": np.concatenate(fitted_there).astype(np.float32),
-                "kind": np.repeat(np.arange(len(fits), dtype=np.int8), len(every) * x.size),
-            }
-        ),
-    }
+    return {"path": rows(_PATH, path), "places": rows(_PLACES, places), "curves": _fitted(fits, every)}
+
+
+def _fitted(fits: Mapping[str, Fit], every: Sequence[int]) -> bytes:
+    """Return the curve that each climb has fitted at each stop."""
+    x = np.linspace(*_REACH, 61)
+    here = [
+        Fit(done.sample, done.link, done.steps[: k + 1], "climbing", None, None)
+        for done in fits.values()
+        for k in every
+    ]
+    return arrow(
+        {
+            "step": np.tile(np.repeat(np.array(every, np.int8), x.size), len(fits)),
+            "x": np.tile(x, len(here)).astype(np.float32),
+            "p": np.concatenate([fit.probability(x) for fit in here]).astype(np.float32),
+            "kind": np.repeat(np.arange(len(fits), dtype=np.int8), len(every) * x.size),
+        }
+    )
 
 
 def _within(places: list[tuple[float, float]], across: Ends, up: Ends) -> list[tuple[int, float, float, int, bool]]:
@@ -210,66 +232,83 @@ def _pointing(place: tuple[float, float], shown: Sequence[float], ends: dict[str
     return max(sides)[1] if sides else ""
 
 
-@lru_cache(maxsize=8)
+@cached(maxsize=8)
 def _spec(names: tuple[str, str]) -> dict[str, Any]:
-    sliders: Any = {STEP.name: slider(STEP.meaning, grid(STEP, SHOWN + 1))}
-    live = alt.selection_point("live", fields=[STEP.name], bind=sliders, value=[{STEP.name: STEP.default}])
-    looks = list(_LOOKS.values())
-    legend = theme.strokes(list(names))
-    ink = alt.Color("name:N").scale(domain=list(names), range=[look[0] for look in looks]).legend(legend)
-    dash = alt.StrokeDash("name:N").scale(domain=list(names), range=[look[1] for look in looks]).legend(legend)
-    shape, gray = alt.Shape("shape:N").scale(None).legend(None), alt.value(theme.FURNITURE)
-    plane, fitted_curves = (
-        alt.layer(*_plane(live, ink, dash, shape, gray)),
-        alt.layer(*_curves(live, names, ink, dash, gray)),
-    )
-    chart = alt.layer(plane, fitted_curves, speaker(live)).resolve_scale(x="independent", y="independent")
-    return finished(chart.properties(height=_HEIGHT))
+    panels = layered(*_map(), *_ways(names)), layered(*_launch(), _curves(names), *_flights())
+    return _LIVE.over(*panels, height=_HEIGHT, resolve={"x": "independent", "y": "independent"})
 
 
-def _plane(live: Any, ink: Any, dash: Any, shape: Any, gray: Any) -> list[Any]:
-    a, b = _PLANE.across("a:Q"), _UP.up("b:Q")
-    a = a.axis(orient="top", grid=False, values={"expr": "intercept_ticks"}, offset=-60, **theme.AXIS)
+def _ink(names: tuple[str, str]) -> Any:
+    looks = [look[0] for look in _LOOKS.values()]
+    return alt.Color("name:N").scale(domain=list(names), range=looks).legend(theme.strokes(list(names)))
+
+
+def _dash(names: tuple[str, str]) -> Any:
+    looks = [look[1] for look in _LOOKS.values()]
+    return alt.StrokeDash("name:N").scale(domain=list(names), range=looks).legend(theme.strokes(list(names)))
+
+
+def _across(column: str) -> Any:
+    """Return the horizontal channel of the map, whose axis stands down at its upper edge."""
+    channel = _PLANE.across(column)
+    channel["axis"]["offset"] = -60
+    return channel
+
+
+def _map() -> list[Any]:
+    """Return the lines of one height, the region's thicker, with their heights in writing."""
+    a, b, order, gray = _across("a:Q"), _UP.up("b:Q"), alt.Order("order:Q"), alt.value(theme.FURNITURE)
     line = named("hill").mark_line(strokeWidth=1.2, **theme.QUIET)
     region = named("hill").transform_filter("datum.region").mark_line(strokeWidth=THICKER, **theme.QUIET)
-    told = named("hill").transform_filter("datum.words != ''")
-    text = told.mark_text(fontSize=14, baseline="bottom", dy=-2, **theme.QUIET)
-    order, height = alt.Order("order:Q"), alt.Detail("told:N")
-    path = named("path").transform_filter(live).mark_line(strokeWidth=theme.THIN, **theme.QUIET)
-    dots = (
-        named("path")
-        .transform_filter(live)
-        .transform_filter("datum.on")
-        .mark_point(filled=True, size=45, opacity=1, **theme.QUIET)
-    )
-    last = named("places").transform_filter(live).mark_point(filled=True, size=210, opacity=1, **theme.QUIET)
+    written = named("hill").transform_filter("datum.words != ''")
+    text = written.mark_text(fontSize=14, baseline="bottom", dy=-2, **theme.QUIET)
     return [
-        line.encode(a, b, order, height, color=gray).add_params(live),
-        region.encode(a, b, order, height, color=gray),
+        line.encode(a, b, order, alt.Detail("height:N"), color=gray),
+        region.encode(a, b, order, alt.Detail("height:N"), color=gray),
         text.encode(a, b, alt.Text("words:N"), color=gray),
-        path.encode(a, b, order, alt.Detail("piece:N"), ink, dash),
-        dots.encode(a, b, ink),
-        last.encode(a, b, ink, shape),
     ]
 
 
-def _curves(live: Any, names: tuple[str, str], ink: Any, dash: Any, gray: Any) -> list[Any]:
-    x, p = _TEMPERATURE.across("x:Q"), _CHANCE.up("p:Q")
+def _ways(names: tuple[str, str]) -> list[Any]:
+    """Return both climbs so far: their ways, a dot at each step, and where they stand."""
+    a, b, ink = _across("a:Q"), _UP.up("b:Q"), _ink(names)
+    way = _LIVE.now("path").mark_line(strokeWidth=theme.THIN, **theme.QUIET)
+    steps = _LIVE.now("path").transform_filter("datum.on")
+    dots = steps.mark_point(filled=True, size=45, opacity=1, **theme.QUIET)
+    last = _LIVE.now("places").mark_point(filled=True, size=210, opacity=1, **theme.QUIET)
+    return [
+        way.encode(a, b, alt.Order("order:Q"), alt.Detail("piece:N"), ink, _dash(names)),
+        dots.encode(a, b, ink),
+        last.encode(a, b, ink, alt.Shape("shape:N").scale(None).legend(None)),
+    ]
+
+
+def _launch() -> list[Any]:
+    """Return the band of the fitted probability, and the marked temperature."""
+    x, top, gray = _TEMPERATURE.across("x:Q"), alt.Y(value=_CHANCE.top), alt.value(theme.FURNITURE)
     band = named("band").mark_area(opacity=0.15, **theme.QUIET)
     mark = named("mark").mark_rule(strokeDash=[4, 4], **theme.QUIET)
     words = named("mark").mark_text(align="left", baseline="top", dx=6, fontSize=15, **theme.QUIET)
-    called = named("curves").transform_filter(live).transform_calculate(name=f"{json.dumps(names)}[datum.kind]")
-    line = called.mark_line(strokeWidth=theme.THICK, **theme.QUIET)
-    top, bottom = ({"expr": f"height * {share}"} for share in (_CHANCE.start, _CHANCE.end))
-    samples = []
-    for one, symbol in ((True, "triangle-up"), (False, "circle")):
-        rows = named("samples").transform_filter("datum.one" if one else "!datum.one")
-        dot = rows.mark_point(shape=symbol, filled=one, size=110, strokeWidth=2, opacity=1, **theme.QUIET)
-        samples.append(dot.encode(x, _CHANCE.up("y:Q"), color=alt.value("red" if one else "green")))
     return [
         band.encode(x, _CHANCE.up("low:Q"), alt.Y2("high:Q"), color=alt.value("blue")),
-        mark.encode(x, alt.Y(value=top), alt.Y2(value=bottom), color=gray),
-        words.encode(x, alt.Y(value=top), alt.Text("words:N"), color=gray),
-        line.encode(x, p, ink, dash),
-        *samples,
+        mark.encode(x, top, alt.Y2(value=_CHANCE.bottom), color=gray),
+        words.encode(x, top, alt.Text("words:N"), color=gray),
     ]
+
+
+def _curves(names: tuple[str, str]) -> Any:
+    """Return the curves fitted so far."""
+    called = _LIVE.now("curves").transform_calculate(name=f"{json.dumps(names)}[datum.kind]")
+    line = called.mark_line(strokeWidth=theme.THICK, **theme.QUIET)
+    return line.encode(_TEMPERATURE.across("x:Q"), _CHANCE.up("p:Q"), _ink(names), _dash(names))
+
+
+def _flights() -> list[Any]:
+    """Return the flights, by whether there was distress."""
+    layers = []
+    for one, symbol in ((True, "triangle-up"), (False, "circle")):
+        these = named("samples").transform_filter("datum.one" if one else "!datum.one")
+        dot = these.mark_point(shape=symbol, filled=one, size=110, strokeWidth=2, opacity=1, **theme.QUIET)
+        colour = alt.value("red" if one else "green")
+        layers.append(dot.encode(_TEMPERATURE.across("x:Q"), _CHANCE.up("y:Q"), color=colour))
+    return layers

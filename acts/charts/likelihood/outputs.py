@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -12,8 +11,10 @@ import numpy as np
 from acts.activation import Activation
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
+from acts.charts.kit.csv import csv
 from acts.charts.kit.picture import Picture, finished, named, ticks
-from acts.experiments.likelihood.outputs import softmax
+from acts.experiments.likelihood.outputs import laws, softmax
+from acts.language import _, cached
 
 REACH, TOP = 6.0, 8.0
 SECOND, THIRD = 1.0, 0.0
@@ -41,22 +42,28 @@ def softmax_picture(names: tuple[str, str, str], alt_text: str) -> Picture:
     return _lines(z, shares, (-0.05, 1.05), "logit z₁ of class 1", "probability", alt_text)
 
 
+def laws_csv() -> str:
+    """Return the laws with their outputs and losses as CSV."""
+    found = [(law.slug, law.name, law.output, law.loss, law.apart) for law in laws()]
+    return csv(("task", "law", "output", "loss", "largest_difference"), found)
+
+
 def _lines(
     z: Any, lines: Mapping[str, Any], extent: tuple[float, float], across: str, up: str, alt_text: str
 ) -> Picture:
     columns: dict[str, Any] = {
         "z": np.tile(z, len(lines)),
         "a": np.concatenate(list(lines.values())),
-        "name": [name for name in lines for _ in z],
+        "name": [name for name in lines for _place in z],
     }
     return Picture(_spec(tuple(lines), extent, across, up), {"lines": arrow(columns)}, alt_text)
 
 
-@lru_cache(maxsize=32)
+@cached(maxsize=32)
 def _spec(names: tuple[str, ...], extent: tuple[float, float], across: str, up: str) -> dict[str, Any]:
-    x = alt.X("z:Q").scale(domain=[-REACH, REACH], nice=False).title(across)
+    x = alt.X("z:Q").scale(domain=[-REACH, REACH], nice=False).title(_(across))
     x = x.axis(grid=False, values=ticks(-REACH, REACH, 6), **theme.AXIS)
-    y = alt.Y("a:Q").scale(domain=list(extent), nice=False).title(up).axis(values=ticks(*extent, 4), **theme.AXIS)
+    y = alt.Y("a:Q").scale(domain=list(extent), nice=False).title(_(up)).axis(values=ticks(*extent, 4), **theme.AXIS)
     legend = theme.legend(list(names)) if len(names) > 1 else None
     places = [k % len(_COLOURS) for k in range(len(names))]
     ink = alt.Color("name:N").scale(domain=list(names), range=[_COLOURS[k] for k in places]).legend(legend)

@@ -11,7 +11,6 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -20,16 +19,17 @@ import numpy as np
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.picture import Picture, finished, named, speaker, spoken
-from acts.charts.kit.stops import stops
+from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, layered, named
+from acts.language import _, cached
 from acts.likelihood import Tosses, divergence, entropy, log_likelihood
 
 STOPS = 101
 SMALLEST = math.log(1e-300)
 """Below it, in nats, a likelihood is drawn as its ratio to the largest."""
 CUT = 2.0
-"""So many nats a toss below the maximum the whole picture ends: at p = 0 and p = 1 there is no end."""
+"""The nats per toss below the maximum at which the whole picture ends: at p = 0 and p = 1 there is no end."""
 _NEAR_CUT = 16.0
 _NARROW = 0.25
 _WHOLE = Interval(0.0, 1.0)
@@ -38,6 +38,10 @@ _HEIGHT = 860
 # the part of the height of each panel; above each there is room for its words
 _PARTS = ((0.12, 0.31), (0.37, 0.51), (0.57, 0.71), (0.8, 1.0))
 _NAMES = ("l", "g", "n", "c")
+_TITLES = ("L(p)", "log L, nats", "NLL, nats", "bits a toss")
+_TINY, _NARROWED = "L(p) / max L", ("log L − max, nats", "NLL − min, nats", "KL, bits")
+"""Of the first panel where the likelihood is tiny, of the others where they are measured from the maximum."""
+_ACROSS = Place("across", 0, 1, "probability of heads p", ".12~g")
 _LINES = {"l": 4, "g": 1, "n": 1, "c": 2}
 
 
@@ -94,16 +98,20 @@ class Window:
         return float(first * step), float(last * step), float(step)
 
 
-def settings(window: Window, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def settings(window: Window, start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every p that the chart can show: the slider's stops and the exact start."""
-    return stops((window.parameter,), seed, STOPS)
+    return _live(window).settings(start)
+
+
+def _live(window: Window) -> Live:
+    return Live((window.parameter,), most=STOPS)
 
 
 def readings_picture(
     window: Window,
     guess: float | None,
     headers: Callable[[float], tuple[str, str, str, str]],
-    seed: tuple[float, ...],
+    start: tuple[float, ...],
     sentences: Sequence[str],
 ) -> Picture:
     """Return the live chart of the four readings.
@@ -116,25 +124,23 @@ def readings_picture(
         A p that was guessed before, marked on the first panel.
     headers : callable
         From p to the words above the four panels; the first may take four lines, the last two.
-    seed : tuple of float
+    start : tuple of float
         The p at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `settings(window, seed)`.
+        What is seen, in words, at each of `settings(window, start)`.
     """
-    every = settings(window, seed)
-    domains = _domains(window)
-    stops = np.array([p for (p,) in every])
-    low, high = window.ends
+    domains, (low, high) = _domains(window), window.ends
+    every = np.array([p for (p,) in settings(window, start)])
     inside = guess is not None and low <= guess <= high
     data = {
         "curve": arrow(_curve(window, domains)),
-        "stops": arrow({**_points(window, domains, stops), **_headers(headers, stops)}),
+        "stops": arrow({**_points(window, domains, every), **_headers(headers, every)}),
         "maximum": arrow(_points(window, domains, np.array([window.tosses.estimate]))),
         "guess": arrow({"p": np.array([guess] if inside else [], dtype=float)}),
-    } | spoken((window.parameter,), every, sentences)
-    axes = {"across": (low, high), **dict(zip(_NAMES, domains, strict=True))}
-    spec = fitted(_spec(window.tiny, window.narrow), window.parameter, STOPS, seed[0], (), **axes)
-    return Picture(spec, data, sentences[every.index(seed)])
+    }
+    spec = _spec(window.tiny, window.narrow)
+    axes = dict(zip(_NAMES, domains, strict=True))
+    return _live(window).picture(spec, data, start, sentences, marks=None, across=(low, high), **axes)
 
 
 def _values(window: Window, p: Array) -> tuple[Array, ...]:
@@ -161,7 +167,7 @@ def _domains(window: Window) -> tuple[Ends, Ends, Ends, Ends]:
 def _curve(window: Window, domains: Sequence[Ends]) -> dict[str, Any]:
     """Return the rows of the four curves, each broken off where it leaves its panel.
 
-    They are few: where its layers draw more than 5,000 rows, Streamlit takes the words of `speaker` away.
+    They are few: where its layers draw more than 5,000 rows, Streamlit takes the words of the speaker away.
     """
     (low, high), centre = window.ends, window.tosses.estimate
     spread = math.sqrt(centre * (1 - centre) / window.tosses.tosses)
@@ -189,8 +195,8 @@ def _points(window: Window, domains: Sequence[Ends], p: Array) -> dict[str, Any]
     return columns
 
 
-def _headers(headers: Callable[[float], tuple[str, str, str, str]], stops: Array) -> dict[str, list[str]]:
-    lines = zip(*(headers(float(p)) for p in stops), strict=True)
+def _headers(headers: Callable[[float], tuple[str, str, str, str]], every: Array) -> dict[str, list[str]]:
+    lines = zip(*(headers(float(p)) for p in every), strict=True)
     return {f"{name}_words": list(column) for name, column in zip(_NAMES, lines, strict=True)}
 
 
@@ -199,78 +205,79 @@ def _least(window: Window) -> float:
     return 0.0 if window.narrow else float(entropy(window.tosses.estimate, "bits"))
 
 
-@lru_cache(maxsize=4)
+@cached(maxsize=16)
 def _spec(tiny: bool, narrow: bool) -> dict[str, Any]:
-    titles = (
-        "L(p) / max L" if tiny else "L(p)",
-        "log L − max, nats" if narrow else "log L, nats",
-        "NLL − min, nats" if narrow else "NLL, nats",
-        "KL, bits" if narrow else "bits a toss",
-    )
-    across = Place("across", 0, 1, "probability of heads p", ".12~g")
+    live = Live((P,))
+    first, *others = _TITLES
+    titles = (_TINY if tiny else first, *(_NARROWED if narrow else others))
     places = [Place(name, *part, title, ".4~g") for name, part, title in zip(_NAMES, _PARTS, titles, strict=True)]
-    bind: Any = {"p": alt.binding_range(min=0, max=1, step=0.01, name="p ")}
-    live = alt.selection_point("live", fields=["p"], bind=bind, value=[{"p": 0.5}])
-    blue, accent, gray = (alt.value(colour) for colour in ("blue", theme.ACCENT, theme.FURNITURE))
-    here, x = named("stops").transform_filter(live), across.across("x:Q")
-    panels = []
-    for place in places:
-        y = place.up(f"{place.name}:Q")
-        down = _all_the_way(place)
-        rule = {"strokeWidth": theme.THIN, **theme.QUIET}
-        layers = [] if narrow or place.name != "c" else _areas(place, across)
-        layers += [
-            named("maximum").mark_rule(strokeDash=[2, 3], **rule).encode(x, *down, color=gray),
-            here.mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(x, *down, color=accent),
-        ]
-        if place.name == "l":
-            layers += _guess(place, across)
-        line = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
-        layers.append(line.encode(across.across("p:Q"), y, color=blue))
-        layers += [] if narrow or place.name != "c" else _parts(place, here, x)
-        summit = named("maximum").mark_point(shape="diamond", size=150, strokeWidth=2.5, **theme.QUIET)
-        dot = here.mark_point(filled=True, size=170, opacity=1, **theme.QUIET)
-        dot = dot.encode(x, y, alt.Shape(f"{place.name}_shape:N").scale(None).legend(None), color=accent)
-        layers += [
-            summit.encode(x, y, color=blue),
-            dot.add_params(live) if place.name == "l" else dot,  # on ONE layer, or the chart stays blank
-            _words(place, here),
-        ]
-        panels.append(alt.layer(*layers))
-    chart = alt.layer(*panels, speaker(live)).resolve_scale(y="independent")
-    return finished(chart.properties(height=_HEIGHT))
+    panels = [_panel(live, place, parts=place.name == "c" and not narrow) for place in places]
+    return live.over(*panels, height=_HEIGHT, resolve={"y": "independent"})
 
 
-def _all_the_way(place: Place) -> tuple[alt.Y, alt.Y2]:
-    """Return both ends of a rule from the top of a panel to its bottom."""
-    start: Any = {"expr": f"height * {place.start}"}
-    end: Any = {"expr": f"height * {place.end}"}
-    return alt.Y(value=start), alt.Y2(value=end)
+def _panel(live: Live, place: Place, *, parts: bool) -> dict[str, Any]:
+    """Return the panel of one reading; `parts` draws the two parts of the cross-entropy, too."""
+    x, y = _ACROSS.across("x:Q"), place.up(f"{place.name}:Q")
+    summit = named("maximum").mark_point(shape="diamond", size=150, strokeWidth=2.5, **theme.QUIET)
+    return layered(
+        *(_areas(place) if parts else []),
+        *_rules(live, place, x),
+        *(_guess(place) if place.name == "l" else []),
+        _line(y),
+        *(_parts(live, place, x) if parts else []),
+        summit.encode(x, y, color=alt.value("blue")),
+        _dot(live, place, x, y),
+        _words(live, place),
+    )
 
 
-def _words(place: Place, here: alt.Chart) -> Any:
+def _rules(live: Live, place: Place, x: Any) -> list[Any]:
+    """Return the rules from top to bottom at the maximum and at the slider's p."""
+    summit = named("maximum").mark_rule(strokeDash=[2, 3], strokeWidth=theme.THIN, **theme.QUIET)
+    here = live.now("stops").mark_rule(strokeDash=[4, 4], **theme.QUIET)
+    down = alt.Y(value=place.top), alt.Y2(value=place.bottom)
+    return [
+        summit.encode(x, *down, color=alt.value(theme.FURNITURE)),
+        here.encode(x, *down, color=alt.value(theme.ACCENT)),
+    ]
+
+
+def _line(y: Any) -> Any:
+    line = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
+    return line.encode(_ACROSS.across("p:Q"), y, color=alt.value("blue"))
+
+
+def _dot(live: Live, place: Place, x: Any, y: Any) -> Any:
+    dot = live.now("stops").mark_point(filled=True, size=170, opacity=1, **theme.QUIET)
+    shape = alt.Shape(f"{place.name}_shape:N").scale(None).legend(None)
+    return dot.encode(x, y, shape, color=alt.value(theme.ACCENT))
+
+
+def _words(live: Live, place: Place) -> Any:
     """Return the words above a panel, at the left."""
-    text = here.mark_text(
+    text = live.now("stops").mark_text(
         align="left", baseline="top", lineBreak="\n", lineHeight=22, fontSize=theme.TEXT_SIZE - 2, **theme.QUIET
     )
-    top: Any = {"expr": f"height * {place.start} - {8 + 22 * _LINES[place.name]}"}
+    top: Any = {"expr": f"{place.top['expr']} - {8 + 22 * _LINES[place.name]}"}
     words = alt.Text(f"{place.name}_words:N")
     return text.encode(alt.X(value=4), alt.Y(value=top), words, color=alt.value(theme.FURNITURE))
 
 
-def _guess(place: Place, across: Place) -> list[Any]:
+def _guess(place: Place) -> list[Any]:
     """Return the mark of what was guessed."""
-    x, violet = across.across("p:Q"), alt.value("violet")
+    x, top, violet = _ACROSS.across("p:Q"), alt.Y(value=place.top), alt.value("violet")
     rule = named("guess").mark_rule(strokeDash=[12, 3, 2, 3], strokeWidth=theme.THIN, **theme.QUIET)
     right: Any = {"expr": "datum.p > across[0] + 0.7 * (across[1] - across[0]) ? 'right' : 'left'"}
     text = named("guess").mark_text(baseline="bottom", dy=-3, align=right, fontSize=theme.TEXT_SIZE - 3, **theme.QUIET)
-    top = _all_the_way(place)
-    return [rule.encode(x, *top, color=violet), text.encode(x, top[0], alt.Text(value="your guess"), color=violet)]
+    return [
+        rule.encode(x, top, alt.Y2(value=place.bottom), color=violet),
+        text.encode(x, top, alt.Text(value=_("your guess")), color=violet),
+    ]
 
 
-def _areas(place: Place, across: Place) -> list[Any]:
+def _areas(place: Place) -> list[Any]:
     """Return the two parts of the cross-entropy at every p: the entropy below, the divergence stacked on it."""
-    x, least = across.across("p:Q"), place.up("h:Q")
+    x, least = _ACROSS.across("p:Q"), place.up("h:Q")
     blue, violet = alt.value("blue"), alt.value("violet")
     area = named("curve").mark_area(opacity=0.18, **theme.QUIET)
     edge = named("curve").mark_line(strokeWidth=theme.THIN, strokeDash=[9, 4], **theme.QUIET)
@@ -281,10 +288,10 @@ def _areas(place: Place, across: Place) -> list[Any]:
     ]
 
 
-def _parts(place: Place, here: alt.Chart, x: Any) -> list[Any]:
+def _parts(live: Live, place: Place, x: Any) -> list[Any]:
     """Return the two parts at the slider's p as a bar in two pieces, one whole and one dashed."""
-    whole = here.mark_rule(strokeWidth=9, **theme.QUIET)
-    dashed = here.mark_rule(strokeWidth=9, strokeDash=[4, 2], **theme.QUIET)
+    whole = live.now("stops").mark_rule(strokeWidth=9, **theme.QUIET)
+    dashed = live.now("stops").mark_rule(strokeWidth=9, strokeDash=[4, 2], **theme.QUIET)
     return [
         whole.encode(x, place.up("h:Q"), alt.Y2(datum=0), color=alt.value("blue")),
         dashed.encode(x, place.up("c:Q"), alt.Y2("h:Q"), color=alt.value("violet")),

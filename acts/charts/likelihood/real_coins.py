@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -11,20 +11,22 @@ import numpy as np
 
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.picture import Picture, finished, named
-from acts.charts.likelihood.relative import WIDE, across, places, relative
-from acts.language import _, cached
+from acts.charts.kit.axes import Ends, Place, variables
+from acts.charts.kit.picture import Picture, finished, layered, named
+from acts.charts.likelihood.relative import ACROSS, MARKS, TITLE, WIDE, WRITTEN, marks, places, relative
+from acts.language import cached
 from acts.likelihood import Tosses, interval
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL
 
+_UP = Place("up", 0.0, 1.0, TITLE, WRITTEN)
 _FAIR = arrow({"p": np.array([FAIR])})
 _COLOURS = ("blue", "green", "violet", "red")
 _DASHES = ([1, 0], *theme.DASHES[:4])  # one less than would repeat in step with the colours
 _STYLES = tuple(zip(_COLOURS * 5, _DASHES * 4, strict=True))
 
 
-def window(counts: Sequence[Tosses]) -> tuple[float, float]:
+def window(counts: Sequence[Tosses]) -> Ends:
     """Return a stretch of p that holds what all these tosses leave possible, and 1/2."""
     spans = [interval(tosses, WIDE) for tosses in counts]
     low, high = min(FAIR, *(s.low for s in spans)), max(FAIR, *(s.high for s in spans))
@@ -33,9 +35,9 @@ def window(counts: Sequence[Tosses]) -> tuple[float, float]:
 
 
 def likelihood_picture(counts: Tosses, alt_text: str) -> Picture:
-    """Return the relative likelihood of one coin over p, its 95% interval shaded, and 1/2 marked."""
-    low, high = window([counts])
-    p, inner = places(counts, low, high), interval(counts, LEVEL)
+    """Return the relative likelihood of one coin over p, its interval shaded, and 1/2 marked."""
+    ends, inner = window([counts]), interval(counts, LEVEL)
+    p = places(counts, *ends)
     inside = p[(inner.low <= p) & (p <= inner.high)]
     data = {
         "curve": arrow({"p": p, "r": relative(counts, p)}),
@@ -43,18 +45,7 @@ def likelihood_picture(counts: Tosses, alt_text: str) -> Picture:
         "best": arrow({"p": np.array([counts.estimate]), "r": np.array([1.0])}),
         "fair": _FAIR,
     }
-    return Picture(_likelihood_spec(low, high), data, alt_text)
-
-
-@cached(maxsize=64)
-def _likelihood_spec(low: float, high: float) -> dict[str, Any]:
-    x, y = across(low, high), _up(1.15)
-    blue = alt.value("blue")
-    area = named("inside").mark_area(opacity=0.25, **theme.QUIET).encode(x, y, color=blue)
-    line = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, y, color=blue)
-    best = named("best").mark_point(filled=True, size=110, opacity=1, **theme.QUIET)
-    chart = alt.layer(area, *_fair(x), line, best.encode(x, y, color=alt.value(theme.ACCENT)))
-    return finished(chart.properties(height=320))
+    return _picture(_likelihood_spec(), data, ends, 1.15, alt_text)
 
 
 def family_picture(parts: Sequence[Tosses], whole: Tosses | None, alt_text: str) -> Picture:
@@ -69,51 +60,69 @@ def family_picture(parts: Sequence[Tosses], whole: Tosses | None, alt_text: str)
     alt_text : str
         What is seen, in words.
     """
-    low, high = window(parts)
-    lines = [(places(part, low, high), part) for part in parts]
-    rows = 2 if len(parts) < 10 else 4
-    order = sorted(range(len(parts)), key=lambda i: parts[i].estimate)
-    levels = {i: 1.06 + 0.1 * (place % rows) for place, i in enumerate(order)}
-    behind = places(whole, low, high) if whole else np.array([])
+    ends, rows = window(parts), 2 if len(parts) < 10 else 4
+    behind = places(whole, *ends) if whole else np.array([])
     data = {
-        "curves": arrow(
-            {
-                "coin": np.repeat(np.arange(1, len(parts) + 1), [p.size for p, _ in lines]),
-                "p": np.concatenate([p for p, _ in lines]),
-                "r": np.concatenate([relative(part, p) for p, part in lines]),
-            }
-        ),
-        "names": arrow(
-            {
-                "coin": np.arange(1, len(parts) + 1),
-                "p": np.array([part.estimate for part in parts]),
-                "r": np.array([levels[i] for i in range(len(parts))]),
-            }
-        ),
+        "curves": _curves(parts, ends),
+        "names": _names(parts, rows),
         "fair": _FAIR,
         "whole": arrow({"p": behind, "r": relative(whole, behind) if whole else behind}),
     }
-    return Picture(_family_spec(low, high, len(parts), rows), data, alt_text)
+    return _picture(_family_spec(len(parts)), data, ends, 1.16 + 0.1 * rows, alt_text)
+
+
+def _picture(spec: Mapping[str, Any], data: Mapping[str, bytes], ends: Ends, top: float, alt_text: str) -> Picture:
+    axes = variables({"across": ends, "up": (0.0, top)}, {"across": marks(ends), "up": MARKS})
+    return Picture({**spec, "params": axes}, data, alt_text)
+
+
+def _curves(parts: Sequence[Tosses], ends: Ends) -> bytes:
+    """Return the relative likelihood of each coin."""
+    lines = [(places(part, *ends), part) for part in parts]
+    return arrow(
+        {
+            "coin": np.repeat(np.arange(1, len(parts) + 1), [p.size for p, _part in lines]),
+            "p": np.concatenate([p for p, _part in lines]),
+            "r": np.concatenate([relative(part, p) for p, part in lines]),
+        }
+    )
+
+
+def _names(parts: Sequence[Tosses], rows: int) -> bytes:
+    """Return the numbers of the coins, above their tops in rows, so that neighbours do not stand on each other."""
+    order = sorted(range(len(parts)), key=lambda i: parts[i].estimate)
+    levels = {i: 1.06 + 0.1 * (place % rows) for place, i in enumerate(order)}
+    return arrow(
+        {
+            "coin": np.arange(1, len(parts) + 1),
+            "p": np.array([part.estimate for part in parts]),
+            "r": np.array([levels[i] for i in range(len(parts))]),
+        }
+    )
+
+
+@cached(maxsize=8)
+def _likelihood_spec() -> dict[str, Any]:
+    x, y = ACROSS.across("p:Q"), _UP.up("r:Q")
+    area = named("inside").mark_area(opacity=0.25, **theme.QUIET).encode(x, y, color=alt.value("blue"))
+    line = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, y, color=alt.value("blue"))
+    best = named("best").mark_point(filled=True, size=110, opacity=1, **theme.QUIET)
+    best = best.encode(x, y, color=alt.value(theme.ACCENT))
+    return finished(layered(area, *_fair(x), line, best, height=320))
 
 
 @cached(maxsize=16)
-def _family_spec(low: float, high: float, count: int, rows: int) -> dict[str, Any]:
-    x, y, coins = across(low, high), _up(1.16 + 0.1 * rows), list(range(1, count + 1))
+def _family_spec(count: int) -> dict[str, Any]:
+    x, y, coins = ACROSS.across("p:Q"), _UP.up("r:Q"), list(range(1, count + 1))
     styles = list(itertools.islice(itertools.cycle(_STYLES), count))
-    colour = alt.Color("coin:O").scale(domain=coins, range=[c for c, _ in styles]).legend(None)
-    dash = alt.StrokeDash("coin:O").scale(domain=coins, range=[d for _, d in styles]).legend(None)
+    colour = alt.Color("coin:O").scale(domain=coins, range=[c for c, _dash in styles]).legend(None)
+    dash = alt.StrokeDash("coin:O").scale(domain=coins, range=[d for _colour, d in styles]).legend(None)
     area = named("whole").mark_area(opacity=0.25, **theme.QUIET).encode(x, y, color=alt.value(theme.FURNITURE))
     lines = named("curves").mark_line(strokeWidth=theme.THIN + 0.5, **theme.QUIET).encode(x, y, colour, dash)
-    stems = named("names").mark_rule(strokeWidth=1, opacity=0.5, **theme.QUIET)
-    stem = stems.encode(x, alt.Y("r:Q"), alt.Y2Datum(1.0), color=alt.value(theme.FURNITURE))
+    stem = named("names").mark_rule(strokeWidth=1, opacity=0.5, **theme.QUIET)
+    stem = stem.encode(x, y, alt.Y2Datum(1.0), color=alt.value(theme.FURNITURE))
     text = named("names").mark_text(dy=-9, fontSize=theme.TEXT_SIZE - 2, fontWeight="bold", **theme.QUIET)
-    words = text.encode(x, y, alt.Text("coin:O"), colour)
-    return finished(alt.layer(area, *_fair(x), stem, lines, words).properties(height=380))
-
-
-def _up(top: float) -> Any:
-    up = alt.Y("r:Q").scale(domain=[0, top], nice=False).title(_("L(p) / L(p̂)"))
-    return up.axis(values=[0, 0.5, 1], **theme.AXIS)
+    return finished(layered(area, *_fair(x), stem, lines, text.encode(x, y, alt.Text("coin:O"), colour), height=380))
 
 
 def _fair(x: Any) -> list[Any]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import altair as alt
 import numpy as np
 
 from acts.activation import Array
-from acts.charts.kit import theme
+from acts.charts.kit.axes import Ends, Place
 from acts.charts.kit.picture import ticks
-from acts.language import _
 from acts.likelihood import Tosses, interval, statistics
 from acts.likelihood.intervals import LEVEL
 
 WIDE = 0.999
 """The level of the interval that a curve is drawn around."""
+ACROSS = Place("across", 0.0, 1.0, "probability of heads p", ".4~f")
+TITLE, WRITTEN, MARKS = "L(p) / L(p̂)", ".1f", (0, 0.5, 1)
+"""Of the vertical axis."""
 
 
 def relative(tosses: Tosses, p: Array) -> Array:
@@ -31,7 +30,6 @@ def places(tosses: Tosses, low: float, high: float) -> Array:
     return np.union1d(np.concatenate([np.linspace(low, high, 81), near]), [tosses.estimate, inner.low, inner.high])
 
 
-def across(low: float, high: float) -> Any:
-    """Return the horizontal channel of p between fixed ends."""
-    axis = alt.Axis(grid=False, values=ticks(low, high, 6), format=".4~f", labelOverlap=True, **theme.AXIS)
-    return alt.X("p:Q").scale(domain=[low, high], nice=False).title(_("probability of heads p")).axis(axis)
+def marks(ends: Ends) -> list[float]:
+    """Return the ticks of the axis of p."""
+    return ticks(*ends, 6)

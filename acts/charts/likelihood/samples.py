@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -12,33 +11,36 @@ import numpy as np
 from acts.activation import REALS, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.axes import Ends, Place, fitted
-from acts.charts.kit.picture import Picture, finished, named, slider, speaker, spoken
-from acts.charts.kit.stops import grid, stops
+from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.csv import csv
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, layered, named
+from acts.experiments.likelihood.samples import Taught
 from acts.functions.sigmoidal import sigmoid
+from acts.language import _, cached
 
 MOVED = Parameter("logit", "z", 0.0, REALS, Interval(-20.0, 20.0), 0.5, "its logit z")
-STOPS = 81
+_LIVE = Live((MOVED,), most=81, labels=(MOVED.meaning,))
 _ENDS: Ends = (-1.4, 1.4)  # room for the numbers beside an arrow of 1
 _PANEL, _FARTHEST = 230, 1000.0  # pixels, and the end of the axis of the points: what is beyond stands there
 _LOGITS = [-1000, -100, -10, -1, 0, 1, 10, 100, 1000]
 _LANES = (0.18, 0.42)
 _SEEN = 0.004  # of the axis: a shorter arrow is a tick
+_PUSHES, _WITH_SHARES = "push on the logit: minus the gradient", "push on the logit (gray: probability)"
 _COLOURS, _DASHES = ["blue", "violet"], [[1, 0], [9, 4]]
 
 
-def moved_settings(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def moved_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the logits that the live pictures can show: the slider's stops and the exact start."""
-    return stops((MOVED,), seed, STOPS)
+    return _LIVE.settings(start)
 
 
 def pushes_picture(
     labels: Sequence[Sequence[str]],
     pushes: Sequence[Any],
     names: tuple[str, str],
-    seed: tuple[float, ...],
+    start: tuple[float, ...],
     sentences: Sequence[str],
-    title: str,
     write: Callable[[float], str],
     shares: Any = None,
     points: tuple[Any, Any] | None = None,
@@ -48,17 +50,15 @@ def pushes_picture(
     Parameters
     ----------
     labels : sequence of sequence of str
-        At each of `moved_settings(seed)`, the words of each row.
+        At each of `moved_settings(start)`, the words of each row.
     pushes : pair of ndarray, (stops, rows)
         Minus the gradient in the logit, for both losses; from -1 to 1.
     names : pair of str
         What the losses are called.
-    seed : tuple of float
+    start : tuple of float
         The logit at which the slider starts.
     sentences : sequence of str
         What is seen at each of the settings.
-    title : str
-        Of the horizontal axis.
     write : callable
         From a push to the text at the end of its arrow.
     shares : ndarray of (stops, rows), optional
@@ -66,35 +66,52 @@ def pushes_picture(
     points : pair of ndarray (stops, rows) and (rows,), optional
         The logit and the label of each row: then the rows are points around the sigmoid, too, in a panel above.
     """
-    every = moved_settings(seed)
-    size = np.asarray(pushes, dtype=np.float64)
+    size, every = np.asarray(pushes, dtype=np.float64), moved_settings(start)
     count = size.shape[2]
     live = np.repeat([value for (value,) in every], count)
     row = np.tile(np.arange(count, dtype=float), len(every))
-    flat, f32 = size.ravel(), np.float32
     data = {
         "rows": arrow({"logit": live, "row": row, "words": [text for texts in labels for text in texts]}),
-        "pushes": arrow(
-            {
-                "logit": np.tile(live, 2), "lane": np.concatenate([row + lane for lane in _LANES]).astype(f32),
-                "push": flat,  # of 64 bits: 1e-87 still has a sign
-                "angle": np.where(flat > 0, 90, -90).astype(np.int8),
-                "drawn": np.abs(flat) > _SEEN, "name": [name for name in names for _ in live],
-                "written": [write(value) for value in flat.tolist()],
-            }
-        ),
-        "shares": arrow(
-            {"logit": live, "low": row + 0.04, "high": row + 0.56, "share": np.asarray(shares, np.float64).ravel()}
-            if shares is not None
-            else {name: np.array([]) for name in ("logit", "low", "high", "share")}
-        ),
-    } | spoken((MOVED,), every, sentences)  # fmt: skip
-    if points is not None:
-        data |= _around(live, *points)
-    top = _PANEL if points is not None else 0
-    spec = fitted(_spec(names, title, top, top + 40 + 92 * count), MOVED, STOPS, seed[0], (), across=_ENDS)
-    params = [*spec["params"], {"name": "down", "value": [count - 0.3, -0.42]}]
-    return Picture({**spec, "params": params}, data, sentences[every.index(seed)])
+        "pushes": _pushes(live, row, size.ravel(), names, write),
+        "shares": _shares(live, row, shares),
+        **({} if points is None else _around(live, *points)),
+    }
+    spec = _spec(names, count, shared=shares is not None, around=points is not None)
+    ends: dict[str, Ends] = {} if points is None else {"beside": (-0.25, 1.25)}
+    return _LIVE.picture(
+        spec, data, start, sentences, marks={"beside": (0, 0.5, 1), "down": ()}, across=_ENDS,
+        down=(count - 0.3, -0.42), **ends,
+    )  # fmt: skip
+
+
+def samples_csv(samples: Sequence[Taught]) -> str:
+    """Return samples with both gradients as CSV; they are counted from 1."""
+    found = [(k, s.logit, s.label, s.p, s.cross_entropy, s.squared_error) for k, s in enumerate(samples, 1)]
+    header = ("sample", "logit", "label", "p", "gradient_cross_entropy", "gradient_squared_error")
+    return csv(header, found)
+
+
+def _pushes(live: Any, row: Any, size: Any, names: tuple[str, str], write: Callable[[float], str]) -> bytes:
+    """Return an arrow for each push: its lane, the way it points, and its number in writing."""
+    return arrow(
+        {
+            "logit": np.tile(live, 2),
+            "lane": np.concatenate([row + lane for lane in _LANES]).astype(np.float32),
+            "push": size,  # of 64 bits: 1e-87 still has a sign
+            "angle": np.where(size > 0, 90, -90).astype(np.int8),
+            "drawn": np.abs(size) > _SEEN,
+            "name": [name for name in names for _row in live],
+            "written": [write(value) for value in size.tolist()],
+        }
+    )
+
+
+def _shares(live: Any, row: Any, shares: Any) -> bytes:
+    """Return a bar for each probability; there may be none."""
+    if shares is None:
+        return arrow({name: np.array([]) for name in ("logit", "low", "high", "share")})
+    share = np.asarray(shares, np.float64).ravel()
+    return arrow({"logit": live, "low": row + 0.04, "high": row + 0.56, "share": share})
 
 
 def _around(live: Any, logits: Any, labels: Any) -> dict[str, bytes]:
@@ -112,78 +129,92 @@ def _around(live: Any, logits: Any, labels: Any) -> dict[str, bytes]:
     }
 
 
-@lru_cache(maxsize=16)
-def _spec(names: tuple[str, str], title: str, top: int, height: int) -> dict[str, Any]:
-    sliders: Any = {MOVED.name: slider(MOVED.meaning, grid(MOVED, STOPS))}
-    live = alt.selection_point("live", fields=[MOVED.name], bind=sliders, value=[{MOVED.name: MOVED.default}])
-    arrows = alt.layer(*_arrows(live, names, title, top))
-    panels = [alt.layer(*_points(live)), arrows] if top else [arrows]
-    chart = alt.layer(*panels, speaker(live)).resolve_scale(x="independent", y="independent")
-    return finished(chart.properties(height=height))
+@cached(maxsize=16)
+def _spec(names: tuple[str, str], count: int, *, shared: bool, around: bool) -> dict[str, Any]:
+    """Return the spec of `count` rows; `shared` with probabilities, or with a panel `around` a sigmoid."""
+    top = _PANEL if around else 0
+    height = top + 40 + 92 * count
+    across = Place("across", 0.0, 1.0, _WITH_SHARES if shared else _PUSHES)
+    down = Place("down", top / height, 1.0, "")
+    arrows = layered(
+        _probability(across, down), _zero(across, down), *_arrows(across, down, names),
+        *_numbers(across, down, names), _words(down),
+    )  # fmt: skip
+    beside = Place("beside", 10 / height, (_PANEL - 40) / height, "p, y", grid=False)
+    panels = [_around_the_sigmoid(beside), arrows] if around else [arrows]
+    return _LIVE.over(*panels, height=height, resolve={"x": "independent", "y": "independent"})
 
 
-def _arrows(live: Any, names: tuple[str, str], title: str, top: int) -> list[Any]:
-    """Return the rows with their arrows, below so many pixels."""
-    across = Place("across", 0, 1, title)
-    domain: Any = [{"expr": "down[0]"}, {"expr": "down[1]"}]
+def _ink(names: tuple[str, str]) -> Any:
+    return alt.Color("name:N").scale(domain=list(names), range=_COLOURS).legend(theme.strokes(list(names)))
 
-    def down(column: str) -> Any:
-        return alt.Y(column).scale(domain=domain, nice=False, zero=False, range=[{"expr": "height"}, top]).axis(None)
 
-    legend = theme.strokes(list(names))
-    ink = alt.Color("name:N").scale(domain=list(names), range=_COLOURS).legend(legend)
-    dash = alt.StrokeDash("name:N").scale(domain=list(names), range=_DASHES).legend(legend)
-    gray = alt.value(theme.FURNITURE)
-    rows, pushes = named("rows").transform_filter(live), named("pushes").transform_filter(live)
-    drawn, tiny = pushes.transform_filter("datum.drawn"), pushes.transform_filter("!datum.drawn")
-    pushed, lane = across.across("push:Q"), down("lane:Q")
+def _at_zero(data: str) -> Any:
+    """Return the rows of a data set now, with the zero that bars and arrows begin at."""
+    return _LIVE.now(data).transform_calculate(origin="0")
+
+
+def _probability(across: Place, down: Place) -> Any:
+    bar = _at_zero("shares").mark_rect(opacity=0.2, **theme.QUIET)
+    x, low = across.across("share:Q"), down.up("low:Q", visible=False)
+    return bar.encode(x, alt.X2("origin:Q"), low, alt.Y2("high:Q"), color=alt.value(theme.FURNITURE))
+
+
+def _zero(across: Place, down: Place) -> Any:
+    rule = _at_zero("rows").mark_rule(strokeWidth=1.5, **theme.QUIET)
+    low, high = alt.Y(value=down.top), alt.Y2(value=down.bottom)
+    return rule.encode(across.across("origin:Q"), low, high, color=alt.value(theme.FURNITURE))
+
+
+def _arrows(across: Place, down: Place, names: tuple[str, str]) -> list[Any]:
+    """Return the pushes: arrows with their heads, or a tick where an arrow would be too short to be seen."""
+    pushed, lane, ink = across.across("push:Q"), down.up("lane:Q", visible=False), _ink(names)
+    dash = alt.StrokeDash("name:N").scale(domain=list(names), range=_DASHES).legend(theme.strokes(list(names)))
+    drawn = _LIVE.now("pushes").transform_filter("datum.drawn")
     way = drawn.transform_calculate(origin="0").mark_rule(strokeWidth=5, **theme.QUIET)
     head = drawn.mark_point(shape="triangle-up", filled=True, size=190, opacity=1, **theme.QUIET)
-    none = tiny.mark_point(shape="stroke", size=160, strokeWidth=3, angle=90, opacity=1, **theme.QUIET)
-    told = {"fontSize": 15, **theme.QUIET}
-    right = pushes.transform_filter("datum.push >= 0").mark_text(align="left", dx=12, **told)
-    left = pushes.transform_filter("datum.push < 0").mark_text(align="right", dx=-12, **told)
-    share = named("shares").transform_filter(live).transform_calculate(origin="0").mark_rect(opacity=0.2, **theme.QUIET)
-    words = rows.mark_text(align="left", baseline="bottom", dy=-6, fontSize=17, **theme.QUIET)
-    middle = named("rows").transform_filter(live).transform_calculate(origin="0")
-    rule = middle.mark_rule(strokeWidth=1.5, **theme.QUIET)
-    number = alt.Text("written:N")
-    low, high = alt.Y(value=top), alt.Y2(value={"expr": "height"})
+    none = _LIVE.now("pushes").transform_filter("!datum.drawn")
+    tick = none.mark_point(shape="stroke", size=160, strokeWidth=3, angle=90, opacity=1, **theme.QUIET)
     return [
-        share.encode(across.across("share:Q"), alt.X2("origin:Q"), down("low:Q"), alt.Y2("high:Q"), color=gray),
-        rule.encode(across.across("origin:Q"), low, high, color=gray).add_params(live),
         way.encode(pushed, alt.X2("origin:Q"), lane, ink, dash),
         head.encode(pushed, lane, alt.Angle("angle:Q").scale(None), ink),
-        none.encode(pushed, lane, ink),
-        right.encode(pushed, lane, number, ink),
-        left.encode(pushed, lane, number, ink),
-        words.encode(alt.X(value=2), down("row:Q"), alt.Text("words:N"), color=gray),
+        tick.encode(pushed, lane, ink),
     ]
 
 
-def _points(live: Any) -> list[Any]:
+def _numbers(across: Place, down: Place, names: tuple[str, str]) -> list[Any]:
+    """Return the number of each push, beyond the end of its arrow."""
+    look: dict[str, Any] = {"fontSize": 15, **theme.QUIET}
+    right = _LIVE.now("pushes").transform_filter("datum.push >= 0").mark_text(align="left", dx=12, **look)
+    left = _LIVE.now("pushes").transform_filter("datum.push < 0").mark_text(align="right", dx=-12, **look)
+    pushed, lane, ink = across.across("push:Q"), down.up("lane:Q", visible=False), _ink(names)
+    return [text.encode(pushed, lane, alt.Text("written:N"), ink) for text in (right, left)]
+
+
+def _words(down: Place) -> Any:
+    text = _LIVE.now("rows").mark_text(align="left", baseline="bottom", dy=-6, fontSize=17, **theme.QUIET)
+    row = down.up("row:Q", visible=False)
+    return text.encode(alt.X(value=2), row, alt.Text("words:N"), color=alt.value(theme.FURNITURE))
+
+
+def _around_the_sigmoid(beside: Place) -> dict[str, Any]:
     """Return the sigmoid with the samples at their labels, and what lies between: the residual."""
     axis = alt.Axis(orient="top", grid=False, values=_LOGITS, format=",d", labelOverlap=True, **theme.AXIS)
     scale = alt.Scale(type="symlog", constant=1, domain=[-_FARTHEST, _FARTHEST], nice=False)
-    x = alt.X("z:Q").scale(scale).title("logit z").axis(axis)
-
-    def up(column: str) -> Any:
-        marks = alt.Axis(orient="left", values=[0, 0.5, 1], grid=False, **theme.AXIS)
-        return alt.Y(column).scale(domain=[-0.25, 1.25], nice=False, range=[_PANEL - 40, 10]).title("p, y").axis(marks)
-
-    points = named("points").transform_filter(live)
+    x, points = alt.X("z:Q").scale(scale).title(_("logit z")).axis(axis), _LIVE.now("points")
     curve = named("curve").mark_line(strokeWidth=theme.THIN, **theme.QUIET)
-    gap = points.mark_rule(strokeWidth=5, opacity=0.6, **theme.QUIET)
-    beside = {"expr": "datum.y > 0.5 ? -18 : 18"}
-    text = points.mark_text(dy=beside, fontSize=16, **theme.QUIET)
-    blue, red, gray = alt.value("blue"), alt.value("red"), alt.value(theme.FURNITURE)
-    layers = [
-        curve.encode(x, up("p:Q"), color=gray),
-        gap.encode(x, up("p:Q"), alt.Y2("y:Q"), color=blue),
-        text.encode(x, up("y:Q"), alt.Text("number:N"), color=gray),
-    ]
-    for wrong, shape in ((False, "circle"), (True, "M-1,-1L1,1M1,-1L-1,1")):
-        rows = points.transform_filter("datum.wrong" if wrong else "!datum.wrong")
-        mark = rows.mark_point(shape=shape, filled=not wrong, size=150, strokeWidth=4 * wrong, opacity=1, **theme.QUIET)
-        layers.append(mark.encode(x, up("y:Q"), color=red if wrong else blue))
-    return layers
+    residual = points.mark_rule(strokeWidth=5, opacity=0.6, **theme.QUIET)
+    number = points.mark_text(dy={"expr": "datum.y > 0.5 ? -18 : 18"}, fontSize=16, **theme.QUIET)
+    right = points.transform_filter("!datum.wrong").mark_point(
+        shape="circle", filled=True, size=150, strokeWidth=0, opacity=1, **theme.QUIET
+    )
+    wrong = points.transform_filter("datum.wrong").mark_point(
+        shape="M-1,-1L1,1M1,-1L-1,1", filled=False, size=150, strokeWidth=4, opacity=1, **theme.QUIET
+    )
+    return layered(
+        curve.encode(x, beside.up("p:Q"), color=alt.value(theme.FURNITURE)),
+        residual.encode(x, beside.up("p:Q"), alt.Y2("y:Q"), color=alt.value("blue")),
+        number.encode(x, beside.up("y:Q"), alt.Text("number:N"), color=alt.value(theme.FURNITURE)),
+        right.encode(x, beside.up("y:Q"), color=alt.value("blue")),
+        wrong.encode(x, beside.up("y:Q"), color=alt.value("red")),
+    )

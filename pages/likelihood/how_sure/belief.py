@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from acts.activation import Interval
-from acts.charts.likelihood.belief import arrival, arrival_settings, posterior_picture, regions
+from acts.charts.likelihood.belief import arrival, arrival_settings, posterior_csv, posterior_picture, regions
 from acts.experiments.likelihood.belief import arrivals, ordered
 from acts.experiments.likelihood.tossing import Held
 from acts.language import _, ngettext
@@ -42,7 +42,7 @@ def show(words: Words, held: Held, level: float) -> None:
     )  # fmt: skip
     words.show("posterior: read", level=percent(level))
     tables.download(
-        _("The posteriors as CSV"), partial(_csv, seen, (a, b), level), "posterior.csv", "sure/posterior/csv"
+        _("The posteriors as CSV"), partial(posterior_csv, seen, (a, b), level), "posterior.csv", "sure/posterior/csv"
     )
 
 
@@ -103,13 +103,3 @@ def _message(tosses: int, *, peaked: bool, outside: bool) -> str:
         "Before any toss: Beta({a}, {b}), mean {mean}, no single mode; its middle {level} is {equal}, its densest "
         "{level} {dense}."
     )
-
-
-def _csv(seen: tuple[Held, ...], prior: tuple[float, float], level: float) -> str:
-    lines = ["tosses,heads,a,b,mean,equal_low,equal_high,dense_low,dense_high,dense_is_outside"]
-    columns = zip(seen, *regions(seen, prior, level), strict=True)
-    for held, low, high, dense_low, dense_high, outside in columns:
-        a, b = prior[0] + held.heads, prior[1] + held.tosses - held.heads
-        ends = ",".join(repr(float(end)) for end in (low, high, dense_low, dense_high))
-        lines.append(f"{held.tosses},{held.heads},{a!r},{b!r},{posterior.mean(a, b)!r},{ends},{int(outside)}")
-    return "\n".join(lines) + "\n"

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.likelihood.coverage import P, coverage_picture, coverage_settings, marked, share_written
+from acts.charts.likelihood.coverage import P, coverage_csv, coverage_picture, coverage_settings, marked, share_written
 from acts.language import _, ngettext
 from acts.likelihood import METHODS
 from acts.likelihood.coverage import LARGEST, Coverage, coverage
@@ -34,7 +34,7 @@ def show(words: Words, level: float) -> None:
         of=f"{n}/{level}",
     )  # fmt: skip
     st.markdown(_table(every))
-    tables.download(_("The coverage as CSV"), partial(_csv, every), "coverage.csv", "sure/coverage/csv")
+    tables.download(_("The coverage as CSV"), partial(coverage_csv, every), "coverage.csv", "sure/coverage/csv")
     nearest = min(every, key=lambda c: abs(c.mean - level))
     words.show(
         "coverage: read", level=percent(level), nearest=_(METHODS[nearest.slug].name),
@@ -98,11 +98,3 @@ def _table(every: Sequence[Coverage]) -> str:
         for c in every
     ]
     return tables.table(heads, rows)
-
-
-def _csv(every: Sequence[Coverage]) -> str:
-    lines = ["method,tosses,level,p,coverage_below,coverage_above"]
-    for c in every:
-        columns = zip(c.jumps.tolist(), c.before.tolist(), c.after.tolist(), strict=True)
-        lines += [f"{c.slug},{c.tosses},{c.level!r},{p!r},{below!r},{above!r}" for p, below, above in columns]
-    return "\n".join(lines) + "\n"

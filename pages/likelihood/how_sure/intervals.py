@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.likelihood.intervals import Stretch, side_picture, side_settings, spans
+from acts.charts.likelihood.intervals import Stretch, ends_csv, side_picture, side_settings, spans
 from acts.language import _, joined
 from acts.likelihood import METHODS, Tosses
 from pages.kit import live, sources, tables
@@ -31,7 +31,7 @@ def show(words: Words, tosses: Tosses, level: float, centre: int) -> None:
             span = method.interval(tosses.heads, tosses.tosses, level)
             st.markdown(f"**{_(method.name)}** {ends(span)}\n\n$$\n{method.latex}\n$$\n\n{_(method.cases)}")
             st.markdown(sources.listed(method.references))
-        tables.download(_("The ends as CSV"), partial(_csv, tosses, level), "intervals.csv", "sure/intervals")
+        tables.download(_("The ends as CSV"), partial(ends_csv, tosses, level), "intervals.csv", "sure/intervals")
 
 
 def said(stretch: Stretch, start: tuple[float, ...], heads: float) -> str:
@@ -54,11 +54,3 @@ def said(stretch: Stretch, start: tuple[float, ...], heads: float) -> str:
     no_width = _("{names}: no width at all.").format(names=_(", ").join(flat)) if flat else ""
     beyond = _("Beyond 0 or 1, where there is no coin: {names}.").format(names=_(", ").join(outside))
     return joined([widths, no_width, beyond if outside else ""])
-
-
-def _csv(tosses: Tosses, level: float) -> str:
-    lines = ["method,heads,tosses,level,low,high"]
-    for slug, method in METHODS.items():
-        span = method.interval(tosses.heads, tosses.tosses, level)
-        lines.append(f"{slug},{tosses.heads},{tosses.tosses},{level!r},{span.low!r},{span.high!r}")
-    return "\n".join(lines) + "\n"

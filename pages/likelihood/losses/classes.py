@@ -30,15 +30,14 @@ def show(words: Words) -> None:
     def at(logit: float) -> Classes:
         return of_classes(tuple((values | {chosen: logit}).values()), right)
 
-    def drawn(seed: tuple[float, ...], sentences: list[str]) -> Picture:
-        stages = [at(logit) for (logit,) in moved_settings(seed)]
+    def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
+        stages = [at(logit) for (logit,) in moved_settings(start)]
         rows = [[_row(name, stage, k) for k, name in enumerate(labels.values())] for stage in stages]
         pushes = [
             [[-g for g in getattr(stage, loss)] for stage in stages] for loss in ("cross_entropy", "squared_error")
         ]
-        title = _("push on the logit (gray: probability)")
         return pushes_picture(
-            rows, pushes, names(), seed, sentences, title, partial(number, digits=3), [stage.shares for stage in stages]
+            rows, pushes, names(), start, sentences, partial(number, digits=3), [stage.shares for stage in stages]
         )
 
     others = [values[slug] for slug in labels if slug != chosen]

@@ -31,9 +31,9 @@ def show(words: Words) -> None:
         label = int(address.choice(_("Label y"), {"0": "y = 0", "1": "y = 1"}, "losses/label", "0"))
         z = controls.number_box(_("Logit $z$"), "z", -REACH, REACH, LOGIT.default, LOGIT.step, "z", 160)
 
-    def drawn(seed: tuple[float, ...], sentences: list[str]) -> Picture:
-        read = [readout(label, each) for (each,) in loss_settings(seed)]
-        return loss_picture(label, names(), seed, sentences, read)
+    def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
+        read = [readout(label, each) for (each,) in loss_settings(start)]
+        return loss_picture(label, names(), start, sentences, read)
 
     live.chart("losses/slope", {LOGIT: "z"}, {"z": z}, loss_settings, drawn, partial(said, label), of=str(label))
     words.show("slope read")

@@ -4,14 +4,14 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.likelihood.neuron import EPOCH, epoch_settings, neuron_picture
+from acts.charts.likelihood.neuron import EPOCH, epoch_settings, neuron_csv, neuron_picture
 from acts.experiments.likelihood.neuron import EPOCHS, LARGEST_RATE, LARGEST_START, RATE, STARTS, Lesson, lessons
 from acts.experiments.likelihood.samples import inflection
 from acts.language import _, joined
 from acts.losses import HALF_SQUARE
 from acts.references import NIELSEN_2015
 from pages.kit import address, controls, live, predict, sources, tables
-from pages.kit.numbers import exact, number, telling
+from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 from pages.likelihood.losses.logit import names
 
@@ -61,8 +61,7 @@ def show(words: Words) -> None:
         ends = [telling(float(each), 0.0, 1.0) for each in (square.outputs[0], square.outputs[-1], cross.outputs[-1])]
         rows.append((f"w = {number(start[0])}, b = {number(start[1])}", *ends))
     st.markdown(tables.table(heads, rows))
-    file = "neuron.csv"
-    tables.download(_("Both curves as CSV"), partial(_csv, w, b, rate), file, "losses/neuron/csv")
+    tables.download(_("Both curves as CSV"), partial(neuron_csv, w, b, rate), "neuron.csv", "losses/neuron/csv")
     best = float(HALF_SQUARE.slope(inflection(0), 0.0))
     words.show("neuron read", best=number(best, 3), cross=number(float(lessons(*STARTS[1])[1].slopes[0]), 3))
 
@@ -102,11 +101,3 @@ def _halved(square: Lesson, cross: Lesson) -> str:
         ),
     }[squared is not None, crossed is not None]
     return message.format(all=EPOCHS, squared=squared, crossed=crossed)
-
-
-def _csv(w: float, b: float, rate: float) -> str:
-    square, cross = lessons(w, b, rate)
-    rows = ["epoch,output_squared_error,output_cross_entropy"]
-    columns = zip(square.outputs.tolist(), cross.outputs.tolist(), strict=True)
-    rows += [f"{k},{exact(a)},{exact(c)}" for k, (a, c) in enumerate(columns)]
-    return "\n".join(rows) + "\n"

@@ -30,9 +30,9 @@ def show(words: Words) -> None:
     )  # fmt: skip
     live_spread, unit = spread_around(spread), scale(spread)
 
-    def drawn(seed: tuple[float, ...], sentences: list[str]) -> Picture:
+    def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
         names = _("Gaussian NLL"), _("(z − y)² / (2σ²) + constant")
-        return gaussian_picture(names, seed, sentences)
+        return gaussian_picture(names, start, sentences)
 
     live.chart(
         "losses/gaussian", {live_spread: "sigma"}, {"spread": spread}, gaussian_settings, drawn, partial(said, unit),

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from acts.charts.kit.picture import Picture
-from acts.charts.likelihood.orings import SHOWN, STEP, logistic_picture, step_settings
+from acts.charts.likelihood.orings import SHOWN, STEP, flights_csv, logistic_picture, step_settings
 from acts.language import _
 from acts.likelihood.intervals import LEVEL
 from acts.likelihood.logistic import Fit, fit
@@ -81,10 +81,4 @@ def _controls(notes: DeltaGenerator) -> tuple[bool, bool, float, int]:
 def _steps(newton: Fit) -> None:
     """Show the first steps of Newton's method, and the data to take away."""
     st.markdown(climbs.table(newton))
-    tables.download(_("The flights as CSV"), _csv, "flights.csv", "losses/orings/csv")
-
-
-def _csv() -> str:
-    rows = ["flight,temperature_f,distress"]
-    rows += [f"{flight.name},{flight.temperature:g},{int(flight.distress)}" for flight in FLIGHTS]
-    return "\n".join(rows) + "\n"
+    tables.download(_("The flights as CSV"), flights_csv, "flights.csv", "losses/orings/csv")

@@ -5,7 +5,7 @@ import math
 import streamlit as st
 
 import acts
-from acts.charts.likelihood.outputs import outputs_picture
+from acts.charts.likelihood.outputs import laws_csv, outputs_picture
 from acts.experiments.likelihood.outputs import laws
 from acts.experiments.training.one_unit import Unit, descent
 from acts.language import _
@@ -14,7 +14,7 @@ from acts.likelihood.orings import sample
 from acts.losses import CLOGLOG
 from acts.tasks import TASKS
 from pages.kit import links, live, tables
-from pages.kit.numbers import exact, number
+from pages.kit.numbers import number
 from pages.kit.words import Words
 
 TRUE = 0.3
@@ -32,7 +32,7 @@ def show(words: Words) -> None:
     st.markdown(tables.table(heads, rows))
     with st.container(horizontal=True, vertical_alignment="center"):
         links.page("choose", query={"task": "yes_no"})
-        tables.download(_("This table as CSV"), _csv, "losses.csv", "losses/outputs/csv")
+        tables.download(_("This table as CSV"), laws_csv, "losses.csv", "losses/outputs/csv")
     _symmetry(words)
     fine, dead = (descent(Unit(), rate) for rate in (GOOD_RATE, BAD_RATE))
     words.show(
@@ -46,12 +46,6 @@ def _above(size: float) -> str:
     """Return a power of ten that is larger."""
     power = next(p for p in range(-15, 3) if 10.0**p > size)
     return number(10.0**power).removeprefix("1 × ")
-
-
-def _csv() -> str:
-    rows = ["task,law,output,loss,largest_difference"]
-    rows += [f"{law.slug},{law.name},{law.output},{law.loss},{exact(law.apart)}" for law in laws()]
-    return "\n".join(rows) + "\n"
 
 
 def _symmetry(words: Words) -> None:

@@ -5,11 +5,11 @@ from functools import partial
 import streamlit as st
 
 from acts.charts.kit.picture import Picture
-from acts.charts.likelihood.samples import MOVED, moved_settings, pushes_picture
+from acts.charts.likelihood.samples import MOVED, moved_settings, pushes_picture, samples_csv
 from acts.experiments.likelihood.samples import FIVE, SILENT, Taught, silence, taught
 from acts.language import _
 from pages.kit import address, live, tables
-from pages.kit.numbers import exact, number, telling
+from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 from pages.likelihood.losses import hand
 from pages.likelihood.losses.logit import names
@@ -43,17 +43,16 @@ def show(words: Words) -> None:
     def at(logit: float) -> tuple[Taught, ...]:
         return taught(tuple((values | {chosen: logit}).values()), truth)
 
-    def drawn(seed: tuple[float, ...], sentences: list[str]) -> Picture:
-        stages = [at(logit) for (logit,) in moved_settings(seed)]
+    def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
+        stages = [at(logit) for (logit,) in moved_settings(start)]
         rows = [[row(k, each) for k, each in enumerate(stage, 1)] for stage in stages]
         pushes = [
             [[-getattr(each, loss) for each in stage] for stage in stages]
             for loss in ("cross_entropy", "squared_error")
         ]
-        title = _("push on the logit: minus the gradient")
         points = [[each.logit for each in stage] for stage in stages], truth
         write = partial(number, digits=3)
-        return pushes_picture(rows, pushes, names(), seed, sentences, title, write, points=points)
+        return pushes_picture(rows, pushes, names(), start, sentences, write, points=points)
 
     box = hand.key(SCOPE, chosen)
     others = [values[slug] for slug in slugs if slug != chosen]
@@ -64,7 +63,7 @@ def show(words: Words) -> None:
     now = at(values[chosen])
     heads = (_("sample"), "$p$", "$p - y$", _("times $p\\,(1 - p)$"))
     st.markdown(tables.table(heads, [_row(k, each) for k, each in enumerate(now, 1)]))
-    tables.download(_("These samples as CSV"), lambda: _csv(now), "samples.csv", "losses/samples/csv")
+    tables.download(_("These samples as CSV"), partial(samples_csv, now), "samples.csv", "losses/samples/csv")
     (flipped,) = taught((FIVE[0][far],), (1 - FIVE[1][far],))
     words.show("samples read", faint=number(flipped.squared_error, 1), silent=number(silence(), 3))
 
@@ -111,11 +110,3 @@ def _pull(k: int, sample: Taught) -> str:
     if abs(sample.squared_error) < SILENT:
         message = _("sample {k} gets {cross} from cross-entropy and {square} from squared error: silent")
     return message.format(k=k, cross=number(abs(sample.cross_entropy), 3), square=number(abs(sample.squared_error), 3))
-
-
-def _csv(samples: tuple[Taught, ...]) -> str:
-    rows = ["sample,logit,label,p,gradient_cross_entropy,gradient_squared_error"]
-    for k, each in enumerate(samples, 1):
-        numbers = (each.logit, each.label, each.p, each.cross_entropy, each.squared_error)
-        rows.append(",".join([str(k), *(exact(value).replace("−", "-") for value in numbers)]))
-    return "\n".join(rows) + "\n"

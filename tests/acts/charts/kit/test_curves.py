@@ -4,22 +4,23 @@ import pytest
 from acts.activation import Interval, Parameter
 from acts.charts.kit.axes import Place
 from acts.charts.kit.curves import Trace, curves_picture
+from acts.charts.kit.live import Live
 from tests.acts.charts.reading import rows
 
-LIVE = Parameter("t", "t", 1.0, Interval(-10.0, 10.0), Interval(0.0, 4.0), 1.0, "moved by t")
+LIVE = Live((Parameter("t", "t", 1.0, Interval(-10.0, 10.0), Interval(0.0, 4.0), 1.0, "moved by t"),))
 ACROSS, UPPER, LOWER = Place("across", 0, 1, "x"), Place("upper", 0, 0.5, "f"), Place("lower", 0.6, 1, "f ′")
 X = np.linspace(0, 4, 9)
 STOPS = np.arange(5.0)
 ENDS = {"across": (0.0, 4.0), "upper": (-1.0, 9.0), "lower": (-1.0, 9.0)}
 
 
-def picture(seed=(1.0,), traces=None, words=()):
+def picture(start=(1.0,), traces=None, words=()):
     given = traces or [
         Trace("square", "upper", X, X**2, (STOPS, STOPS**2), 2 * STOPS),
         Trace("square", "lower", X, 2 * X, (STOPS, 2 * STOPS)),
         Trace("scaled", "upper", np.tile(X, (5, 1)), STOPS[:, None] * X),
     ]
-    return curves_picture(LIVE, 41, seed, [f"at {k:g}" for k in STOPS], ACROSS, (UPPER, LOWER), ENDS, given, words)
+    return curves_picture(LIVE, start, [f"at {k:g}" for k in STOPS], ACROSS, (UPPER, LOWER), ENDS, given, words)
 
 
 def test_a_curve_breaks_off_where_it_leaves_its_panel_and_its_point_is_a_triangle_there():
@@ -34,7 +35,7 @@ def test_a_curve_breaks_off_where_it_leaves_its_panel_and_its_point_is_a_triangl
 
 def test_a_tangent_stays_in_its_panel_and_has_the_slope():
     tangents = rows(picture(), "tangents")
-    assert tangents["live"].tolist() == [0, 1, 2, 3]  # the last point is not in its panel
+    assert tangents["t"].tolist() == [0, 1, 2, 3]  # the last point is not in its panel
     slopes = (tangents["yb"] - tangents["ya"]) / (tangents["b"] - tangents["a"])
     np.testing.assert_allclose(slopes, [0, 2, 4, 6], atol=1e-12)
     for end in ("ya", "yb"):
@@ -47,8 +48,8 @@ def test_a_tangent_stays_in_its_panel_and_has_the_slope():
 
 def test_a_moving_curve_has_a_line_for_each_stop():
     moving = rows(picture(), "moving")
-    assert moving["live"].tolist() == np.repeat(STOPS, X.size).tolist()
-    np.testing.assert_allclose(moving["y"][moving["live"] == 2], 2 * X)
+    assert moving["t"].tolist() == np.repeat(STOPS, X.size).tolist()
+    np.testing.assert_allclose(moving["y"][moving["t"] == 2], 2 * X)
 
 
 def test_the_picture_says_where_it_starts_and_the_spec_holds_the_slider():

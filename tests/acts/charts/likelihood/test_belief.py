@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.belief import arrival_settings, posterior_picture, regions
+from acts.charts.likelihood.belief import arrival_settings, posterior_csv, posterior_picture, regions
 from acts.experiments.likelihood.belief import arrivals
 from acts.experiments.likelihood.tossing import read
 from acts.likelihood import beta
@@ -71,3 +71,11 @@ def test_the_legend_names_all_lines_each_with_looks_of_its_own():
     assert len(set(looks)) == len(NAMES)
     without_colour = {(dash, width) for _, dash, width in looks}
     assert len(without_colour) == len(NAMES)
+
+
+def test_the_posteriors_can_be_taken_away():
+    seen = arrivals(read("10"), 0)
+    header, first, *others = posterior_csv(seen, (1.0, 1.0), 0.9).splitlines()
+    assert header.startswith("tosses,heads,a,b,mean,")
+    assert first.split(",")[:5] == ["0", "0", "1.0", "1.0", "0.5"]
+    assert len(others) == 2

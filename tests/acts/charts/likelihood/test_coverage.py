@@ -1,7 +1,15 @@
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.coverage import coverage_picture, coverage_settings, drawn, ends, marked, share_written
+from acts.charts.likelihood.coverage import (
+    coverage_csv,
+    coverage_picture,
+    coverage_settings,
+    drawn,
+    ends,
+    marked,
+    share_written,
+)
 from acts.likelihood import METHODS
 from acts.likelihood.coverage import coverage
 from tests.acts.charts.reading import rows, starts
@@ -93,3 +101,8 @@ def axes(spec):
             yield part
         elif isinstance(part, dict | list):
             yield from axes(part)
+
+
+def test_the_coverage_can_be_taken_away():
+    lines = coverage_csv((coverage("wald", 2),)).splitlines()
+    assert len(lines) == 1 + coverage("wald", 2).jumps.size

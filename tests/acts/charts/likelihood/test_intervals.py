@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.intervals import HEADS, Stretch, ends_written, side_picture, side_settings, spans
+from acts.charts.likelihood.intervals import HEADS, Stretch, ends_csv, ends_written, side_picture, side_settings, spans
 from acts.likelihood import METHODS, Tosses
 from tests.acts.charts.reading import rows, starts
 
@@ -66,3 +66,10 @@ def test_ends_are_written_with_the_digits_that_tell(low, high, words):
 def test_a_picture_weighs_little():
     for tosses in COUNTS:
         assert sum(map(len, side(tosses).data.values())) < 120_000
+
+
+def test_the_ends_can_be_taken_away():
+    lines = ends_csv(Tosses(3, 10), 0.95).splitlines()
+    assert len(lines) == 7
+    assert lines[1].split(",")[:3] == ["wald", "3", "10"]
+    assert float(lines[2].split(",")[4]) == METHODS["wilson"].interval(3, 10).low

@@ -48,7 +48,7 @@ def test_at_every_spread_the_valley_and_its_slope_are_seen_whole(spread):
     assert left < losses.TARGET < right
     for (stop,) in every:
         z, nll, slope = (
-            moving[column][np.isclose(moving["live"], stop, rtol=1e-9, atol=0) & (moving["panel"] == panel)]
+            moving[column][np.isclose(moving["spread"], stop, rtol=1e-9, atol=0) & (moving["panel"] == panel)]
             for column, panel in (("x", 0), ("y", 0), ("y", 1))
         )
         seen = np.isfinite(nll)

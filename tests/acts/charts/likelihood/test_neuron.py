@@ -1,6 +1,6 @@
 import numpy as np
 
-from acts.charts.likelihood.neuron import epoch_settings, neuron_picture
+from acts.charts.likelihood.neuron import epoch_settings, neuron_csv, neuron_picture
 from acts.experiments.likelihood.neuron import RATE, STARTS, lessons
 from tests.acts.charts.reading import rows
 
@@ -16,3 +16,9 @@ def test_the_points_stand_at_the_output_and_the_slope_of_their_epoch():
             here = (points["name"] == name) & (points["panel"] == panel)
             np.testing.assert_allclose(points["y"][here], values[[int(k) for (k,) in every]])
     assert picture.alt == "151"
+
+
+def test_both_curves_can_be_taken_away():
+    lines = neuron_csv(2.0, 2.0, 0.15).splitlines()
+    assert len(lines) == 302
+    assert float(lines[-1].split(",")[1]) == lessons(2.0, 2.0)[0].outputs[-1]

@@ -3,7 +3,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.orings import REGION, SHOWN, logistic_picture, step_settings
+from acts.charts.likelihood.orings import REGION, SHOWN, flights_csv, logistic_picture, step_settings
 from acts.likelihood.logistic import fit, log_likelihood
 from acts.likelihood.orings import FLIGHTS, LAUNCH, sample
 from tests.acts.charts.reading import rows, starts
@@ -23,9 +23,9 @@ def test_a_line_is_all_of_one_height_below_the_top(scaled):
     hill = rows(picture, "hill")
     seen = np.isfinite(hill["a"])
     heights = log_likelihood(data, hill["a"][seen], hill["b"][seen]) - newton.last.log_likelihood
-    np.testing.assert_allclose(heights, hill["told"][seen], atol=1e-6)
+    np.testing.assert_allclose(heights, hill["height"][seen], atol=1e-6)
     assert hill["region"].any()
-    np.testing.assert_allclose(hill["told"][hill["region"]], -REGION)
+    np.testing.assert_allclose(hill["height"][hill["region"]], -REGION)
 
 
 def test_data_that_separate_have_lines_of_height_too_and_no_band():
@@ -34,7 +34,7 @@ def test_data_that_separate_have_lines_of_height_too_and_no_band():
     hill = rows(picture, "hill")
     seen = np.isfinite(hill["a"])
     assert seen.sum() > 200
-    np.testing.assert_allclose(log_likelihood(data, hill["a"][seen], hill["b"][seen]), hill["told"][seen], atol=1e-6)
+    np.testing.assert_allclose(log_likelihood(data, hill["a"][seen], hill["b"][seen]), hill["height"][seen], atol=1e-6)
     assert not hill["region"].any()
     assert rows(picture, "band")["x"].size == 0
 
@@ -121,3 +121,9 @@ def test_every_flight_is_drawn_none_on_another():
     samples = rows(drawn(sample())[0], "samples")
     assert len(set(zip(samples["x"].tolist(), samples["y"].tolist(), strict=True))) == len(FLIGHTS)
     assert samples["one"].sum() == 7
+
+
+def test_the_flights_can_be_taken_away():
+    lines = flights_csv().splitlines()
+    assert len(lines) == len(FLIGHTS) + 1
+    assert lines[1] == "STS-1,66,0"

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.samples import moved_settings, pushes_picture
+from acts.charts.likelihood.samples import moved_settings, pushes_picture, samples_csv
+from acts.experiments.likelihood.samples import taught
 from tests.acts.charts.reading import rows
 
 
@@ -12,7 +13,7 @@ def test_every_push_has_its_arrow_its_way_and_its_number(seed):
     pushes[0, :, 0], pushes[1, :, 1], pushes[1, :, 2] = 0.5, -0.001, -1e-87
     labels = [["a", "b", "c"]] * len(every)
     said = [f"{z:g}" for (z,) in every]
-    picture = pushes_picture(labels, pushes, ("one", "other"), seed, said, "push", "{:g}".format)
+    picture = pushes_picture(labels, pushes, ("one", "other"), seed, said, "{:g}".format)
     arrows = rows(picture, "pushes")
     first = arrows["logit"] == seed[0]
     assert arrows["written"][first].tolist() == ["0.5", "0", "0", "0", "-0.001", "-1e-87"]
@@ -30,7 +31,7 @@ def test_shares_are_bars_under_the_rows():
     shares = np.full((len(every), 2), 0.5)
     labels = [["a", "b"]] * len(every)
     said = [""] * len(every)
-    picture = pushes_picture(labels, [shares, shares], ("one", "other"), (0.0,), said, "push", str, shares)
+    picture = pushes_picture(labels, [shares, shares], ("one", "other"), (0.0,), said, str, shares)
     bars = rows(picture, "shares")
     assert (bars["share"] == 0.5).all()
     assert (bars["high"] > bars["low"]).all()
@@ -42,7 +43,7 @@ def test_points_stand_at_their_logits_and_labels_and_the_wrong_ones_are_marked()
     z[:, 0] = [value for (value,) in every]
     pushes = np.zeros((2, len(every), 3))
     labels, said = [["a", "b", "c"]] * len(every), [""] * len(every)
-    picture = pushes_picture(labels, pushes, ("one", "other"), (3.0,), said, "push", str, points=(z, (0, 0, 0)))
+    picture = pushes_picture(labels, pushes, ("one", "other"), (3.0,), said, str, points=(z, (0, 0, 0)))
     points = rows(picture, "points")
     here = points["logit"] == 3.0
     assert points["z"][here].tolist() == [3.0, 1000.0, -100.0]
@@ -51,3 +52,9 @@ def test_points_stand_at_their_logits_and_labels_and_the_wrong_ones_are_marked()
     assert points["number"][here].tolist() == ["1", "2", "3"]
     curve = rows(picture, "curve")
     np.testing.assert_allclose(curve["p"], 1 / (1 + np.exp(-np.clip(curve["z"], -700, 700))), atol=1e-15)
+
+
+def test_the_samples_can_be_taken_away():
+    lines = samples_csv(taught((-100.0, 100.0), (0, 0))).splitlines()
+    assert len(lines) == 3
+    assert float(lines[2].split(",")[4]) == 1.0

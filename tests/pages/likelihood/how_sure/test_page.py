@@ -7,13 +7,13 @@ import pytest
 from acts.charts.likelihood.coverage import share_written
 from acts.experiments.likelihood.belief import arrivals
 from acts.experiments.likelihood.tossing import read
-from acts.likelihood import METHODS, Tosses, binomial
+from acts.likelihood import METHODS, binomial
 from acts.likelihood.coins import COINS
 from acts.likelihood.coverage import coverage
 from acts.likelihood.intervals import fall
 from pages import contents
 from pages.kit.words import Words
-from pages.likelihood.how_sure import belief, intervals
+from pages.likelihood.how_sure import belief
 from pages.likelihood.how_sure import coverage as cover
 from pages.likelihood.how_sure.written import ends
 from tests.pages.reading import alternatives, text
@@ -174,15 +174,6 @@ def test_at_a_level_of_nearly_all_the_table_tells_who_keeps_it(opened):
     for slug, method in METHODS.items():
         said = float(worst[method.name].strip("> %"))
         assert (said >= 99.9999) == (coverage(slug, 20, 0.999999).least[0] >= 0.999999)
-
-
-def test_the_tables_to_take_away_hold_the_numbers():
-    lines = intervals._csv(Tosses(3, 10), 0.95).splitlines()
-    assert len(lines) == 7
-    assert lines[1].split(",")[:3] == ["wald", "3", "10"]
-    assert float(lines[2].split(",")[4]) == METHODS["wilson"].interval(3, 10).low
-    found = cover._csv((coverage("wald", 2),)).splitlines()
-    assert len(found) == 1 + coverage("wald", 2).jumps.size
 
 
 def test_before_any_toss_the_sentence_tells_the_prior():

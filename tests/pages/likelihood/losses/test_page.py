@@ -7,12 +7,12 @@ import pytest
 import acts
 from acts.experiments.likelihood.neuron import STARTS, lessons
 from acts.likelihood.logistic import fit
-from acts.likelihood.orings import FLIGHTS, sample
+from acts.likelihood.orings import sample
 from acts.losses import CLOGLOG
 from pages import contents
 from pages.kit.numbers import number
 from pages.kit.words import Words
-from pages.likelihood.losses import classes, climbs, logit, neuron, noise, orings, outputs, samples
+from pages.likelihood.losses import classes, climbs, logit, neuron, noise, outputs, samples
 from tests.pages.reading import alternatives, text
 
 PAGE = "losses"
@@ -211,18 +211,6 @@ def test_nonsense_in_a_link_is_refused_in_a_sentence(query, opened):
     assert not app.exception
     (given,) = query.values()
     assert f"“{given}”, which is not possible" in text(app)
-
-
-def test_the_tables_can_be_taken_away():
-    lines = orings._csv().splitlines()
-    assert len(lines) == len(FLIGHTS) + 1
-    assert lines[1] == "STS-1,66,0"
-    rows = neuron._csv(2.0, 2.0, 0.15).splitlines()
-    assert len(rows) == 302
-    assert float(rows[-1].split(",")[1]) == lessons(2.0, 2.0)[0].outputs[-1]
-    table = samples._csv(samples.taught((-100.0, 100.0), (0, 0))).splitlines()
-    assert len(table) == 3
-    assert float(table[2].split(",")[4]) == 1.0
 
 
 def test_every_section_of_the_words_is_shown(opened, sections_shown):
