@@ -22,13 +22,13 @@ def ask(
     """Ask the question until it is answered or skipped; return whether the page may show everything.
 
     `answers` maps slugs to labels, `truth` is the right slug, or several, `why` what the computation says.
-    The answer is in the address as `name`, so that a link shows what its sender saw.
+    The answer is in the address as `name` (a message id), so that a link shows what its sender saw.
     """
     key = f"{scope}/{name}"
     guess = address.remembered(key, lambda raw: raw if raw in (*answers, SKIPPED) else None, "")
     # kept when they hold nothing: what follows would move up, and boxes that move no longer write to the address
     notes, place = st.empty(), st.empty()
-    address.say_refused(key, _("guess"), _("the question"), notes)
+    address.say_refused(key, _(name), _("the question"), notes)
     if guess == SKIPPED:
         return True
     with place.container(border=True, key=f"{scope}-{name}-question"):

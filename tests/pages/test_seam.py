@@ -17,7 +17,6 @@ SPOKEN = "wide"
 # Pages whose charts still say something past the seam; a page is struck off here once its list is empty.
 LEFT = {
     "threshold_linear", "sigmoidal", "rectified", "exponential", "shrinkage", "softmax", "gated_units",
-    "coin_flips", "how_sure", "losses",
 }  # fmt: skip
 SMALL = {"revival": {"data": "moons", "shock_width": "4", "shock_steps": "20", "cool_steps": "20"}}
 
