@@ -15,6 +15,7 @@ import streamlit
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
+from pages import contents
 from pages.kit import streamlit_insides
 
 STATIC = Path(streamlit.__file__).parent / "static"
@@ -81,4 +82,11 @@ def test_streamlit_forgets_a_chart_that_is_no_longer_on_the_page():
 def test_streamlit_still_has_the_setting_that_collects_after_each_run():
     assert "runner.postScriptGC" in config.get_config_options(), (
         f"{RELEASE} no longer knows runner.postScriptGC, which .streamlit/config.toml switches off"
+    )
+
+
+def test_a_test_can_open_a_page_by_its_address(opened):
+    page = contents.page("how_sure")
+    assert [title.value for title in opened(page.slug).title] == [page.title], (
+        f"{RELEASE} opens pages otherwise in AppTest than by `_page_hash`, which tests/pages/conftest.py sets"
     )
