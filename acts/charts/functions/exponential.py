@@ -17,7 +17,7 @@ BESIDE = Subject(
     elu.value,
     elu.derivative,
     parameters=(ALPHA,),
-    breaks=lambda **_: (0.0,),
+    breaks=lambda **_alpha: (0.0,),
     companion=celu.value,
     companion_derivative=celu.derivative,
     companion_name=celu.name,
@@ -28,7 +28,7 @@ CLOSING_IN = Subject(
     softened,
     softened_slope,
     parameters=(POWER,),
-    companion=lambda z, **_: relu(z),
+    companion=lambda z, **_power: relu(z),
     companion_name=relu.name,
 )
 # softplus at its default, without a slider

@@ -1,10 +1,7 @@
-"""Pictures of maxout: lines and their upper envelope under the hand, fits, and pieces that fall asleep."""
+"""Pictures of maxout: lines and their upper envelope under the hand."""
 
 from __future__ import annotations
 
-import csv
-import io
-import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,19 +13,28 @@ import numpy as np
 
 from acts.activation import REALS, Interval, Parameter
 from acts.charts.kit import theme
-from acts.charts.kit.arrow import arrow
-from acts.charts.kit.picture import Picture, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
-from acts.charts.kit.stops import grid
+from acts.charts.kit.arrow import rows
+from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.csv import csv
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, filled, layered, named, padded, ticks
+from acts.charts.kit.stops import Setting
 from acts.charts.kit.vega_insides import variable
+from acts.language import _, cached
 from acts.vector import Maxout
 
 SLOPE = Parameter("slope", "w", 1.0, REALS, Interval(-3.0, 3.0), 0.2, "slope of the piece")
 INTERCEPT = Parameter("intercept", "b", 0.0, REALS, Interval(-6.0, 6.0), 0.5, "intercept of the piece")
 MOVES = (SLOPE, INTERCEPT)
+MOVING = Live(MOVES, most=31)
 LOW, HIGH = -4.0, 4.0
+
 _USUAL, _FLAT = (-6.0, 8.0), (-3.4, 3.4)
 _PANELS = {True: ((0.05, 0.66), (0.73, 1.0)), False: ((0.07, 1.0),)}
-_STOPS = 31
+_ACROSS = Place("across", 0.0, 1.0, "input z")
+_MOVES = {"slope": float, "intercept": float, "line": np.int8}
+_STRETCH = dict.fromkeys(("a", "b", "fa", "fb"), np.float32)  # from a to b a line is in the picture, at these heights
+_PARTS = {**_MOVES, **dict.fromkeys(("left", "right", "d", "h"), np.float32), **_STRETCH, "corner": np.float32}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +46,9 @@ class Scene:
     slopes: bool
 
     @property
-    def seed(self) -> tuple[float, float]:
+    def start(self) -> tuple[float, float]:
         """Where the piece that moves stands."""
         return self.unit.slopes[self.moved], self.unit.intercepts[self.moved]
-
-    def settings(self, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
-        """Return every setting of slope and intercept of the piece that moves."""
-        axes = [sorted({*grid(p, _STOPS), value}) for p, value in zip(MOVES, seed, strict=True)]
-        return list(itertools.product(*axes))
 
     def at(self, slope: float, intercept: float) -> Maxout:
         """Return the unit with the piece that moves at this slope and intercept."""
@@ -56,25 +57,25 @@ class Scene:
         return Maxout((*slopes[:k], slope, *slopes[k + 1 :]), (*intercepts[:k], intercept, *intercepts[k + 1 :]))
 
 
-def envelope_picture(
-    titles: tuple[str, str, str], word: str, scene: Scene, seed: tuple[float, ...], said: Sequence[str]
-) -> Picture:
+def envelope_picture(scene: Scene, start: Setting, sentences: Sequence[str]) -> Picture:
     """Return the lines, their upper envelope and its slope, while slope and intercept of one line move.
 
     Parameters
     ----------
-    titles : tuple of str
-        Of the horizontal axis, of the values and of the slopes.
-    word : str
-        What a line is called; its number follows.
     scene : Scene
-    seed, said
-        As in `live_picture`.
+    start, sentences
+        As in `Live.picture`, for `MOVING`.
     """
-    every = scene.settings(seed)
-    data, extents = _envelope_data(scene, seed)
-    spec = seeded(_envelope_spec(titles, word, scene.slopes, extents), live=setting(MOVES, seed))
-    return Picture(spec, data | spoken(MOVES, every, said), said[every.index(seed)])
+    unit = scene.at(*start)
+    heights, far = extent(unit), not all(s in SLOPE.typical for s in unit.slopes)
+    ends: dict[str, Ends] = {"across": (LOW, HIGH), "height": heights}
+    marks = {"across": ticks(LOW, HIGH, 8), "height": ticks(*heights, 6)}
+    if scene.slopes:
+        ends["flat"] = padded(np.array([*unit.slopes, *_FLAT])) if far else _FLAT
+        marks["flat"] = ticks(*ends["flat"], 4)
+    return MOVING.picture(
+        _envelope_spec(scene.slopes), _envelope_data(scene, start), start, sentences, marks=marks, **ends
+    )
 
 
 def extent(unit: Maxout) -> tuple[float, float]:
@@ -97,136 +98,147 @@ def cut(slope: float, intercept: float, left: float, right: float, ends: tuple[f
 
 
 @lru_cache(maxsize=64)
-def _envelope_data(
-    scene: Scene, seed: tuple[float, ...]
-) -> tuple[dict[str, bytes], tuple[tuple[float, float], tuple[float, float]]]:
-    start = scene.at(*seed)
-    ends = extent(start)
-    parts: list[tuple[float, ...]] = []
-    lines: list[tuple[float, ...]] = []
-    still: list[tuple[float, ...]] = []
-    for each in scene.settings(seed):
-        unit = scene.at(*each)
-        for piece in unit.pieces:
-            w, b = unit.slopes[piece.line], unit.intercepts[piece.line]
-            left, right = max(piece.left, LOW), min(piece.right, HIGH)
-            if left < right:
-                near, far = cut(w, b, left, right, ends)
-                corner = float(piece.right) if far == right and right < HIGH else math.nan
-                parts.append(
-                    (*each, piece.line + 1, left, right, w, w * left + b, near, far, w * near + b, w * far + b, corner)
-                )
-        w, b = each
-        near, far = cut(w, b, LOW, HIGH, ends)
-        lines.append((w, b, scene.moved + 1, near, far, w * near + b, w * far + b))
-    for k, (w, b) in enumerate(zip(start.slopes, start.intercepts, strict=True)):
-        if k != scene.moved:
-            near, far = cut(w, b, LOW, HIGH, ends)
-            still.append((k + 1, near, far, w * near + b, w * far + b))
-    columns = ("slope", "intercept", "line", "left", "right", "d", "h", "a", "b", "fa", "fb", "corner")
-    data = {
-        "parts": _columns(columns, parts),
-        "moving": _columns((*columns[:3], *columns[7:11]), lines),
-        "still": _columns((*columns[2:3], *columns[7:11]), still),
+def _envelope_data(scene: Scene, start: Setting) -> dict[str, bytes]:
+    unit = scene.at(*start)
+    heights = extent(unit)
+    others = [k for k in range(len(unit.slopes)) if k != scene.moved]
+    settings = MOVING.settings(start)
+    return {
+        "parts": rows(_PARTS, [part for each in settings for part in _parts(scene, each, heights)]),
+        "moving": rows({**_MOVES, **_STRETCH}, [(w, b, scene.moved + 1, *_seen(w, b, heights)) for w, b in settings]),
+        "still": rows(
+            {"line": np.int8, **_STRETCH},
+            [(k + 1, *_seen(unit.slopes[k], unit.intercepts[k], heights)) for k in others],
+        ),
     }
-    flat = _FLAT if all(s in SLOPE.typical for s in start.slopes) else padded(np.array([*start.slopes, *_FLAT]))
-    return data, (ends, flat)
 
 
-def _columns(names: tuple[str, ...], rows: list[tuple[float, ...]]) -> bytes:
-    table = np.array(rows, dtype=np.float64).reshape(-1, len(names))
-    return arrow({name: column.astype(_kind(name)) for name, column in zip(names, table.T, strict=True)})
+def _parts(scene: Scene, setting: Setting, heights: Ends) -> list[tuple[float, ...]]:
+    """Return a row for each piece of the unit at one setting."""
+    unit, found = scene.at(*setting), []
+    for piece in unit.pieces:
+        w, b = unit.slopes[piece.line], unit.intercepts[piece.line]
+        left, right = max(piece.left, LOW), min(piece.right, HIGH)
+        if left < right:
+            seen = _seen(w, b, heights, left, right)
+            corner = float(piece.right) if seen[1] == right and right < HIGH else math.nan
+            found.append((*setting, piece.line + 1, left, right, w, w * left + b, *seen, corner))
+    return found
 
 
-def _kind(name: str) -> Any:
-    """Parameters stay exact, since a filter compares them."""
-    return {"slope": np.float64, "intercept": np.float64, "line": np.int8}.get(name, np.float32)
+def _seen(w: float, b: float, heights: Ends, left: float = LOW, right: float = HIGH) -> tuple[float, ...]:
+    """Return from where to where a line is in the picture, and how high it is there."""
+    near, far = cut(w, b, left, right, heights)
+    return near, far, w * near + b, w * far + b
 
 
-@lru_cache(maxsize=64)
-def _envelope_spec(
-    titles: tuple[str, str, str], word: str, slopes: bool, extents: tuple[tuple[float, float], ...]
-) -> dict[str, Any]:
-    sliders: Any = {p.name: slider(p.name, grid(p, _STOPS)) for p in MOVES}
-    live = alt.selection_point(
-        "live", fields=[p.name for p in reversed(MOVES)], bind=sliders, value=[{p.name: p.default for p in MOVES}]
+@cached(maxsize=2)
+def _envelope_spec(slopes: bool) -> dict[str, Any]:
+    height = Place("height", *_PANELS[slopes][0], "activation f(z)")
+    upper = [*_envelope(height), *_lines(height), *_numbers(height), *_corners(height)]
+    lower = _slopes(Place("flat", *_PANELS[slopes][1], "f ′(z)")) if slopes else []
+    cross = _here().mark_rule(strokeDash=[4, 4], **theme.QUIET)
+    spec = MOVING.over(
+        *(layered(*panel) for panel in (upper, lower) if panel),  # one axis for each
+        cross.encode(_ACROSS.across("z:Q"), color=alt.value(theme.FURNITURE)),
+        _readout(slopes),
+        height=500 if slopes else 360,
+        resolve={"y": "independent"},
     )
-    ink, grey, accent = alt.value(theme.shade("ink")), alt.value(theme.FURNITURE), alt.value(theme.ACCENT)
-
-    def along(column: str) -> Any:
-        axis = alt.Axis(grid=False, values=ticks(LOW, HIGH, 8), **theme.AXIS)
-        return alt.X(column).scale(domain=[LOW, HIGH], nice=False).title(titles[0]).axis(axis)
-
-    def up(column: str, panel: int) -> Any:
-        top, bottom = _PANELS[slopes][panel]
-        scale = alt.Scale(
-            domain=list(extents[panel]), nice=False, range=[{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}]
-        )
-        axis = alt.Axis(orient="left", values=ticks(*extents[panel], 6 - 2 * panel), format=".6~g", **theme.AXIS)
-        return alt.Y(column).scale(scale).title(titles[1 + panel]).axis(axis)
-
-    box = {"x": along("a:Q"), "x2": alt.X2("b:Q"), "y": up("fa:Q", 0), "y2": alt.Y2("fb:Q")}
-    parts = named("parts").transform_filter(live)
-    seen = parts.transform_filter("isValid(datum.a)")
-    top = seen.mark_rule(strokeWidth=theme.THICK + 1.5, strokeCap="round", opacity=0.85, **theme.QUIET)
-    layers = [top.encode(**box, color=alt.value("blue"))]
-    dashes = alt.StrokeDash("line:O", legend=None).scale(domain=[1, 2, 3, 4, 5], range=[[1, 0], *theme.DASHES[:4]])
-    for rows, colour in ((named("still"), ink), (named("moving").transform_filter(live), accent)):
-        shown = rows.transform_filter("isValid(datum.a)").transform_calculate(name=f"'{word} ' + datum.line")
-        layers.append(
-            shown.mark_rule(strokeWidth=theme.THIN, **theme.QUIET).encode(**box, strokeDash=dashes, color=colour)
-        )
-    # a number at either end of each line, the moving one's in the accent's colour
-    for source, colour in ((named("still"), ink), (named("moving").transform_filter(live), accent)):
-        ends: tuple[tuple[str, str, Any, int], ...] = (("a", "fa", "left", 5), ("b", "fb", "right", -5))
-        for at, height, side, shift in ends:
-            text = source.transform_filter("isValid(datum.a)").mark_text(
-                align=side, dx=shift, dy=-11, fontSize=16, fontWeight=700, **theme.QUIET
-            )
-            layers.append(text.encode(along(f"{at}:Q"), up(f"{height}:Q", 0), alt.Text("line:Q"), color=colour))
-    corners = parts.transform_filter("isValid(datum.corner)").mark_point(
-        filled=True, size=110, opacity=1, **theme.QUIET
-    )
-    layers.append(corners.encode(along("corner:Q"), up("fb:Q", 0), color=ink))
-    here = parts.transform_filter(f"datum.left <= at && (at < datum.right || datum.right == {HIGH})")
-    here = here.transform_calculate(z="at", f="datum.h + datum.d * (at - datum.left)")
-    inside = here.transform_filter(f"datum.f >= {extents[0][0]} && datum.f <= {extents[0][1]}")
-    dot = inside.mark_point(filled=True, size=120, opacity=1, **theme.QUIET)
-    layers.append(dot.encode(along("z:Q"), up("f:Q", 0), color=accent))
-    cross = here.mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(along("z:Q"), color=grey)
-    words = f"'z = ' + format(datum.z, '.3~g') + ',  f = ' + format(datum.f, '.4~g') + ',  {word} ' + datum.line"
-    lower: list[Any] = []
-    if slopes:
-        flat = parts.mark_rule(strokeWidth=theme.THICK, **theme.QUIET)
-        level = {"y": up("d:Q", 1)}
-        lower.append(flat.encode(along("left:Q"), alt.X2("right:Q"), **level, color=alt.value("blue")))
-        mark = parts.transform_filter("datum.right - datum.left > 0.4").transform_calculate(
-            m="(datum.left + datum.right) / 2"
-        )
-        names = mark.mark_text(dy=-11, fontSize=15, **theme.QUIET)
-        lower.append(names.encode(along("m:Q"), **level, text=alt.Text("line:Q"), color=ink))
-        spot = here.mark_point(filled=True, size=120, opacity=1, **theme.QUIET)
-        lower.append(spot.encode(along("z:Q"), **level, color=accent))
-        words += " + ',  f ′ = ' + format(datum.d, '.4~g')"
-    read = here.transform_calculate(words=words).mark_text(
-        align="left", baseline="top", fontSize=theme.TEXT_SIZE, **theme.QUIET
-    )
-    readout = read.encode(alt.X(value=8), alt.Y(value=0), alt.Text("words:N"), color=ink)
-    layers[0] = layers[0].add_params(live)
-    panels = [alt.layer(*panel) for panel in (layers, lower) if panel]  # one axis for each
-    chart = alt.layer(*panels, cross, readout, speaker(live)).resolve_scale(y="independent")
-    spec = finished(chart.properties(height=500 if slopes else 360))
     move = {"events": "pointermove", "update": f"clamp(invert('x', x()), {LOW}, {HIGH})"}
     return {**spec, "params": [*spec["params"], variable("at", value=0.5, on=[move])]}
 
 
+def _ink() -> Any:
+    return alt.value(theme.shade("ink"))
+
+
+def _both() -> tuple[tuple[alt.Chart, Any], ...]:
+    """Return the lines that stand and the one that moves, each with its colour."""
+    return (named("still"), _ink()), (MOVING.now("moving"), alt.value(theme.ACCENT))
+
+
+def _here() -> alt.Chart:
+    """Return the piece under the pointer, with the place and the height that the pointer reads off."""
+    under = f"datum.left <= at && (at < datum.right || datum.right == {HIGH})"
+    rows: alt.Chart = MOVING.now("parts").transform_filter(under)
+    return rows.transform_calculate(z="at", f="datum.h + datum.d * (at - datum.left)")
+
+
+def _box(height: Place) -> dict[str, Any]:
+    return {"x": _ACROSS.across("a:Q"), "x2": alt.X2("b:Q"), "y": height.up("fa:Q"), "y2": alt.Y2("fb:Q")}
+
+
+def _envelope(height: Place) -> list[alt.Chart]:
+    seen = MOVING.now("parts").transform_filter("isValid(datum.a)")
+    top = seen.mark_rule(strokeWidth=theme.THICK + 1.5, strokeCap="round", opacity=0.85, **theme.QUIET)
+    return [top.encode(**_box(height), color=alt.value("blue"))]
+
+
+def _lines(height: Place) -> list[alt.Chart]:
+    dash = alt.StrokeDash("line:O", legend=None).scale(domain=[1, 2, 3, 4, 5], range=[[1, 0], *theme.DASHES[:4]])
+    layers = []
+    for source, colour in _both():
+        line = source.transform_filter("isValid(datum.a)").mark_rule(strokeWidth=theme.THIN, **theme.QUIET)
+        layers.append(line.encode(**_box(height), strokeDash=dash, color=colour))
+    return layers
+
+
+def _numbers(height: Place) -> list[alt.Chart]:
+    """Return the number of each line at either of its ends, the moving one's in the accent's colour."""
+    layers, ends = [], (("a", "fa", "left", 5), ("b", "fb", "right", -5))
+    for source, colour in _both():
+        for at, level, side, shift in ends:
+            look: dict[str, Any] = {"align": side, "dx": shift, "dy": -11, "fontSize": 16, "fontWeight": 700}
+            text = source.transform_filter("isValid(datum.a)").mark_text(**look, **theme.QUIET)
+            place = _ACROSS.across(f"{at}:Q"), height.up(f"{level}:Q")
+            layers.append(text.encode(*place, alt.Text("line:Q"), color=colour))
+    return layers
+
+
+def _corners(height: Place) -> list[alt.Chart]:
+    """Return the corners of the envelope, and the point on it under the pointer."""
+    corners = MOVING.now("parts").transform_filter("isValid(datum.corner)")
+    corners = corners.mark_point(filled=True, size=110, opacity=1, **theme.QUIET)
+    inside = _here().transform_filter(f"datum.f >= {height.name}[0] && datum.f <= {height.name}[1]")
+    dot = inside.mark_point(filled=True, size=120, opacity=1, **theme.QUIET)
+    return [
+        corners.encode(_ACROSS.across("corner:Q"), height.up("fb:Q"), color=_ink()),
+        dot.encode(_ACROSS.across("z:Q"), height.up("f:Q"), color=alt.value(theme.ACCENT)),
+    ]
+
+
+def _slopes(flat: Place) -> list[alt.Chart]:
+    """Return the slope of each piece with its number, and the point on it under the pointer."""
+    parts, level = MOVING.now("parts"), flat.up("d:Q")
+    rule = parts.mark_rule(strokeWidth=theme.THICK, **theme.QUIET)
+    wide = parts.transform_filter("datum.right - datum.left > 0.4")
+    number = wide.transform_calculate(m="(datum.left + datum.right) / 2").mark_text(dy=-11, fontSize=15, **theme.QUIET)
+    spot = _here().mark_point(filled=True, size=120, opacity=1, **theme.QUIET)
+    return [
+        rule.encode(_ACROSS.across("left:Q"), alt.X2("right:Q"), y=level, color=alt.value("blue")),
+        number.encode(_ACROSS.across("m:Q"), y=level, text=alt.Text("line:Q"), color=_ink()),
+        spot.encode(_ACROSS.across("z:Q"), y=level, color=alt.value(theme.ACCENT)),
+    ]
+
+
+def _readout(slopes: bool) -> alt.Chart:
+    message = _("z = {z},  f = {f},  piece {k},  f ′ = {slope}") if slopes else _("z = {z},  f = {f},  piece {k}")
+    words = filled(
+        message, z="format(datum.z, '.3~g')", f="format(datum.f, '.4~g')", k="datum.line",
+        slope="format(datum.d, '.4~g')",
+    )  # fmt: skip
+    read = _here().transform_calculate(words=words).mark_text(
+        align="left", baseline="top", fontSize=theme.TEXT_SIZE, **theme.QUIET
+    )  # fmt: skip
+    readout: alt.Chart = read.encode(alt.X(value=8), alt.Y(value=0), alt.Text("words:N"), color=_ink())
+    return readout
+
+
 def envelope_csv(unit: Maxout) -> str:
     """Return the unit on the picture's grid and at its breakpoints as CSV: value, slope, active piece, all lines."""
-    out = io.StringIO()
-    writer = csv.writer(out)
     inner = [z for z in unit.breakpoints if LOW < z < HIGH]
     z = np.union1d(np.round(np.linspace(LOW, HIGH, 161), 9), inner)
-    writer.writerow(["z", "maxout", "slope", "active", *(f"piece_{k + 1}" for k in range(len(unit.slopes)))])
-    for row in zip(z, unit(z), unit.slope(z), unit.active(z) + 1, *unit.lines(z), strict=True):
-        writer.writerow([int(v) if k == 3 else repr(float(v)) for k, v in enumerate(row)])
-    return out.getvalue()
+    header = ["z", "maxout", "slope", "active", *(f"piece_{k + 1}" for k in range(len(unit.slopes)))]
+    columns = (z, unit(z), unit.slope(z), unit.active(z) + 1, *unit.lines(z))
+    return csv(header, zip(*(column.tolist() for column in columns), strict=True))

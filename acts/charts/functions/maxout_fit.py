@@ -9,24 +9,26 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from acts.activation import Interval, Parameter
+from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
-from acts.charts.kit.arrow import arrow
-from acts.charts.kit.picture import Picture, finished, named, padded, seeded, setting, slider, speaker, spoken, ticks
-from acts.charts.kit.stops import grid
+from acts.charts.kit.arrow import Column, arrow
+from acts.charts.kit.axes import Ends, Place, variables
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, finished, layered, named, padded, quoted, ticks
+from acts.charts.kit.stops import Setting
 from acts.experiments.functions.maxout import MOST, Asleep, followed
+from acts.language import _, cached
 
 PIECES = Parameter("pieces", "k", 3.0, Interval(1.0, MOST), Interval(1.0, MOST), 1.0, "number of pieces")
+FITTING = Live((PIECES,), most=MOST, labels=("pieces k",))
+
+_PANELS = {2: ((0.0, 0.6), (0.68, 1.0)), 3: ((0.0, 0.42), (0.48, 0.7), (0.76, 1.0))}
+_TITLES = {"value": "value", "off": "fit − target", "units": "the two units"}
+"""By the name of a panel, the title of its axis (message ids)."""
+_ERROR = Place("error", 0.0, 1.0, "largest error", "~g", "log")
 
 
-def fit_stops(seed: tuple[float, ...]) -> list[tuple[float, ...]]:
-    """Return the numbers of pieces that the picture can show."""
-    return [(value,) for value in sorted({*grid(PIECES, MOST), *seed})]
-
-
-def fit_picture(
-    slug: str, names: tuple[str, ...], titles: tuple[str, ...], seed: tuple[float, ...], said: Sequence[str]
-) -> Picture:
+def fit_picture(slug: str, names: tuple[str, ...], start: Setting, sentences: Sequence[str]) -> Picture:
     """Return a target with its fit, the distance between them, and two units where their difference is taken.
 
     Parameters
@@ -35,87 +37,78 @@ def fit_picture(
         Of the target.
     names : tuple of str
         Of the target's line, the fit's, and those of the two units.
-    titles : tuple of str
-        Of the horizontal axis, the values, the distances and the units' values.
-    seed, said
-        As in `live_picture`.
+    start, sentences
+        As in `Live.picture`, for `FITTING`.
     """
-    every = fit_stops(seed)
-    data, extents = _fit_data(slug)
-    spec = seeded(_fit_spec(names, titles, extents), live=setting((PIECES,), seed))
-    return Picture(spec, data | spoken((PIECES,), every, said), said[every.index(seed)])
+    data, ends = _fit_data(slug)
+    spec = _fit_spec(names if "units" in ends else names[:2], len(ends))
+    return FITTING.picture(spec, data, start, sentences, marks=None, **ends)
 
 
 @lru_cache(maxsize=16)
-def _fit_data(slug: str) -> tuple[dict[str, bytes], tuple[tuple[float, float], ...]]:
+def _fit_data(slug: str) -> tuple[dict[str, bytes], dict[str, Ends]]:
+    """Return the data, and the ends of the axis of each panel: there is one of two units where a target takes two."""
+    columns = _fitted(slug)
+    ends: dict[str, Ends] = {
+        "value": padded(columns["f"], columns["fit"]),
+        "off": padded(columns["off"][columns["pieces"] >= 2]),
+    }
+    if not followed(slug).target.convex:
+        ends["units"] = padded(columns["up"], columns["down"])
+    # a single piece can be too far off for the picture of all the others
+    columns["off"] = np.where(np.abs(columns["off"]) <= max(map(abs, ends["off"])), columns["off"], np.nan)
+    kinds = {"pieces": np.float64, "corner": np.int8}
+    return {"fit": arrow({name: each.astype(kinds.get(name, np.float32)) for name, each in columns.items()})}, ends
+
+
+def _fitted(slug: str) -> dict[str, Array]:
+    """Return the fits by every number of pieces, one after the other, with their corners among the places."""
     found = followed(slug)
-    target = found.target
+    target, parts = found.target, []
     even = np.linspace(target.low, target.high, 161)
-    rows: dict[str, list[Any]] = {name: [] for name in ("pieces", "z", "f", "fit", "off", "up", "down", "corner")}
     for count in range(1, MOST + 1):
-        parts = found.parts(count)
-        corners = [z for unit in parts for z in unit.breakpoints if target.low < z < target.high]
+        units = found.parts(count)
+        corners = [z for unit in units for z in unit.breakpoints if target.low < z < target.high]
         z = np.union1d(even, corners)
         fit, f = found.value(count, z), target.value(z)
-        values = (np.full(z.size, float(count)), z, f, fit, fit - f, parts[0](z), parts[-1](z), np.isin(z, corners))
-        for name, column in zip(rows, values, strict=True):
-            rows[name].append(column)
-    columns = {name: np.concatenate(parts) for name, parts in rows.items()}
-    extents = [padded(columns["f"], columns["fit"]), padded(columns["off"][columns["pieces"] >= 2])]
-    if not target.convex:
-        extents.append(padded(columns["up"], columns["down"]))
-    # a single piece can be too far off for the picture of all the others
-    columns["off"] = np.where(np.abs(columns["off"]) <= max(map(abs, extents[1])), columns["off"], np.nan)
-    sent = {name: column if name == "pieces" else column.astype(np.float32) for name, column in columns.items()}
-    sent["corner"] = columns["corner"].astype(np.int8)
-    return {"fit": arrow(sent)}, tuple(extents)
+        pieces, corner = np.full(z.size, float(count)), np.isin(z, corners)
+        parts.append((pieces, z, f, fit, fit - f, units[0](z), units[-1](z), corner))
+    names = ("pieces", "z", "f", "fit", "off", "up", "down", "corner")
+    return {name: np.concatenate(each) for name, each in zip(names, zip(*parts, strict=True), strict=True)}
 
 
-@lru_cache(maxsize=32)
-def _fit_spec(
-    names: tuple[str, ...], titles: tuple[str, ...], extents: tuple[tuple[float, float], ...]
-) -> dict[str, Any]:
-    sliders: Any = {PIECES.name: slider("pieces k", grid(PIECES, MOST))}
-    live = alt.selection_point("live", fields=["pieces"], bind=sliders, value=[{"pieces": PIECES.default}])
-    shown = named("fit").transform_filter(live)
-    count = len(extents)
-    parts = {2: ((0.0, 0.6), (0.68, 1.0)), 3: ((0.0, 0.42), (0.48, 0.7), (0.76, 1.0))}[count]
-    used = names if count == 3 else names[:2]
-    legend = theme.legend(list(used))
-    colours = alt.Scale(domain=list(used), range=["gray", "blue", "green", "violet"][: len(used)])
-    dashes = alt.Scale(domain=list(used), range=[[1, 0], [9, 4], [1, 0], [2, 3]][: len(used)])
-    x = alt.X("z:Q").scale(nice=False, zero=False).title(titles[0]).axis(grid=False, tickCount=8, **theme.AXIS)
+@cached(maxsize=32)
+def _fit_spec(names: tuple[str, ...], panels: int) -> dict[str, Any]:
+    legend = theme.legend(list(names))
+    hues, dashes = ["gray", "blue", "green", "violet"], [[1, 0], [9, 4], [1, 0], [2, 3]]
+    hue = alt.Color("name:N").scale(domain=list(names), range=hues[: len(names)]).legend(legend)
+    dash = alt.StrokeDash("name:N").scale(domain=list(names), range=dashes[: len(names)]).legend(legend)
+    x = alt.X("z:Q").scale(nice=False, zero=False).title(_("input z")).axis(grid=False, tickCount=8, **theme.AXIS)
+    value, off, *units = (
+        Place(name, *stretch, title) for (name, title), stretch in zip(_TITLES.items(), _PANELS[panels], strict=False)
+    )
 
-    def up(column: str, panel: int) -> Any:
-        top, bottom = parts[panel]
-        scale = alt.Scale(
-            domain=list(extents[panel]), nice=False, range=[{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}]
-        )
-        axis = alt.Axis(orient="left", values=ticks(*extents[panel], 4), format=".6~g", **theme.AXIS)
-        return alt.Y(f"{column}:Q").scale(scale).title(titles[1 + panel]).axis(axis)
-
-    def line(column: str, panel: int, name: str, width: float, opacity: float = 1.0) -> alt.Chart:
-        rows = shown.transform_calculate(name=f"{name!r}")
+    def line(column: str, place: Place, name: str, width: float, opacity: float = 1.0) -> alt.Chart:
+        rows = FITTING.now("fit").transform_calculate(name=quoted(name))
         drawn: alt.Chart = rows.mark_line(strokeWidth=width, opacity=opacity, **theme.QUIET)
-        return drawn.encode(
-            x, up(column, panel),
-            alt.Color("name:N").scale(colours).legend(legend), alt.StrokeDash("name:N").scale(dashes).legend(legend),
-        )  # fmt: skip
+        return drawn.encode(x, place.up(f"{column}:Q"), hue, dash)
 
-    dots = shown.transform_filter("datum.corner == 1").mark_point(filled=True, size=60, opacity=1, **theme.QUIET)
-    corners = dots.encode(x, up("fit", 0), color=alt.value(theme.ACCENT))
-    target = line("f", 0, names[0], 9, 0.45).add_params(live)
-    panels: list[Any] = [alt.layer(target, line("fit", 0, names[1], theme.THICK - 1), corners)]
-    panels.append(line("off", 1, names[1], theme.THIN))
-    if count == 3:
-        panels.append(
-            alt.layer(*(line(c, 2, name, theme.THICK - 1) for c, name in zip(("up", "down"), names[2:], strict=True)))
-        )
-    chart = alt.layer(*panels, speaker(live)).resolve_scale(y="independent")
-    return finished(chart.properties(height={2: 420, 3: 560}[count]))
+    dots = FITTING.now("fit").transform_filter("datum.corner == 1")
+    dots = dots.mark_point(filled=True, size=60, opacity=1, **theme.QUIET)
+    upper = layered(
+        line("f", value, names[0], 9, 0.45),
+        line("fit", value, names[1], theme.THICK - 1),
+        dots.encode(x, value.up("fit:Q"), color=alt.value(theme.ACCENT)),
+    )
+    both = zip(("up", "down"), names[2:], strict=False)
+    lower = [layered(*(line(column, place, name, theme.THICK - 1) for column, name in both)) for place in units]
+    return FITTING.over(
+        upper, line("off", off, names[1], theme.THIN), *lower,
+        height={2: 420, 3: 560}[panels], resolve={"y": "independent"},
+    )  # fmt: skip
 
 
-def errors_picture(slug: str, titles: tuple[str, str], at: int, alt_text: str) -> Picture:
+def errors_picture(slug: str, at: int, alt_text: str) -> Picture:
     """Return the largest error against the number of pieces, on two log scales, beside a line that falls like k^-2."""
     found = followed(slug)
     counts = np.arange(1.0, MOST + 1)
@@ -125,63 +118,52 @@ def errors_picture(slug: str, titles: tuple[str, str], at: int, alt_text: str) -
         "errors": arrow({"k": counts, "error": errors, "guide": guide, "now": (counts == at).astype(np.int8)}),
     }
     low, high = float(min(errors.min(), guide.min())) / 1.6, float(max(errors.max(), guide.max())) * 1.6
-    return Picture(_errors_spec(titles, (low, high)), data, alt_text)
+    steps = [float(f"{m * 10.0**p:.3g}") for p in range(-8, 8) for m in (1, 3) if low <= m * 10.0**p <= high]
+    spec = _errors_spec()
+    return Picture({**spec, "params": variables({"error": (low, high)}, {"error": steps})}, data, alt_text)
 
 
-@lru_cache(maxsize=32)
-def _errors_spec(titles: tuple[str, str], extent: tuple[float, float]) -> dict[str, Any]:
-    x = alt.X("k:Q").scale(type="log", domain=[0.9, MOST * 1.1], nice=False).title(titles[0])
+@cached(maxsize=1)
+def _errors_spec() -> dict[str, Any]:
+    x = alt.X("k:Q").scale(type="log", domain=[0.9, MOST * 1.1], nice=False).title(_("pieces k"))
     x = x.axis(values=[1, 2, 3, 4, 6, 8, 12], grid=True, format="d", **theme.AXIS)
-    decades = [m * 10.0**p for p in range(-8, 8) for m in (1, 3)]
-    marks = [float(f"{v:.3g}") for v in decades if extent[0] <= v <= extent[1]]
-    axis = alt.Axis(values=marks, format="~g", **theme.AXIS)
-
-    def up(column: str) -> Any:
-        scale = alt.Scale(type="log", domain=list(extent), nice=False)
-        return alt.Y(column).scale(scale).title(titles[1]).axis(axis)
-
-    rows = named("errors")
+    rows, error, fall = named("errors"), _ERROR.up("error:Q"), _ERROR.up("guide:Q")
+    grey, blue = alt.value(theme.FURNITURE), alt.value("blue")
     guide = rows.mark_line(strokeDash=[6, 4], strokeWidth=theme.THIN, **theme.QUIET)
-    line = rows.mark_line(strokeWidth=theme.THIN, **theme.QUIET).encode(x, up("error:Q"), color=alt.value("blue"))
+    words = rows.transform_filter("datum.k == 2").mark_text(align="right", dx=-10, dy=14, fontSize=16, **theme.QUIET)
+    line = rows.mark_line(strokeWidth=theme.THIN, **theme.QUIET)
     dots = rows.mark_point(filled=True, size=80, opacity=1, **theme.QUIET)
     now = rows.transform_filter("datum.now == 1").mark_point(size=260, opacity=1, strokeWidth=3, **theme.QUIET)
-    words = rows.transform_filter("datum.k == 2").mark_text(align="right", dx=-10, dy=14, fontSize=16, **theme.QUIET)
-    grey = alt.value(theme.FURNITURE)
-    layers = (
-        guide.encode(x, up("guide:Q"), color=grey),
-        words.encode(x, up("guide:Q"), alt.TextValue("k⁻²"), color=grey),
-        line,
-        dots.encode(x, up("error:Q"), color=alt.value("blue")),
-        now.encode(x, up("error:Q"), color=alt.value(theme.ACCENT)),
-    )
-    return finished(alt.layer(*layers).properties(height=340))
-
-
-def asleep_picture(found: Asleep, names: tuple[str, str, str], titles: tuple[str, str], alt_text: str) -> Picture:
-    """Return the shares of dead ReLU units, sleeping pieces and silent maxout units, against the fall of a bias."""
-    shares = (found.relu, found.piece, found.unit)
-    count = len(found.falls)
-    data = {
-        "shares": arrow(
-            {
-                "fall": np.tile(found.falls, 3),
-                "share": np.concatenate(shares),
-                "name": [name for name in names for _ in range(count)],
-            }
+    return finished(
+        layered(
+            guide.encode(x, fall, color=grey),
+            words.encode(x, fall, alt.TextValue("k⁻²"), color=grey),
+            line.encode(x, error, color=blue),
+            dots.encode(x, error, color=blue),
+            now.encode(x, error, color=alt.value(theme.ACCENT)),
+            height=340,
         )
-    }
-    return Picture(_asleep_spec(names, titles, found.falls[-1]), data, alt_text)
+    )
 
 
-@lru_cache(maxsize=16)
-def _asleep_spec(names: tuple[str, str, str], titles: tuple[str, str], last: float) -> dict[str, Any]:
-    x = alt.X("fall:Q").scale(domain=[0, last], nice=False).title(titles[0])
-    y = alt.Y("share:Q").scale(domain=[-0.02, 1.02], nice=False).title(titles[1])
-    legend = theme.legend(list(names))
-    lines = named("shares").mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(
-        x.axis(grid=False, values=ticks(0, last, 5), **theme.AXIS),
-        y.axis(values=[0, 0.25, 0.5, 0.75, 1], format="%", **theme.AXIS),
-        alt.Color("name:N").scale(domain=list(names), range=["red", "violet", "blue"]).legend(legend),
-        alt.StrokeDash("name:N").scale(domain=list(names), range=[[9, 4], [2, 3], [1, 0]]).legend(legend),
-    )  # fmt: skip
-    return finished(alt.layer(lines).properties(height=300))
+def asleep_picture(found: Asleep, names: tuple[str, str, str], alt_text: str) -> Picture:
+    """Return the shares of dead ReLU units, sleeping pieces and silent maxout units, against the fall of a bias."""
+    shares, count = (found.relu, found.piece, found.unit), len(found.falls)
+    columns: dict[str, Column] = {
+        "fall": np.tile(found.falls, 3), "share": np.concatenate(shares),
+        "name": [name for name in names for _fall in range(count)],
+    }  # fmt: skip
+    return Picture(_asleep_spec(names, found.falls[-1]), {"shares": arrow(columns)}, alt_text)
+
+
+@cached(maxsize=16)
+def _asleep_spec(names: tuple[str, str, str], last: float) -> dict[str, Any]:
+    legend, domain = theme.legend(list(names)), list(names)
+    x = alt.X("fall:Q").scale(domain=[0, last], nice=False).title(_("the bias falls by"))
+    x = x.axis(grid=False, values=ticks(0, last, 5), **theme.AXIS)
+    y = alt.Y("share:Q").scale(domain=[-0.02, 1.02], nice=False).title(_("share"))
+    y = y.axis(values=[0, 0.25, 0.5, 0.75, 1], format="%", **theme.AXIS)
+    hue = alt.Color("name:N").scale(domain=domain, range=["red", "violet", "blue"]).legend(legend)
+    dash = alt.StrokeDash("name:N").scale(domain=domain, range=[[9, 4], [2, 3], [1, 0]]).legend(legend)
+    lines = named("shares").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
+    return finished(layered(lines.encode(x, y, hue, dash), height=300))

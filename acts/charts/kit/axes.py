@@ -43,6 +43,8 @@ class Place:
         Whether the ticks have lines across the panel; None: on a vertical axis.
     orient : str
         The side on which it stands, if not at the bottom or on the left.
+    ticks : bool
+        Whether the ticks have marks beside the axis.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Place:
     labels: str = ""
     grid: bool | None = None
     orient: str = ""
+    ticks: bool = True
 
     def across(self, column: str, *, visible: bool = True) -> Any:
         """Return the horizontal channel of a column."""
@@ -90,6 +93,7 @@ class Place:
         values: Any = {"expr": f"{self.name}_ticks"}
         look: dict[str, Any] = {"orient": self.orient or orient, "grid": grid if self.grid is None else self.grid}
         look |= {"labelExpr": self.labels} if self.labels else {"format": self.written}
+        look |= {} if self.ticks else {"ticks": False}
         return alt.Axis(values=values, labelOverlap=True, **look, **theme.AXIS)
 
 

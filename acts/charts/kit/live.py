@@ -109,7 +109,8 @@ class Live:
         names = [p.name for p in self.parameters]
         labels = self.labels or tuple(name.replace("_", " ") for name in names)
         bind = {name: {"input": "range", "name": f"{_(label)} "} for name, label in zip(names, labels, strict=True)}
-        return {"name": NAME, "select": {"type": "point", "fields": names}, "bind": bind, "views": [_SPEAKER]}
+        fields = names[::-1]  # Vega-Lite shows the slider of the last field first
+        return {"name": NAME, "select": {"type": "point", "fields": fields}, "bind": bind, "views": [_SPEAKER]}
 
     def _speaker(self) -> alt.Chart:
         """Return an unseen mark whose label says what is seen at the setting of the sliders.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from string import Formatter
 from typing import Any
 
 import altair as alt
@@ -80,6 +81,26 @@ def slider(name: str, stops: Sequence[float]) -> dict[str, Any]:
 def named(data: str) -> alt.Chart:
     """Return a chart on a data set that the page sends under this name."""
     return alt.Chart(alt.NamedData(data))
+
+
+def quoted(text: str) -> str:
+    """Return a text as an expression of Vega spells it."""
+    plain = text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n")
+    return f"'{plain}'"
+
+
+def nth(texts: Sequence[str], number: str) -> str:
+    """Return the expression of Vega for the text that an expression counts, from 0."""
+    return f"[{', '.join(map(quoted, texts))}][{number}]"
+
+
+def filled(message: str, **gaps: str) -> str:
+    """Return the expression of Vega for a message whose gaps, by name, are filled with expressions."""
+    parts: list[str] = []
+    for text, gap, *_format in Formatter().parse(message):
+        parts += [quoted(text)] if text else []
+        parts += [gaps[gap]] if gap is not None else []
+    return " + ".join(parts)
 
 
 def ticks(low: float, high: float, about: int = 5) -> list[float]:

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.functions.gated_units import HIGH, LOW, MOVES, unit_csv, unit_picture, unit_stops
+from acts.charts.functions.gated_units import HIGH, LOW, MOVES, MOVING, unit_csv, unit_picture
 from acts.language import _
 from acts.vector import UNITS
 from pages.kit import controls, live, tables
@@ -23,13 +23,12 @@ def show(slug: str, revealed: bool) -> None:
             for p, name in KEYS.items()
         }
     names = (_("along b, a fixed"), _("along a, b fixed"))
-    titles = (_("b; for the dashed line a"), "a", "f(a, b)", _("slopes"))
     live.chart(
         f"gated_units/{slug}/{revealed}",
         KEYS,
         setting,
-        unit_stops,
-        partial(unit_picture, slug, names, titles, revealed),
+        MOVING.settings,
+        partial(unit_picture, slug, names, revealed),
         lambda a, b: sentence(slug, a, b, slopes=revealed),
     )
     if revealed:

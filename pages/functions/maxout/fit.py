@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.functions.maxout_fit import PIECES, errors_picture, fit_picture, fit_stops
+from acts.charts.functions.maxout_fit import FITTING, PIECES, errors_picture, fit_picture
 from acts.experiments.functions import maxout
 from acts.experiments.functions.maxout import MOST, TARGETS, Followed
 from acts.language import _
@@ -26,15 +26,14 @@ def show() -> None:
     target = found.target
     words.show("convex" if target.convex else "difference")
     names = (target.name, _("maxout") if target.convex else _("first − second"), _("first unit"), _("second unit"))
-    titles = (_("input z"), _("value"), _("fit − target"), _("the two units"))
     left, right = st.columns([3, 2], gap="large")
     with left:
         live.chart(
             f"maxout/follow/{slug}",
             {PIECES: "maxout_k"},
             {PIECES.name: float(count)},
-            fit_stops,
-            partial(fit_picture, slug, names, titles),
+            FITTING.settings,
+            partial(fit_picture, slug, names),
             partial(sentence, found),
         )
     with right:
@@ -58,5 +57,5 @@ def _errors(found: Followed, count: int) -> None:
         few=1, many=MOST, first=first, last=last, power=power
     )
     slug = found.target.slug
-    live.show(errors_picture(slug, (_("pieces k"), _("largest error")), count, said), f"maxout/errors/{slug}")
+    live.show(errors_picture(slug, count, said), f"maxout/errors/{slug}")
     st.markdown(said)

@@ -1,9 +1,21 @@
 """A maxout unit under the hand: a box for every slope and intercept, one piece moved in the picture."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from acts.charts.functions.maxout import HIGH, INTERCEPT, LOW, MOVES, SLOPE, Scene, envelope_csv, envelope_picture
+from acts.charts.functions.maxout import (
+    HIGH,
+    INTERCEPT,
+    LOW,
+    MOVES,
+    MOVING,
+    SLOPE,
+    Scene,
+    envelope_csv,
+    envelope_picture,
+)
 from acts.experiments.functions.maxout import PRESETS, gap, known
 from acts.language import _, joined
 from acts.vector import Maxout
@@ -75,14 +87,13 @@ def _line(k: int, notes: DeltaGenerator) -> tuple[float, float]:
 
 def _picture(unit: Maxout, moved: int, revealed: bool) -> None:
     scene = Scene(unit, moved - 1, revealed)
-    titles = (_("input z"), _("activation f(z)"), "f ′(z)")
     others = Scene(scene.at(0.0, 0.0), moved - 1, revealed)
     live.chart(
         f"maxout/{others}",
         {SLOPE: key("w", moved), INTERCEPT: key("b", moved)},
-        dict(zip((p.name for p in MOVES), scene.seed, strict=True)),
-        others.settings,
-        lambda start, said: envelope_picture(titles, _("piece"), others, start, said),
+        dict(zip((p.name for p in MOVES), scene.start, strict=True)),
+        MOVING.settings,
+        partial(envelope_picture, others),
         lambda slope, intercept: sentence(scene.at(slope, intercept), slopes=revealed),
     )
 

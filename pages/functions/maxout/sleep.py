@@ -26,7 +26,7 @@ def show() -> None:
         fall=number(found.falls[-1]), relu=percent(found.relu[-1]), piece=percent(found.piece[-1]),
         unit=percent(found.unit[-1]), seed=seed,
     )  # fmt: skip
-    live.show(asleep_picture(found, names, (_("the bias falls by"), _("share")), said), "maxout/asleep")
+    live.show(asleep_picture(found, names, said), "maxout/asleep")
     st.markdown(said)
     words.show("awake", moved=percent(max(found.moved)))
     links.page("dying_relu", _("Watch ReLU units die in training"))

@@ -4,8 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.functions.shrinkage import WEIGHT, charge_picture
-from acts.charts.kit.stops import stops
+from acts.charts.functions.shrinkage import CHARGING, WEIGHT, charge_picture
 from acts.experiments.functions import shrinkage
 from acts.language import _
 from pages.kit import controls, live
@@ -26,7 +25,7 @@ def show() -> None:
         f"shrinkage/charge/{z}",
         {WEIGHT: "shrinkage_weight"},
         setting,
-        partial(stops, (WEIGHT,)),
+        CHARGING.settings,
         partial(charge_picture, z),
         partial(_cheapest, z),
     )

@@ -4,8 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.functions.shrinkage import CUT, denoised_picture, errors_picture
-from acts.charts.kit.stops import grid, stops
+from acts.charts.functions.shrinkage import CUT, CUTTING, denoised_picture, errors_picture
 from acts.experiments.functions import shrinkage
 from acts.language import _
 from pages.kit import controls, live
@@ -29,7 +28,7 @@ def show() -> None:
             f"shrinkage/noise/{seed}",
             {CUT: "shrinkage_cut"},
             setting,
-            partial(stops, (CUT,)),
+            CUTTING.settings,
             partial(denoised_picture, data),
             partial(_left, data, seed),
         )
@@ -49,7 +48,7 @@ def _left(data: shrinkage.Noisy, seed: int, cut: float) -> str:
 
 
 def _errors(data: shrinkage.Noisy) -> None:
-    results = tuple(shrinkage.denoised(data, cut) for cut in grid(CUT, 41))
+    results = tuple(shrinkage.denoised(data, cut) for (cut,) in CUTTING.settings())
     hard, soft = min(results, key=lambda r: r.hard_error), min(results, key=lambda r: r.soft_error)
     if soft.threshold < hard.threshold:
         said = _(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from acts.charts.functions.sigmoidal import SPREAD, pushed_picture, pushed_settings
+from acts.charts.functions.sigmoidal import SPREAD, SPREADING, pushed_picture
 from acts.experiments.functions import saturation
 from acts.language import _
 from pages.kit import controls, live
@@ -17,7 +17,7 @@ def show() -> None:
     """Show the outputs while the spread of the pre-activations moves."""
     words.show("pushed")
     setting, boxes = {SPREAD.name: controls.box(SPREAD, "sigmoidal_spread")}, {SPREAD: "sigmoidal_spread"}
-    live.chart("sigmoidal/pushed", boxes, setting, pushed_settings, pushed_picture, sentence)
+    live.chart("sigmoidal/pushed", boxes, setting, SPREADING.settings, pushed_picture, sentence)
 
 
 def sentence(spread: float) -> str:

@@ -1,5 +1,7 @@
 """Three logits under the hand: their shares, and what raising one of them does to each."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -27,14 +29,12 @@ def show(revealed: bool) -> tuple[tuple[float, ...], float]:
     chosen = address.choice(_("Move"), offered, f"{PAGE}/move", LOGITS[0].name) if revealed else LOGITS[0].name
     fixed = tuple((name, value) for name, value in values.items() if name != chosen)
     scene = Scene(MOVES[chosen], fixed, revealed)
-    across = _("class, and logit raised") if revealed else _("class")
-    titles = (_("logit z"), _("share"), _("slope of the share of"), across, _("all"))
     live.chart(
         f"{PAGE}/{chosen}/{fixed}/{revealed}",
         {scene.move: f"{PAGE}_{chosen}"},
         {chosen: values[chosen]},
-        scene.settings,
-        lambda start, said: shares_picture(names(), titles, scene, meaning, start, said),
+        scene.live.settings,
+        partial(shares_picture, names(), scene, meaning),
         lambda **setting: sentence(scene, *setting.values()),
     )
     if revealed:

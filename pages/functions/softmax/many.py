@@ -4,12 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.functions.sparsemax import SPACING, crowd_picture
-from acts.charts.kit.stops import stops
+from acts.charts.functions.sparsemax import CROWDING, SPACING, crowd_picture
 from acts.experiments.functions import softmax
 from acts.language import _
 from pages.functions.softmax.classes import percentage
-from pages.functions.softmax.sparsemax import KINDS
 from pages.kit import controls, live
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -27,13 +25,12 @@ def show() -> None:
         spacing = controls.number_box(
             _("Space between the logits"), "softmax_spacing", low, high, SPACING.default, SPACING.step, width=220
         )
-    titles = (_("class, by rank"), _("share, square-root scale"))
     live.chart(
         f"softmax/crowd/{count}",
         {SPACING: "softmax_spacing"},
         {SPACING.name: spacing},
-        partial(stops, (SPACING,)),
-        partial(crowd_picture, count, KINDS, titles),
+        CROWDING.settings,
+        partial(crowd_picture, count),
         partial(sentence, count),
     )
 

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from acts.charts.functions.softmax import HEAT, LOGITS
-from acts.charts.functions.sparsemax import REACH, path_picture, path_stops
+from acts.charts.functions.sparsemax import HEATING, REACH, path_picture
 from acts.experiments.functions import softmax
 from acts.language import _
 from pages.functions.softmax.classes import names
@@ -14,7 +14,6 @@ from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 
 words = Words(__file__)
-KINDS = ("Softmax", "Sparsemax")
 
 
 @st.fragment
@@ -24,13 +23,12 @@ def show() -> None:
     temperature = controls.number_box(
         _("Temperature T"), "softmax_path", HEAT.domain.low, HEAT.domain.high, HEAT.default, HEAT.step, width=150
     )
-    titles = (_("logit of {name}").format(name=names()[0]), _("share"))
     live.chart(
         "softmax/path",
         {HEAT: "softmax_path"},
         {HEAT.name: temperature},
-        path_stops,
-        partial(path_picture, names(), KINDS, titles),
+        HEATING.settings,
+        partial(path_picture, names()),
         sentence,
     )
 

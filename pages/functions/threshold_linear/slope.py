@@ -5,8 +5,7 @@ from functools import partial
 import streamlit as st
 
 import acts
-from acts.charts.functions.threshold_linear import PLACES, SLOPE, passed_on_picture
-from acts.charts.kit.stops import stops
+from acts.charts.functions.threshold_linear import PASSING, PLACES, SLOPE, passed_on_picture
 from acts.experiments.functions.saturation import backward
 from acts.language import _
 from pages.kit import controls, live
@@ -29,7 +28,7 @@ def show() -> None:
         f"threshold_linear/slope/{upstream}",
         {SLOPE: "threshold_linear_slope"},
         setting,
-        partial(stops, (SLOPE,)),
+        PASSING.settings,
         partial(passed_on_picture, upstream),
         partial(sentence, upstream),
     )

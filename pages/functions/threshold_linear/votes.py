@@ -5,8 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.functions.threshold_linear import THRESHOLD, vote_picture
-from acts.charts.kit.stops import stops
+from acts.charts.functions.threshold_linear import THRESHOLD, VOTING, vote_picture
 from acts.experiments.functions import three_units
 from acts.language import _, joined
 from pages.kit import controls, links, live
@@ -40,7 +39,7 @@ def show() -> None:
         f"threshold_linear/votes/{pre}",
         {THRESHOLD: "threshold_linear_threshold"},
         setting,
-        partial(stops, (THRESHOLD,)),
+        VOTING.settings,
         partial(vote_picture, names, (_("step(z − θ)"), _("sigmoid(z − θ)")), pre),
         partial(sentence, pre),
     )

@@ -5,15 +5,15 @@ import json
 import numpy as np
 import pytest
 
-from acts.charts.functions.gated_units import HIGH, LOW, unit_csv, unit_picture, unit_stops
+from acts.charts.functions.gated_units import HIGH, LOW, MOVING, unit_csv, unit_picture
 from acts.vector import UNITS
 from tests.acts.charts.reading import rows
 
 every_unit = pytest.mark.parametrize("slug", UNITS)
 
 
-def drawn(slug, seed=(2.0, 1.0), *, slopes=True):
-    return unit_picture(slug, ("b", "a"), ("x", "a", "f", "s"), slopes, seed, [str(s) for s in unit_stops(seed)])
+def drawn(slug, start=(2.0, 1.0), *, slopes=True):
+    return unit_picture(slug, ("b", "a"), slopes, start, [str(s) for s in MOVING.settings(start)])
 
 
 @every_unit

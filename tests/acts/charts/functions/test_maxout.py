@@ -5,26 +5,25 @@ import json
 import numpy as np
 import pytest
 
-from acts.charts.functions.maxout import HIGH, LOW, Scene, cut, envelope_csv, envelope_picture, extent
-from acts.charts.functions.maxout_fit import asleep_picture, errors_picture, fit_picture, fit_stops
+from acts.charts.functions.maxout import HIGH, LOW, MOVING, Scene, cut, envelope_csv, envelope_picture, extent
+from acts.charts.functions.maxout_fit import FITTING, asleep_picture, errors_picture, fit_picture
 from acts.experiments.functions.maxout import MOST, asleep, followed
 from acts.vector import Maxout
 from tests.acts.charts.reading import rows
 
 UNIT = Maxout((-1.0, 0.25, 1.5), (-1.0, 0.0, -2.0))
-TITLES = ("z", "f", "slope")
 
 
-def drawn(unit=UNIT, moved=1, seed=None, *, slopes=True):
+def drawn(unit=UNIT, moved=1, start=None, *, slopes=True):
     scene = Scene(unit, moved, slopes)
-    seed = seed or scene.seed
-    return envelope_picture(TITLES, "piece", scene, seed, [f"at {s}" for s in scene.settings(seed)])
+    start = start or scene.start
+    return envelope_picture(scene, start, [f"at {s}" for s in MOVING.settings(start)])
 
 
 def test_the_parts_are_the_pieces_of_the_unit_at_every_setting():
-    seed = (0.137, 0.42)
-    parts = rows(drawn(seed=seed), "parts")
-    for slope, intercept in (seed, (-3.0, 5.0), (3.0, -5.0)):
+    start = (0.137, 0.42)
+    parts = rows(drawn(start=start), "parts")
+    for slope, intercept in (start, (-3.0, 5.0), (3.0, -5.0)):
         mine = (parts["slope"] == slope) & (parts["intercept"] == intercept)
         unit = Maxout((-1.0, slope, 1.5), (-1.0, intercept, -2.0))
         inside = [p for p in unit.pieces if p.right > LOW and p.left < HIGH]
@@ -75,9 +74,9 @@ def test_a_line_outside_the_picture_is_not_drawn(slope, intercept):
 
 def test_slopes_are_drawn_only_when_they_are_asked_for():
     shown, hidden = (json.dumps(dict(drawn(slopes=slopes).spec), ensure_ascii=False) for slopes in (True, False))
-    assert '"title": "slope"' in shown
+    assert '"title": "f ′(z)"' in shown
     assert "f ′ = " in shown
-    assert '"title": "slope"' not in hidden
+    assert '"title": "f ′(z)"' not in hidden
     assert "f ′ = " not in hidden
 
 
@@ -101,8 +100,8 @@ def test_the_numbers_to_take_away_are_those_of_the_unit_with_its_breakpoints():
     assert [int(line[3]) for line in lines] == (UNIT.active(z) + 1).tolist()
 
 
-def fit(slug, seed=(3.0,)):
-    return fit_picture(slug, ("f", "fit", "up", "down"), ("z", "a", "b", "c"), seed, [str(s) for s in fit_stops(seed)])
+def fit(slug, start=(3.0,)):
+    return fit_picture(slug, ("f", "fit", "up", "down"), start, [str(s) for s in FITTING.settings(start)])
 
 
 @pytest.mark.parametrize("slug", ["square", "bump"])
@@ -126,7 +125,7 @@ def test_the_two_units_are_drawn_where_their_difference_is_taken():
 
 
 def test_the_number_of_pieces_in_force_is_marked_among_the_errors():
-    data = rows(errors_picture("exp", ("k", "error"), 5, "words"), "errors")
+    data = rows(errors_picture("exp", 5, "words"), "errors")
     assert data["k"][data["now"] == 1].tolist() == [5.0]
     np.testing.assert_array_equal(data["error"], followed("exp").errors)
     assert data["guide"][0] / data["guide"][1] == pytest.approx(4)
@@ -134,6 +133,6 @@ def test_the_number_of_pieces_in_force_is_marked_among_the_errors():
 
 def test_the_shares_of_what_sleeps_are_drawn_under_their_names():
     found = asleep(0)
-    data = rows(asleep_picture(found, ("a", "b", "c"), ("x", "y"), "words"), "shares")
+    data = rows(asleep_picture(found, ("a", "b", "c"), "words"), "shares")
     for name, column in zip("abc", (found.relu, found.piece, found.unit), strict=True):
         assert tuple(data["share"][data["name"] == name]) == column

@@ -4,15 +4,14 @@ import numpy as np
 import pytest
 
 import acts
-from acts.charts.functions.shrinkage import CUT, WEIGHT, charge_picture, denoised_picture, errors_picture
-from acts.charts.kit.stops import stops
+from acts.charts.functions.shrinkage import CHARGING, CUTTING, charge_picture, denoised_picture, errors_picture
 from acts.experiments.functions.shrinkage import LENGTH, charge, denoised, noisy
 from tests.acts.charts.reading import rows
 
 
 def test_both_ways_of_shrinking_are_drawn_at_every_threshold():
     data = noisy(3)
-    shown = denoised_picture(data, (1.234,), [""] * len(stops((CUT,), (1.234,))))
+    shown = denoised_picture(data, (1.234,), [""] * len(CUTTING.settings((1.234,))))
     left = rows(shown, "left")
     mine = left["cut"] == 1.234
     assert mine.sum() == LENGTH
@@ -23,12 +22,12 @@ def test_both_ways_of_shrinking_are_drawn_at_every_threshold():
 
 
 def test_marks_in_one_picture_differ_in_their_shapes():
-    shown = denoised_picture(noisy(0), (1.0,), [""] * len(stops((CUT,), (1.0,))))
+    shown = denoised_picture(noisy(0), (1.0,), [""] * len(CUTTING.settings((1.0,))))
     assert '["stroke", "circle", "square", "triangle-up"]' in json.dumps(dict(shown.spec))
 
 
 def test_the_lowest_points_of_the_errors_are_marked():
-    results = tuple(denoised(noisy(0), cut) for (cut,) in stops((CUT,), ()))
+    results = tuple(denoised(noisy(0), cut) for (cut,) in CUTTING.settings())
     best = min(results, key=lambda r: r.hard_error), min(results, key=lambda r: r.soft_error)
     shown = errors_picture(results, best, "words")
     errors, marked = rows(shown, "errors"), rows(shown, "best")
@@ -39,7 +38,7 @@ def test_the_lowest_points_of_the_errors_are_marked():
 
 @pytest.mark.parametrize("z", [-5.0, 0.0, 3.0])
 def test_the_marked_point_is_the_lowest_of_its_curve(z):
-    shown = charge_picture(z, (1.37,), [""] * len(stops((WEIGHT,), (1.37,))))
+    shown = charge_picture(z, (1.37,), [""] * len(CHARGING.settings((1.37,))))
     curve, lowest = rows(shown, "curve"), rows(shown, "lowest")
     for weight in (0.0, 1.37, 4.0):
         paid = curve["paid"][curve["weight"] == weight]

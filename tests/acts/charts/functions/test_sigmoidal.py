@@ -3,7 +3,7 @@ import json
 import numpy as np
 
 import acts
-from acts.charts.functions.sigmoidal import SPREAD, crossing_picture, passed_picture, pushed_picture, pushed_settings
+from acts.charts.functions.sigmoidal import SPREAD, SPREADING, crossing_picture, passed_picture, pushed_picture
 from acts.experiments.functions.saturation import backward, pushed, slope_crossing
 from tests.acts.charts.reading import rows
 
@@ -40,9 +40,9 @@ def test_the_labels_of_the_crossings_stand_outside_the_hump_between_them():
 
 
 def test_the_histogram_holds_every_stop_and_the_exact_start():
-    seed = (1.234,)
-    sentences = [f"{s}" for (s,) in pushed_settings(seed)]
-    shown = pushed_picture(seed, sentences)
+    start = (1.234,)
+    sentences = [f"{s}" for (s,) in SPREADING.settings(start)]
+    shown = pushed_picture(start, sentences)
     bins = rows(shown, "bins")
     assert shown.alt == "1.234"
     assert {SPREAD.typical.low, SPREAD.typical.high, 1.234} <= set(bins["spread"])

@@ -7,9 +7,9 @@ import pytest
 
 from acts.charts.functions.softmax import LOGITS, MOVES, Scene, shares_csv, shares_picture
 from acts.vector import softmax
-from tests.acts.charts.reading import rows
+from tests.acts.charts.reading import rows, starts
 
-NAMES, TITLES = ("cat", "dog", "tiger"), ("logit", "share", "slope", "class", "all")
+NAMES = ("cat", "dog", "tiger")
 DEFAULTS = {name: p.default for name, p in MOVES.items()}
 
 
@@ -23,8 +23,8 @@ def scene(move="cat", *, slopes=True, **others):
 
 
 def picture(shown, value):
-    every = shown.settings((value,))
-    return shares_picture(NAMES, TITLES, shown, told, (value,), [f"at {v}" for (v,) in every])
+    every = shown.live.settings((value,))
+    return shares_picture(NAMES, shown, told, (value,), [f"at {v}" for (v,) in every])
 
 
 @pytest.mark.parametrize("move", MOVES)
@@ -80,7 +80,7 @@ def test_without_slopes_no_slope_is_sent():
 def test_any_logit_has_an_axis(value):
     shown = picture(scene(), value)
     assert np.isfinite(rows(shown, "bars")["z"]).all()
-    low, high = dict(shown.spec)["layer"][0]["layer"][0]["encoding"]["y"]["scale"]["domain"]
+    low, high = starts(shown)["logit"]
     assert low < value < high
 
 

@@ -1,17 +1,16 @@
 import numpy as np
 
-from acts.charts.functions.sparsemax import REACH, SPACING, crowd_picture, path_picture, path_stops
-from acts.charts.kit.stops import stops
+from acts.charts.functions.sparsemax import CROWDING, HEATING, REACH, crowd_picture, path_picture
 from acts.experiments.functions.softmax import crowd
 from acts.vector import softmax, sparsemax
 from tests.acts.charts.reading import rows
 
-NAMES, KINDS, TITLES = ("cat", "dog", "tiger"), ("Softmax", "Sparsemax"), ("x", "y")
+NAMES = ("cat", "dog", "tiger")
 
 
 def test_the_paths_are_what_both_functions_give_at_every_temperature():
-    seed = (0.77,)
-    shown = path_picture(NAMES, KINDS, TITLES, seed, [f"at {t}" for (t,) in path_stops(seed)])
+    start = (0.77,)
+    shown = path_picture(NAMES, start, [f"at {t}" for (t,) in HEATING.settings(start)])
     assert shown.alt == "at 0.77"
     paths = rows(shown, "paths")
     here = (paths["temperature"] == 0.77) & (paths["k"] == 0)
@@ -23,8 +22,8 @@ def test_the_paths_are_what_both_functions_give_at_every_temperature():
 
 
 def test_the_crowd_is_what_both_functions_give_at_every_spacing():
-    seed = (0.123,)
-    shown = crowd_picture(40, KINDS, TITLES, seed, [f"at {s}" for (s,) in stops((SPACING,), seed)])
+    start = (0.123,)
+    shown = crowd_picture(40, start, [f"at {s}" for (s,) in CROWDING.settings(start)])
     assert shown.alt == "at 0.123"
     drawn = rows(shown, "crowd")
     here = drawn["spacing"] == 0.123
@@ -34,6 +33,6 @@ def test_the_crowd_is_what_both_functions_give_at_every_spacing():
 
 
 def test_the_largest_crowd_is_still_light():
-    every = stops((SPACING,), (0.1,))
-    shown = crowd_picture(300, KINDS, TITLES, (0.1,), [""] * len(every))
+    every = CROWDING.settings((0.1,))
+    shown = crowd_picture(300, (0.1,), [""] * len(every))
     assert sum(map(len, shown.data.values())) < 300_000

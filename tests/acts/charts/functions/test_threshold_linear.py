@@ -3,15 +3,14 @@ import json
 import numpy as np
 
 import acts
-from acts.charts.functions.threshold_linear import PLACES, SLOPE, THRESHOLD, passed_on_picture, vote_picture
-from acts.charts.kit.stops import stops
-from tests.acts.charts.reading import rows
+from acts.charts.functions.threshold_linear import PASSING, PLACES, THRESHOLD, VOTING, passed_on_picture, vote_picture
+from tests.acts.charts.reading import rows, starts
 
 NAMES, KINDS = ("cat", "dog", "tiger"), ("step", "sigmoid")
 
 
-def votes(seed=(0.0,), pre=(0.2, 2.0, 9.0)):
-    return vote_picture(NAMES, KINDS, pre, seed, [f"at {t}" for (t,) in stops((THRESHOLD,), seed)])
+def votes(start=(0.0,), pre=(0.2, 2.0, 9.0)):
+    return vote_picture(NAMES, KINDS, pre, start, [f"at {t}" for (t,) in VOTING.settings(start)])
 
 
 def test_the_bars_are_what_the_units_put_out_at_every_threshold():
@@ -32,7 +31,7 @@ def test_every_unit_is_named_under_its_bar_and_every_kind_above():
 
 
 def test_a_line_passes_the_same_on_at_every_place():
-    shown = passed_on_picture(-3.0, (0.55,), [""] * len(stops((SLOPE,), (0.55,))))
+    shown = passed_on_picture(-3.0, (0.55,), [""] * len(PASSING.settings((0.55,))))
     dots = rows(shown, "dots")
     mine = dots["slope"] == 0.55
     assert list(dots["z"][mine]) == list(PLACES)
@@ -42,6 +41,6 @@ def test_a_line_passes_the_same_on_at_every_place():
 
 
 def test_an_upstream_gradient_of_0_still_has_an_axis():
-    shown = passed_on_picture(0.0, (1.0,), [""] * len(stops((SLOPE,), (1.0,))))
+    shown = passed_on_picture(0.0, (1.0,), [""] * len(PASSING.settings((1.0,))))
     assert np.isfinite(rows(shown, "dots")["g"]).all()
-    assert '"domain": [-0.5, 0.5]' in json.dumps(dict(shown.spec))
+    assert starts(shown)["passed"] == [-0.5, 0.5]
