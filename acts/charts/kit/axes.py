@@ -12,10 +12,8 @@ from typing import Any
 
 import altair as alt
 
-from acts.activation import Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.picture import decades, ticks
-from acts.charts.kit.stops import grid
 from acts.language import _
 
 Ends = tuple[float, float]
@@ -117,26 +115,3 @@ def whole(low: float, high: float) -> list[float]:
 def powers(low: float, high: float) -> list[float]:
     """Return the ticks of an axis on a log scale: the powers of ten."""
     return decades(low, high)
-
-
-def fitted(
-    spec: Mapping[str, Any],
-    live: Parameter,
-    most: int,
-    start: float,
-    whole: tuple[str, ...] = (),
-    **ends: Ends,
-) -> dict[str, Any]:
-    """Return the spec with its one slider, for `live`, over at most so many stops, and with these axes.
-
-    Those named in `whole` count something: no ticks between whole numbers.
-    """
-    stops = grid(live, most)
-    reach = {"min": stops[0], "max": stops[-1], "step": round(stops[1] - stops[0], 15)}
-    (chosen,) = spec["params"]
-    bind = {live.name: {**chosen["bind"][live.name], **reach}}
-    params = [{**chosen, "value": [{live.name: start}], "bind": bind}]
-    for name, (low, high) in ends.items():
-        marks = [mark for mark in ticks(low, high, 4) if name not in whole or mark.is_integer()]
-        params += [{"name": name, "value": [low, high]}, {"name": f"{name}_ticks", "value": marks}]
-    return {**spec, "params": params}

@@ -14,9 +14,9 @@ PRIORS = ((1.0, 1.0), (0.5, 0.5), (50.0, 50.0), (0.01, 0.01), (1e6, 1e6))
 
 def picture(text, prior=(1.0, 1.0), level=0.95):
     seen = arrivals(read(text), 0)
-    seed = (float(len(seen) - 1),)
-    sentences = [str(each) for each in arrival_settings(len(seen) - 1, seed)]
-    return posterior_picture(seen, prior, level, NAMES, seed, sentences), seen
+    start = (float(len(seen) - 1),)
+    sentences = [str(each) for each in arrival_settings(len(seen) - 1, start)]
+    return posterior_picture(seen, prior, level, NAMES, start, sentences), seen
 
 
 @pytest.mark.parametrize("text", TEXTS)

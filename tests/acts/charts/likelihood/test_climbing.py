@@ -10,10 +10,10 @@ from tests.acts.charts.reading import rows
 TEN = Tosses(3, 10)
 
 
-def drawn(tosses, start, method="ascent", rate=1.0, seed=(10.0,)):
+def drawn(tosses, start, method="ascent", rate=1.0, at=(10.0,)):
     both = [climb(tosses, start, method, variable, rate, 200) for variable in ("p", "logit")]
-    sentences = [f"after {k:g}" for (k,) in step_settings(seed)]
-    return climbing_picture(tosses, *both, seed, sentences), *both
+    sentences = [f"after {k:g}" for (k,) in step_settings(at)]
+    return climbing_picture(tosses, *both, at, sentences), *both
 
 
 def of(picture, name, panel, steps=None):
@@ -90,7 +90,7 @@ def test_whatever_is_climbed_stays_inside_the_picture(heads, tosses, method):
 
 
 def test_the_chart_starts_at_the_exact_number_of_steps_and_says_so():
-    picture, _, _ = drawn(TEN, 0.95, seed=(2.5,))
+    picture, _, _ = drawn(TEN, 0.95, at=(2.5,))
     assert picture.alt == "after 2.5"
     assert axis(picture, "live") == [{STEPS.name: 2.5}]
     said = rows(picture, "said")

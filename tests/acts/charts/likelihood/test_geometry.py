@@ -11,8 +11,8 @@ every_count = pytest.mark.parametrize("tosses", COUNTS, ids=str)
 
 
 def drop(tosses, level=0.95):
-    seed = (level,)
-    return drop_picture(tosses, seed, [str(each) for each in drop_settings(seed)])
+    start = (level,)
+    return drop_picture(tosses, start, [str(each) for each in drop_settings(start)])
 
 
 @every_count

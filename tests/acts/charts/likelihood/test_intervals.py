@@ -11,8 +11,8 @@ NAMES = [method.name for method in METHODS.values()]
 
 
 def side(tosses, level=0.95):
-    stretch, seed = Stretch(tosses, level), (float(tosses.heads),)
-    return side_picture(stretch, NAMES, seed, [str(each) for each in side_settings(stretch, seed)])
+    stretch, start = Stretch(tosses, level), (float(tosses.heads),)
+    return side_picture(stretch, NAMES, start, [str(each) for each in side_settings(stretch, start)])
 
 
 @every_count

@@ -6,9 +6,9 @@ from tests.acts.charts.reading import rows
 
 
 def test_the_points_stand_at_the_output_and_the_slope_of_their_epoch():
-    seed = (151.0,)
-    every = epoch_settings(seed)
-    picture = neuron_picture(*STARTS[1], RATE, ("cross", "square"), seed, [f"{k:g}" for (k,) in every])
+    start = (151.0,)
+    every = epoch_settings(start)
+    picture = neuron_picture(*STARTS[1], RATE, ("cross", "square"), start, [f"{k:g}" for (k,) in every])
     points = rows(picture, "points")
     square, cross = lessons(*STARTS[1])
     for name, lesson in enumerate((cross, square)):

@@ -9,11 +9,11 @@ from acts.likelihood.orings import FLIGHTS, LAUNCH, sample
 from tests.acts.charts.reading import rows, starts
 
 
-def drawn(data, rate=1.0, seed=(3.0,)):
+def drawn(data, rate=1.0, start=(3.0,)):
     newton, ascent = fit(data), fit(data, rate=rate, steps=SHOWN)
     climbs = {"newton": ("Newton", newton), "ascent": ("ascent", ascent)}
-    said = [f"{k:g}" for (k,) in step_settings(seed)]
-    return logistic_picture(newton, climbs, (LAUNCH, "31"), seed, said), newton, ascent
+    said = [f"{k:g}" for (k,) in step_settings(start)]
+    return logistic_picture(newton, climbs, (LAUNCH, "31"), start, said), newton, ascent
 
 
 @pytest.mark.parametrize("scaled", [True, False])
@@ -53,7 +53,7 @@ def test_each_stop_shows_one_step_more_and_the_curves_fitted_there():
 
 
 def test_a_step_beyond_the_map_is_a_triangle_at_its_edge():
-    picture, _, _ = drawn(sample(parted=True), seed=(30.0,))
+    picture, _, _ = drawn(sample(parted=True), start=(30.0,))
     places = rows(picture, "places")
     newton = places["name"] == "Newton"
     assert places["shape"][newton][0] == "circle"

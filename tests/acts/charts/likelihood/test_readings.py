@@ -16,15 +16,15 @@ MANY = [
 ALL = [Window(tosses, near) for tosses in MANY for near in (False, True)]
 
 
-def picture(window, seed=0.5, guess=None):
-    sentences = [f"at {p}" for (p,) in settings(window, (seed,))]
-    return readings_picture(window, guess, lambda p: (f"{p}", "b", "c", "d"), (seed,), sentences)
+def picture(window, start=0.5, guess=None):
+    sentences = [f"at {p}" for (p,) in settings(window, (start,))]
+    return readings_picture(window, guess, lambda p: (f"{p}", "b", "c", "d"), (start,), sentences)
 
 
 @pytest.mark.parametrize("window", ALL, ids=str)
 def test_nothing_is_drawn_outside_its_panel_or_without_a_number(window):
-    for seed in (0.0, 0.5, 1.0):
-        shown = picture(window, seed)
+    for start in (0.0, 0.5, 1.0):
+        shown = picture(window, start)
         axes = starts(shown)
         for name in ("l", "g", "n", "c"):
             low, high = axes[name]
@@ -58,7 +58,7 @@ def test_around_the_maximum_the_curve_falls_far_on_every_side_that_has_room(toss
 
 @pytest.mark.parametrize("tosses", [Tosses(1, MOST), Tosses(MOST - 1, MOST)], ids=str)
 def test_no_reading_is_flat_around_a_maximum_beside_an_end(tosses):
-    shown = picture(Window(tosses, near=True), seed=tosses.estimate)
+    shown = picture(Window(tosses, near=True), start=tosses.estimate)
     axes, curve = starts(shown), rows(shown, "curve")
     for name in ("l", "g", "n", "c"):
         low, high = axes[name]
@@ -95,7 +95,7 @@ def test_a_point_beyond_its_panel_is_a_triangle_that_points_to_it():
     stops = rows(picture(Window(TEN, near=False)), "stops")
     first = list(stops["p"]).index(0.0)
     assert [stops[f"{n}_shape"][first] for n in "lgnc"] == ["circle", "triangle-down", "triangle-up", "triangle-up"]
-    beside = rows(picture(Window(Tosses(500_000_123, MOST), near=True), seed=0.9), "stops")
+    beside = rows(picture(Window(Tosses(500_000_123, MOST), near=True), start=0.9), "stops")
     assert beside["l_shape"][-1] == "triangle-right"
 
 
@@ -123,7 +123,7 @@ def test_logarithms_that_hardly_bend_are_measured_from_their_maximum():
 
 
 def test_the_exact_start_is_a_frame_with_its_words_and_its_sentence():
-    shown = picture(Window(TEN, near=False), seed=0.12345)
+    shown = picture(Window(TEN, near=False), start=0.12345)
     assert shown.alt == "at 0.12345"
     stops = rows(shown, "stops")
     assert "0.12345" in stops["l_words"]

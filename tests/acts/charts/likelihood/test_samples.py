@@ -6,16 +6,16 @@ from acts.experiments.likelihood.samples import taught
 from tests.acts.charts.reading import rows
 
 
-@pytest.mark.parametrize("seed", [(0.0,), (1e308,)])
-def test_every_push_has_its_arrow_its_way_and_its_number(seed):
-    every = moved_settings(seed)
+@pytest.mark.parametrize("start", [(0.0,), (1e308,)])
+def test_every_push_has_its_arrow_its_way_and_its_number(start):
+    every = moved_settings(start)
     pushes = np.zeros((2, len(every), 3))
     pushes[0, :, 0], pushes[1, :, 1], pushes[1, :, 2] = 0.5, -0.001, -1e-87
     labels = [["a", "b", "c"]] * len(every)
     said = [f"{z:g}" for (z,) in every]
-    picture = pushes_picture(labels, pushes, ("one", "other"), seed, said, "{:g}".format)
+    picture = pushes_picture(labels, pushes, ("one", "other"), start, said, "{:g}".format)
     arrows = rows(picture, "pushes")
-    first = arrows["logit"] == seed[0]
+    first = arrows["logit"] == start[0]
     assert arrows["written"][first].tolist() == ["0.5", "0", "0", "0", "-0.001", "-1e-87"]
     assert arrows["drawn"][first].tolist() == [True] + [False] * 5
     assert arrows["angle"][first][0] == 90
@@ -23,7 +23,7 @@ def test_every_push_has_its_arrow_its_way_and_its_number(seed):
     assert arrows["name"][first].tolist() == ["one"] * 3 + ["other"] * 3
     assert len(set(arrows["lane"][first])) == 6
     assert rows(picture, "shares")["share"].size == 0
-    assert picture.alt == f"{seed[0]:g}"
+    assert picture.alt == f"{start[0]:g}"
 
 
 def test_shares_are_bars_under_the_rows():

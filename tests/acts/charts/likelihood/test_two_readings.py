@@ -15,8 +15,8 @@ ALL = [
 ]
 
 
-def picture(window, seed=0.5):
-    return pair_picture(window, (seed,), [f"at {p}" for (p,) in pair_settings(window, (seed,))])
+def picture(window, start=0.5):
+    return pair_picture(window, (start,), [f"at {p}" for (p,) in pair_settings(window, (start,))])
 
 
 @pytest.mark.parametrize("window", ALL, ids=str)

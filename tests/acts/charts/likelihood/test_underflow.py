@@ -5,8 +5,8 @@ from acts.experiments.likelihood.tossing import last
 from tests.acts.charts.reading import rows
 
 
-def picture(seed=1000.0, random=0):
-    return fading_picture(random, (seed,), [f"after {n}" for (n,) in fading_settings((seed,))])
+def picture(start=1000.0, seed=0):
+    return fading_picture(seed, (start,), [f"after {n}" for (n,) in fading_settings((start,))])
 
 
 def test_a_curve_that_is_lost_is_flat_and_its_logarithm_is_not():
