@@ -68,7 +68,7 @@ _INK: list[Colour] = [(*theme.MIDDLE["gray"], round(255 * ink / INK)) for ink in
 
 
 def digits_picture(digits: Array, captions: tuple[str, ...], alt_text: str) -> Picture:
-    """Return some digits, ten a row, each with a few words below.
+    """Return digits, ten a row, each with its caption below.
 
     Parameters
     ----------

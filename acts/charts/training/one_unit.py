@@ -128,7 +128,7 @@ def _drawn(unit: Unit, start: tuple[float, ...]) -> tuple[dict[str, bytes], Reac
 
 
 def _across(unit: Unit, runs: Sequence[Descent]) -> Reach:
-    """Return the domain of z: it holds every frame up to some size, and always a stretch of water and of dry land."""
+    """Return the domain of z: it holds every step up to some size, and always a stretch of water and of dry land."""
     z, start = np.array([step.z for run in runs for step in run.steps]), runs[0].steps[0].z
     most = REACH * max(abs(start), abs(unit.y), 0.1)
     low, high = float(max(z.min(), -most)), float(min(z.max(), most))

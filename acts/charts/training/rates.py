@@ -68,7 +68,7 @@ def marked() -> Any:
 
 
 def waiting(y: int) -> Any:
-    """Return the note, so many pixels below the top."""
+    """Return the note, `y` pixels below the top."""
     note = named("note").mark_text(fontSize=theme.TEXT_SIZE, baseline="middle", **theme.QUIET)
     return note.encode(alt.X(value=140), alt.Y(value=y), text=alt.Text("words:N"), color=alt.value("gray"))
 
