@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from acts.language import _
 from pages import contents, loading
@@ -13,7 +14,7 @@ HERE = Path(__file__).parent
 st.set_page_config(layout="wide", page_icon=str(HERE / "kit/icon.svg"))
 streamlit_insides.style()
 language.enter()
-sections: dict[str, list] = {}
+sections: dict[str, list[StreamlitPage]] = {}
 for entry in contents.PAGES:
     sections.setdefault(_(entry.section) if entry.section else "", []).append(
         st.Page(

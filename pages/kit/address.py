@@ -5,11 +5,14 @@ would put the label into the link), and saying that a value was refused (it drop
 """
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from acts.language import _
+
+Chosen = TypeVar("Chosen", str, tuple[str, ...])
 
 _SHOWN = 60
 _PAGE, _STAYS = "address/page", "address/stays"
@@ -141,7 +144,7 @@ def put(key: str, value: str | tuple[str, ...], default: str | tuple[str, ...]) 
         del st.query_params[given]
 
 
-def remembered(key: str, read: Callable[[str], object], default):
+def remembered(key: str, read: Callable[[str], Chosen | None], default: Chosen) -> Chosen:
     """Return the choice in force: a new one from the address, else the remembered one, else the default.
 
     With the browser's Back to a time before the choice was made, it is the default.
@@ -163,7 +166,7 @@ def name(key: str) -> str:
     return key.rpartition("/")[2]
 
 
-def _chosen(key: str, default) -> None:
+def _chosen(key: str, default: str | tuple[str, ...]) -> None:
     value = st.session_state[f"{key}/widget"]
     put(key, tuple(value) if isinstance(value, list) else value, default)
 

@@ -152,8 +152,8 @@ class Stops:
     def read(self, text: str) -> int | None:
         return next((value for value in self.values if str(value) == text), None)
 
-    def write(self, value: int) -> str:
-        return str(value)
+    def write(self, value: float) -> str:
+        return f"{value:.0f}"
 
     def put(self, value: int) -> None:
         _put(self, value)

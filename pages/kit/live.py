@@ -7,7 +7,7 @@ The chart of a `function` takes a value that came from elsewhere as data, and st
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
 
@@ -25,7 +25,7 @@ def chart(
     boxes: dict[Parameter, str],
     setting: dict[str, float],
     settings: Callable[[tuple[float, ...]], Sequence[tuple[float, ...]]],
-    picture: Callable[[tuple[float, ...], Sequence[str]], Picture],
+    picture: Callable[[tuple[float, ...], list[str]], Picture],
     said: Callable[..., str],
     mend: Callable[..., dict[str, float]] = lambda **chosen: chosen,
     of: str = "",
@@ -120,12 +120,14 @@ def _far(boxes: dict[Parameter, str], seed: tuple[float, ...]) -> bool:
     return any(value not in parameter.typical for parameter, value in zip(boxes, seed, strict=True))
 
 
-def show(picture: Picture, key: str, on_select: Callable[[], None] | str = "ignore", selection: str = "live") -> None:
+def show(
+    picture: Picture, key: str | None, on_select: Callable[[], None] | str = "ignore", selection: str = "live"
+) -> None:
     """Show a picture: its spec as it was built, its data as ready bytes; `selection` is what it reports."""
     st.vega_lite_chart(
         spec={**picture.spec, "datasets": dict(picture.data)},
         key=key,
-        on_select=on_select,
+        on_select=cast("Any", on_select),
         selection_mode=[selection] if on_select != "ignore" else None,
         width="stretch",
         alt=picture.alt,

@@ -17,12 +17,12 @@ REPORT = "coin_paste/report"
 
 def now() -> Held:
     """Return the tosses that are held: a new link's, else those from before."""
-    return tossing.read(address.remembered(KEY, _read, START))
+    return _known(address.remembered(KEY, _read, START))
 
 
 def held() -> Held:
     """Return the tosses that were held before this run."""
-    return tossing.read(st.session_state[KEY])
+    return _known(st.session_state[KEY])
 
 
 def put(held: Held) -> None:
@@ -68,8 +68,7 @@ def _reason(heads: float | None, tosses: float | None) -> str:
     """Say what is wrong with these counts."""
     if heads is None or tosses is None:
         return _("Both boxes need a number.")
-    wrong = fault(heads, tosses)
-    message = {
+    messages = {
         ("not whole", "heads"): _("The number of heads has to be whole, not {count}."),
         ("not whole", "tosses"): _("The number of tosses has to be whole, not {count}."),
         ("negative", "heads"): _("The number of heads has to be 0 or more."),
@@ -78,9 +77,12 @@ def _reason(heads: float | None, tosses: float | None) -> str:
         ("too many", "tosses"): _("The number of tosses has to be at most {most}."),
         ("too few", "tosses"): _("There has to be a toss at least."),
         ("more heads", "heads"): _("There cannot be more heads than tosses, {heads} in {tosses}."),
-    }[wrong]
+    }
+    wrong = fault(heads, tosses)
+    if wrong is None:
+        return ""
     count = exact(heads if "heads" in wrong else tosses)
-    return message.format(count=count, most=f"{MOST:,}", heads=f"{heads:.0f}", tosses=f"{tosses:.0f}")
+    return messages[wrong].format(count=count, most=f"{MOST:,}", heads=f"{heads:.0f}", tosses=f"{tosses:.0f}")
 
 
 def _counted() -> None:
@@ -97,4 +99,11 @@ def _counted() -> None:
 
 def _read(raw: str) -> str | None:
     found = tossing.read(raw)
-    return found and found.text
+    return None if found is None else found.text
+
+
+def _known(text: str) -> Held:
+    found = tossing.read(text)
+    if found is None:
+        raise ValueError(f"no tosses are written {text!r}")
+    return found

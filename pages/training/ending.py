@@ -97,7 +97,8 @@ def _learned(film: Film) -> str:
     run, last = film.life.run, film.frames - 1
     if run.accuracy is None or run.test_accuracy is None:
         return _("Mean squared error: {train} on the training set, {test} on the test set.").format(
-            train=number(run.loss[0, last], 3), test=number(run.test_loss[0, last], 3)
+            train=number(run.loss[0, last], 3),
+            test=number(run.test_loss[0, last], 3),  # type: ignore[index]  # a film's run has been tested
         )
     return _("Accuracy: {train} on the training set, {test} on the test set.").format(
         train=percent(run.accuracy[0, last]), test=percent(run.test_accuracy[0, last])

@@ -7,6 +7,7 @@ import streamlit as st
 from acts.charts.likelihood.climbing import STEPS, climbing_picture, step_settings
 from acts.language import _, joined
 from acts.likelihood import Climb, Tosses, climb
+from acts.likelihood.climbing import Method
 from pages.kit import address, controls, live, tables
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
@@ -21,7 +22,8 @@ def show(words: Words, tosses: Tosses) -> None:
     """Show the two climbs of these tosses, how each ends, and the numbers of their first steps."""
     words.show("climbing")
     ways = {"ascent": _("Gradient ascent"), "newton": _("Newton's method")}
-    method = address.choice(_("Climb by"), ways, "coin_flips/climb_by", "ascent")
+    chosen = address.choice(_("Climb by"), ways, "coin_flips/climb_by", "ascent")
+    method: Method = "newton" if chosen == "newton" else "ascent"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         start = controls.number_box(_("Start at p"), "climb_start", 0.001, 0.999, START, 0.01, width=180)
         rate = RATE

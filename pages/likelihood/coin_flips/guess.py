@@ -25,7 +25,7 @@ def ask(words: Words, held: Held) -> tuple[bool, float | None]:
         return True, None
     with st.container(border=True, key="coin-question"):
         if guess:
-            _verdict(words, held.counts, float(guess))
+            _verdict(words, Tosses(held.heads, held.tosses), float(guess))
             return True, float(guess)
         st.markdown(f"**{_('Before you look')}** · {words.text('question', heads=flips.said(held))}")
         with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -4,6 +4,7 @@ import streamlit as st
 
 from acts.experiments.likelihood.tossing import Held
 from acts.language import _
+from acts.likelihood import Tosses
 from pages import contents
 from pages.kit import links
 from pages.kit.words import Words
@@ -19,7 +20,7 @@ def _asked(held: Held) -> bool:
     if revealed:
         readings.show(words, held, placed)
         underflow.show(words)
-        climbing.show(words, held.counts)
+        climbing.show(words, Tosses(held.heads, held.tosses))
         links.page("how_sure", _("How sure are we? Six intervals for this p"))
         loss.show(words)
     return revealed

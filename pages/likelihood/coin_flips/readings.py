@@ -19,7 +19,7 @@ from pages.likelihood.coin_flips import shared_p, two_readings, written
 def show(words: Words, held: Held, guess: float | None) -> None:
     """Show both live pictures of these tosses: they share their p."""
     words.show("readings")
-    p, window = shared_p.choose(held.counts)
+    p, window = shared_p.choose(Tosses(held.heads, held.tosses))
     left, right = st.columns(2, gap="large")
     with left:
         live.chart(

@@ -27,7 +27,12 @@ def show(words: Words, work: Trainings[Sweep], sweeps: Mapping[str, Sweep]) -> N
         second_rows.append((name, expected, "–" if at is None else number(at), moved, common))
     _why(words, work, dict(zip(SCALINGS, pushes, strict=True)), dict(zip(SCALINGS, cliff, strict=True)))
     # two tables, since one with all columns is too much for a phone
-    heads = pixel, _("mean of $\\lvert x\\rvert^2 + 1$"), _("size of $z$ at first"), _("step, relative to $z$")
+    heads: tuple[str, ...] = (
+        pixel,
+        _("mean of $\\lvert x\\rvert^2 + 1$"),
+        _("size of $z$ at first"),
+        _("step, relative to $z$"),
+    )
     tables.wide("step", heads, first_rows)
     heads = pixel, _("raw’s step ÷ this"), _("cliff at"), _("cliff ÷ raw’s"), _("in common")
     tables.wide("cliff", heads, second_rows)

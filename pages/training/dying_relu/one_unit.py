@@ -53,7 +53,8 @@ def show(words: Words) -> None:
 
 def _unit(notes: DeltaGenerator) -> Unit:
     names = {activation.slug: _(activation.name) for activation in (acts.relu, acts.leaky_relu)}
-    slug, given = address.choice(_("Function"), names, "dying_relu/unit_fn", acts.relu.slug), ()
+    slug = address.choice(_("Function"), names, "dying_relu/unit_fn", acts.relu.slug)
+    given: tuple[tuple[str, float], ...] = ()
     if slug == acts.leaky_relu.slug:
         (slope,) = acts.leaky_relu.parameters
         text = _("Slope for $z < 0$")

@@ -44,7 +44,7 @@ def show(words: Words, setup: Setup, rate: float, page: str) -> None:
             _draw(work, k, rate, place)
     if work.finished:
         names = [setups.unit(each) for each in work.setups]
-        csv = dict(zip(names, work.results, strict=True))
+        csv = {name: swept for name, swept in zip(names, work.results, strict=True) if swept is not None}
         tables.download(_("CSV"), lambda: sweep_csv(csv), "learning_rates.csv", "sweep/csv")
 
 

@@ -1,6 +1,7 @@
 """Networks that are shocked, then cooled, one picture for each activation, and all of them in a table."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -29,8 +30,8 @@ def show(words: Words, chosen: Mapping[str, Setup], high: float, seed: int) -> N
     for name, work in works.items():
         if not progress.work_on(
             work, control, f"shock/{name}", _("Train {name}").format(name=name),
-            lambda _place, name=name: name,
-            lambda _place, name=name: _draw(name, works[name], chosen[name], places[name]),
+            partial(lambda name, _place: name, name),
+            partial(lambda name, _place: _draw(name, works[name], chosen[name], places[name]), name),
         ):  # fmt: skip
             break
     done = {name: work.results[0] for name, work in works.items() if work.finished and work.results[0]}
