@@ -1,8 +1,8 @@
 """Every visible word goes through the seam: a pseudo-language finds any that does not.
 
-For a page that is being converted, `python -m pytest -n0 --runxfail tests/pages/test_seam.py -k rectified` prints what
-is left: where it is shown, the words, and the string that holds them. What is "kept from another visitor" came out of
-a cache that does not know of languages (`functools.lru_cache` instead of `acts.language.cached`).
+For a page that is being written, `python -m pytest -n0 tests/pages/test_seam.py -k rectified` prints what is left:
+where it is shown, the words, and the string that holds them. What is "kept from another visitor" came out of a cache
+that does not know of languages (`functools.lru_cache` instead of `acts.language.cached`).
 """
 
 import pytest
@@ -14,10 +14,6 @@ from pages.kit import words
 from tests.pages.seam import Wide, bypassing, leaks, sticking, widened
 
 SPOKEN = "wide"
-# Pages whose charts still say something past the seam; a page is struck off here once its list is empty.
-LEFT = {
-    "threshold_linear", "sigmoidal", "rectified", "exponential", "shrinkage", "softmax", "gated_units",
-}  # fmt: skip
 SMALL = {"revival": {"data": "moons", "shock_width": "4", "shock_steps": "20", "cool_steps": "20"}}
 
 
@@ -56,13 +52,7 @@ def test_the_navigation_goes_through_the_seam(opened, wide, monkeypatch):
     assert [name for name in named if leaks(name)] == []
 
 
-@pytest.mark.parametrize(
-    "slug",
-    [
-        pytest.param(page.slug, id=page.slug or "home", marks=[pytest.mark.xfail(strict=False)] * (page.slug in LEFT))
-        for page in PAGES
-    ],
-)
+@pytest.mark.parametrize("slug", [pytest.param(page.slug, id=page.slug or "home") for page in PAGES])
 def test_every_word_of_a_page_goes_through_the_seam(opened, wide, slug):
     small = SMALL.get(slug, {})
     asking = opened(slug, lang=SPOKEN, **small)

@@ -8,7 +8,7 @@ from pages.kit import address
 
 def choose() -> str:
     """Let the reader choose a unit; return its slug."""
-    return address.choice(_("Unit"), {u.slug: u.name for u in UNITS.values()}, "gated_units/fn", "swiglu", _read)
+    return address.choice(_("Unit"), {u.slug: _(u.name) for u in UNITS.values()}, "gated_units/fn", "swiglu", _read)
 
 
 def _read(raw: str) -> str | None:

@@ -18,7 +18,7 @@ def show() -> None:
     words.show("reaches")
     shut = {"hard": _("exactly 0"), "soft": _("tends to 0"), None: _("unbounded")}
     rows = [
-        [UNITS[slug].name, ranges.interval(each.gate), shut[each.shut], {1: "t", 2: "t²"}[round(each.power)]]
+        [_(UNITS[slug].name), ranges.interval(each.gate), shut[each.shut], {1: "t", 2: "t²"}[round(each.power)]]
         for slug, each in REACHES.items()
     ]
     heads = (_("unit"), _("slope in a, the gate"), _("for b → −∞"), _("for a = b = t like"))
@@ -26,8 +26,8 @@ def show() -> None:
     steep = max(REACHES, key=lambda slug: REACHES[slug].steepest)
     words.show(
         "gradients",
-        bounded=_(", ").join(UNITS[slug].name for slug, each in REACHES.items() if each.bounded),
-        ajar=_(", ").join(UNITS[slug].name for slug, each in REACHES.items() if not each.zero),
-        steep=UNITS[steep].name,
+        bounded=_(", ").join(_(UNITS[slug].name) for slug, each in REACHES.items() if each.bounded),
+        ajar=_(", ").join(_(UNITS[slug].name) for slug, each in REACHES.items() if not each.zero),
+        steep=_(UNITS[steep].name),
         steepest=number(REACHES[steep].steepest),
     )

@@ -39,7 +39,7 @@ def sentence(slug: str, a: float, b: float, *, slopes: bool) -> str:
     """Say what the unit makes of a and b: the gate, the value, and the slopes."""
     unit = UNITS[slug]
     in_a, in_b = (number(slope) for slope in unit.partials(a, b))
-    gaps = {"name": unit.name, "a": number(a, 6), "b": number(b, 6), "gate": in_a, "f": number(unit(a, b))}
+    gaps = {"name": _(unit.name), "a": number(a, 6), "b": number(b, 6), "gate": in_a, "f": number(unit(a, b))}
     if not slopes:
         return _("{name} at a = {a}, b = {b}: the gate is {gate}, so f = {f}.").format(**gaps)
     return _(

@@ -19,13 +19,13 @@ words = Words(__file__)
 def show() -> None:
     """Show the best fit of a target by a live number of pieces, and the errors beside it."""
     words.show("follow")
-    slug = address.choice(_("Target"), {t.slug: t.name for t in TARGETS}, "maxout/target", TARGETS[0].slug)
+    slug = address.choice(_("Target"), {t.slug: _(t.name) for t in TARGETS}, "maxout/target", TARGETS[0].slug)
     count = controls.whole_box(_("Pieces k"), "maxout_k", 1, MOST, int(PIECES.default), width=150)
     with st.spinner(_("Looking for the best lines …")):
         found = maxout.followed(slug)
     target = found.target
     words.show("convex" if target.convex else "difference")
-    names = (target.name, _("maxout") if target.convex else _("first − second"), _("first unit"), _("second unit"))
+    names = (_(target.name), _("maxout") if target.convex else _("first − second"), _("first unit"), _("second unit"))
     left, right = st.columns([3, 2], gap="large")
     with left:
         live.chart(
@@ -48,7 +48,7 @@ def sentence(found: Followed, pieces: float) -> str:
     else:
         said = _("{name} from z = {low} to {high}: the difference of two units with k = {k} is off by at most {error}.")
     low, high, error = number(target.low), number(target.high), number(found.errors[k - 1], 3)
-    return said.format(k=k, name=target.name, low=low, high=high, error=error)
+    return said.format(k=k, name=_(target.name), low=low, high=high, error=error)
 
 
 def _errors(found: Followed, count: int) -> None:

@@ -49,7 +49,7 @@ def named(found: Known) -> str:
     """Return what a known function is called in a sentence."""
     names = {
         "identity": _("the identity"),
-        "relu": "ReLU",
+        "relu": _("ReLU"),
         "abs": "|z|",
         "leaky": _("leaky ReLU with slope {slope} on the left").format(slope=number(found.slope)),
     }

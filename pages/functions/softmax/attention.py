@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+import acts
 from acts import references
 from acts.experiments.functions import softmax
 from acts.language import _
@@ -36,5 +37,5 @@ def _in_a_hidden_layer(seed: int) -> None:
     widest = passed[-1]
     words.show("hidden", units=number(widest.units), factor=number(widest.factor, 2), relu=number(plain["relu"]))
     rows = [[_("softmax of {n} units").format(n=p.units), number(p.factor, 3)] for p in passed]
-    rows += [["Sigmoid", number(plain["sigmoid"], 3)], ["ReLU", number(plain["relu"], 3)]]
+    rows += [[_(acts.CATALOGUE[slug].name), number(plain[slug], 3)] for slug in ("sigmoid", "relu")]
     st.markdown(tables.table((_("layer"), _("factor on the mean square of the gradient")), rows))
