@@ -14,12 +14,12 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
 
 from acts import Activation, Parameter
+from acts.charts.kit.frames import LARGEST
 from acts.language import _
 from pages.kit import address
 from pages.kit.numbers import number
 
 WIDTH, SEEDS = 270, 1_000_000
-LARGEST = 1e6  # beyond this a curve is drawn as two vertical lines; every smaller legal value is drawn as it is
 
 Label = str | Callable[[], str]
 """The words of a control: a message id, or a function that returns them in the visitor's language."""

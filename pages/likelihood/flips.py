@@ -86,14 +86,14 @@ def _reason(heads: float | None, tosses: float | None) -> str:
 
 
 def _counted() -> None:
-    state = st.session_state
-    heads, tosses = state[HEADS], state[TOSSES]
+    state, before = st.session_state, held()
+    heads, tosses = state.get(HEADS, float(before.heads)), state.get(TOSSES, float(before.tosses))
     found = counts(heads, tosses)
     if isinstance(found, str):
         state[TYPED] = (heads, tosses)
         return
     state.pop(TYPED, None)
-    if (found.heads, found.tosses) != (held().heads, held().tosses):
+    if (found.heads, found.tosses) != (before.heads, before.tosses):
         put(Held(found.heads, found.tosses))
 
 

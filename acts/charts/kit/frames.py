@@ -21,6 +21,8 @@ from acts.charts.kit.stops import grid
 from acts.properties import Curve, bends
 
 Columns = dict[str, NDArray[Any]]
+LARGEST = 1e6
+"""Beyond this a curve is drawn as two vertical lines; every smaller legal value is drawn as it is."""
 LINE, POINT, BOTH = 1, 2, 3
 OPEN, FILLED = 1, 2
 
@@ -115,13 +117,29 @@ def _bends(activation: Activation, setting: tuple[tuple[str, float], ...]) -> tu
 
 
 def mended(activation: Activation, values: dict[str, float]) -> dict[str, float]:
-    """Return parameters that can go together: where two are out of order, the lower one gives way."""
+    """Return parameters that can go together: where two are out of order, the lower one gives way.
+
+    It stops at -`LARGEST`; then the higher one gives way.
+    """
     steps = {p.name: p.step for p in activation.parameters}
     for order in activation.orders:
-        if not order.kept_by(values[order.low], values[order.high]):
-            room = steps[order.low] if order.strict else 0.0
-            values = {**values, order.low: round(values[order.high] - room, 10)}
+        low, high = values[order.low], values[order.high]
+        if order.kept_by(low, high):
+            continue
+        room = steps[order.low] if order.strict else 0.0
+        if high - room < -LARGEST <= high:
+            values = {**values, order.low: -LARGEST, order.high: max(high, -LARGEST + room)}
+        else:
+            values = {**values, order.low: _below(high, room)}
     return values
+
+
+def _below(high: float, room: float) -> float:
+    """Return a number at least about `room` below another one, with few digits where rounding leaves it there."""
+    low = high - room
+    if room and not low < high:  # a step is too short to count beside so large a number
+        return math.nextafter(high, -math.inf)
+    return short if (short := round(low, 10)) <= low else low
 
 
 def most(subject: Subject) -> int:

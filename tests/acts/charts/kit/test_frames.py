@@ -5,6 +5,7 @@ import acts
 from acts.charts.kit.frames import (
     BOTH,
     FILLED,
+    LARGEST,
     LINE,
     OPEN,
     POINT,
@@ -135,3 +136,28 @@ def test_parameters_out_of_order_are_mended_to_legal_ones_and_legal_ones_are_lef
         assert fixed[order.high] == high
         if activation.refusal(values) is None:
             assert fixed == values
+
+
+@pytest.mark.parametrize("activation", [a for a in acts.CATALOGUE.values() if a.orders], ids=lambda a: a.slug)
+def test_whatever_two_parameters_are_mended_to_can_go_together_and_be_typed(activation):
+    rng = np.random.default_rng(0)
+    ends = np.array([-LARGEST, -1.0, -1e-300, 0.0, 5e-324, 1 / 6, 0.16666666667, 1 / 3, 1.0, LARGEST])
+    near = np.concatenate([ends, np.nextafter(ends, -np.inf), np.nextafter(ends, np.inf)])
+    near = near[np.abs(near) <= LARGEST]
+    pairs = np.concatenate(
+        [
+            np.array(np.meshgrid(near, near)).reshape(2, -1).T,
+            rng.uniform(-1.0, 1.0, (3000, 2)),
+            rng.choice([-1.0, 1.0], (3000, 2)) * 10.0 ** rng.uniform(-300.0, 6.0, (3000, 2)),
+            np.repeat(rng.uniform(-1.0, 1.0, (3000, 1)), 2, axis=1),
+        ]
+    )
+    for order in activation.orders:
+        for pair in pairs.tolist():
+            values = {p.name: p.default for p in activation.parameters} | dict(
+                zip((order.low, order.high), pair, strict=True)
+            )
+            fixed = mended(activation, values)
+            assert activation.refusal(fixed) is None, pair
+            assert all(abs(value) <= LARGEST for value in fixed.values()), pair
+            assert fixed == (values if activation.refusal(values) is None else fixed)

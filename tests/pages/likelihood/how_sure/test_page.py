@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from acts.charts.likelihood.coverage import share_written
 from acts.experiments.likelihood.belief import arrivals
@@ -218,3 +219,19 @@ def test_the_nearest_on_average_is_counted(opened):
         every = {slug: coverage(slug, cover.FEW, level).mean for slug in METHODS}
         nearest = METHODS[min(every, key=lambda slug: abs(every[slug] - level))].name
         assert f"here is {nearest}" in text(shown(opened, level=str(level))).replace("\n", " ")
+
+
+def test_a_number_of_heads_that_comes_alone_goes_with_the_tosses_that_are_held():
+    def script():
+        import streamlit as st
+
+        from pages.likelihood import flips
+
+        flips.now()
+        st.session_state[flips.HEADS] = 7.0
+        flips._counted()
+        st.text(flips.held().text)
+
+    app = AppTest.from_function(script).run()
+    assert not app.exception
+    assert app.text[0].value == "7of10"
