@@ -128,8 +128,9 @@ def floats(z: ArrayLike, name: str = "z") -> tuple[Array, np.dtype[Any]]:
     given = np.asarray(z)
     if given.dtype.kind in "biu":
         return given, np.dtype(np.float64)
-    if given.dtype in (np.float16, np.float32, np.float64):
-        return given, given.dtype
+    if given.dtype.kind == "f" and given.dtype.itemsize <= 8:
+        native = given.dtype.newbyteorder("=")  # a file may hold the other byte order
+        return given.astype(native, copy=False), native
     raise TypeError(f"{name} has to be real numbers of at most 64 bits, not {given.dtype}")
 
 

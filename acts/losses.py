@@ -19,6 +19,28 @@ from acts.functions.exponential import softplus
 from acts.functions.sigmoidal import sigmoid
 
 
+def _any(_targets: Any) -> str | None:
+    return None
+
+
+def _labels(targets: Any) -> str | None:
+    """Return why these are no labels, 0 to 1 for each output; None if they are."""
+    y = np.asarray(targets)
+    if y.size and not (np.min(y) >= 0 and np.max(y) <= 1):
+        return "labels have to lie from 0 to 1; a class is a 1 for itself and a 0 for each other one"
+    return None
+
+
+def _shares(targets: Any) -> str | None:
+    """Return why these are no labels of several classes, which add up to 1; None if they are."""
+    y = np.asarray(targets)
+    if refusal := _labels(y):
+        return refusal
+    if y.size and not np.allclose(np.sum(y, axis=-2), 1, atol=1e-4):
+        return "the labels of a sample have to add up to 1 over the classes"
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Loss:
     """A loss of one sample, as a function of the logits.
@@ -29,23 +51,49 @@ class Loss:
         The permanent public id.
     name : str
         The usual name (a message id).
-    value : callable
-        ``value(logits, targets)``: both (..., outputs, samples); returns the losses (..., samples) in nats or
-        squared units. With several outputs the elementwise losses take the mean over them.
-    gradient : callable
-        ``gradient(logits, targets)``: the gradient of `value` in the logits, of their shape.
+    formula, gradient_formula : callable
+        What `value` and `gradient` return, of targets that are not checked: a training checks them once.
+    refusal : callable
+        From targets to the reason why they cannot be, or None.
     threshold : float
-        A single logit above it means class 1.
+        A single logit above it stands for class 1.
     growth : int
-        For large logits the loss grows at most like this power of the logits.
+        For large logits the loss grows no faster than this power of theirs.
     """
 
     slug: str
     name: str
-    value: Callable[[Any, Any], Any]
-    gradient: Callable[[Any, Any], Any]
+    formula: Callable[[Any, Any], Any]
+    gradient_formula: Callable[[Any, Any], Any]
+    refusal: Callable[[Any], str | None] = _any
     threshold: float = 0.0
     growth: int = 1
+
+    def value(self, logits: Any, targets: Any) -> Any:
+        """Return the losses, (..., samples), in nats or squared units; elementwise ones as a mean over the outputs.
+
+        Parameters
+        ----------
+        logits, targets : ndarray
+            (..., outputs, samples).
+
+        Raises
+        ------
+        ValueError
+            If the targets are no labels and the loss is for labels.
+        """
+        self.check(targets)
+        return self.formula(logits, targets)
+
+    def gradient(self, logits: Any, targets: Any) -> Any:
+        """Return the gradient of `value` in the logits, of their shape. Arguments and errors are those of `value`."""
+        self.check(targets)
+        return self.gradient_formula(logits, targets)
+
+    def check(self, targets: Any) -> None:
+        """Raise a ValueError with the reason where the targets cannot be."""
+        if reason := self.refusal(targets):
+            raise ValueError(f"{self.slug}: {reason}")
 
     def correct(self, logits: Any, targets: Any) -> Any:
         """Return which samples are classified correctly, (..., samples): the largest of several logits decides."""
@@ -84,7 +132,11 @@ def _sigmoid_squared_error_gradient(z: Any, y: Any) -> Any:
 
 
 sigmoid_squared_error = Loss(
-    "sigmoid_squared_error", "squared error of a sigmoid", _sigmoid_squared_error, _sigmoid_squared_error_gradient
+    "sigmoid_squared_error",
+    "squared error of a sigmoid",
+    _sigmoid_squared_error,
+    _sigmoid_squared_error_gradient,
+    _labels,
 )
 
 
@@ -101,7 +153,7 @@ def _binary_cross_entropy_gradient(z: Any, y: Any) -> Any:
 
 
 binary_cross_entropy = Loss(
-    "binary_cross_entropy", "binary cross-entropy", _binary_cross_entropy, _binary_cross_entropy_gradient
+    "binary_cross_entropy", "binary cross-entropy", _binary_cross_entropy, _binary_cross_entropy_gradient, _labels
 )
 
 
@@ -119,7 +171,7 @@ def _softmax_cross_entropy_gradient(z: Any, y: Any) -> Any:
 
 
 softmax_cross_entropy = Loss(
-    "softmax_cross_entropy", "softmax cross-entropy", _softmax_cross_entropy, _softmax_cross_entropy_gradient
+    "softmax_cross_entropy", "softmax cross-entropy", _softmax_cross_entropy, _softmax_cross_entropy_gradient, _shares
 )
 
 LOSSES: Mapping[str, Loss] = MappingProxyType(
@@ -159,7 +211,9 @@ def residual(z: Any, y: Any) -> Any:
 
 
 def _mixed(y: Any, one: Any, zero: Any) -> Any:
-    """Return y one + (1 - y) zero, with 0 times infinity = 0."""
+    """Return y one + (1 - y) zero, with 0 times infinity = 0; raise a ValueError where y is no label."""
+    if reason := _labels(y):
+        raise ValueError(reason)
     with np.errstate(invalid="ignore"):
         return np.where(np.equal(y, 0), 0.0, y * one) + np.where(np.equal(y, 1), 0.0, (1 - np.asarray(y)) * zero)
 
@@ -257,7 +311,15 @@ def _shifted(z: Any) -> Any:
 
 
 def categorical(z: Any, y: Any) -> Any:
-    """Return the NLL of labels y, which add up to 1 over the classes, in nats, (..., samples)."""
+    """Return the NLL of labels y, which add up to 1 over the classes, in nats, (..., samples).
+
+    Raises
+    ------
+    ValueError
+        If the labels of a sample do not lie from 0 to 1 and add up to 1.
+    """
+    if reason := _shares(y):
+        raise ValueError(reason)
     shifted = _shifted(z)
     first = np.arange(shifted.shape[-2])[:, None] == np.argmax(shifted, axis=-2)[..., None, :]
     rest = np.log1p(

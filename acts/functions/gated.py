@@ -330,7 +330,7 @@ hard_silu = Activation(
         shipped("paddle.nn.functional.hardswish"),
     ),
     references=(references.HOWARD_2019,),
-    aliases=("hard_swish", "hardswish"),
+    aliases=("hard_swish", "hardswish", "h_swish"),
 )
 
 

@@ -120,6 +120,29 @@ def upper_quantile(share: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
     return plain(_quantile(1 - share, share, a, b))
 
 
+def logit_quantile(share: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
+    """Return the logit, log(x / (1 - x)), of `quantile(share, a, b)`: with all digits next to 0 and next to 1.
+
+    A small a or b puts quantiles where no float is, such as x = 1e-3000: the logit still is -6907.
+    """
+    share, a, b = _checked(share, a, b)
+    lower = share <= 0.5
+    logit = _logit(np.where(lower, share, 1 - share), np.where(lower, a, b), np.where(lower, b, a), beyond=True)
+    return plain(np.where(lower, logit, -logit))
+
+
+def log_density(logit: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
+    """Return the log-density (nats) of Beta(a, b) at the x with this logit, however near it is to 0 or 1."""
+    logit, a, b = np.broadcast_arrays(np.asarray(logit, dtype=np.float64), np.asarray(a), np.asarray(b))
+    near = np.clip(logit, -_FARTHEST, _FARTHEST)
+    with np.errstate(over="ignore"):
+        x, y = 1 / (1 + np.exp(-near)), 1 / (1 + np.exp(near))
+        log_x, log_y = -np.logaddexp(0, -logit), -np.logaddexp(0, logit)
+    body = _log_power(a, b, x, y, _beyond(a, b, x, y)) - log_x - log_y
+    # beyond the floats the power of x, or of 1 - x, goes on alone
+    return plain(body + np.where(logit < near, a, -b) * (logit - near))
+
+
 def log_lower(a: Array, b: Array, x: Array, y: Array, difference: Array) -> Array:
     """Return log I_x(a, b) for one-dimensional arrays inside the domain, 0 < x < 1.
 
@@ -239,8 +262,11 @@ def _quantile(below: Array, above: Array, a: Array, b: Array) -> Array:
         return np.asarray(1 / (1 + np.exp(-logit)))
 
 
-def _logit(share: Array, a: Array, b: Array) -> Array:
-    """Return the logit of the x below which a share of at most 1/2 lies; -inf for 0, or if x underflows."""
+def _logit(share: Array, a: Array, b: Array, *, beyond: bool = False) -> Array:
+    """Return the logit of the x below which a share of up to one half lies; -inf for 0.
+
+    Where no float is as small as x, the logit is -inf, or with `beyond` what the power of x alone says there.
+    """
     out = np.full(share.shape, -np.inf)
     some = share > 0
     a, b, aim = a[some], b[some], np.log(share[some])
@@ -255,7 +281,12 @@ def _logit(share: Array, a: Array, b: Array) -> Array:
         left = left[np.abs(found[left] - before) > close[left]]
         if not left.size:
             break
-    out[some] = np.where(found <= -_FARTHEST, -np.inf, found)
+    farther = np.full(found.shape, -np.inf)
+    if beyond:
+        half = np.full(found.shape, 0.5)
+        log_beta = (a + b) * math.log(0.5) - _log_power(a, b, half, half, (a - b) / 2)
+        farther = np.minimum((aim + np.log(a) + log_beta) / a, -_FARTHEST)
+    out[some] = np.where(found <= -_FARTHEST, farther, found)
     return out
 
 

@@ -205,12 +205,16 @@ class _Number:
         level += 1e-13 * (1 + abs(level))
         if seen > self.mode:
             other = self._last(self.mode, self.least - 1, level)
+            if other == seen - 1:
+                return 0.0  # every number counts; the sum of both tails would be rounded
             tails = (self.above(seen), self.below(other) if other >= self.least else -math.inf)
         else:
             outer = 2 * self.mode + 1 if self.most is None else self.most + 1
             while self.most is None and self.log_pmf(outer) > level:
                 outer *= 2
             other = self._last(self.mode, outer, level)
+            if other == seen + 1:
+                return 0.0
             past = self.most is not None and other > self.most
             tails = (self.below(seen), -math.inf if past else self.above(other))
         return min(float(np.logaddexp(*tails)), 0.0)

@@ -130,11 +130,13 @@ def _level_with(a: Array, b: Array, inside: Array) -> tuple[Array, Array]:
 
 def _unlike(a: Array, b: Array, below: Array, above: Array) -> tuple[Array, Array, Any, Any]:
     """Return the places with `below` and `above` beyond them, the log-ratio of their densities, and its slope."""
-    low, high = np.asarray(beta.quantile(below, a, b)), np.asarray(beta.upper_quantile(above, a, b))
-    heights = [np.asarray(beta.log_pdf(place, a, b)) for place in (low, high)]
+    # as logits: x itself has no digits next to 1, and no float where a or b is small
+    logits = np.asarray(beta.logit_quantile(below, a, b)), -np.asarray(beta.logit_quantile(above, b, a))
+    heights = [np.asarray(beta.log_density(logit, a, b)) for logit in logits]
     with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         slopes = [
-            ((a - 1) / place - (b - 1) / (1 - place)) / np.exp(height)
-            for place, height in zip((low, high), heights, strict=True)
+            (a - 1) * np.exp(np.logaddexp(0, -logit) - height) - (b - 1) * np.exp(np.logaddexp(0, logit) - height)
+            for logit, height in zip(logits, heights, strict=True)
         ]
+        low, high = (1 / (1 + np.exp(-logit)) for logit in logits)
         return low, high, heights[0] - heights[1], slopes[0] - slopes[1]

@@ -177,7 +177,7 @@ class Block:
         norm = math.sqrt(np.vdot(logits, logits))
         if (not norm < self.limit or thorough) and self._stop(logits, y, step):
             logits = kernel.forward(x, thorough)
-        upstream = self.design.loss.gradient(logits, y)
+        upstream = self.design.loss.gradient_formula(logits, y)
         upstream *= 1 / x.shape[-1]
         kernel.backward(x, upstream)
         if self.design.initialiser.distribution == "constant" and self.networks.start is None:

@@ -149,6 +149,8 @@ class VectorFunction:
         Whether the function returns one number for a vector, rather than one for each entry.
     noise : callable or None
         From a random generator and a shape to the noise that is added to the vector first; None without noise.
+    shut_out : float or None
+        The entry that gets nothing beside any finite one; None where the outputs are not shares.
     full_name : str
         The name written out, where `name` is an abbreviation (a message id).
 
@@ -172,6 +174,7 @@ class VectorFunction:
     aliases: tuple[str, ...] = ()
     single: bool = False
     noise: Noise | None = None
+    shut_out: float | None = None
     full_name: str = ""
 
     def __repr__(self) -> str:
@@ -182,7 +185,14 @@ class VectorFunction:
         return self.slug
 
     def __call__(
-        self, z: ArrayLike, axis: int = -1, *, rng: np.random.Generator | None = None, **parameters: float
+        self,
+        z: ArrayLike,
+        axis: int = -1,
+        *,
+        where: ArrayLike | None = None,
+        rng: np.random.Generator | None = None,
+        hard: bool = False,
+        **parameters: float,
     ) -> Any:
         """Return the values, in the shape of z; of a `single` function, z's shape without the axis.
 
@@ -192,34 +202,52 @@ class VectorFunction:
             Vectors along `axis`.
         axis : int
             The axis that the vectors lie along.
+        where : array_like of bool, or None
+            Which entries count, broadcast to z; the others get a share of 0. For functions that divide a whole.
         rng : numpy.random.Generator or None
             Required by a function with noise, refused by the others.
+        hard : bool
+            For a function with noise: the draw itself, 1 for the largest output and 0 for the others. Its slopes for
+            training are those of the soft output (the straight-through estimator): see `jacobian`.
         **parameters : float
             By name; those left out have their defaults.
 
         Raises
         ------
         TypeError
-            If z is not real numbers, a parameter has an unknown name, or `rng` is missing or superfluous.
+            If z is not real numbers, the axis no whole number, a parameter has an unknown name, or `rng`, `where` or
+            `hard` are not for this function, or `rng` is missing.
         ValueError
-            If z has no axis or no entry along it, or a parameter lies outside its domain.
+            If z has no axis or no entry that counts along it, or a parameter lies outside its domain.
         """
-        rows, dtype = self._rows(z, axis, rng)
+        if hard and self.noise is None:
+            raise TypeError(f"{self.slug} draws nothing, so it is never hard")
+        rows, dtype = self._rows(z, axis, rng, where)
         with np.errstate(all="ignore"):
-            out = self.formulas.value(rows, **self.settings(parameters)).astype(dtype)
+            out = self.formulas.value(rows, **self.settings(parameters))
+            if hard:
+                chosen = np.arange(out.shape[-1]) == np.argmax(out, axis=-1)[..., None]
+                out = np.where(np.isnan(out), out, chosen)
+            out = out.astype(dtype)
         return out[()] if self.single else np.moveaxis(out, -1, axis)
 
     value = __call__
 
     def jacobian(
-        self, z: ArrayLike, axis: int = -1, *, rng: np.random.Generator | None = None, **parameters: float
+        self,
+        z: ArrayLike,
+        axis: int = -1,
+        *,
+        where: ArrayLike | None = None,
+        rng: np.random.Generator | None = None,
+        **parameters: float,
     ) -> Any:
         """Return the slopes of every output in every entry: ``out[..., i, j]`` of output i in entry j.
 
         The shape is that of z without `axis`, followed by two axes of its length. A `single` function has one axis at
         the end: the gradient. Arguments and errors are those of the value.
         """
-        rows, dtype = self._rows(z, axis, rng)
+        rows, dtype = self._rows(z, axis, rng, where)
         with np.errstate(all="ignore"):
             return self.formulas.jacobian(rows, **self.settings(parameters)).astype(dtype)
 
@@ -246,11 +274,15 @@ class VectorFunction:
         lines = [f"{result} = {name}(z{given})" for result, name in zip(("a", "slopes"), names, strict=True)]
         return "\n".join([code, "", "", "z = np.array([2.0, 1.0, 0.0])", *lines])
 
-    def _rows(self, z: ArrayLike, axis: int, rng: np.random.Generator | None) -> tuple[Array, np.dtype[Any]]:
+    def _rows(
+        self, z: ArrayLike, axis: int, rng: np.random.Generator | None, where: ArrayLike | None
+    ) -> tuple[Array, np.dtype[Any]]:
         """Return z plus the noise, in float64 with its vectors along the last axis, and the dtype to return."""
         given, dtype = floats(z)
         if given.ndim == 0:
             raise ValueError(f"{self.slug} needs a vector, not a single number")
+        if isinstance(axis, bool) or not isinstance(axis, int | np.integer):
+            raise TypeError(f"axis has to be a whole number, not {axis!r}; for all entries at once, flatten z first")
         rows = np.moveaxis(given, axis, -1)
         if rows.shape[-1] == 0:
             raise ValueError(f"{self.slug} needs at least one entry along the axis")
@@ -259,7 +291,21 @@ class VectorFunction:
         rows = np.ascontiguousarray(rows, dtype=np.float64)
         if self.noise is not None and rng is not None:
             rows = rows + np.moveaxis(self.noise(rng, given.shape), axis, -1)
+        if where is not None:
+            rows = self._masked(rows, np.moveaxis(np.broadcast_to(np.asarray(where), given.shape), axis, -1))
         return rows, dtype
+
+    def _masked(self, rows: Array, counts: Array) -> Array:
+        """Return the vectors with the entries that do not count so far off that they get nothing."""
+        if self.shut_out is None:
+            raise TypeError(f"{self.slug} shares out no whole, so it takes no mask")
+        if counts.dtype != bool:
+            raise TypeError(f"where has to be true or false for each entry, not {counts.dtype}")
+        if not np.all(np.any(counts, axis=-1)):
+            raise ValueError(f"{self.slug} needs at least one entry that counts along the axis")
+        # where all entries that count are as far off, they are alike
+        alike = np.all(~counts | (rows == self.shut_out), axis=-1, keepdims=True)
+        return np.where(counts, np.where(alike, 0.0, rows), self.shut_out)
 
 
 # A pickle names the package and the slug: `acts.vector.softmax` holds the one record.

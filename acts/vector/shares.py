@@ -148,6 +148,7 @@ softmax = VectorFunction(
     ),
     references=(references.BRIDLE_1990, references.HINTON_VINYALS_DEAN_2015, references.BLANCHARD_HIGHAM_HIGHAM_2021),
     parameters=(TEMPERATURE,),
+    shut_out=-math.inf,
     aliases=("soft_argmax", "normalised_exponential"),
 )
 
@@ -176,6 +177,7 @@ softmin = VectorFunction(
     ),
     references=(references.BRIDLE_1990,),
     parameters=(TEMPERATURE,),
+    shut_out=math.inf,
 )
 
 
@@ -198,6 +200,7 @@ sparsemax = VectorFunction(
     calls=(shipped("keras.activations.sparsemax"),),
     references=(references.MARTINS_ASTUDILLO_2016, references.BLONDEL_MARTINS_NICULAE_2020),
     parameters=(TEMPERATURE,),
+    shut_out=-math.inf,
 )
 
 _NOISE = "(z - {0}.log(-{0}.log({1}))) / {{temperature}}, axis={{axis}})"
@@ -222,6 +225,7 @@ gumbel_softmax = VectorFunction(
     ),
     references=(references.JANG_GU_POOLE_2017, references.MADDISON_MNIH_TEH_2017),
     parameters=(TEMPERATURE,),
+    shut_out=-math.inf,
     aliases=("concrete",),
     noise=gumbel_noise,
 )

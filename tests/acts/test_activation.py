@@ -224,3 +224,13 @@ def test_a_record_outside_the_catalogue_is_copied_as_itself_too():
 def test_a_pickle_of_a_record_holds_its_public_name_alone():
     assert pickle.loads(pickle.dumps(acts.relu)) is acts.relu
     assert len(pickle.dumps(acts.relu)) < 60
+
+
+@pytest.mark.parametrize("kind", ["f2", "f4", "f8"])
+def test_floats_of_the_other_byte_order_are_computed_alike(kind):
+    z = np.array([-1.5, 0.0, 2.0], dtype=kind)
+    swapped = z.astype(z.dtype.newbyteorder())
+    for function in (acts.elu, acts.elu.derivative):
+        out = function(swapped)
+        assert out.dtype == np.dtype(kind)
+        np.testing.assert_array_equal(out, function(z))

@@ -555,3 +555,7 @@ def test_the_nearest_names_are_those_that_a_slip_leads_to():
     assert acts.nearest("sigmod")[0] is acts.sigmoid
     assert acts.nearest("lekyrelu")[0] is acts.leaky_relu
     assert len(acts.nearest("relu")) <= 3
+
+
+def test_the_papers_of_mobile_networks_write_h_swish():
+    assert acts.find("h-swish") is acts.hard_silu

@@ -206,3 +206,23 @@ def test_infinite_logits_share_everything_and_ruled_out_classes_get_nothing():
     z = np.array([[np.inf, np.inf, 1e308], [0.0, np.inf, -1e308], [-np.inf, -np.inf, -np.inf]])
     assert vector.softmax(z, axis=-2).T.tolist() == [[1, 0, 0], [0.5, 0.5, 0], [1, 0, 0]]
     assert categorical(z, np.eye(3)[:, [0, 0, 2]]).tolist() == [0.0, math.log(2), np.inf]
+
+
+@pytest.mark.parametrize("label", [2.0, -0.1, math.nan])
+def test_a_number_that_is_no_label_is_refused_by_every_loss_for_labels(label):
+    z, y = np.array([[0.3], [-1.0]]), np.array([[label], [1 - label]])
+    for loss in (binary_cross_entropy, softmax_cross_entropy, sigmoid_squared_error):
+        for function in (loss.value, loss.gradient):
+            with pytest.raises(ValueError, match="labels"):
+                function(z, y)
+    for loss in (BERNOULLI, HALF_SQUARE, CLOGLOG):
+        with pytest.raises(ValueError, match="labels"):
+            loss.value(0.3, label)
+    with pytest.raises(ValueError, match="labels"):
+        categorical(z, y)
+    assert squared_error.value(z, np.array([[2.0], [-7.0]])).shape == (1,)
+
+
+def test_labels_of_several_classes_add_up_to_one():
+    with pytest.raises(ValueError, match="add up"):
+        softmax_cross_entropy.value(np.zeros((3, 1)), np.ones((3, 1)))

@@ -250,3 +250,8 @@ def test_a_question_without_an_answer_is_refused(arguments, reason):
     tosses = Tosses(1, 10) if reason == "float64" else Tosses(0, 10)
     with pytest.raises(ValueError, match=reason):
         p_value(tosses, *arguments)
+
+
+@pytest.mark.parametrize(("heads", "tosses"), [(3, 7), (4, 7), (2, 5), (1, 3), (500, 1001), (0, 1)])
+def test_a_p_value_is_exactly_1_where_every_outcome_counts(heads, tosses):
+    assert p_value(Tosses(heads, tosses)) == 1.0

@@ -1,5 +1,6 @@
 import math
 
+import mpmath
 import numpy as np
 import pytest
 
@@ -87,3 +88,28 @@ def test_what_is_no_level_is_refused(level):
 def test_the_priors_are_told_apart_by_their_slugs():
     assert len({prior.slug for prior in PRIORS}) == len(PRIORS)
     assert all(prior.a == prior.b > 0 for prior in PRIORS)
+
+
+@every_level
+@pytest.mark.parametrize(
+    ("a", "b"), [(0.001, 0.001), (0.01, 0.01), (0.001, 0.9), (0.01, 0.5), (0.001, 0.002), (1.001, 1.001), (1.001, 4e4)]
+)
+def test_the_densest_region_of_extreme_shapes_is_mpmath_s_to_both_ends(a, b, level):
+    low, high, outside = posterior.highest_density(a, b, level)
+    beyond, _, _ = posterior.highest_density(b, a, level)  # 1 - high, which has its own digits only here
+    assert high == pytest.approx(1 - beyond, rel=1e-9)
+    if low == 0 or beyond == 0:  # no float is so near to the end
+        return
+    with mpmath.workdps(40):
+        x, y = mpmath.mpf(low), mpmath.mpf(beyond)
+        left, right = _below(x, a, b), _below(y, b, a)
+        assert float(left + right) == pytest.approx(level if outside else 1 - level, rel=1e-9)
+        log_density = [(p - 1) * mpmath.log(z) + (q - 1) * mpmath.log1p(-z) for z, p, q in ((x, a, b), (y, b, a))]
+        assert float(log_density[0] - log_density[1]) == pytest.approx(0, abs=1e-7)
+
+
+def _below(x, a, b):
+    """I_x(a, b) by the series of the incomplete beta function, all of whose terms are positive for b < 1."""
+    if x > 0.5:
+        return 1 - _below(1 - x, b, a)
+    return x**a / (a * mpmath.beta(a, b)) * mpmath.hyp2f1(a, 1 - mpmath.mpf(b), a + mpmath.mpf(1), x)

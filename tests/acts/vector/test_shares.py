@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import acts
-from acts.vector import gumbel_max, gumbel_softmax, log_softmax, logsumexp, softmax, softmin, sparsemax
+from acts.vector import gumbel_max, gumbel_softmax, log_softmax, logsumexp, maxout, softmax, softmin, sparsemax
 from tests.acts.functions.accuracy import ulps
 
 VECTORS = (
@@ -162,3 +162,37 @@ def test_gumbel_softmax_is_one_draw_for_one_seed_and_turns_into_it_when_cold():
     noise = np.random.default_rng(4).gumbel(size=3)
     np.testing.assert_array_equal(first, softmax(z + noise))
     np.testing.assert_array_equal(gumbel_softmax.jacobian(z, rng=np.random.default_rng(4)), softmax.jacobian(z + noise))
+
+
+@pytest.mark.parametrize("function", [softmax, softmin, sparsemax], ids=repr)
+def test_entries_that_do_not_count_get_nothing_and_the_others_what_they_would_get_alone(function):
+    z, counts = np.array([[1.0, 5.0, 0.2], [-3.0, -2.0, 7.0]]), np.array([True, False, True])
+    out, slopes = function(z, where=counts), function.jacobian(z, where=counts)
+    np.testing.assert_allclose(out[:, counts], function(z[:, counts]), rtol=1e-15)
+    np.testing.assert_allclose(slopes[:, counts][:, :, counts], function.jacobian(z[:, counts]), rtol=1e-14)
+    assert not out[:, ~counts].any()
+    assert not slopes[:, ~counts].any()
+
+
+def test_entries_that_count_share_alike_where_all_of_them_are_infinitely_low():
+    np.testing.assert_array_equal(softmax([-np.inf, -np.inf, 3.0], where=[True, True, False]), [0.5, 0.5, 0.0])
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "said"),
+    [
+        (lambda: softmax([1.0, 2.0], axis=None), TypeError, "flatten"),
+        (lambda: softmax([1.0, 2.0], where=[False, False]), ValueError, "counts"),
+        (lambda: softmax([1.0, 2.0], where=[1, 0]), TypeError, "true or false"),
+        (lambda: softmax([1.0, 2.0], hard=True), TypeError, "never hard"),
+        (lambda: maxout([1.0, 2.0], where=[True, False]), TypeError, "no mask"),
+    ],
+)
+def test_what_cannot_be_done_is_said(call, error, said):
+    with pytest.raises(error, match=said):
+        call()
+
+
+def test_a_hard_draw_of_gumbel_softmax_is_the_class_that_the_soft_one_favours():
+    soft, hard = (gumbel_softmax(np.zeros((50, 4)), rng=np.random.default_rng(0), hard=h) for h in (False, True))
+    np.testing.assert_array_equal(hard, np.arange(4) == soft.argmax(axis=-1)[:, None])
