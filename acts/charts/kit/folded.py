@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -35,53 +36,58 @@ def columns(subject: Subject, view: View) -> tuple[str, ...]:
     return ("z", "f", *(name for name, formula in there.items() if formula is not None), "on", "end", "dot")
 
 
-def folded(subject: Subject, view: View, seed: tuple[float, ...]) -> tuple[dict[str, bytes], dict[str, Any]]:
+def folded(subject: Subject, view: View, start: tuple[float, ...]) -> tuple[dict[str, bytes], dict[str, Any]]:
     """Return the data sets, and of the row that the chart starts from all that follows from what is drawn.
 
     These are the ends of each panel's y axis, which hold every frame and every overlay, and, to find a frame, the
     places of each slider and the row of `frames` for each of their combinations; -1 is the first row of `typed`.
     """
     data, known, extents = _ready(subject, view)
-    reached = axes(subject, seed)
+    laid = {"overlays": _laid_over(view)} if view.overlays else {}
+    reached = axes(subject, start)
     every = list(itertools.product(*reached))
     new = [each for each in every if each not in known]
     typed = frames(subject, view, new)
-    start: dict[str, Any] = {f"{p.name}_places": _list(at) for p, at in zip(subject.parameters, reached, strict=True)}
-    start["rows"] = _list([known[each] if each in known else -1 - new.index(each) for each in every], np.int32)
+    row: dict[str, Any] = {f"{p.name}_places": _list(at) for p, at in zip(subject.parameters, reached, strict=True)}
+    row["rows"] = _list([known[each] if each in known else -1 - new.index(each) for each in every], np.int32)
     for number, (extent, panel) in enumerate(zip(extents, SHOWN, strict=False)):
         shown = [rows[c] for rows in typed for c in panel if c in rows]
-        start[f"floor{number}"], start[f"top{number}"] = (np.array([end]) for end in padded(extent, *shown))
-    return data | {"typed": _sent(subject, view, new, typed)}, start
+        row[f"floor{number}"], row[f"top{number}"] = (np.array([end]) for end in padded(extent, *shown))
+    return data | laid | {"typed": _sent(subject, view, new, typed)}, row
+
+
+@lru_cache(maxsize=64)
+def _ready(subject: Subject, view: View) -> tuple[dict[str, bytes], dict[tuple[float, ...], int], list[NDArray[Any]]]:
+    """Return what no typed value changes: the frames, the row of each setting, and how far each panel's lines reach."""
+    usual = settings(subject, tuple(p.default for p in subject.parameters))
+    drawn = frames(subject, view, usual)
+    extents = []
+    for panel in SHOWN[: view.panels]:
+        shown = np.concatenate([rows[c] for rows in (*drawn, *_overlays(view)) for c in panel if c in rows])
+        finite = shown[np.isfinite(shown)]
+        extents.append(np.array([finite.min(), finite.max()]))
+    return {"frames": _sent(subject, view, usual, drawn)}, {each: row for row, each in enumerate(usual)}, extents
 
 
 @cached(maxsize=64)
-def _ready(subject: Subject, view: View) -> tuple[dict[str, bytes], dict[tuple[float, ...], int], list[NDArray[Any]]]:
-    """Return what no typed value changes: data sets, the row of each setting, and how far each panel's lines reach."""
-    usual = settings(subject, tuple(p.default for p in subject.parameters))
-    drawn = frames(subject, view, usual)
-    data, sources = {"frames": _sent(subject, view, usual, drawn)}, drawn
-    if view.overlays:
-        overlays = _overlays(view)
-        data["overlays"], sources = arrow(_small(overlays)), [*drawn, overlays]
-    extents = []
-    for panel in SHOWN[: view.panels]:
-        shown = np.concatenate([rows[c] for rows in sources for c in panel if c in rows])
-        finite = shown[np.isfinite(shown)]
-        extents.append(np.array([finite.min(), finite.max()]))
-    return data, {each: row for row, each in enumerate(usual)}, extents
+def _laid_over(view: View) -> bytes:
+    """Return the data set of the functions laid over, each row under the name of its function."""
+    parts = _overlays(view)
+    names = [_(CATALOGUE[slug].name) for slug in view.overlays]
+    called = [name for name, part in zip(names, parts, strict=True) for _row in part["z"]]
+    return arrow({"name": called, **_small({c: np.concatenate([part[c] for part in parts]) for c in _LAID})})
 
 
-def _overlays(view: View) -> dict[str, Any]:
-    """Return the rows of the functions laid over, at their defaults, jumps drawn as jumps."""
-    parts: list[dict[str, Any]] = []
+@lru_cache(maxsize=64)
+def _overlays(view: View) -> list[Columns]:
+    """Return the rows of each function laid over, at its defaults, jumps drawn as jumps."""
+    parts = []
     for slug in view.overlays:
         other = subject_of(CATALOGUE[slug])
         rows = curve(other, view, {p.name: p.default for p in other.parameters}, 321)
         line = rows["on"] != POINT
-        drawn = {c: values[line] for c, values in rows.items() if c in _LAID}
-        parts.append({"name": [_(other.name)] * int(line.sum()), **drawn})
-    whole = {c: np.concatenate([p[c] for p in parts]) for c in _LAID}
-    return {"name": [name for p in parts for name in p["name"]], **whole}
+        parts.append({c: values[line] for c, values in rows.items() if c in _LAID})
+    return parts
 
 
 def _sent(subject: Subject, view: View, every: Sequence[tuple[float, ...]], drawn: Sequence[Columns]) -> bytes:

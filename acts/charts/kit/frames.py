@@ -147,18 +147,18 @@ def most(subject: Subject) -> int:
     return 41 if len(subject.parameters) < 2 else 13
 
 
-def axes(subject: Subject, seed: tuple[float, ...]) -> list[list[float]]:
-    """Return where each parameter can stand: on its slider's stops, the frameworks' defaults, and the seed."""
+def axes(subject: Subject, start: tuple[float, ...]) -> list[list[float]]:
+    """Return where each parameter can stand: on its slider's stops, the frameworks' defaults, and the start."""
     reached = []
-    for parameter, value in zip(subject.parameters, seed, strict=True):
+    for parameter, value in zip(subject.parameters, start, strict=True):
         anchors = [dict(anchor)[parameter.name] for anchor in subject.anchors if parameter.name in dict(anchor)]
         reached.append(sorted({*grid(parameter, most(subject)), *anchors, parameter.default, value}))
     return reached
 
 
-def settings(subject: Subject, seed: tuple[float, ...]) -> list[tuple[float, ...]]:
+def settings(subject: Subject, start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every setting of the parameters that the chart can show."""
-    return list(itertools.product(*axes(subject, seed)))
+    return list(itertools.product(*axes(subject, start)))
 
 
 def frames(subject: Subject, view: View, settings: Iterable[tuple[float, ...]]) -> list[Columns]:

@@ -12,7 +12,6 @@ frame and the tangent is cut by arithmetic.
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
@@ -24,10 +23,11 @@ from acts.activation import Activation
 from acts.catalogue import CATALOGUE
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
+from acts.charts.kit.axes import Place
 from acts.charts.kit.csv import csv
 from acts.charts.kit.folded import SHOWN, columns, folded
 from acts.charts.kit.frames import FILLED, OPEN, Subject, View, breaks, most, settings
-from acts.charts.kit.picture import Picture, finished, layered, named, slider, speaker, spoken
+from acts.charts.kit.picture import Picture, filled, finished, layered, named, quoted, slider, speaker, spoken
 from acts.charts.kit.stops import grid
 from acts.charts.kit.vega_insides import numbers, report, reporter, reports, store, variable
 from acts.language import _, cached
@@ -40,7 +40,7 @@ _HEIGHTS = {1: 350, 2: 490, 3: 640}
 def live_picture(
     subject: Subject,
     view: View,
-    seed: tuple[float, ...],
+    start: tuple[float, ...],
     sentences: Sequence[str],
     alt: str | None = None,
     turn: int = 0,
@@ -53,25 +53,25 @@ def live_picture(
         The function and its parameters.
     view : View
         The stretch of z, the panels, the overlays and the first place to read off.
-    seed : tuple of float
+    start : tuple of float
         The setting of the parameters at which the sliders stand.
     sentences : sequence of str
-        What is seen, in words, at each of `settings(subject, seed)`.
+        What is seen, in words, at each of `settings(subject, start)`.
     alt : str, optional
-        The alternative text; the seed's sentence if not given. When it changes, a chart on the page is drawn anew.
+        The alternative text; without it, the sentence of the start. When it changes, a chart on the page is drawn anew.
     turn : int
-        The sliders of a chart that is on the page move to the seed when this number changes.
+        The sliders of a chart that is on the page move to the start when this number changes.
     """
-    data, start = folded(subject, view, seed)
+    data, row = folded(subject, view, start)
     values = {"turn": turn, "at": view.at, "low": view.low, "high": view.high, "hue": theme.hue(subject.slug)}
-    values |= {p.name: value for p, value in zip(subject.parameters, seed, strict=True)}
-    start |= {name: np.array([float(value)]) for name, value in values.items()}
-    every = settings(subject, seed)
+    values |= {p.name: value for p, value in zip(subject.parameters, start, strict=True)}
+    row |= {name: np.array([float(value)]) for name, value in values.items()}
+    every = settings(subject, start)
     # the words come first: the first data set is the one that the host shows as a table
     return Picture(
         _spec(Look.of(subject, view)),
-        spoken(subject.parameters, every, sentences) | data | {"start": arrow(start)},
-        sentences[every.index(seed)] if alt is None else alt,
+        spoken(subject.parameters, every, sentences) | data | {"start": arrow(row)},
+        sentences[every.index(start)] if alt is None else alt,
     )
 
 
@@ -118,13 +118,12 @@ def _spec(look: Look) -> dict[str, Any]:
     paint, own = _paint(look)
     layers = []
     for number, (column, *beside) in enumerate(SHOWN[: look.panels]):
-        title = (_(look.up), "f ′(z)", "f ″(z)")[number]
-        x, y = _across("z:Q", look.across), _up(look.panels, number, f"{column}:Q", title)
+        x, y = _across("z:Q", look.across), _up(look, number, column)
         # the thin, dashed lines over the thick one: where they coincide, both are seen
         panel = [paint(line, look.own).encode(x, y)]
         panel += [paint(named("overlays")).encode(x, y)] if look.overlays else []
         for other in set(beside).intersection(look.columns):
-            panel.append(paint(line, look.companion).encode(x, _up(look.panels, number, f"{other}:Q", title)))
+            panel.append(paint(line, look.companion).encode(x, _up(look, number, other)))
         if number < 2:
             role = ("end", "dot")[number]  # at a jump of f, and at one of its slope
             panel += [
@@ -148,7 +147,7 @@ def _spec(look: Look) -> dict[str, Any]:
     for data in ("frames", "typed", store("live")):  # drawn, though unseen, or they would not be there to listen to
         unseen = named(data).transform_filter("false").mark_point(opacity=0, size=1, **theme.QUIET)
         layers.append(unseen.encode(alt.X(value=0), alt.Y(value=0)))
-    layers.append(speaker(" && ".join(f"datum.{name} === {name}" for name, _ in look.sliders) or "true"))
+    layers.append(speaker(" && ".join(f"datum.{name} === {name}" for name, _stops in look.sliders) or "true"))
     chart = layered(*layers, resolve={"scale": {"y": "independent"}}, height=_HEIGHTS[look.panels])
     unfolded = [
         # a list is a slice of what has travelled, and its numbers are there
@@ -164,7 +163,7 @@ def _signals(look: Look) -> list[dict[str, Any]]:
     A slider goes where the data say when `turn` changes; the page need not hear of that, so it is not reported, once.
     Whatever the hand chooses is reported, and it is kept for when the host draws the chart anew by itself.
     """
-    names = [name for name, _ in look.sliders]
+    names = [name for name, _stops in look.sliders]
     row = "0"
     for name in names:
         at = numbers(f"start.{name}_places")
@@ -220,7 +219,7 @@ def _paint(look: Look) -> tuple[Callable[..., alt.Chart], Any]:
     """
     if not look.own:
         own = theme.own()
-        return lambda source, *_: source.mark_line(**theme.QUIET, strokeWidth=theme.THICK).encode(own), own
+        return lambda source, *_name: source.mark_line(**theme.QUIET, strokeWidth=theme.THICK).encode(own), own
     companion = _(look.companion) if look.companion else ""
     styles = {_(look.own): (theme.colour(look.slug), [1, 0])}
     for slug, dash in zip(look.overlays, itertools.cycle(theme.DASHES)):
@@ -228,12 +227,12 @@ def _paint(look: Look) -> tuple[Callable[..., alt.Chart], Any]:
     if companion:
         styles[companion] = (theme.FURNITURE, [6, 4])
     legend = theme.legend(list(styles))
-    colours = alt.Scale(domain=list(styles), range=[colour for colour, _ in styles.values()])
-    dashes = alt.Scale(domain=list(styles), range=[dash for _, dash in styles.values()])
+    colours = alt.Scale(domain=list(styles), range=[colour for colour, _dash in styles.values()])
+    dashes = alt.Scale(domain=list(styles), range=[dash for _colour, dash in styles.values()])
 
     def paint(source: alt.Chart, name: str | None = None) -> alt.Chart:
         """Draw the rows as lines, under one name, or under the names in their `name` column."""
-        rows = source if name is None else source.transform_calculate(name=json.dumps(_(name)))
+        rows = source if name is None else source.transform_calculate(name=quoted(_(name)))
         width = theme.THICK if name == look.own else theme.THIN
         lines: alt.Chart = rows.mark_line(**theme.QUIET, strokeWidth=width)
         return lines.encode(
@@ -248,12 +247,12 @@ def _across(column: str, title: str) -> Any:
     return alt.X(column).scale(_scale("start.low", "start.high")).title(_(title)).axis(axis)
 
 
-def _up(panels: int, number: int, column: str, title: str) -> Any:
-    top, bottom = _PANELS[panels][number]
+def _up(look: Look, number: int, column: str) -> Any:
+    place = Place(f"panel{number}", *_PANELS[look.panels][number], (look.up, "f ′(z)", "f ″(z)")[number])
     axis = alt.Axis(orient="left", grid=True, tickCount=4 if number else 6, format=".6~g", **theme.AXIS)
     scale = _scale(f"start.floor{number}", f"start.top{number}")
-    scale["range"] = [{"expr": f"height * {bottom}"}, {"expr": f"height * {top}"}]
-    return alt.Y(column).scale(scale).title(title).axis(axis)
+    scale["range"] = [place.bottom, place.top]
+    return alt.Y(f"{column}:Q").scale(scale).title(_(place.title)).axis(axis)
 
 
 def _scale(low: str, high: str) -> alt.Scale:
@@ -271,17 +270,20 @@ def _tangent(here: alt.Chart, look: Look) -> alt.Chart:
         .transform_calculate(fa="datum.f + datum.d * (datum.a - datum.z)", fb="datum.f + datum.d * (datum.b - datum.z)")
     )
     rule = cut.mark_rule(strokeWidth=theme.THIN, strokeDash=[7, 4], **theme.QUIET)
-    x, y = _across("a:Q", look.across), _up(look.panels, 0, "fa:Q", _(look.up))
+    x, y = _across("a:Q", look.across), _up(look, 0, "fa")
     tangent: alt.Chart = rule.encode(x, alt.X2("b:Q"), y, alt.Y2("fb:Q"), color=alt.value(theme.ACCENT))
     return tangent
 
 
 def _readout(here: alt.Chart, look: Look) -> Any:
-    parts = ["'z = ' + format(datum.z, '.4~g') + ',  f = ' + format(datum.f, '.4~g')"]
-    shown = {"d": "d" in look.columns and look.panels > 1, "s": "s" in look.columns}
-    starts = {"d": ",  f ′ = ", "s": r"\nf ″ = "}  # the third on a line of its own: a phone has no room beside
-    parts += [f"'{starts[c]}' + format(datum.{c}, '.4~g')" for c, on in shown.items() if on]
-    text = here.transform_calculate(words=" + ".join(parts)).mark_text(
+    if "s" in look.columns:
+        message = _("z = {z},  f = {f},  f ′ = {d}\nf ″ = {s}")  # on two lines: a phone has no room for all
+    elif "d" in look.columns and look.panels > 1:
+        message = _("z = {z},  f = {f},  f ′ = {d}")
+    else:
+        message = _("z = {z},  f = {f}")
+    words = filled(message, **{c: f"format(datum.{c}, '.4~g')" for c in "zfds"})
+    text = here.transform_calculate(words=words).mark_text(
         align="left", baseline="top", lineBreak="\n", fontSize=theme.TEXT_SIZE, **theme.QUIET
     )
     return text.encode(alt.X(value=8), alt.Y(value=0), alt.Text("words:N"), color=alt.value(theme.FURNITURE))

@@ -44,19 +44,6 @@ def layered(*parts: Any, **properties: Any) -> dict[str, Any]:
     return {"layer": specs, **properties}
 
 
-def seeded(spec: dict[str, Any], **starts: dict[str, float]) -> dict[str, Any]:
-    """Return the spec with these selections starting at these values; everything else is shared."""
-    return {
-        **spec,
-        "params": [{**p, "value": [starts[p["name"]]]} if p["name"] in starts else p for p in spec["params"]],
-    }
-
-
-def setting(parameters: tuple[Parameter, ...], seed: tuple[float, ...]) -> dict[str, float]:
-    """Return the values of a seed under the names of their parameters."""
-    return {p.name: value for p, value in zip(parameters, seed, strict=True)}
-
-
 def spoken(parameters: tuple[Parameter, ...], settings: Settings, sentences: Sequence[str]) -> dict[str, bytes]:
     """Return the data of `speaker`: what is seen at each setting, in words."""
     columns = {p.name: np.array(column) for p, column in zip(parameters, zip(*settings, strict=True), strict=True)}
