@@ -68,8 +68,8 @@ def envelope_picture(scene: Scene, start: Setting, sentences: Sequence[str]) -> 
     """
     unit = scene.at(*start)
     heights, far = extent(unit), not all(s in SLOPE.typical for s in unit.slopes)
-    ends: dict[str, Ends] = {"across": (LOW, HIGH), "height": heights}
-    marks = {"across": ticks(LOW, HIGH, 8), "height": ticks(*heights, 6)}
+    ends: dict[str, Ends] = {"across": (LOW, HIGH), "value": heights}
+    marks = {"across": ticks(LOW, HIGH, 8), "value": ticks(*heights, 6)}
     if scene.slopes:
         ends["flat"] = padded(np.array([*unit.slopes, *_FLAT])) if far else _FLAT
         marks["flat"] = ticks(*ends["flat"], 4)
@@ -134,7 +134,7 @@ def _seen(w: float, b: float, heights: Ends, left: float = LOW, right: float = H
 
 @cached(maxsize=2)
 def _envelope_spec(slopes: bool) -> dict[str, Any]:
-    height = Place("height", *_PANELS[slopes][0], "activation f(z)")
+    height = Place("value", *_PANELS[slopes][0], "activation f(z)")
     upper = [*_envelope(height), *_lines(height), *_numbers(height), *_corners(height)]
     lower = _slopes(Place("flat", *_PANELS[slopes][1], "f ′(z)")) if slopes else []
     cross = _here().mark_rule(strokeDash=[4, 4], **theme.QUIET)

@@ -26,7 +26,8 @@ class Place:
     Parameters
     ----------
     name : str
-        The variable with the ends of the axis; `<name>_ticks` holds its ticks.
+        The variable with the ends of the axis; `<name>_ticks` holds its ticks. Not "width" or "height", which are
+        variables of the picture itself.
     start, end : float
         Where the axis begins and ends, in shares.
     title : str
