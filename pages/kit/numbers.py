@@ -7,7 +7,7 @@ from acts.typeset import typeset
 
 
 def number(value: float, digits: int = 4) -> str:
-    """Write a number with so many significant digits at the most."""
+    """Write a number with at most `digits` significant digits."""
     value = float(value) + 0.0  # no negative zero
     if math.isnan(value):
         return "nan"
@@ -17,7 +17,7 @@ def number(value: float, digits: int = 4) -> str:
 
 
 def telling(value: float, *others: float, digits: int = 4) -> str:
-    """Write a number with as many digits as it takes to tell it from the others that are not equal to it."""
+    """Write a number with digits enough to distinguish it from the others that are not equal to it."""
     apart = [other for other in others if other != value]
     while digits < 17 and any(number(value, digits) == number(other, digits) for other in apart):
         digits += 1
@@ -30,7 +30,7 @@ def exact(value: float) -> str:
 
 
 def end(value: float, *others: float) -> str:
-    """Write the end of an interval, told from the others, with a multiple of π/2 or a simple fraction as such."""
+    """Write the end of an interval, distinguished from the others; a multiple of π/2 or a simple fraction as such."""
     halves = value / (math.pi / 2)
     count = abs(round(halves)) if math.isfinite(value) else 0
     if count and abs(abs(halves) - count) < 1e-12:

@@ -43,7 +43,7 @@ def test_the_first_visitor_of_a_fresh_server_sees_the_training_and_then_the_ques
         assert not page.locator("[data-testid=stProgress]").count()
         truth = verdict.bucket(ranking(DATA[0]).ahead("relu"))
         page.locator(f".st-key-choose-guess-{truth} button").click()
-        page.get_by_text(verdict.told(DATA[0], ranking(DATA[0])), exact=True).wait_for()
+        page.get_by_text(verdict.sentence(DATA[0], ranking(DATA[0])), exact=True).wait_for()
         idle(page)
         assert query(page)["guess"] == truth
         assert not alarms(page) + pictures(page)

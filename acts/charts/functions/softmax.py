@@ -136,7 +136,7 @@ def _cells(scene: Scene, meaning: Meaning, start: Setting) -> bytes:
 
 
 def _digits(logits: tuple[float, ...]) -> int:
-    """Return how many significant digits it takes to tell these logits apart, but no fewer than 4."""
+    """Return how many significant digits it takes to distinguish these logits, but no fewer than 4."""
     apart = (n for n in range(4, 17) if len({f"{z:.{n}g}" for z in logits}) == len(set(logits)))
     return next(apart, 17)
 

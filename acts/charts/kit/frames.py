@@ -165,7 +165,7 @@ def frames(subject: Subject, view: View, settings: Iterable[tuple[float, ...]]) 
     """Return a frame for each setting: z, f, d, s, the companion's c and cd, and `on`, `end` and `dot`.
 
     At a break the line has three rows, left, gap and right, so that a jump is drawn as a jump; the row
-    with the value chosen there is for the pointer alone. `end` tells the open ends of a jump of f and the
+    with the value chosen there is for the pointer alone. `end` marks the open ends of a jump of f and the
     value chosen there, `dot` those of a jump of d.
     """
     count = {0: 321, 1: 161}.get(len(subject.parameters), 81)

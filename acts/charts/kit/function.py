@@ -79,7 +79,7 @@ def live_picture(
 class Look:
     """All that a spec says of a subject and a view: those that look alike share it, and so one chart on a page.
 
-    The name and the colour of the function are a part of it only where a legend tells lines apart.
+    The name and the colour of the function are a part of it only where there is a legend.
     """
 
     sliders: tuple[tuple[str, tuple[float, ...]], ...]

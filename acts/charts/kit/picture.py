@@ -91,7 +91,7 @@ def filled(message: str, **gaps: str) -> str:
 
 
 def ticks(low: float, high: float, about: int = 5) -> list[float]:
-    """Return round numbers between low and high, roughly so many."""
+    """Return round numbers between low and high, roughly `about` of them."""
     raw = (high - low) / about
     power = 10.0 ** np.floor(np.log10(raw))
     step = power * min((1, 2, 5, 10), key=lambda m: abs(m * power - raw))

@@ -7,7 +7,7 @@ from acts.charts.training.sweep import sweep_csv
 from acts.experiments.functions.contest import DATA, QUOTED, QUOTED_FROM, RATES, SEEDS, Entry, Ranking, contest, ranking
 from acts.language import _
 from acts.network import GENERATORS
-from pages.functions.choose.verdict import bucket, points, told
+from pages.functions.choose.verdict import bucket, points, sentence
 from pages.kit import address, live, predict, progress, setups, tables
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
@@ -28,7 +28,7 @@ def show(scope: str) -> None:
         return
     setup = work.setups[0]
     st.caption(setups.described(setup, with_unit=False))
-    said = told(data, result)
+    said = sentence(data, result)
     names = tuple(_(entry.activation.name) for entry in result.entries)
     live.show(contest_picture(result, names, said), f"{scope}/contest/{data}")
     st.markdown(said)

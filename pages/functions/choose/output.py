@@ -55,7 +55,7 @@ FACTS = {"yes_no": _yes_no, "classes": _classes}
 
 
 def _gradients(task: Task) -> None:
-    """Show what the matching loss tells the network at some logits, beside a loss that does not match."""
+    """Show the gradient of the matching loss at some logits, beside that of a loss that does not match."""
     pair = PAIRS[task.slug]
     heads = ["$z$", _("output"), _("gradient")]
     heads += [_("gradient, squared error")] if pair.against else []

@@ -20,7 +20,7 @@ def points(difference: float) -> str:
     return ngettext("{value} point", "{value} points", 1 if value == "1" else 2).format(value=value)
 
 
-def told(data: str, result: Ranking) -> str:
+def sentence(data: str, result: Ranking) -> str:
     """Say who is level with the best, how far apart they are, and who falls behind."""
     behind = [entry for entry in result.entries if entry not in result.level]
     return joined([_first(data, result), _level(result), _behind(behind) if behind else ""])

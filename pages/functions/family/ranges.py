@@ -8,7 +8,7 @@ from pages.kit.numbers import end
 
 
 def interval(span: Interval, *others: float) -> str:
-    """Write an interval in the usual notation, its ends told apart, from others too; a single point as itself."""
+    """Write an interval in the usual notation, its ends with digits enough to differ; a single point as itself."""
     low, high = end(span.low, span.high, *others), end(span.high, span.low, *others)
     return low if span.low == span.high else f"{span.brackets[:1]}{low}, {high}{span.brackets[1:]}"
 

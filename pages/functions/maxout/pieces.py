@@ -16,6 +16,7 @@ from acts.charts.functions.maxout import (
     envelope_csv,
     envelope_picture,
 )
+from acts.charts.kit.frames import LARGEST
 from acts.experiments.functions.maxout import PRESETS, gap, known
 from acts.language import _, joined
 from acts.vector import Maxout
@@ -77,7 +78,7 @@ def _boxes(count: int, notes: DeltaGenerator) -> Maxout:
 
 def _line(k: int, notes: DeltaGenerator) -> tuple[float, float]:
     def box(text: str, name: str, start: float, step: float) -> float:
-        ends = -controls.LARGEST, controls.LARGEST
+        ends = -LARGEST, LARGEST
         return controls.number_box(text, name, *ends, start, step, width=150, notes=notes)
 
     slope = box(_("Slope {k}").format(k=k), key("w", k), START.slopes[k - 1], SLOPE.step)

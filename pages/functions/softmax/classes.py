@@ -12,5 +12,5 @@ def names() -> tuple[str, ...]:
 
 
 def percentage(share: float) -> str:
-    """Write a share in per cent with the digits that tell it from all of the whole."""
+    """Write a share in per cent with digits enough to distinguish it from 100%."""
     return telling(100 * share, 100, digits=3) + "%"

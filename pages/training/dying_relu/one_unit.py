@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 import acts
+from acts.charts.kit.frames import LARGEST
 from acts.charts.kit.picture import Picture
 from acts.charts.training.one_unit import rate_of, unit_picture, unit_runs, unit_settings
 from acts.experiments.training.one_unit import Descent, Unit, descent
@@ -58,7 +59,7 @@ def _unit(notes: DeltaGenerator) -> Unit:
     if slug == acts.leaky_relu.slug:
         (slope,) = acts.leaky_relu.parameters
         text = _("Slope for $z < 0$")
-        bounds = -controls.LARGEST, controls.LARGEST
+        bounds = -LARGEST, LARGEST
         leak = controls.number_box(text, "unit_slope", *bounds, slope.default, slope.step, _("slope"), 140, notes)
         given = ((slope.name, leak),)
     usual = Unit()

@@ -21,7 +21,7 @@ def test_the_page_asks_before_it_shows_the_experiment(opened):
     truth = verdict.bucket(ranking(DATA[0]).ahead("relu"))
     asked.button(key=f"choose/guess/{truth}").click().run()
     assert "Right" in text(asked)
-    assert verdict.told(DATA[0], ranking(DATA[0])) in alternatives(asked)
+    assert verdict.sentence(DATA[0], ranking(DATA[0])) in alternatives(asked)
     wrong = opened("choose", guess=next(slug for slug in verdict.BUCKETS if slug != truth))
     assert "You said" in text(wrong)
 
@@ -43,7 +43,7 @@ def test_a_difference_is_said_in_points(difference, said):
 def test_the_experiment_names_every_straggler_with_its_number(opened):
     app = opened("choose", guess="skip")
     result = ranking(DATA[0])
-    said = verdict.told(DATA[0], result)
+    said = verdict.sentence(DATA[0], result)
     assert said in alternatives(app)
     assert said in text(app)
     for entry in result.entries:
@@ -62,8 +62,8 @@ def test_quoted_numbers_are_marked_as_quoted_and_name_their_source(opened):
 
 def test_other_data_is_another_experiment(opened):
     app = opened("choose", guess="skip", data="xor")
-    assert verdict.told("xor", ranking("xor")) in alternatives(app)
-    assert verdict.told("xor", ranking("xor")) != verdict.told("moons", ranking("moons"))
+    assert verdict.sentence("xor", ranking("xor")) in alternatives(app)
+    assert verdict.sentence("xor", ranking("xor")) != verdict.sentence("moons", ranking("moons"))
 
 
 def test_a_long_experiment_says_how_long_it_takes_waits_and_gives_way_to_a_stop(opened):
