@@ -1,7 +1,8 @@
-"""Networks that are constant before the first step, beside the values in shared/facts/EXPERIMENTS.md.
+"""Networks that are constant before the first step, beside values measured before.
 
 Run as `python -m tests.reproduce.born_dead`; some seconds. One input in [-sqrt 3, sqrt 3], nine hidden layers, 4000
-draws.
+draws. Found here: of 3 units 58.1% (95% interval: 56.5 to 59.6%), of 5 units 13.7% (12.6 to 14.8%); from asymmetric
+weights 6.8% (6.1 to 7.7%) and 0.5% (0.3 to 0.8%).
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""Handwritten digits: dead units under three scalings, beside the values in shared/facts/EXPERIMENTS.md.
+"""Handwritten digits: dead units under three scalings, beside values measured before.
 
 Run as `python -m tests.reproduce.digits`; some seconds. 64-100-10, He, batches of 64, 400 steps, 5 seeds, each
-with a split of its own; the published values are of one seed.
+with a split of its own; the values before are of one seed. Found here: of 100 units 53 die on raw pixels at a rate of
+0.1 (48 to 59 over the seeds), 5 on pixels divided by 16 at a rate ten times as high (1 to 14), and none on
+standardised ones.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Shock and cool: silent units before and after, beside the values in shared/facts/EXPERIMENTS.md.
+"""Shock and cool: silent units before and after, beside values measured before.
 
 Run as `python -m tests.reproduce.shock_and_cool`; under a minute. 2-100-3 on CS231n's spiral, He, full batch, no L2, a
 rate of 6 for 100 steps, then of 0.5 for 2000, 8 seeds, each with a spiral of its own; with the word `one` behind it,
-all seeds on one spiral, as the page has it.
+all seeds on one spiral, as the page has it. Found here: ReLU goes from 70% silent units (seeds: 49 to 82%) to 70%, a
+leak of 0.1 from 8% to 11%, one of 0.3 from 47% (0 to 100%) to 14%, with weights that grew 10^18 times and more.
 """
 
 from __future__ import annotations

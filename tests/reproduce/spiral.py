@@ -1,4 +1,4 @@
-"""CS231n's spiral: dead units against the learning rate, beside the values in shared/facts/EXPERIMENTS.md.
+"""CS231n's spiral: dead units against the learning rate, beside values measured before.
 
 Run as `python -m tests.reproduce.spiral`; under a minute. 2-100-3, He, full batch, 1500 steps, L2 1e-3, 12 seeds,
 each with a spiral of its own; with the word `one` behind it, all seeds on one spiral.
