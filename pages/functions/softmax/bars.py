@@ -7,7 +7,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from acts import Parameter
 from acts.charts.functions.softmax import HEAT, LOGITS, MOVES, SHIFT, Scene, shares_csv, shares_picture
-from acts.charts.kit.frames import LARGEST
 from acts.language import _
 from pages.functions import drawer
 from pages.functions.softmax.classes import PAGE, names
@@ -52,7 +51,7 @@ def explain() -> None:
 
 
 def _box(parameter: Parameter, notes: DeltaGenerator) -> float:
-    low, high = max(parameter.domain.low, -LARGEST), min(parameter.domain.high, LARGEST)
+    low, high = controls.bounds(parameter)
     texts = {p.name: _("Logit of {name}").format(name=name) for p, name in zip(LOGITS, names(), strict=True)}
     texts |= {HEAT.name: _("Temperature T"), SHIFT.name: _("Added to all")}
     name, step = parameter.name, parameter.step

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from pages.kit.numbers import end, exact, number, percent, telling
+from pages.kit.numbers import end, exact, grouped, number, percent, telling
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,8 @@ def test_a_number_is_told_from_its_neighbours_but_not_from_itself():
 )
 def test_a_share_is_none_or_all_only_where_it_is_so(share, written):
     assert percent(share) == written
+
+
+def test_a_long_whole_number_is_written_in_groups_of_three():
+    assert grouped(134217728) == "134 217 728"
+    assert grouped(600) == "600"

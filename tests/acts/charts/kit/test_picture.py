@@ -2,7 +2,7 @@ import altair as alt
 import numpy as np
 import pytest
 
-from acts.charts.kit.picture import decades, finished, layered, like, named, padded, ticks
+from acts.charts.kit.picture import decades, filled, finished, layered, like, named, nth, padded, quoted, ticks
 
 
 @pytest.mark.parametrize(("low", "high"), [(0, 1), (-8.3, 8.3), (-1e6, 1e6), (0.0001, 0.00013), (-3, 1e-3)])
@@ -50,3 +50,20 @@ def test_layered_charts_say_what_altair_s_own_layers_say():
     assert {k: v for k, v in finished(ours).items() if k != "layer"} == {
         k: v for k, v in finished(theirs).items() if k not in ("layer", "data")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "spelt"),
+    [("z = ", "'z = '"), ("it's", r"'it\'s'"), ("a\nb", r"'a\nb'"), ("a\\b", r"'a\\b'")],
+)
+def test_a_text_is_spelt_as_an_expression_of_vega(text, spelt):
+    assert quoted(text) == spelt
+
+
+def test_a_number_chooses_among_texts():
+    assert nth(("cat", "dog"), "datum.k") == "['cat', 'dog'][datum.k]"
+
+
+def test_the_gaps_of_a_message_are_filled_in_the_order_of_its_language():
+    assert filled("piece {k} of {n}", k="datum.k", n="3") == "'piece ' + datum.k + ' of ' + 3"
+    assert filled("{n} pieces", k="datum.k", n="3") == "3 + ' pieces'"
