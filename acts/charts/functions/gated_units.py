@@ -36,7 +36,9 @@ _CONTOUR = {"level": float, "b": np.float32, "a": np.float32, "part": np.int16}
 _LABEL = {"level": float, "b": np.float32, "a": np.float32}
 
 
-def unit_picture(slug: str, names: tuple[str, str], slopes: bool, start: Setting, sentences: Sequence[str]) -> Picture:
+def gated_units_picture(
+    slug: str, names: tuple[str, str], slopes: bool, start: Setting, sentences: Sequence[str]
+) -> Picture:
     """Return the surface of a unit with a point on it, and the unit and its slopes along b and along a through it.
 
     Parameters
@@ -209,7 +211,7 @@ def _dot(across: str, column: str, up: Place, shape: str) -> alt.Chart:
     return mark.encode(_ACROSS.across(f"{across}:Q"), up.up(f"{column}:Q"), color=alt.value(theme.ACCENT))
 
 
-def unit_csv(slug: str, a: float, b: float) -> str:
+def gated_units_csv(slug: str, a: float, b: float) -> str:
     """Return the unit and both its slopes along b with a fixed, and along a with b fixed, as CSV."""
     unit, steps = UNITS[slug], np.round(np.linspace(LOW, HIGH, 161), 9)
     found: list[tuple[float, ...]] = []

@@ -38,7 +38,7 @@ class Row:
     chosen: bool = False
 
 
-def forest_picture(rows: Sequence[Row], alt_text: str) -> Picture:
+def all_coins_picture(rows: Sequence[Row], alt_text: str) -> Picture:
     """Return every share of heads with its interval, one below the other, on an axis stretched around 1/2.
 
     A filled circle where the interval holds 1/2, an open diamond where it does not.

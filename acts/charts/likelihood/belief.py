@@ -47,7 +47,7 @@ def arrival(stages: int) -> Parameter:
     return Parameter("arrived", "i", float(stages), reach, reach, 1.0, "Arrived")
 
 
-def arrival_settings(stages: int, start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def belief_settings(stages: int, start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every stage that the chart can show."""
     return _live(stages).settings(start)
 
@@ -63,7 +63,7 @@ def regions(seen: tuple[Held, ...], prior: Ends, level: float) -> tuple[Array, A
     return *posterior.equal_tailed(a, b, level), *posterior.highest_density(a, b, level)
 
 
-def posterior_picture(
+def belief_picture(
     seen: tuple[Held, ...],
     prior: Ends,
     level: float,
@@ -86,13 +86,13 @@ def posterior_picture(
     start : tuple of float
         The stage at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `arrival_settings(len(seen) - 1, start)`.
+        What is seen, in words, at each of `belief_settings(len(seen) - 1, start)`.
     """
     data, across = _data(seen, prior, level)
     return _live(len(seen) - 1).picture(_spec(names), data, start, sentences, across=across, up=(0.0, _CEILING))
 
 
-def posterior_csv(seen: tuple[Held, ...], prior: Ends, level: float) -> str:
+def belief_csv(seen: tuple[Held, ...], prior: Ends, level: float) -> str:
     """Return the posterior at each stage with both its intervals as CSV."""
     found = []
     columns = zip(seen, *_after(seen, prior), *regions(seen, prior, level), strict=True)

@@ -57,7 +57,7 @@ Mark = tuple[float, float, str, str, str]
 """Of a path: x, height, kind, label and the side that the label is set to."""
 
 
-def step_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def climbing_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the numbers of steps that the live picture can show: the slider's stops and the exact start."""
     return _LIVE.settings(start)
 
@@ -76,7 +76,7 @@ def climbing_picture(
     start : tuple of float
         The number of steps at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `step_settings(start)`.
+        What is seen, in words, at each of `climbing_settings(start)`.
     """
     data, ends = _data(tosses, in_p, in_logit, start)
     return _LIVE.picture(_spec(), data, start, sentences, marks={"chances": _P_MARKS}, **ends)
@@ -101,7 +101,7 @@ def _data(
         best = _best(tosses, panel)
         found["top"] += [(panel, best, *extent)] if window[0] <= best <= window[1] else []
         found["beyond"] += [(panel, *side, *extent) for side in ((window[0], 0.0), (1.0, window[1]))] * (panel == "p")
-        for (steps,) in step_settings(start):
+        for (steps,) in climbing_settings(start):
             path, marks = _drawn(tosses, climb, int(steps), window, floor)
             found["path"] += [(steps, panel, number, *place) for number, place in enumerate(path)]
             found["marks"] += [(steps, panel, *mark) for mark in marks]

@@ -33,12 +33,12 @@ Tangent = tuple[float, float, float, float, float]
 """From the end of an interval to p-hat: level, p and height there, p-hat and the height there."""
 
 
-def drop_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def geometry_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every level that the geometry can show: the slider's stops and the exact start."""
     return _LIVE.settings(start)
 
 
-def drop_picture(tosses: Tosses, start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
+def geometry_picture(tosses: Tosses, start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
     """Return the live geometry of three intervals: the cut, the parabola, and the tangents at the ends.
 
     The likelihood-ratio interval is where the log-likelihood is above the cut z^2 / 2 below its top; Wald's where the
@@ -50,7 +50,7 @@ def drop_picture(tosses: Tosses, start: tuple[float, ...], sentences: Sequence[s
     start : tuple of float
         The level at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `drop_settings(start)`.
+        What is seen, in words, at each of `geometry_settings(start)`.
     """
     data, across, up = _geometry(tosses, start)
     return _LIVE.picture(_spec(), data, start, sentences, across=across, up=up)
@@ -59,7 +59,7 @@ def drop_picture(tosses: Tosses, start: tuple[float, ...], sentences: Sequence[s
 @lru_cache(maxsize=64)
 def _geometry(tosses: Tosses, start: tuple[float, ...]) -> tuple[dict[str, bytes], Ends, Ends]:
     """Return the data sets, and the ends of both axes."""
-    levels = [level for (level,) in drop_settings(start)]
+    levels = [level for (level,) in geometry_settings(start)]
     marks, tangents = _marked(tosses, levels)
     low, high = _across(tosses, max(levels))
     deepest, best = fall(max(levels)), tosses.estimate

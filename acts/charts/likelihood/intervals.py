@@ -67,7 +67,7 @@ class Stretch:
         return Parameter("heads", "k", float(k), everything, Interval(float(low), float(high)), float(step), "Heads")
 
 
-def side_settings(stretch: Stretch, start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def intervals_settings(stretch: Stretch, start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every number of heads that the picture can show: the slider's stops and the exact start."""
     return _live(stretch).settings(start)
 
@@ -79,13 +79,15 @@ def _live(stretch: Stretch) -> Live:
 @lru_cache(maxsize=64)
 def spans(stretch: Stretch, start: tuple[float, ...]) -> Mapping[float, tuple[Interval, ...]]:
     """Return the six intervals, in the order of `METHODS`, for each number of heads that the picture can show."""
-    heads = [k for (k,) in side_settings(stretch, start)]
+    heads = [k for (k,) in intervals_settings(stretch, start)]
     each = [method.ends(heads, stretch.tosses.tosses, stretch.level) for method in METHODS.values()]
     columns = [[Interval(float(a), float(b)) for a, b in zip(*both, strict=True)] for both in each]
     return dict(zip(heads, zip(*columns, strict=True), strict=True))
 
 
-def side_picture(stretch: Stretch, names: Sequence[str], start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
+def intervals_picture(
+    stretch: Stretch, names: Sequence[str], start: tuple[float, ...], sentences: Sequence[str]
+) -> Picture:
     """Return the live picture of all six intervals, one below the other, their ends in writing.
 
     What reaches beyond 0 or 1 is red and dashed; an interval without width is a cross.
@@ -99,7 +101,7 @@ def side_picture(stretch: Stretch, names: Sequence[str], start: tuple[float, ...
     start : tuple of float
         The number of heads at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `side_settings(stretch, start)`.
+        What is seen, in words, at each of `intervals_settings(stretch, start)`.
     """
     every = spans(stretch, start)
     low = min(span.low for six in every.values() for span in six)
@@ -128,7 +130,7 @@ def _walls(ends: tuple[float, float], count: int) -> bytes:
     return rows({"p": float, "row": float}, [(wall, row) for wall in walls for row in range(count)])
 
 
-def ends_csv(tosses: Tosses, level: float) -> str:
+def intervals_csv(tosses: Tosses, level: float) -> str:
     """Return the ends of all six intervals as CSV."""
     found = []
     for slug, method in METHODS.items():

@@ -37,12 +37,12 @@ _SHARE = Place("share", 0.0, 0.5, "share of heads", ".1f")
 _RATIO = Place("ratio", 0.6, 1.0, TITLE, WRITTEN)
 
 
-def replay_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def kerrich_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the checkpoints that the live replay can show."""
     return _LIVE.settings(start)
 
 
-def replay_picture(running: tuple[Tosses, ...], start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
+def kerrich_picture(running: tuple[Tosses, ...], start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
     """Return the live replay of a record: the share of heads on its way above, the relative likelihood below.
 
     Parameters
@@ -52,7 +52,7 @@ def replay_picture(running: tuple[Tosses, ...], start: tuple[float, ...], senten
     start : tuple of float
         The checkpoint, from 1, at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `replay_settings(start)`.
+        What is seen, in words, at each of `kerrich_settings(start)`.
     """
     return _LIVE.picture(_spec(), _data(running, start), start, sentences, marks=_MARKS, **_ENDS)
 
@@ -61,7 +61,7 @@ def replay_picture(running: tuple[Tosses, ...], start: tuple[float, ...], senten
 def _data(running: tuple[Tosses, ...], start: tuple[float, ...]) -> dict[str, bytes]:
     path: list[tuple[float, ...]] = []
     curves, insides = [], []
-    for (checkpoint,) in replay_settings(start):
+    for (checkpoint,) in kerrich_settings(start):
         *_before, last = seen = running[: int(checkpoint)]
         path += [(checkpoint, each.tosses, each.estimate, each is last) for each in seen]
         low, high = _ENDS["across"]

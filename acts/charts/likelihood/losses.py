@@ -26,12 +26,12 @@ _Z = np.linspace(-6, 6, 241)
 _ACROSS = Place("across", 0, 1, "logit z")
 
 
-def loss_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def losses_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the logits that the live picture can show: the slider's stops and the exact start."""
     return _LIVE.settings(start)
 
 
-def loss_picture(
+def losses_picture(
     label: int, names: tuple[str, str], start: tuple[float, ...], sentences: Sequence[str], words: Sequence[str]
 ) -> Picture:
     """Return cross-entropy and squared error of a sigmoid above, their slopes below, a tangent at the slider's logit.
@@ -44,9 +44,9 @@ def loss_picture(
     start : tuple of float
         The logit at which the slider starts.
     sentences, words : sequence of str
-        What is seen, and what is to be read off, at each of `loss_settings(start)`.
+        What is seen, and what is to be read off, at each of `losses_settings(start)`.
     """
-    z = np.array([value for (value,) in loss_settings(start)])
+    z = np.array([value for (value,) in losses_settings(start)])
     traces = [
         trace
         for loss, name in zip(PAIR, names, strict=True)

@@ -19,7 +19,7 @@ EPOCH = Parameter("epoch", "k", 150.0, _STRETCH, _STRETCH, 5.0, "epoch")
 _LIVE = Live((EPOCH,), most=61)
 
 
-def epoch_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def neuron_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the epochs that the live picture can show: the slider's stops and the exact start."""
     return _LIVE.settings(start)
 
@@ -38,9 +38,9 @@ def neuron_picture(
     start : tuple of float
         The epoch at which the slider starts.
     sentences : sequence of str
-        What is seen at each of `epoch_settings(start)`.
+        What is seen at each of `neuron_settings(start)`.
     """
-    at = np.array([int(epoch) for (epoch,) in epoch_settings(start)])
+    at = np.array([int(epoch) for (epoch,) in neuron_settings(start)])
     epochs = np.arange(EPOCHS + 1.0)
     square, cross = lessons(w, b, rate)
     traces = [

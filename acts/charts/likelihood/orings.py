@@ -44,12 +44,12 @@ _TEMPERATURE = Place("temperature", 0.0, 1.0, "temperature at launch, °F")
 _LOOKS = {"newton": ("blue", [1, 0], "circle"), "ascent": ("violet", [9, 4], "square")}
 
 
-def step_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def orings_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the numbers of steps that the live picture can show: the slider's stops and the exact start."""
     return _LIVE.settings(start)
 
 
-def logistic_picture(
+def orings_picture(
     best: Fit,
     climbs: dict[str, tuple[str, Fit]],
     mark: tuple[float, str],
@@ -68,7 +68,7 @@ def logistic_picture(
     start : tuple of float
         The number of steps at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `step_settings(start)`.
+        What is seen, in words, at each of `orings_settings(start)`.
     """
     names = {kind: name for kind, (name, _fit) in climbs.items()}
     fits = {kind: done for kind, (_name, done) in climbs.items()}
@@ -78,7 +78,7 @@ def logistic_picture(
         "samples": _samples(best.sample),
         "band": _band(best),
         "mark": rows({"x": float, "words": str}, [mark]),
-        **_climbed(fits, names, [int(k) for (k,) in step_settings(start)], ends),
+        **_climbed(fits, names, [int(k) for (k,) in orings_settings(start)], ends),
     }
     axes = {**ends, "temperature": _REACH, "chance": (-0.12, 1.12)}
     return _LIVE.picture(_spec(tuple(names.values())), data, start, sentences, marks=None, **axes)

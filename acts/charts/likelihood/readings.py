@@ -98,7 +98,7 @@ class Window:
         return float(first * step), float(last * step), float(step)
 
 
-def settings(window: Window, start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def readings_settings(window: Window, start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every p that the chart can show: the slider's stops and the exact start."""
     return _live(window).settings(start)
 
@@ -127,10 +127,10 @@ def readings_picture(
     start : tuple of float
         The p at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `settings(window, start)`.
+        What is seen, in words, at each of `readings_settings(window, start)`.
     """
     domains, (low, high) = _domains(window), window.ends
-    every = np.array([p for (p,) in settings(window, start)])
+    every = np.array([p for (p,) in readings_settings(window, start)])
     inside = guess is not None and low <= guess <= high
     data = {
         "curve": arrow(_curve(window, domains)),

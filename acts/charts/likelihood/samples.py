@@ -30,12 +30,12 @@ _PUSHES, _WITH_SHARES = "push on the logit: minus the gradient", "push on the lo
 _COLOURS, _DASHES = ["blue", "violet"], [[1, 0], [9, 4]]
 
 
-def moved_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def samples_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the logits that the live pictures can show: the slider's stops and the exact start."""
     return _LIVE.settings(start)
 
 
-def pushes_picture(
+def samples_picture(
     labels: Sequence[Sequence[str]],
     pushes: Sequence[Any],
     names: tuple[str, str],
@@ -50,7 +50,7 @@ def pushes_picture(
     Parameters
     ----------
     labels : sequence of sequence of str
-        At each of `moved_settings(start)`, the words of each row.
+        At each of `samples_settings(start)`, the words of each row.
     pushes : pair of ndarray, (stops, rows)
         Minus the gradient in the logit, for both losses; from -1 to 1.
     names : pair of str
@@ -66,7 +66,7 @@ def pushes_picture(
     points : pair of ndarray (stops, rows) and (rows,), optional
         The logit and the label of each row: then the rows are points around the sigmoid, too, in a panel above.
     """
-    size, every = np.asarray(pushes, dtype=np.float64), moved_settings(start)
+    size, every = np.asarray(pushes, dtype=np.float64), samples_settings(start)
     count = size.shape[2]
     live = np.repeat([value for (value,) in every], count)
     row = np.tile(np.arange(count, dtype=float), len(every))

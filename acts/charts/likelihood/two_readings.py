@@ -28,7 +28,7 @@ _ACROSS = Place("across", 0.54, 1.0, "probability of heads p", ".12~g")
 _UP = Place("up", 0.04, 1.0, "P(k heads in n tosses)", ".4~g")
 
 
-def pair_settings(window: Window, start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def two_readings_settings(window: Window, start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every p that the chart can show: the slider's stops and the exact start."""
     return _live(window).settings(start)
 
@@ -39,7 +39,7 @@ def stride(window: Window) -> int:
     return max(math.ceil(window.tosses.tosses * (high - low) / _BARS), 1)
 
 
-def pair_picture(window: Window, start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
+def two_readings_picture(window: Window, start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
     """Return the live chart of both readings.
 
     Parameters
@@ -49,9 +49,9 @@ def pair_picture(window: Window, start: tuple[float, ...], sentences: Sequence[s
     start : tuple of float
         The p at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `pair_settings(window, start)`.
+        What is seen, in words, at each of `two_readings_settings(window, start)`.
     """
-    stops, counts, top = np.array([p for (p,) in pair_settings(window, start)]), _counts(window), _top(window)
+    stops, counts, top = np.array([p for (p,) in two_readings_settings(window, start)]), _counts(window), _top(window)
     data = {
         "bars": _bars(window, stops, counts, top),
         "curve": _curve(window),

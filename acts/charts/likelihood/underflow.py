@@ -31,12 +31,12 @@ _SHARE = Place("share", 0.02, 0.44, "product / its largest")
 _LOG = Place("log", 0.54, 1.0, "log L − its largest, nats")
 
 
-def fading_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def underflow_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return every number of tosses that the chart can show: the slider's stops and the exact start."""
     return _LIVE.settings(start)
 
 
-def fading_picture(seed: int, start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
+def underflow_picture(seed: int, start: tuple[float, ...], sentences: Sequence[str]) -> Picture:
     """Return the live chart of the product, as a share of its largest value, and of its logarithm below.
 
     Parameters
@@ -46,9 +46,9 @@ def fading_picture(seed: int, start: tuple[float, ...], sentences: Sequence[str]
     start : tuple of float
         The number of tosses at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `fading_settings(start)`.
+        What is seen, in words, at each of `underflow_settings(start)`.
     """
-    data, deepest = _curves(seed, tuple(int(n) for (n,) in fading_settings(start)))
+    data, deepest = _curves(seed, tuple(int(n) for (n,) in underflow_settings(start)))
     return _LIVE.picture(
         _spec(), data, start, sentences, across=_STRETCH, share=(-0.03, 1.1), log=(deepest, _ROOM * -deepest)
     )

@@ -34,7 +34,7 @@ _ACROSS = Place("across", 0.0, 1.0, "in each tile: x from −√3 to √3")
 _DOWN = Place("down", 0.0, 1.0, "output, each to its own scale")
 
 
-def depth_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def drawn_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the numbers of hidden layers that the live picture can show."""
     return _LIVE.settings(start)
 
@@ -49,7 +49,7 @@ def drawn_picture(drawn: Drawn, start: tuple[float, ...], sentences: Sequence[st
     start : tuple of float
         The number of hidden layers at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `depth_settings(start)`.
+        What is seen, in words, at each of `drawn_settings(start)`.
     """
     data = {"lines": _outputs(drawn), "tiles": _tiles(drawn)}
     return _LIVE.picture(

@@ -62,17 +62,17 @@ def rate_of(unit: Unit) -> Parameter:
     return replace(_RATE, typical=Interval(0.0, high), step=step)
 
 
-def unit_settings(unit: Unit, start: tuple[float, ...]) -> list[tuple[float, ...]]:
+def one_unit_settings(unit: Unit, start: tuple[float, ...]) -> list[tuple[float, ...]]:
     """Return the learning rates that the live picture can show: the slider's stops and the exact start."""
     return _live(unit).settings(start)
 
 
-def unit_runs(unit: Unit, start: tuple[float, ...]) -> tuple[Descent, ...]:
-    """Return what becomes of the unit at each of `unit_settings`."""
-    return descents(unit, tuple(rate for (rate,) in unit_settings(unit, start)))
+def one_unit_runs(unit: Unit, start: tuple[float, ...]) -> tuple[Descent, ...]:
+    """Return what becomes of the unit at each of `one_unit_settings`."""
+    return descents(unit, tuple(rate for (rate,) in one_unit_settings(unit, start)))
 
 
-def unit_picture(
+def one_unit_picture(
     unit: Unit, start: tuple[float, ...], sentences: Sequence[str], numbers: Sequence[tuple[str, str]]
 ) -> Picture:
     """Return the live picture of a unit, moved by the learning rate.
@@ -83,13 +83,13 @@ def unit_picture(
     start : tuple of float
         The learning rate at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `unit_settings(unit, start)`.
+        What is seen, in words, at each of `one_unit_settings(unit, start)`.
     numbers : sequence of pairs of str
         The first step written out at each of them, in two columns of lines.
     """
     drawn, across, up = _drawn(unit, start)
     left, right = ([pair[k] for pair in numbers] for k in range(2))
-    rates = np.array([rate for (rate,) in unit_settings(unit, start)])
+    rates = np.array([rate for (rate,) in one_unit_settings(unit, start)])
     data = {**drawn, "written": arrow({"rate": rates, "left": left, "right": right})}
     marks = {"across": ticks(*across, 6)}
     spec = _spec(theme.colour(unit.activation.slug))
@@ -104,7 +104,7 @@ def _live(unit: Unit) -> Live:
 @cached(maxsize=64)
 def _drawn(unit: Unit, start: tuple[float, ...]) -> tuple[dict[str, bytes], Reach, Reach]:
     """Return the data sets, and the domains of z and of a."""
-    runs, settings = unit_runs(unit, start), dict(unit.parameters)
+    runs, settings = one_unit_runs(unit, start), dict(unit.parameters)
     across = _across(unit, runs)
     z = np.union1d(np.linspace(*across, 201), 0.0)
     a = unit.activation(z, **settings)

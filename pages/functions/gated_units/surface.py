@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.functions.gated_units import HIGH, LOW, MOVES, MOVING, unit_csv, unit_picture
+from acts.charts.functions.gated_units import HIGH, LOW, MOVES, MOVING, gated_units_csv, gated_units_picture
 from acts.language import _
 from acts.vector import UNITS
 from pages.kit import controls, live, tables
@@ -28,7 +28,7 @@ def show(slug: str, revealed: bool) -> None:
         KEYS,
         setting,
         MOVING.settings,
-        partial(unit_picture, slug, names, revealed),
+        partial(gated_units_picture, slug, names, revealed),
         lambda a, b: sentence(slug, a, b, slopes=revealed),
     )
     if revealed:
@@ -54,4 +54,4 @@ def _read_off(slug: str, a: float, b: float) -> None:
     words += rf"$\partial f / \partial b$ = **{exact(in_b)}**"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(words, help=_("Every digit of the float64 result."), width="stretch")
-        tables.download(_("CSV"), lambda: unit_csv(slug, a, b), f"{slug}.csv", f"gated_units/{slug}/csv")
+        tables.download(_("CSV"), lambda: gated_units_csv(slug, a, b), f"{slug}.csv", f"gated_units/{slug}/csv")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from acts.charts.likelihood.all_coins import Row, forest_picture
+from acts.charts.likelihood.all_coins import Row, all_coins_picture
 from acts.language import _
 from acts.likelihood import interval
 from acts.likelihood.coins import COINS, Coin
@@ -28,5 +28,5 @@ def show(words: Words, chosen: Coin) -> None:
     said = _("Of {count} counts, the {level} intervals of {out} leave out 1/2: {names}.").format(
         count=len(rows), out=len(out), names=_("; ").join(out), level=percent(LEVEL)
     )
-    live.show(forest_picture(rows, said), "evidence/all")
+    live.show(all_coins_picture(rows, said), "evidence/all")
     st.markdown(said)

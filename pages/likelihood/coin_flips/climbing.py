@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.likelihood.climbing import STEPS, climbing_picture, step_settings
+from acts.charts.likelihood.climbing import STEPS, climbing_picture, climbing_settings
 from acts.language import _, joined
 from acts.likelihood import Climb, Tosses, climb
 from acts.likelihood.climbing import Method
@@ -35,7 +35,7 @@ def show(words: Words, tosses: Tosses) -> None:
         "climbing",
         {STEPS: "climb_steps"},
         setting,
-        step_settings,
+        climbing_settings,
         partial(climbing_picture, tosses, in_p, in_logit),
         lambda steps: joined(climbed.where(each, int(steps)) for each in (in_p, in_logit)),
         of=f"{tosses}/{method}/{start}/{rate}",

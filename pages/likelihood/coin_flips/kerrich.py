@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.likelihood.kerrich import CHECKPOINT, FUNNEL, replay_picture, replay_settings
+from acts.charts.likelihood.kerrich import CHECKPOINT, FUNNEL, kerrich_picture, kerrich_settings
 from acts.language import _, joined, ngettext
 from acts.likelihood import Tosses, interval, statistics
 from acts.likelihood.coins import Coin
@@ -30,8 +30,8 @@ def show(words: Words, coin: Coin) -> None:
         return said(coin.running[int(checkpoint) - 1])
 
     live.chart(
-        f"evidence/replay/{coin.slug}", {CHECKPOINT: BOX}, setting, replay_settings,
-        partial(replay_picture, coin.running), said_at,
+        f"evidence/replay/{coin.slug}", {CHECKPOINT: BOX}, setting, kerrich_settings,
+        partial(kerrich_picture, coin.running), said_at,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.likelihood.readings import Window, readings_picture, settings
+from acts.charts.likelihood.readings import Window, readings_picture, readings_settings
 from acts.experiments.likelihood.tossing import Held
 from acts.language import _
 from acts.likelihood import Tosses, cross_entropy, divergence, entropy, log_likelihood, nll
@@ -23,7 +23,7 @@ def show(words: Words, held: Held, guess: float | None) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         live.chart(
-            "coin/readings", {window.parameter: shared_p.P}, {"p": p}, partial(settings, window),
+            "coin/readings", {window.parameter: shared_p.P}, {"p": p}, partial(readings_settings, window),
             partial(readings_picture, window, guess, partial(headers, window, held.order)),
             partial(said, window.tosses), of=f"{held.text}/{window.near}/{guess}",
         )  # fmt: skip

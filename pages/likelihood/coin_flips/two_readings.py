@@ -4,7 +4,7 @@ import math
 from functools import partial
 
 from acts.charts.likelihood.readings import Window
-from acts.charts.likelihood.two_readings import pair_picture, pair_settings, stride
+from acts.charts.likelihood.two_readings import stride, two_readings_picture, two_readings_settings
 from acts.language import _, ngettext
 from acts.likelihood import Tosses, binomial, log_likelihood
 from pages.kit import address, live
@@ -25,8 +25,8 @@ def show(words: Words, window: Window, p: float) -> None:
     which = address.choice(_("Shown for"), names, "coin/pair", "all")
     seen = window if which == "all" else Window(ONE[which], near=False)
     live.chart(
-        "coin/pair", {seen.parameter: P}, {"p": p}, partial(pair_settings, seen), partial(pair_picture, seen),
-        partial(pair_said, seen.tosses), of=f"{seen}",
+        "coin/pair", {seen.parameter: P}, {"p": p}, partial(two_readings_settings, seen),
+        partial(two_readings_picture, seen), partial(pair_said, seen.tosses), of=f"{seen}",
     )  # fmt: skip
     if stride(seen) > 1:
         words.show("pair: stride", stride=f"{stride(seen):,}")

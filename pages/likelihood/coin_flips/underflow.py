@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.likelihood.underflow import THROWN, fading_picture, fading_settings
+from acts.charts.likelihood.underflow import THROWN, underflow_picture, underflow_settings
 from acts.experiments.likelihood.tossing import FADING, GRID, faded, last
 from acts.language import _
 from acts.likelihood import log_likelihood
@@ -33,8 +33,8 @@ def show(words: Words) -> None:
         "coin/products",
         {THROWN: THROWS},
         {THROWN.name: float(typed)},
-        fading_settings,
-        partial(fading_picture, seed),
+        underflow_settings,
+        partial(underflow_picture, seed),
         partial(said, seed),
         of=f"{seed}",
     )

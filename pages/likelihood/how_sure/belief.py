@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from acts.activation import Interval
-from acts.charts.likelihood.belief import arrival, arrival_settings, posterior_csv, posterior_picture, regions
+from acts.charts.likelihood.belief import arrival, belief_csv, belief_picture, belief_settings, regions
 from acts.experiments.likelihood.belief import arrivals, ordered
 from acts.experiments.likelihood.tossing import Held
 from acts.language import _, ngettext
@@ -36,13 +36,13 @@ def show(words: Words, held: Held, level: float) -> None:
     stage = _arrived(held, last)
     names = (_("prior"), _("likelihood"), _("posterior"), _("middle interval"), _("densest interval"))
     live.chart(
-        "sure/posterior", {arrival(last): ARRIVED}, {"arrived": float(stage)}, partial(arrival_settings, last),
-        partial(posterior_picture, seen, (a, b), level, names), partial(said, seen, (a, b), level),
+        "sure/posterior", {arrival(last): ARRIVED}, {"arrived": float(stage)}, partial(belief_settings, last),
+        partial(belief_picture, seen, (a, b), level, names), partial(said, seen, (a, b), level),
         of=f"{held.text}/{a}/{b}/{level}/{seed}",
     )  # fmt: skip
     words.show("posterior: read", level=percent(level))
     tables.download(
-        _("The posteriors as CSV"), partial(posterior_csv, seen, (a, b), level), "posterior.csv", "sure/posterior/csv"
+        _("The posteriors as CSV"), partial(belief_csv, seen, (a, b), level), "posterior.csv", "sure/posterior/csv"
     )
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from acts.charts.likelihood.geometry import MOVED, drop_picture, drop_settings
+from acts.charts.likelihood.geometry import MOVED, geometry_picture, geometry_settings
 from acts.language import _
 from acts.likelihood import Tosses
 from acts.likelihood.intervals import LIKELIHOOD_RATIO, WALD, WILSON, fall
@@ -17,7 +17,7 @@ def show(words: Words, tosses: Tosses, level: float) -> None:
     """Show the cut, the parabola and the tangents, at a level that follows the hand."""
     words.show("geometry")
     live.chart(
-        "sure/geometry", {MOVED: levels.BOX}, {MOVED.name: level}, drop_settings, partial(drop_picture, tosses),
+        "sure/geometry", {MOVED: levels.BOX}, {MOVED.name: level}, geometry_settings, partial(geometry_picture, tosses),
         partial(said, tosses), of=f"{tosses}",
     )  # fmt: skip
     words.show("geometry: read", cut=number(fall(level), 3), rise=number(2 * fall(level), 3), level=percent(level))

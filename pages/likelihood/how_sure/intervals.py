@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.likelihood.intervals import Stretch, ends_csv, side_picture, side_settings, spans
+from acts.charts.likelihood.intervals import Stretch, intervals_csv, intervals_picture, intervals_settings, spans
 from acts.language import _, joined
 from acts.likelihood import METHODS, Tosses
 from pages.kit import live, sources, tables
@@ -21,8 +21,8 @@ def show(words: Words, tosses: Tosses, level: float, centre: int) -> None:
         "sure/side",
         {stretch.parameter: flips.HEADS},
         {"heads": float(tosses.heads)},
-        partial(side_settings, stretch),
-        partial(side_picture, stretch, [_(method.name) for method in METHODS.values()]),
+        partial(intervals_settings, stretch),
+        partial(intervals_picture, stretch, [_(method.name) for method in METHODS.values()]),
         partial(said, stretch, (float(tosses.heads),)),
         of=f"{stretch}",
     )
@@ -31,7 +31,7 @@ def show(words: Words, tosses: Tosses, level: float, centre: int) -> None:
             span = method.interval(tosses.heads, tosses.tosses, level)
             st.markdown(f"**{_(method.name)}** {ends(span)}\n\n$$\n{method.latex}\n$$\n\n{_(method.cases)}")
             st.markdown(sources.listed(method.references))
-        tables.download(_("The ends as CSV"), partial(ends_csv, tosses, level), "intervals.csv", "sure/intervals")
+        tables.download(_("The ends as CSV"), partial(intervals_csv, tosses, level), "intervals.csv", "sure/intervals")
 
 
 def said(stretch: Stretch, start: tuple[float, ...], heads: float) -> str:

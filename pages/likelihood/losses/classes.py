@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from acts.charts.kit.picture import Picture
-from acts.charts.likelihood.samples import MOVED, moved_settings, pushes_picture
+from acts.charts.likelihood.samples import MOVED, samples_picture, samples_settings
 from acts.experiments.likelihood.samples import SILENT, Classes, of_classes
 from acts.language import _
 from pages.kit import address, live, tables
@@ -31,18 +31,18 @@ def show(words: Words) -> None:
         return of_classes(tuple((values | {chosen: logit}).values()), right)
 
     def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
-        stages = [at(logit) for (logit,) in moved_settings(start)]
+        stages = [at(logit) for (logit,) in samples_settings(start)]
         rows = [[_row(name, stage, k) for k, name in enumerate(labels.values())] for stage in stages]
         pushes = [
             [[-g for g in getattr(stage, loss)] for stage in stages] for loss in ("cross_entropy", "squared_error")
         ]
-        return pushes_picture(
+        return samples_picture(
             rows, pushes, names(), start, sentences, partial(number, digits=3), [stage.shares for stage in stages]
         )
 
     others = [values[slug] for slug in labels if slug != chosen]
     live.chart(
-        "losses/classes", {MOVED: hand.key(SCOPE, chosen)}, {"logit": values[chosen]}, moved_settings, drawn,
+        "losses/classes", {MOVED: hand.key(SCOPE, chosen)}, {"logit": values[chosen]}, samples_settings, drawn,
         lambda logit: said(list(labels.values()), at(logit)), of=f"{chosen}/{others}/{true}",
     )  # fmt: skip
     now = at(values[chosen])

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from acts.charts.kit.picture import Picture
-from acts.charts.likelihood.losses import LOGIT, loss_picture, loss_settings
+from acts.charts.likelihood.losses import LOGIT, losses_picture, losses_settings
 from acts.experiments.likelihood.samples import inflection, taught
 from acts.language import _
 from acts.losses import BERNOULLI, HALF_SQUARE
@@ -32,10 +32,10 @@ def show(words: Words) -> None:
         z = controls.number_box(_("Logit $z$"), "z", -REACH, REACH, LOGIT.default, LOGIT.step, "z", 160)
 
     def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
-        read = [readout(label, each) for (each,) in loss_settings(start)]
-        return loss_picture(label, names(), start, sentences, read)
+        read = [readout(label, each) for (each,) in losses_settings(start)]
+        return losses_picture(label, names(), start, sentences, read)
 
-    live.chart("losses/slope", {LOGIT: "z"}, {"z": z}, loss_settings, drawn, partial(said, label), of=str(label))
+    live.chart("losses/slope", {LOGIT: "z"}, {"z": z}, losses_settings, drawn, partial(said, label), of=str(label))
     words.show("slope read")
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.likelihood.neuron import EPOCH, epoch_settings, neuron_csv, neuron_picture
+from acts.charts.likelihood.neuron import EPOCH, neuron_csv, neuron_picture, neuron_settings
 from acts.experiments.likelihood.neuron import EPOCHS, LARGEST_RATE, LARGEST_START, RATE, STARTS, Lesson, lessons
 from acts.experiments.likelihood.samples import inflection
 from acts.language import _, joined
@@ -51,7 +51,7 @@ def show(words: Words) -> None:
         )
         epoch = controls.whole_box(_("Epoch"), "epoch", 0, EPOCHS, int(EPOCH.default), 150, notes=notes)
     live.chart(
-        "losses/neuron", {EPOCH: "epoch"}, {"epoch": float(epoch)}, epoch_settings,
+        "losses/neuron", {EPOCH: "epoch"}, {"epoch": float(epoch)}, neuron_settings,
         partial(neuron_picture, w, b, rate, names()), partial(said, w, b, rate), of=f"{w}/{b}/{rate}",
     )  # fmt: skip
     heads = (_("start"), _("output at first"), _("squared error, at the end"), _("cross-entropy, at the end"))

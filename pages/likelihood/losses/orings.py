@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from acts.charts.kit.picture import Picture
-from acts.charts.likelihood.orings import SHOWN, STEP, flights_csv, logistic_picture, step_settings
+from acts.charts.likelihood.orings import SHOWN, STEP, flights_csv, orings_picture, orings_settings
 from acts.language import _
 from acts.likelihood.intervals import LEVEL
 from acts.likelihood.logistic import Fit, fit
@@ -35,10 +35,10 @@ def show(words: Words) -> None:
     def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
         named = {"newton": (_("Newton's method"), newton), "ascent": (_("gradient ascent"), ascent)}
         mark = LAUNCH, _("{launch} °F").format(launch=number(LAUNCH))
-        return logistic_picture(newton, named, mark, start, sentences)
+        return orings_picture(newton, named, mark, start, sentences)
 
     live.chart(
-        "losses/orings", {STEP: "climb"}, {"step": float(step)}, step_settings, drawn,
+        "losses/orings", {STEP: "climb"}, {"step": float(step)}, orings_settings, drawn,
         partial(climbs.said, newton, ascent), of=f"{scaled}/{parted}/{rate}",
     )  # fmt: skip
     words.show("orings read", level=percent(LEVEL))

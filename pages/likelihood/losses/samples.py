@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from acts.charts.kit.picture import Picture
-from acts.charts.likelihood.samples import MOVED, moved_settings, pushes_picture, samples_csv
+from acts.charts.likelihood.samples import MOVED, samples_csv, samples_picture, samples_settings
 from acts.experiments.likelihood.samples import FIVE, SILENT, Taught, silence, taught
 from acts.language import _
 from pages.kit import address, live, tables
@@ -44,7 +44,7 @@ def show(words: Words) -> None:
         return taught(tuple((values | {chosen: logit}).values()), truth)
 
     def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
-        stages = [at(logit) for (logit,) in moved_settings(start)]
+        stages = [at(logit) for (logit,) in samples_settings(start)]
         rows = [[row(k, each) for k, each in enumerate(stage, 1)] for stage in stages]
         pushes = [
             [[-getattr(each, loss) for each in stage] for stage in stages]
@@ -52,12 +52,12 @@ def show(words: Words) -> None:
         ]
         points = [[each.logit for each in stage] for stage in stages], truth
         write = partial(number, digits=3)
-        return pushes_picture(rows, pushes, names(), start, sentences, write, points=points)
+        return samples_picture(rows, pushes, names(), start, sentences, write, points=points)
 
     box = hand.key(SCOPE, chosen)
     others = [values[slug] for slug in slugs if slug != chosen]
     live.chart(
-        "losses/samples", {MOVED: box}, {"logit": values[chosen]}, moved_settings, drawn,
+        "losses/samples", {MOVED: box}, {"logit": values[chosen]}, samples_settings, drawn,
         lambda logit: said(at(logit)), of=f"{chosen}/{others}/{labels}",
     )  # fmt: skip
     now = at(values[chosen])

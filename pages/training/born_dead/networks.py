@@ -9,8 +9,8 @@ from acts.charts.training.born_dead import (
     ACROSS,
     DEPTH,
     DOWN,
-    depth_settings,
     drawn_picture,
+    drawn_settings,
 )
 from acts.experiments.training.born_dead import (
     LAYERS,
@@ -64,7 +64,7 @@ def show(scheme: str, width: int, layers: int, offset: float, seed: int) -> None
         "born_dead/tiles",
         {DEPTH: "born_layers"},
         {DEPTH.name: float(layers)},
-        depth_settings,
+        drawn_settings,
         partial(drawn_picture, networks),
         said,
         of=f"{scheme}/{width}/{offset}/{seed}",

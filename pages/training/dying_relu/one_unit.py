@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 import acts
 from acts.charts.kit.frames import LARGEST
 from acts.charts.kit.picture import Picture
-from acts.charts.training.one_unit import rate_of, unit_picture, unit_runs, unit_settings
+from acts.charts.training.one_unit import one_unit_picture, one_unit_runs, one_unit_settings, rate_of
 from acts.experiments.training.one_unit import Descent, Unit, descent
 from acts.language import _
 from pages.kit import address, controls, live
@@ -33,13 +33,13 @@ def show(words: Words) -> None:
         )  # fmt: skip
 
     def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
-        return unit_picture(unit, start, sentences, [readout(run) for run in unit_runs(unit, start)])
+        return one_unit_picture(unit, start, sentences, [readout(run) for run in one_unit_runs(unit, start)])
 
     live.chart(
         f"dying_relu/unit/{unit}",
         {rate: "unit_rate"},
         {rate.name: value},
-        lambda start: unit_settings(unit, start),
+        lambda start: one_unit_settings(unit, start),
         drawn,
         lambda **setting: sentence(_run(unit, **setting)),
     )
@@ -76,4 +76,4 @@ def _unit(notes: DeltaGenerator) -> Unit:
 
 def _run(unit: Unit, rate: float) -> Descent:
     """Return the run at this rate: one of the slider's stops, which are computed together, or one of its own."""
-    return next((run for run in unit_runs(unit, ()) if run.rate == rate), None) or descent(unit, rate)
+    return next((run for run in one_unit_runs(unit, ()) if run.rate == rate), None) or descent(unit, rate)

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from acts.charts.functions.gated_units import HIGH, LOW, MOVING, unit_csv, unit_picture
+from acts.charts.functions.gated_units import HIGH, LOW, MOVING, gated_units_csv, gated_units_picture
 from acts.vector import UNITS
 from tests.acts.charts.reading import rows
 
@@ -13,7 +13,7 @@ every_unit = pytest.mark.parametrize("slug", UNITS)
 
 
 def drawn(slug, start=(2.0, 1.0), *, slopes=True):
-    return unit_picture(slug, ("b", "a"), slopes, start, [str(s) for s in MOVING.settings(start)])
+    return gated_units_picture(slug, ("b", "a"), slopes, start, [str(s) for s in MOVING.settings(start)])
 
 
 @every_unit
@@ -78,7 +78,7 @@ def test_the_alternative_text_is_what_is_said_at_the_start():
 
 @every_unit
 def test_the_numbers_to_take_away_are_those_of_the_unit(slug):
-    head, *lines = csv.reader(io.StringIO(unit_csv(slug, 1.5, -0.7)))
+    head, *lines = csv.reader(io.StringIO(gated_units_csv(slug, 1.5, -0.7)))
     assert head == ["a", "b", slug, "slope_in_a", "slope_in_b"]
     a, b, f, in_a, in_b = np.array(lines, dtype=float).T
     np.testing.assert_array_equal(f, UNITS[slug](a, b))

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.belief import arrival_settings, posterior_csv, posterior_picture, regions
+from acts.charts.likelihood.belief import belief_csv, belief_picture, belief_settings, regions
 from acts.experiments.likelihood.belief import arrivals
 from acts.experiments.likelihood.tossing import read
 from acts.likelihood import beta
@@ -15,8 +15,8 @@ PRIORS = ((1.0, 1.0), (0.5, 0.5), (50.0, 50.0), (0.01, 0.01), (1e6, 1e6))
 def picture(text, prior=(1.0, 1.0), level=0.95):
     seen = arrivals(read(text), 0)
     start = (float(len(seen) - 1),)
-    sentences = [str(each) for each in arrival_settings(len(seen) - 1, start)]
-    return posterior_picture(seen, prior, level, NAMES, start, sentences), seen
+    sentences = [str(each) for each in belief_settings(len(seen) - 1, start)]
+    return belief_picture(seen, prior, level, NAMES, start, sentences), seen
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -75,7 +75,7 @@ def test_the_legend_names_all_lines_each_with_looks_of_its_own():
 
 def test_the_posteriors_can_be_taken_away():
     seen = arrivals(read("10"), 0)
-    header, first, *others = posterior_csv(seen, (1.0, 1.0), 0.9).splitlines()
+    header, first, *others = belief_csv(seen, (1.0, 1.0), 0.9).splitlines()
     assert header.startswith("tosses,heads,a,b,mean,")
     assert first.split(",")[:5] == ["0", "0", "1.0", "1.0", "0.5"]
     assert len(others) == 2

@@ -3,7 +3,7 @@ import itertools
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.climbing import SHOWN, STEPS, climbing_picture, step_settings
+from acts.charts.likelihood.climbing import SHOWN, STEPS, climbing_picture, climbing_settings
 from acts.likelihood import Tosses, climb
 from tests.acts.charts.reading import rows
 
@@ -12,7 +12,7 @@ TEN = Tosses(3, 10)
 
 def drawn(tosses, start, method="ascent", rate=1.0, at=(10.0,)):
     both = [climb(tosses, start, method, variable, rate, 200) for variable in ("p", "logit")]
-    sentences = [f"after {k:g}" for (k,) in step_settings(at)]
+    sentences = [f"after {k:g}" for (k,) in climbing_settings(at)]
     return climbing_picture(tosses, *both, at, sentences), *both
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.geometry import MOVED, drop_picture, drop_settings
+from acts.charts.likelihood.geometry import MOVED, geometry_picture, geometry_settings
 from acts.likelihood import METHODS, Tosses
 from acts.likelihood.intervals import deviate, fall
 from tests.acts.charts.reading import rows, starts
@@ -12,7 +12,7 @@ every_count = pytest.mark.parametrize("tosses", COUNTS, ids=str)
 
 def drop(tosses, level=0.95):
     start = (level,)
-    return drop_picture(tosses, start, [str(each) for each in drop_settings(start)])
+    return geometry_picture(tosses, start, [str(each) for each in geometry_settings(start)])
 
 
 @every_count
@@ -27,7 +27,7 @@ def test_the_geometry_has_numbers_everywhere_and_every_end_on_its_axis(tosses, l
     assert np.all(tangents["up"] < top)
     heights = np.array(curve["l"], dtype=float)
     assert np.sum(np.isfinite(heights)) > 100
-    assert set(marks["level"]) == {each for (each,) in drop_settings((level,))}
+    assert set(marks["level"]) == {each for (each,) in geometry_settings((level,))}
 
 
 def test_the_marks_stand_where_the_cut_meets_curve_and_parabola_and_tangents_climb_twice_the_cut():
@@ -52,7 +52,7 @@ def test_with_all_tosses_alike_there_is_no_parabola_and_no_mark_of_wald():
 
 def test_the_level_that_a_picture_starts_at_is_the_readers():
     assert starts(drop(Tosses(3, 10), 0.957))["live"] == [{MOVED.name: 0.957}]
-    assert (0.957,) in drop_settings((0.957,))
+    assert (0.957,) in geometry_settings((0.957,))
 
 
 def test_a_picture_weighs_little():

@@ -1,7 +1,15 @@
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.intervals import HEADS, Stretch, ends_csv, ends_written, side_picture, side_settings, spans
+from acts.charts.likelihood.intervals import (
+    HEADS,
+    Stretch,
+    ends_written,
+    intervals_csv,
+    intervals_picture,
+    intervals_settings,
+    spans,
+)
 from acts.likelihood import METHODS, Tosses
 from tests.acts.charts.reading import rows, starts
 
@@ -12,7 +20,7 @@ NAMES = [method.name for method in METHODS.values()]
 
 def side(tosses, level=0.95):
     stretch, start = Stretch(tosses, level), (float(tosses.heads),)
-    return side_picture(stretch, NAMES, start, [str(each) for each in side_settings(stretch, start)])
+    return intervals_picture(stretch, NAMES, start, [str(each) for each in intervals_settings(stretch, start)])
 
 
 @every_count
@@ -23,7 +31,7 @@ def test_all_six_intervals_lie_on_the_axis_at_every_count(tosses, level):
     assert low < table["low"].min()
     assert table["high"].max() < high
     assert set(table["row"]) == set(range(6))
-    assert len(side_settings(Stretch(tosses, level), (float(tosses.heads),))) <= HEADS + 1
+    assert len(intervals_settings(Stretch(tosses, level), (float(tosses.heads),))) <= HEADS + 1
     assert np.all(table["flat"] == (table["low"] == table["high"]))
 
 
@@ -69,7 +77,7 @@ def test_a_picture_weighs_little():
 
 
 def test_the_ends_can_be_taken_away():
-    lines = ends_csv(Tosses(3, 10), 0.95).splitlines()
+    lines = intervals_csv(Tosses(3, 10), 0.95).splitlines()
     assert len(lines) == 7
     assert lines[1].split(",")[:3] == ["wald", "3", "10"]
     assert float(lines[2].split(",")[4]) == METHODS["wilson"].interval(3, 10).low

@@ -1,6 +1,6 @@
 import numpy as np
 
-from acts.charts.likelihood.kerrich import CHECKPOINT, replay_picture, replay_settings
+from acts.charts.likelihood.kerrich import CHECKPOINT, kerrich_picture, kerrich_settings
 from acts.likelihood import interval
 from acts.likelihood.coins import KERRICH
 from tests.acts.charts.reading import rows
@@ -9,8 +9,8 @@ from tests.acts.charts.reading import rows
 def test_a_replay_goes_through_all_checkpoints_and_its_likelihood_narrows():
     assert len(KERRICH.running) == CHECKPOINT.typical.high
     start = (4.0,)
-    sentences = [f"at {k:g}" for (k,) in replay_settings(start)]
-    picture = replay_picture(KERRICH.running, start, sentences)
+    sentences = [f"at {k:g}" for (k,) in kerrich_settings(start)]
+    picture = kerrich_picture(KERRICH.running, start, sentences)
     path, inside = rows(picture, "path"), rows(picture, "inside")
     widths = []
     for checkpoint, seen in enumerate(KERRICH.running, 1):
@@ -26,7 +26,7 @@ def test_a_replay_goes_through_all_checkpoints_and_its_likelihood_narrows():
 
 
 def test_the_funnel_is_as_wide_as_chance():
-    picture = replay_picture(KERRICH.running, (1.0,), [""] * 28)
+    picture = kerrich_picture(KERRICH.running, (1.0,), [""] * 28)
     funnel = rows(picture, "funnel")
     np.testing.assert_allclose(funnel["high"] - 0.5, 0.98 / np.sqrt(funnel["n"]))
     np.testing.assert_allclose(funnel["low"] + funnel["high"], 1)

@@ -11,9 +11,9 @@ NAMES = ("one", "other")
 @pytest.mark.parametrize("label", [0, 1])
 @pytest.mark.parametrize("start", [(3.0,), (1e6,), (-0.123,)])
 def test_each_point_stands_at_the_loss_and_the_slope_of_its_stop(label, start):
-    every = losses.loss_settings(start)
+    every = losses.losses_settings(start)
     words = [f"{z:g}" for (z,) in every]
-    picture = losses.loss_picture(label, NAMES, start, words, words)
+    picture = losses.losses_picture(label, NAMES, start, words, words)
     assert picture.alt == f"{start[0]:g}"
     points = rows(picture, "points")
     z = np.array([value for (value,) in every])

@@ -1,13 +1,13 @@
 import numpy as np
 
-from acts.charts.likelihood.neuron import epoch_settings, neuron_csv, neuron_picture
+from acts.charts.likelihood.neuron import neuron_csv, neuron_picture, neuron_settings
 from acts.experiments.likelihood.neuron import RATE, STARTS, lessons
 from tests.acts.charts.reading import rows
 
 
 def test_the_points_stand_at_the_output_and_the_slope_of_their_epoch():
     start = (151.0,)
-    every = epoch_settings(start)
+    every = neuron_settings(start)
     picture = neuron_picture(*STARTS[1], RATE, ("cross", "square"), start, [f"{k:g}" for (k,) in every])
     points = rows(picture, "points")
     square, cross = lessons(*STARTS[1])

@@ -3,7 +3,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.orings import REGION, SHOWN, flights_csv, logistic_picture, step_settings
+from acts.charts.likelihood.orings import REGION, SHOWN, flights_csv, orings_picture, orings_settings
 from acts.likelihood.logistic import fit, log_likelihood
 from acts.likelihood.orings import FLIGHTS, LAUNCH, sample
 from tests.acts.charts.reading import rows, starts
@@ -12,8 +12,8 @@ from tests.acts.charts.reading import rows, starts
 def drawn(data, rate=1.0, start=(3.0,)):
     newton, ascent = fit(data), fit(data, rate=rate, steps=SHOWN)
     climbs = {"newton": ("Newton", newton), "ascent": ("ascent", ascent)}
-    said = [f"{k:g}" for (k,) in step_settings(start)]
-    return logistic_picture(newton, climbs, (LAUNCH, "31"), start, said), newton, ascent
+    said = [f"{k:g}" for (k,) in orings_settings(start)]
+    return orings_picture(newton, climbs, (LAUNCH, "31"), start, said), newton, ascent
 
 
 @pytest.mark.parametrize("scaled", [True, False])

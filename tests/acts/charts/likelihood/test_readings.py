@@ -4,7 +4,7 @@ import math
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.readings import Window, readings_picture, settings
+from acts.charts.likelihood.readings import Window, readings_picture, readings_settings
 from acts.likelihood import MOST, Tosses, cross_entropy, divergence, likelihood, log_likelihood
 from tests.acts.charts.reading import rows, starts
 
@@ -17,7 +17,7 @@ ALL = [Window(tosses, near) for tosses in MANY for near in (False, True)]
 
 
 def picture(window, start=0.5, guess=None):
-    sentences = [f"at {p}" for (p,) in settings(window, (start,))]
+    sentences = [f"at {p}" for (p,) in readings_settings(window, (start,))]
     return readings_picture(window, guess, lambda p: (f"{p}", "b", "c", "d"), (start,), sentences)
 
 
@@ -46,7 +46,7 @@ def test_the_window_holds_the_maximum_and_lies_in_the_probabilities(window):
     low, high = window.ends
     assert 0 <= low <= window.tosses.estimate <= high <= 1
     assert low < high
-    assert 40 <= len(settings(window, (0.5,))) <= 102
+    assert 40 <= len(readings_settings(window, (0.5,))) <= 102
 
 
 @pytest.mark.parametrize("tosses", MANY, ids=str)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from acts.charts.likelihood.readings import Window
-from acts.charts.likelihood.two_readings import pair_picture, pair_settings, stride
+from acts.charts.likelihood.two_readings import stride, two_readings_picture, two_readings_settings
 from acts.likelihood import MOST, Tosses, binomial
 from tests.acts.charts.reading import rows
 
@@ -16,7 +16,7 @@ ALL = [
 
 
 def picture(window, start=0.5):
-    return pair_picture(window, (start,), [f"at {p}" for (p,) in pair_settings(window, (start,))])
+    return two_readings_picture(window, (start,), [f"at {p}" for (p,) in two_readings_settings(window, (start,))])
 
 
 @pytest.mark.parametrize("window", ALL, ids=str)

@@ -1,12 +1,12 @@
 import numpy as np
 
-from acts.charts.likelihood.underflow import FLOOR, THROWN, fading_picture, fading_settings
+from acts.charts.likelihood.underflow import FLOOR, THROWN, underflow_picture, underflow_settings
 from acts.experiments.likelihood.tossing import last
 from tests.acts.charts.reading import rows
 
 
 def picture(start=1000.0, seed=0):
-    return fading_picture(seed, (start,), [f"after {n}" for (n,) in fading_settings((start,))])
+    return underflow_picture(seed, (start,), [f"after {n}" for (n,) in underflow_settings((start,))])
 
 
 def test_a_curve_that_is_lost_is_flat_and_its_logarithm_is_not():

@@ -4,14 +4,14 @@ import io
 import numpy as np
 import pytest
 
-from acts.charts.training.born_dead import ACROSS, DOWN, born_dead_csv, depth_settings, drawn_picture, heat_picture
+from acts.charts.training.born_dead import ACROSS, DOWN, born_dead_csv, drawn_picture, drawn_settings, heat_picture
 from acts.experiments.training.born_dead import LAYERS, column, drawn
 from tests.acts.charts.reading import rows
 
 
 def pictured(scheme="he_normal", depth=9.0):
     shown = drawn(scheme, 3, 0.0, 0, ACROSS * DOWN)
-    sentences = [f"at {k:g}" for (k,) in depth_settings((depth,))]
+    sentences = [f"at {k:g}" for (k,) in drawn_settings((depth,))]
     return shown, drawn_picture(shown, (depth,), sentences)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import acts
-from acts.charts.training.one_unit import rate_of, unit_picture, unit_runs, unit_settings
+from acts.charts.training.one_unit import one_unit_picture, one_unit_runs, one_unit_settings, rate_of
 from acts.experiments.training.one_unit import SHOWN, Unit, critical_rate, descent
 from tests.acts.charts.reading import rows
 
@@ -15,8 +15,9 @@ def leaky(slope, **sample):
 
 def picture(unit=None, rate=0.1):
     unit = unit or Unit()
-    every = unit_settings(unit, (rate,))
-    return unit_picture(unit, (rate,), [f"at {r}" for (r,) in every], [(f"left {r}", f"right {r}") for (r,) in every])
+    every = one_unit_settings(unit, (rate,))
+    numbers = [(f"left {r}", f"right {r}") for (r,) in every]
+    return one_unit_picture(unit, (rate,), [f"at {r}" for (r,) in every], numbers)
 
 
 def frame(columns, rate):
@@ -45,7 +46,7 @@ STRANGE = [
 
 def test_every_stop_and_the_exact_start_are_in_the_picture_under_their_own_double():
     shown = picture(rate=0.1234567)
-    stops = [rate for (rate,) in unit_settings(Unit(), (0.1234567,))]
+    stops = [rate for (rate,) in one_unit_settings(Unit(), (0.1234567,))]
     assert len(stops) == 52
     assert {0.0, 0.01, 0.07, 0.4, 0.5, 0.1234567} <= set(stops)
     for name in ("marks", "first", "written", "said"):
@@ -68,7 +69,7 @@ def test_the_marks_are_the_steps_and_crosses_begin_where_the_unit_falls_silent()
 
 def test_the_words_of_silence_stand_beside_the_crosses_and_nowhere_else():
     ends = rows(picture(), "ends")
-    silent = {run.rate for run in unit_runs(Unit(), (0.1,)) if run.ending == "silent"}
+    silent = {run.rate for run in one_unit_runs(Unit(), (0.1,)) if run.ending == "silent"}
     assert set(ends["rate"]) == silent
     np.testing.assert_allclose(frame(ends, 0.4)["z"], -1.5)
     assert not frame(ends, 0.4)["leftwards"]
@@ -144,13 +145,13 @@ def test_numbers_stand_at_steps_that_have_room_and_the_first_silent_one_speaks_f
 def test_the_slider_reaches_beyond_the_rate_at_which_swings_grow(x):
     high = rate_of(Unit(x=x)).typical.high
     assert 2 / (x * x + 1) < high <= 6.3 / (x * x + 1)
-    stops = [rate for (rate,) in unit_settings(Unit(x=x), ())]
+    stops = [rate for (rate,) in one_unit_settings(Unit(x=x), ())]
     assert len(stops) == 51
     assert (stops[0], stops[-1]) == (0.0, high)
 
 
 def test_the_slider_of_the_first_unit_holds_its_critical_rate_and_short_numbers():
-    assert critical_rate(Unit()) in [rate for (rate,) in unit_settings(Unit(), ())]
+    assert critical_rate(Unit()) in [rate for (rate,) in one_unit_settings(Unit(), ())]
     bind = param(picture(), "live")["bind"]["rate"]
     assert (bind["min"], bind["max"], bind["step"]) == (0.0, 0.5, 0.01)
 
