@@ -1,7 +1,10 @@
+import tomllib
+
 import acts
 from pages import contents
 from pages.contents import PAGES
 from tests.pages.reading import weight
+from tests.server import ROOT
 
 
 def test_every_page_exists_has_words_beside_it_and_one_url():
@@ -25,3 +28,9 @@ def test_the_pictures_of_no_page_are_more_than_half_a_megabyte(opened):
     weights = {page.slug: weight(opened(page.slug, guess="skip")) for page in PAGES}
     assert max(weights.values()) < 500_000, weights
     assert sum(weight > 0 for weight in weights.values()) > len(PAGES) / 2  # pictures were found
+
+
+def test_the_largest_picture_goes_out_in_one_message(opened):
+    settings = tomllib.loads((ROOT / ".streamlit/config.toml").read_text())
+    largest = weight(opened("dying_relu", width="128", guess="skip"))
+    assert 1e6 < largest < settings["server"]["maxMessageSize"] * 1e6 / 2
