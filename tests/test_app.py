@@ -41,7 +41,7 @@ def test_it_answers_from_any_folder(elsewhere):
     assert "<title>" in elsewhere.get(PAGES[-1].slug)[2]
 
 
-@pytest.mark.parametrize("path", ["", "_stcore/health", "static/nowhere.js"])
+@pytest.mark.parametrize("path", ["", "_stcore/health", "_stcore/metrics", "static/nowhere.js"])
 def test_every_response_carries_the_security_headers_once(elsewhere, path):
     link = http.client.HTTPConnection(urlsplit(elsewhere.url).netloc, timeout=10)
     link.request("GET", f"/{path}")

@@ -5,6 +5,8 @@ and names the piece that is gone. Nothing else in `pages` or app.py leans on suc
 """
 
 import streamlit as st
+from google.protobuf.message import DecodeError
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 INLINE_SCRIPT = "sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA="
@@ -15,6 +17,9 @@ CARDS, WIDE = "cards-", "wide-"
 
 Streamlit writes the key of a container into the page as a class, after `st-key-`.
 """
+
+DEVELOPER = {"clear_cache", "load_git_info", "set_run_on_save"}
+"""What the browser sends for the entries of Streamlit's menu that `client.toolbarMode` hides."""
 
 _SLIDERS = "[data-testid=stVegaLiteChart] form.vega-bindings"
 _CARDS, _WIDE = f"[class*='st-key-{CARDS}']", f"[class*='st-key-{WIDE}']"
@@ -59,6 +64,14 @@ def style() -> None:
 def in_session() -> bool:
     """Return whether this thread runs the script of a visitor's session."""
     return get_script_run_ctx(suppress_warning=True) is not None
+
+
+def from_a_developer(message: bytes) -> bool:
+    """Return whether a message to the server is one of those that only the menu for developers sends."""
+    try:
+        return BackMsg.FromString(message).WhichOneof("type") in DEVELOPER
+    except DecodeError:
+        return False  # Streamlit closes the connection itself
 
 
 def on_the_page(key: str) -> bool:

@@ -48,10 +48,10 @@ def test_the_home_page_needs_no_chart_library():
 def test_a_page_is_loaded_as_soon_as_a_browser_asks_for_it():
     asked = """
 import asyncio, sys
-import app
+from pages.middleware import LoadAhead
 async def answer(*_): pass
 async def ask(path):
-    await app.LoadAhead(answer)({"type": "http", "path": path}, None, None)
+    await LoadAhead(answer)({"type": "http", "path": path}, None, None)
 async def visit():
     await ask("/static/js/index.js")
     print("altair" in sys.modules)

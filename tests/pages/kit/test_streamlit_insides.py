@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import streamlit
 from streamlit import config
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.testing.v1 import AppTest
 
 from pages import contents
@@ -58,6 +59,19 @@ def test_streamlit_says_whether_a_thread_runs_a_script():
     assert app.text[0].value == "True", f"{RELEASE} no longer says that it runs a session"
 
 
+@pytest.mark.parametrize("kind", sorted(streamlit_insides.DEVELOPER))
+def test_streamlit_still_sends_what_its_menu_asks_for_as_a_message_of_its_own(kind):
+    assert kind in BackMsg.DESCRIPTOR.fields_by_name, (
+        f"{RELEASE} no longer has the message {kind!r}: look what its menu for developers sends, for DEVELOPER"
+    )
+    assert streamlit_insides.from_a_developer(BackMsg(**{kind: True}).SerializeToString())
+
+
+@pytest.mark.parametrize("message", [b"", b"no message", BackMsg(stop_script=True).SerializeToString()])
+def test_what_a_page_sends_is_not_from_a_developer(message):
+    assert not streamlit_insides.from_a_developer(message)
+
+
 def test_streamlit_forgets_a_chart_that_is_no_longer_on_the_page():
     def script():
         import streamlit as st
@@ -82,6 +96,13 @@ def test_streamlit_forgets_a_chart_that_is_no_longer_on_the_page():
 def test_streamlit_still_has_the_setting_that_collects_after_each_run():
     assert "runner.postScriptGC" in config.get_config_options(), (
         f"{RELEASE} no longer knows runner.postScriptGC, which .streamlit/config.toml switches off"
+    )
+
+
+@pytest.mark.parametrize("name", ["server.maxWidgetStateSize", "server.maxMessageSize"])
+def test_streamlit_still_has_the_settings_that_bound_a_message(name):
+    assert name in config.get_config_options(), (
+        f"{RELEASE} no longer knows {name}, by which .streamlit/config.toml bounds what a visitor sends"
     )
 
 
