@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import versions
 from tests.server import lines
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -207,6 +208,12 @@ def test_a_forbidden_import_is_noticed(path, source):
 )
 def test_a_legal_import_is_left_alone(path, source):
     assert trespasses(source, path) == []
+
+
+def test_every_package_that_a_layer_imports_is_named_with_its_range():
+    ours = {"acts", "google", "pages"}  # google.protobuf: Streamlit's own, which its version brings along
+    named = {requirement.name for requirement in versions.requirements((ROOT / "requirements.txt").read_text())}
+    assert named == set().union(*LAYERS.values(), *ON_DEMAND.values()) - ours
 
 
 def test_no_page_imports_from_another_one():
