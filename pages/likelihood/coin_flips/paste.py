@@ -5,19 +5,30 @@ import streamlit as st
 from acts.experiments.likelihood import tossing
 from acts.experiments.likelihood.tossing import Held
 from acts.language import _, joined
-from acts.likelihood.flips import FEW, Flips, parse
+from acts.likelihood.flips import FEW, MOST_TEXT, Flips, parse
 from pages.kit import address
 from pages.kit.words import Words
 from pages.likelihood import flips
 
 BOX = "coin_paste"
+SENT = MOST_TEXT * 3 // 2
+"""The most characters that the box takes, so that what the browser sends is below `server.maxWidgetStateSize`.
+
+A browser whose message is longer than that is cut off, connects anew and sends the message again, without end.
+"""
 
 
 def show(words: Words, _held: Held) -> None:
     """Show the box, and what was ignored in it."""
     words.show("paste")
     st.text_area(
-        _("Flips"), key=BOX, height=140, placeholder="1 0 1 0 0 0 1 0 0 0", persist_state="session", on_change=_pasted
+        _("Flips"),
+        key=BOX,
+        height=140,
+        max_chars=SENT,
+        placeholder="1 0 1 0 0 0 1 0 0 0",
+        persist_state="session",
+        on_change=_pasted,
     )
     if report := st.session_state.get(flips.REPORT):
         st.warning(report, icon=":material/rule:")
