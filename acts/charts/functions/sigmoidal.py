@@ -14,8 +14,8 @@ from acts.activation import POSITIVE, Activation, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.frames import Subject
-from acts.charts.kit.live import Live
-from acts.charts.kit.picture import Picture, finished, layered, named, speaker, spoken, ticks
+from acts.charts.kit.live import Live, said, speaker
+from acts.charts.kit.picture import Picture, finished, layered, named, ticks
 from acts.charts.kit.stops import Setting
 from acts.experiments.functions.saturation import Passed, morph, pushed
 from acts.language import _, cached
@@ -44,7 +44,7 @@ def passed_picture(activation: Activation, passed: tuple[Passed, ...], sentence:
         "curve": arrow({"z": z, "size": curve, "hue": np.full(z.size, theme.hue(activation.slug))}),
         "marks": rows({"z": float, "size": float}, marks),
     }
-    return Picture(_passed_spec(), data | spoken((), [()], [sentence]), alt_text or sentence)
+    return Picture(_passed_spec(), data | said((), [()], [sentence]), alt_text or sentence)
 
 
 @cached(maxsize=1)

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+import numpy as np
 
 from acts.charts.kit import theme
-from acts.charts.kit.picture import decades, ticks
+from acts.charts.kit.picture import ticks
 from acts.language import _
 
 Ends = tuple[float, float]
+
+_TAKEN = {"width", "height", "padding", "autosize", "background"}
+"""Variables that every picture has of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,7 @@ class Place:
     Parameters
     ----------
     name : str
-        The variable with the ends of the axis; `<name>_ticks` holds its ticks. Not "width" or "height", which are
-        variables of the picture itself.
+        The variable with the ends of the axis; `<name>_ticks` holds its ticks.
     start, end : float
         Where the axis begins and ends, in shares.
     title : str
@@ -44,6 +47,11 @@ class Place:
         The side on which it stands, if not at the bottom or on the left.
     ticks : bool
         Whether the ticks have marks beside the axis.
+
+    Raises
+    ------
+    ValueError
+        If the name is that of a variable of the picture itself, such as "height": the chart would stay blank.
     """
 
     name: str
@@ -56,6 +64,10 @@ class Place:
     grid: bool | None = None
     orient: str = ""
     ticks: bool = True
+
+    def __post_init__(self) -> None:
+        if self.name in _TAKEN:
+            raise ValueError(f"{self.name!r} is a variable of the picture itself: give the axis another name")
 
     def across(self, column: str, *, visible: bool = True) -> Any:
         """Return the horizontal channel of a column."""
@@ -114,5 +126,6 @@ def whole(low: float, high: float) -> list[float]:
 
 
 def powers(low: float, high: float) -> list[float]:
-    """Return the ticks of an axis on a log scale: the powers of ten."""
-    return decades(low, high)
+    """Return the ticks of an axis on a log scale: the powers of ten between low and high."""
+    first, last = np.ceil(np.log10(low) - 1e-9), np.floor(np.log10(high) + 1e-9)
+    return [float(f"1e{int(k)}") for k in np.arange(first, last + 1)]

@@ -27,8 +27,9 @@ from acts.charts.kit.axes import Place
 from acts.charts.kit.csv import csv
 from acts.charts.kit.folded import SHOWN, columns, folded
 from acts.charts.kit.frames import FILLED, OPEN, Subject, View, breaks, most, settings
-from acts.charts.kit.picture import Picture, filled, finished, layered, named, quoted, slider, speaker, spoken
-from acts.charts.kit.stops import grid
+from acts.charts.kit.live import said, slider, speaker
+from acts.charts.kit.picture import Picture, filled, finished, layered, named, quoted
+from acts.charts.kit.stops import bounds
 from acts.charts.kit.vega_insides import numbers, report, reporter, reports, store, variable
 from acts.language import _, cached
 
@@ -70,7 +71,7 @@ def live_picture(
     # the words come first: the first data set is the one that the host shows as a table
     return Picture(
         _spec(Look.of(subject, view)),
-        spoken(subject.parameters, every, sentences) | data | {"start": arrow(row)},
+        said(subject.parameters, every, sentences) | data | {"start": arrow(row)},
         sentences[every.index(start)] if alt is None else alt,
     )
 
@@ -82,7 +83,7 @@ class Look:
     The name and the colour of the function are a part of it only where there is a legend.
     """
 
-    sliders: tuple[tuple[str, tuple[float, ...]], ...]
+    sliders: tuple[tuple[str, tuple[float, float, float]], ...]
     columns: tuple[str, ...]
     panels: int
     across: str
@@ -97,7 +98,7 @@ class Look:
         """Return what a subject and a view look like."""
         alone = not view.overlays and subject.companion is None
         return cls(
-            sliders=tuple((p.name, tuple(grid(p, most(subject)))) for p in subject.parameters),
+            sliders=tuple((p.name, bounds(p, most(subject))) for p in subject.parameters),
             columns=columns(subject, view),
             panels=view.panels,
             across=subject.across,
@@ -116,7 +117,7 @@ def _spec(look: Look) -> dict[str, Any]:
     here = points.transform_calculate(away="abs(datum.z - at)").transform_joinaggregate(nearest="min(away)")
     here = here.transform_filter("datum.away === datum.nearest")
     paint, own = _paint(look)
-    layers = []
+    layers: list[Any] = []
     for number, (column, *beside) in enumerate(SHOWN[: look.panels]):
         x, y = _across("z:Q", look.across), _up(look, number, column)
         # the thin, dashed lines over the thick one: where they coincide, both are seen
@@ -147,7 +148,7 @@ def _spec(look: Look) -> dict[str, Any]:
     for data in ("frames", "typed", store("live")):  # drawn, though unseen, or they would not be there to listen to
         unseen = named(data).transform_filter("false").mark_point(opacity=0, size=1, **theme.QUIET)
         layers.append(unseen.encode(alt.X(value=0), alt.Y(value=0)))
-    layers.append(speaker(" && ".join(f"datum.{name} === {name}" for name, _stops in look.sliders) or "true"))
+    layers.append(speaker(" && ".join(f"datum.{name} === {name}" for name, _bounds in look.sliders) or "true"))
     chart = layered(*layers, resolve={"scale": {"y": "independent"}}, height=_HEIGHTS[look.panels])
     unfolded = [
         # a list is a slice of what has travelled, and its numbers are there
@@ -163,7 +164,7 @@ def _signals(look: Look) -> list[dict[str, Any]]:
     A slider goes where the data say when `turn` changes; the page need not hear of that, so it is not reported, once.
     Whatever the hand chooses is reported, and it is kept for when the host draws the chart anew by itself.
     """
-    names = [name for name, _stops in look.sliders]
+    names = [name for name, _bounds in look.sliders]
     row = "0"
     for name in names:
         at = numbers(f"start.{name}_places")
@@ -184,14 +185,14 @@ def _signals(look: Look) -> list[dict[str, Any]]:
             variable(
                 name,
                 init=f"start.{name}",
-                bind=slider(name, stops),
+                bind=slider(name.replace("_", " "), *ends),
                 # forced: the hand may have moved it away from what the data said before, and say again
                 on=[
                     {"events": {"signal": "turn"}, "update": f"start.{name}", "force": True},
                     {"events": {"signal": "kept"}, "update": f"kept && kept.turn === turn ? kept.{name} : {name}"},
                 ],
             )
-            for name, stops in look.sliders
+            for name, ends in look.sliders
         ),
         variable("row", expr=f"{numbers('start.rows')}[{row}]"),
         variable("frame", expr="row < 0 ? data('typed')[-1 - row] : data('frames')[row]"),

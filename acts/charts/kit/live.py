@@ -2,7 +2,8 @@
 
 A chart marks its moving layers with `Live.now`, lays all layers over each other with `Live.over`, and hands the spec,
 the data and a sentence for each setting to `Live.picture`. So the selection, its sliders, where they start and the
-unseen mark that says what is seen stand here, once.
+unseen mark that says what is seen stand here, once. What moves by variables of its own, as the chart of a function
+does, takes `slider`, `said` and `speaker` alone.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from acts.activation import Parameter
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Ends, variables
 from acts.charts.kit.picture import Picture, finished, layered, named
-from acts.charts.kit.stops import MOST, Setting, grid, stops
+from acts.charts.kit.stops import MOST, Setting, bounds, stops
 from acts.language import _
 
 NAME = "live"
@@ -92,31 +93,42 @@ class Live:
         **ends : pair of float
             The ends of the axis of each `Place`, by name.
         """
-        every = self.settings(start)
-        columns = dict(zip((p.name for p in self.parameters), np.array(every).T, strict=True))
-        selection, *others = spec["params"]
-        bind = {p.name: {**selection["bind"][p.name], **self._reach(p)} for p in self.parameters}
+        every, labels = self.settings(start), self.labels or [p.name.replace("_", " ") for p in self.parameters]
+        bind = {p.name: slider(label, *bounds(p, self.most)) for p, label in zip(self.parameters, labels, strict=True)}
         value = dict(zip((p.name for p in self.parameters), start, strict=True))
+        selection, *others = spec["params"]
         params = [{**selection, "bind": bind, "value": [value]}, *others, *variables(ends, marks)]
-        said = {_SAID: arrow({**columns, "words": list(sentences)})}
-        return Picture({**spec, "params": params}, {**data, **said}, sentences[every.index(start)])
-
-    def _reach(self, parameter: Parameter) -> dict[str, float]:
-        reached = grid(parameter, self.most)
-        return {"min": reached[0], "max": reached[-1], "step": round(reached[1] - reached[0], 15)}
+        data = {**data, **said(self.parameters, every, sentences)}
+        return Picture({**spec, "params": params}, data, sentences[every.index(start)])
 
     def _selection(self) -> dict[str, Any]:
-        names = [p.name for p in self.parameters]
-        labels = self.labels or tuple(name.replace("_", " ") for name in names)
-        bind = {name: {"input": "range", "name": f"{_(label)} "} for name, label in zip(names, labels, strict=True)}
-        fields = names[::-1]  # Vega-Lite shows the slider of the last field first
-        return {"name": NAME, "select": {"type": "point", "fields": fields}, "bind": bind, "views": [_SPEAKER]}
+        fields = [p.name for p in reversed(self.parameters)]  # Vega-Lite shows the slider of the last field first
+        return {"name": NAME, "select": {"type": "point", "fields": fields}, "views": [_SPEAKER]}
 
     def _speaker(self) -> alt.Chart:
-        """Return an unseen mark whose label says what is seen at the setting of the sliders.
+        """Return the mark that speaks, which owns the selection: it is there for every setting.
 
-        The alternative text of the chart cannot follow them: changing it would draw the chart anew. Being there for
-        every setting, it is also the view that owns the selection: on two views, the chart would stay blank.
+        On two views that own the selection, the chart would stay blank.
         """
-        unseen: alt.Chart = self.now(_SAID).mark_point(opacity=0, size=1, tooltip=None).properties(name=_SPEAKER)
-        return unseen.encode(alt.X(value=0), alt.Y(value=0), alt.Description("words:N"))
+        owner: alt.Chart = speaker({"param": NAME}).properties(name=_SPEAKER)
+        return owner
+
+
+def slider(label: str, low: float, high: float, step: float) -> dict[str, Any]:
+    """Return the input that a variable is bound to, under a label (a message id)."""
+    return {"input": "range", "min": low, "max": high, "step": step, "name": f"{_(label)} "}
+
+
+def said(parameters: Sequence[Parameter], settings: Sequence[Setting], sentences: Sequence[str]) -> dict[str, bytes]:
+    """Return the data set of `speaker`: what is seen at each setting, in words."""
+    columns: dict[str, Any] = dict(zip((p.name for p in parameters), np.array(settings, dtype=float).T, strict=True))
+    return {_SAID: arrow({**columns, "words": list(sentences)})}
+
+
+def speaker(now: Any) -> alt.Chart:
+    """Return an unseen mark whose label says what is seen now; `now` filters the data set `said`.
+
+    The alternative text of the chart cannot follow its sliders: changing it would draw the chart anew.
+    """
+    unseen: alt.Chart = named(_SAID).transform_filter(now).mark_point(opacity=0, size=1, tooltip=None)
+    return unseen.encode(alt.X(value=0), alt.Y(value=0), alt.Description("words:N"))

@@ -11,12 +11,7 @@ import altair as alt
 import numpy as np
 from numpy.typing import NDArray
 
-from acts.activation import Parameter
 from acts.charts.kit import vega_insides
-from acts.charts.kit.arrow import arrow
-from acts.language import _
-
-Settings = Sequence[tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +37,6 @@ def layered(*parts: Any, **properties: Any) -> dict[str, Any]:
     """
     specs = [part if isinstance(part, dict) else vega_insides.part(part) for part in parts]
     return {"layer": specs, **properties}
-
-
-def spoken(parameters: tuple[Parameter, ...], settings: Settings, sentences: Sequence[str]) -> dict[str, bytes]:
-    """Return the data of `speaker`: what is seen at each setting, in words."""
-    columns = {p.name: np.array(column) for p, column in zip(parameters, zip(*settings, strict=True), strict=True)}
-    return {"said": arrow({**columns, "words": list(sentences)})}
-
-
-def speaker(live: Any) -> Any:
-    """Return an unseen mark whose label says what is seen at the slider's setting.
-
-    The chart's own alternative text cannot follow the slider: changing it would draw the chart anew.
-    """
-    unseen = named("said").transform_filter(live).mark_point(opacity=0, size=1, tooltip=None)
-    return unseen.encode(alt.X(value=0), alt.Y(value=0), alt.Description("words:N"))
-
-
-def slider(name: str, stops: Sequence[float]) -> dict[str, Any]:
-    """Return the input that a live parameter is bound to, over evenly spaced stops."""
-    step = round(stops[1] - stops[0], 10)
-    return {"input": "range", "min": stops[0], "max": stops[-1], "step": step, "name": f"{_(name.replace('_', ' '))} "}
 
 
 def named(data: str) -> alt.Chart:
@@ -97,12 +71,6 @@ def ticks(low: float, high: float, about: int = 5) -> list[float]:
     step = power * min((1, 2, 5, 10), key=lambda m: abs(m * power - raw))
     first, last = np.ceil(low / step - 1e-9), np.floor(high / step + 1e-9)
     return [float(f"{k * step:.12g}") for k in np.arange(first, last + 1)]
-
-
-def decades(low: float, high: float) -> list[float]:
-    """Return the powers of ten between low and high."""
-    first, last = np.ceil(np.log10(low) - 1e-9), np.floor(np.log10(high) + 1e-9)
-    return [float(f"1e{int(k)}") for k in np.arange(first, last + 1)]
 
 
 def like(channel: Any, column: str) -> Any:

@@ -19,10 +19,22 @@ def grid(parameter: Parameter, most: int = MOST) -> list[float]:
 
     They are counted in decimals, as a range input counts them, so that both sides name the same double.
     """
+    low, count, step = _counted(parameter, most)
+    return [float(low + k * step) for k in range(count)]
+
+
+def bounds(parameter: Parameter, most: int = MOST) -> tuple[float, float, float]:
+    """Return the first and the last of the stops in `grid`, and the step between two of them."""
+    low, count, step = _counted(parameter, most)
+    return float(low), float(low + (count - 1) * step), float(step)
+
+
+def _counted(parameter: Parameter, most: int) -> tuple[Decimal, int, Decimal]:
+    """Return the first stop, how many stops there are, and the step."""
     low, high, step = (Decimal(str(v)) for v in (parameter.typical.low, parameter.typical.high, parameter.step))
     while (high - low) / step > most - 1:
         step *= 2
-    return [float(low + k * step) for k in range(int((high - low) / step) + 1)]
+    return low, int((high - low) / step) + 1, step
 
 
 def stops(parameters: Sequence[Parameter], start: Setting = (), most: int = MOST) -> list[Setting]:

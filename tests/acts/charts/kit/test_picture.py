@@ -2,7 +2,7 @@ import altair as alt
 import numpy as np
 import pytest
 
-from acts.charts.kit.picture import decades, filled, finished, layered, like, named, nth, padded, quoted, ticks
+from acts.charts.kit.picture import filled, finished, layered, like, named, nth, padded, quoted, ticks
 
 
 @pytest.mark.parametrize(("low", "high"), [(0, 1), (-8.3, 8.3), (-1e6, 1e6), (0.0001, 0.00013), (-3, 1e-3)])
@@ -13,11 +13,6 @@ def test_ticks_are_round_few_and_inside(low, high):
     steps = np.diff(marks)
     np.testing.assert_allclose(steps, steps[0])
     assert f"{steps[0]:e}"[0] in "125"
-
-
-def test_decades_are_the_powers_of_ten_from_end_to_end():
-    assert decades(0.01, 100.0) == [0.01, 0.1, 1.0, 10.0, 100.0]
-    assert decades(0.2, 0.9) == []
 
 
 def test_another_column_on_the_same_axis_leaves_the_first_alone():
