@@ -239,7 +239,7 @@ def _jacobian(live: Live, classes: _Classes) -> dict[str, Any]:
 
 
 def shares_csv(scene: Scene, value: float) -> str:
-    """Return every frame of the first picture as CSV, with the value in force among them."""
+    """Return logits, shares and slopes as CSV, a row for each stop of the slider and one for `value`."""
     slugs = [p.name for p in LOGITS]
     heads = [f"{kind}_{slug}" for kind in ("logit", "softmax", "sparsemax") for slug in slugs]
     slopes = [f"d_{i}_by_{j}" for i in slugs for j in slugs]

@@ -22,7 +22,8 @@ from acts.charts.kit.picture import Picture, layered, named
 from acts.charts.kit.stops import Setting
 from acts.language import cached
 
-Numbers = dict[str, int]
+Numbers = Mapping["Trace", tuple[int, int]]
+"""Of each curve, the place of its name among the names, and the place of its panel."""
 
 _LOOKS = (("blue", [1, 0], "circle"), ("violet", [9, 4], "square"), ("green", [2, 3], "diamond"))
 _TANGENTS = dict.fromkeys(("a", "b", "ya", "yb", "name", "panel"), float)
@@ -96,7 +97,8 @@ def curves_picture(
     places = np.array([value for (value,) in live.settings(start)])
     column = live.parameters[0].name
     names = tuple(dict.fromkeys(trace.name for trace in traces))
-    numbers: Numbers = {text: k for texts in (names, [p.name for p in panels]) for k, text in enumerate(texts)}
+    rooms = [place.name for place in panels]
+    numbers = {trace: (names.index(trace.name), rooms.index(trace.panel)) for trace in traces}
     data = {
         "still": _curves([t for t in traces if t.x.ndim == 1], ends, numbers),
         "moving": _curves([t for t in traces if t.x.ndim == 2], ends, numbers, (column, places)),
@@ -123,8 +125,8 @@ def _curves(
         columns["y"].append(np.where((trace.y < low) | (trace.y > high), np.nan, trace.y).ravel().astype(np.float32))
         if stops is not None:
             columns.setdefault(stops[0], []).append(np.repeat(stops[1], trace.x.shape[1]))
-        columns["name"].append(np.full(trace.x.size, numbers[trace.name], np.int8))
-        columns["panel"].append(np.full(trace.x.size, numbers[trace.panel], np.int8))
+        for column, number in zip(("name", "panel"), numbers[trace], strict=True):
+            columns[column].append(np.full(trace.x.size, number, np.int8))
     return arrow({name: np.concatenate(parts) if parts else np.array([]) for name, parts in columns.items()})
 
 
@@ -135,11 +137,11 @@ def _points(
     left, right = ends[across.name]
     for trace in traces:
         low, high = ends[trace.panel]
-        shape, kind = _LOOKS[numbers[trace.name]][2], (numbers[trace.name], numbers[trace.panel])
+        shape = _LOOKS[numbers[trace][0]][2]
         for stop, x, y in zip(stops[1], *(trace.at or ((), ())), strict=trace.at is not None):
             outside = "triangle-left" if x < left else "triangle-right" if x > right else ""
             outside = outside or ("triangle-down" if y < low else "triangle-up" if y > high else shape)
-            found.append((stop, np.clip(x, left, right), np.clip(y, low, high), *kind, outside))
+            found.append((stop, np.clip(x, left, right), np.clip(y, low, high), *numbers[trace], outside))
     return rows({stops[0]: float, **_POINTS}, found)
 
 
@@ -159,8 +161,7 @@ def _tangents(
             # a slope that is nearly 0 meets neither edge within all floats
             cuts = sorted((x + (low - y) / slope, x + (high - y) / slope)) if abs(slope) > 1e-9 else (left, right)
             a, b = max(left, cuts[0]), min(right, cuts[1])
-            kind = numbers[trace.name], numbers[trace.panel]
-            found.append((stop, a, b, y + slope * (a - x), y + slope * (b - x), *kind))
+            found.append((stop, a, b, y + slope * (a - x), y + slope * (b - x), *numbers[trace]))
     return rows({stops[0]: float, **_TANGENTS}, found)
 
 

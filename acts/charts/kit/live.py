@@ -1,4 +1,4 @@
-"""Pictures that follow sliders inside the browser: every frame is computed here, sent once, and picked there.
+"""Pictures that follow sliders inside the browser: each setting is computed here, sent once, and picked there.
 
 A chart marks its moving layers with `Live.now`, lays all layers over each other with `Live.over`, and hands the spec,
 the data and a sentence for each setting to `Live.picture`. So the selection, its sliders, where they start and the

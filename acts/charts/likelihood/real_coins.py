@@ -56,7 +56,7 @@ def family_picture(parts: Sequence[Tosses], whole: Tosses | None, alt_text: str)
     parts : sequence of Tosses
         Each gets a curve; colours and dashes differ, and the numbers from 1 stand above the curves.
     whole : Tosses or None
-        All of them together, as an area behind; None where the sum is the count of none.
+        All of them together, as an area behind; None leaves the area out.
     alt_text : str
         What is seen, in words.
     """

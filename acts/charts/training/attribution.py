@@ -31,7 +31,7 @@ _BINS = 60
 _GRAY, _BLUE, _ACCENT = (alt.value(name) for name in (theme.FURNITURE, "blue", theme.ACCENT))
 _DOT: dict[str, Any] = {"strokeWidth": 2.2, "opacity": 0.9, **theme.QUIET}
 _FULL: dict[str, Any] = {"filled": True, "strokeWidth": 1.2, "opacity": 1, **theme.QUIET}
-_PAPER = alt.value(theme.shade("paper"))  # around what is filled: marks on one another can be told apart
+_PAPER = alt.value(theme.shade("paper"))  # around filled marks, so that each is seen where they overlap
 
 
 def causes_picture(found: Attribution, names: Mapping[str, str], picked: str, alt_text: str) -> Picture:

@@ -7,9 +7,9 @@ from acts.charts.kit.function import live_picture
 from tests.acts.charts.reading import rows
 
 
-def frames(subject, seed, view):
-    every = settings(subject, seed)
-    return rows(live_picture(subject, view, seed, [""] * len(every)), "frames")
+def frames(subject, start, view):
+    every = settings(subject, start)
+    return rows(live_picture(subject, view, start, [""] * len(every)), "frames")
 
 
 def test_the_jump_of_elu_s_slope_is_drawn_for_every_alpha_but_1_and_celu_s_has_none():

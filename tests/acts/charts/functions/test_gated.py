@@ -10,8 +10,8 @@ from acts.experiments.functions.gated import apart
 from tests.acts.charts.reading import rows
 
 
-def picture(subject, seed, view):
-    return live_picture(subject, view, seed, [""] * len(settings(subject, seed)))
+def picture(subject, start, view):
+    return live_picture(subject, view, start, [""] * len(settings(subject, start)))
 
 
 def test_the_tanh_form_stays_in_the_picture_and_quick_gelu_leaves_it():

@@ -13,7 +13,7 @@ NAMES = ("cat", "dog", "tiger")
 DEFAULTS = {name: p.default for name, p in MOVES.items()}
 
 
-def told(row, column, found):
+def meaning(row, column, found):
     return f"{row} {column} {found.shares[row]:.6g}"
 
 
@@ -24,7 +24,7 @@ def scene(move="cat", *, slopes=True, **others):
 
 def picture(shown, value):
     every = shown.live.settings((value,))
-    return shares_picture(NAMES, shown, told, (value,), [f"at {v}" for (v,) in every])
+    return shares_picture(NAMES, shown, meaning, (value,), [f"at {v}" for (v,) in every])
 
 
 @pytest.mark.parametrize("move", MOVES)

@@ -33,6 +33,14 @@ def test_a_curve_breaks_off_where_it_leaves_its_panel_and_its_point_is_a_triangl
     assert points["y"][points["panel"] == 0].tolist() == [0, 1, 4, 9, 9]
 
 
+def test_a_curve_may_have_the_name_of_a_panel():
+    lower = Trace("upper", "lower", X, 2 * X, (STOPS, 2 * STOPS))
+    shown = picture(traces=[Trace("square", "upper", X, X**2), lower])
+    drawn = rows(shown, "still")
+    assert drawn["panel"].tolist() == drawn["name"].tolist() == np.repeat([0, 1], X.size).tolist()
+    assert set(rows(shown, "points")["name"]) == {1}
+
+
 def test_a_tangent_stays_in_its_panel_and_has_the_slope():
     tangents = rows(picture(), "tangents")
     assert tangents["t"].tolist() == [0, 1, 2, 3]  # the last point is not in its panel

@@ -23,10 +23,10 @@ from acts.charts.kit.stops import grid
 DEFAULTS = [(a, tuple(p.default for p in a.parameters)) for a in acts.CATALOGUE.values()]
 
 
-@pytest.mark.parametrize(("activation", "seed"), DEFAULTS, ids=lambda v: getattr(v, "slug", ""))
-def test_every_frame_holds_the_numbers_of_the_core(activation, seed):
+@pytest.mark.parametrize(("activation", "start"), DEFAULTS, ids=lambda v: getattr(v, "slug", ""))
+def test_every_frame_holds_the_numbers_of_the_core(activation, start):
     subject, view = subject_of(activation), View(-5.0, 5.0)
-    every = settings(subject, seed)
+    every = settings(subject, start)
     for setting, columns in list(zip(every, frames(subject, view, every), strict=True))[:: max(1, len(every) // 5)]:
         values = {p.name: v for p, v in zip(activation.parameters, setting, strict=True)}
         plain = columns["on"] == BOTH

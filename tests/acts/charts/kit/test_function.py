@@ -11,11 +11,11 @@ from acts.charts.kit.function import live_picture, plotted_csv
 from tests.acts.charts.reading import folded_rows, rows
 
 
-def picture(activation, view=None, seed=None):
-    seed = seed if seed is not None else tuple(p.default for p in activation.parameters)
+def picture(activation, view=None, start=None):
+    start = start if start is not None else tuple(p.default for p in activation.parameters)
     subject = subject_of(activation)
-    sentences = [f"sentence {k}" for k in range(len(settings(subject, seed)))]
-    return live_picture(subject, view or View(), seed, sentences)
+    sentences = [f"sentence {k}" for k in range(len(settings(subject, start)))]
+    return live_picture(subject, view or View(), start, sentences)
 
 
 @pytest.mark.parametrize("panels", [1, 2, 3])
@@ -32,8 +32,8 @@ def test_every_function_has_a_live_picture_that_names_only_data_it_sends(activat
     assert "pre-activation z" in text
 
 
-def test_the_slider_starts_at_the_exact_seed_and_the_spec_is_shared_so_that_the_chart_is_not_drawn_anew():
-    first, second = picture(acts.leaky_relu, seed=(0.0137,)), picture(acts.leaky_relu, View(-4.0, 4.0, at=1.5), (1e6,))
+def test_the_slider_stands_at_the_exact_start_and_the_spec_is_shared_so_that_the_chart_is_not_drawn_anew():
+    first, second = picture(acts.leaky_relu, start=(0.0137,)), picture(acts.leaky_relu, View(-4.0, 4.0, at=1.5), (1e6,))
     starts = [rows(shown, "start") for shown in (first, second)]
     assert [start["negative_slope"].tolist() for start in starts] == [[0.0137], [1e6]]
     assert [start["at"].tolist() for start in starts] == [[0.5], [1.5]]
@@ -52,7 +52,7 @@ def shown_at(shown, *values):
 
 
 @pytest.mark.parametrize(
-    ("activation", "seed", "values"),
+    ("activation", "start", "values"),
     [
         (acts.relu, (), ()),
         (acts.leaky_relu, (0.01,), (0.4,)),
@@ -65,8 +65,8 @@ def shown_at(shown, *values):
     ],
     ids=lambda value: getattr(value, "slug", None),
 )
-def test_wherever_the_sliders_stand_the_frame_that_is_found_is_that_of_their_values(activation, seed, values):
-    frame = shown_at(picture(activation, seed=seed), *values)
+def test_wherever_the_sliders_stand_the_frame_that_is_found_is_that_of_their_values(activation, start, values):
+    frame = shown_at(picture(activation, start=start), *values)
     setting = {p.name: value for p, value in zip(activation.parameters, values, strict=True)}
     assert {name: frame[name] for name in setting} == setting
     plain = frame["on"] == BOTH
@@ -78,8 +78,8 @@ def test_a_value_that_is_typed_sends_only_its_own_frames_anew(activation):
     usual = picture(activation)
     assert folded_rows(usual, "typed") == []
     for parameter in activation.parameters:
-        seed = tuple(p.default + 0.0037 * (p is parameter) for p in activation.parameters)
-        typed = picture(activation, seed=seed)
+        start = tuple(p.default + 0.0037 * (p is parameter) for p in activation.parameters)
+        typed = picture(activation, start=start)
         assert typed.data["frames"] is usual.data["frames"]
         assert len(typed.data["typed"]) < len(usual.data["frames"]) / 5
         assert {row[parameter.name] for row in folded_rows(typed, "typed")} == {parameter.default + 0.0037}
@@ -104,8 +104,8 @@ def test_each_function_keeps_its_colour_although_the_spec_is_shared():
         assert all(scale["range"][scale["domain"].index(hue)] == theme.colour(activation.slug) for scale in scales)
 
 
-def test_what_is_said_travels_with_the_frames_and_the_seed_s_sentence_is_the_alternative_text():
-    shown = picture(acts.leaky_relu, seed=(0.0137,))
+def test_what_is_said_travels_with_the_frames_and_the_sentence_of_the_start_is_the_alternative_text():
+    shown = picture(acts.leaky_relu, start=(0.0137,))
     said = rows(shown, "said")
     assert shown.alt == said["words"][list(said["negative_slope"]).index(0.0137)]
     assert rows(picture(acts.relu), "said")["words"].tolist() == ["sentence 0"]

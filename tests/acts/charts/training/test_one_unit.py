@@ -135,10 +135,10 @@ def test_numbers_stand_at_steps_that_have_room_and_the_first_silent_one_speaks_f
     assert labels[:2] == ["0", "1, 2, …"]
     assert not any(labels[2:])
     slow = frame(marks, 0.1)
-    told = slow["z"][slow["label"] != ""]
+    labelled = slow["z"][slow["label"] != ""]
     assert slow["label"].tolist()[:3] == ["0", "1", "2"]
-    assert np.diff(np.sort(told)).min() > 0.1
-    assert len(told) < SHOWN
+    assert np.diff(np.sort(labelled)).min() > 0.1
+    assert len(labelled) < SHOWN
 
 
 @pytest.mark.parametrize("x", [0.0, 0.3, 1.0, 2.0, 7.7, 10.0])
