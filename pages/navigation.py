@@ -7,7 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from acts.language import _
 from pages import contents, loading
-from pages.kit import address, language, streamlit_insides
+from pages.kit import address, failure, language, streamlit_insides
 
 HERE = Path(__file__).parent
 
@@ -27,5 +27,7 @@ for entry in contents.PAGES:
     )
 chosen = st.navigation(sections, position="hidden" if st.context.is_embedded else "sidebar")
 address.enter(chosen.url_path)
-loading.load(contents.page(chosen.url_path))
-chosen.run()
+with failure.caught(chosen.url_path or "home"):
+    loading.load(contents.page(chosen.url_path))
+    chosen.run()
+address.leave()

@@ -8,7 +8,7 @@ import acts
 from acts.language import _
 from acts.vector import VectorCall
 from pages.functions import drawer
-from pages.kit import tables
+from pages.kit import address, tables
 
 
 def show(
@@ -26,7 +26,7 @@ def show(
     def fill() -> None:
         introduce()
         st.markdown(table(calls))
-        tabs = st.tabs(["NumPy", *(call.framework for call in calls)], key=f"{scope}_library", bind="query-params")
+        tabs = address.tabs(["NumPy", *(call.framework for call in calls)], f"{scope}_library", _("library"))
         tabs[0].code(source)
         for tab, call in zip(tabs[1:], calls, strict=True):
             *before, last = call.code(-1, **values).split("; ")

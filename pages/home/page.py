@@ -19,8 +19,8 @@ VECTOR_PAGES |= dict.fromkeys(vector.UNITS, "gated_units")
 def found() -> tuple[Activation, ...]:
     """Let the reader search and filter; say what was found, and return it."""
     label, example = _("Find a function"), _("a name, such as {name}").format(name=_(acts.relu.name))
-    address.refused("q", lambda _raw: True)  # any text will do, but only one
-    text = st.text_input(label, key="q", bind="query-params", icon=":material/search:", placeholder=example, width=420)
+    address.setting("q", "", lambda raw: raw)
+    text = st.text_input(label, key="q", icon=":material/search:", placeholder=example, width=420)
     address.say_refused("q", label, address.quoted(text) or _("all functions"))
     names = {trait.slug: _(trait.name) for trait in TRAITS.values()}
     chosen = address.choices(_("Properties"), names, "home/has", none=_("all functions"))

@@ -5,16 +5,14 @@ A set of them that belongs together is a `pages.kit.lab.Lab`. The functions at t
 
 import math
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol, Self
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
-from streamlit.errors import StreamlitAPIException
 
 from acts import Activation, Parameter
-from acts.charts.kit.frames import LARGEST
+from acts.charts.kit.frames import LARGEST as LARGEST
 from acts.language import _
 from pages.kit import address
 from pages.kit.numbers import number
@@ -83,21 +81,25 @@ class Number:
         return value
 
     def read(self, text: str) -> float | None:
-        value = _float(text)
-        return value if self.low <= value <= self.high else None
+        value = address.read_number(text)
+        return value if value is not None and self.legal(value) else None
+
+    def legal(self, value: float) -> bool:
+        """Return whether the box takes this value."""
+        return self.low <= value <= self.high
 
     def write(self, value: float) -> str:
         return repr(float(value)).removesuffix(".0")
 
     def put(self, value: float) -> None:
-        _put(self, float(value))
+        address.move(self.key, float(value))
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
     """A box of a whole number from `low` to `high`.
 
-    A box of floats: Streamlit's boxes of integers raise an error at an infinity in a link.
+    A box of floats: of a fraction, Streamlit's boxes of integers make another number, without a word.
     """
 
     key: str
@@ -115,19 +117,23 @@ class Whole:
 
     def show(self, notes: DeltaGenerator | None = None) -> int:
         text = words(self.label)
-        whole = math.floor(_box(self, text, 1.0, "%.0f", self.width, words(self.hint) if self.hint else None) + 0.5)
+        whole = int(_box(self, text, 1.0, "%.12g", self.width, words(self.hint) if self.hint else None))
         address.say_refused(self.key, text, str(whole), notes)
         return whole
 
     def read(self, text: str) -> int | None:
-        value = _float(text)
-        return int(value) if self.low <= value <= self.high and value.is_integer() else None
+        value = address.read_number(text)
+        return int(value) if value is not None and self.legal(value) else None
+
+    def legal(self, value: float) -> bool:
+        """Return whether the box takes this value."""
+        return self.low <= value <= self.high and float(value).is_integer()
 
     def write(self, value: float) -> str:
         return f"{value:.0f}"
 
     def put(self, value: int) -> None:
-        _put(self, float(value))
+        address.move(self.key, float(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +148,8 @@ class Stops:
 
     def show(self, notes: DeltaGenerator | None = None) -> int:
         text = words(self.label)
-        address.refused(self.key, lambda raw: self.read(raw) is not None)
-        value = st.select_slider(
-            text, self.values, self.default, key=self.key, bind="query-params", width=self.width
-        )  # fmt: skip
+        address.setting(self.key, self.default, self.read)
+        value = st.select_slider(text, self.values, key=self.key, width=self.width)
         address.say_refused(self.key, text, str(value), notes)
         return value
 
@@ -156,7 +160,7 @@ class Stops:
         return f"{value:.0f}"
 
     def put(self, value: int) -> None:
-        _put(self, value)
+        address.move(self.key, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,28 +212,20 @@ class Choices:
         address.put(self.key, value, self.default)
 
 
-def _float(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return math.nan
-
-
 def _box(control: Number | Whole, text: str, step: float, digits: str, width: int, hint: str | None = None) -> float:
-    """Draw a number box that is bound to the address."""
-    address.refused(control.key, lambda raw: control.read(raw) is not None)
-    low, high, default = float(control.low), float(control.high), float(control.default)
-    return st.number_input(
-        text, low, high, default, step, digits, control.key, hint, bind="query-params", width=width
-    )  # fmt: skip
+    """Draw a number box; one that is emptied, and so holds None, keeps its value."""
 
+    def read(raw: str) -> float | None:
+        value = control.read(raw)
+        return None if value is None else float(value)
 
-def _put(control: Control, value: float) -> None:
-    """Set a bound control: in the session, and in the address unless the address has a value or it is the default."""
-    if control.key not in st.query_params and value != control.default:
-        with suppress(StreamlitAPIException):  # a box that is shown writes itself, one that is not shown cannot
-            st.query_params[control.key] = control.write(value)
-    st.session_state[control.key] = value
+    def legal(value: float | None) -> bool:
+        return value is not None and control.legal(value)
+
+    value: float = address.setting(control.key, float(control.default), read, control.write, legal)
+    low, high = float(control.low), float(control.high)
+    st.number_input(text, low, high, None, step, digits, control.key, hint, width=width)
+    return value
 
 
 def boxes(activation: Activation, notes: DeltaGenerator, scope: str = "") -> dict[str, float]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from acts.language import _
@@ -60,15 +59,13 @@ class Lab:
         return chosen
 
     def fill(self, values: Mapping[str, Any]) -> None:
-        """Set every control from code, before it is shown or in a callback, whether or not it was ever shown."""
+        """Set every control from code, before it is shown or in a callback: one entry of the browser's history."""
+        address.entry()
         for name, value in self.whole(values).items():
             self.named[name].put(value)
 
     def link(self, values: Mapping[str, Any]) -> dict[str, str]:
-        """Return what a link to the page holds, so that it sets every control there, whatever is set.
-
-        All in one value: Streamlit passes over a box that another page shows, too, unless a hand has moved it.
-        """
+        """Return what a link to the page holds, so that it sets every control there: all in one value."""
         parts: list[str] = []
         for name, value in self.whole(values).items():
             if not parts or value != self.named[name].default:  # a link is never empty
@@ -95,8 +92,7 @@ class Lab:
         """Take over the preset or the run that a link names; call it before any control is shown.
 
         Numbers beside it in the link win. Where a name or a run is not known, the page says so, and that it shows
-        `instead`. A preset comes by its name, since Streamlit passes over what a link sets to a default, and a preset
-        has to set everything.
+        `instead`.
         """
         named = {slug: values(preset) for slug, preset in presets.items()}
         self._take(links.PRESET, _("preset"), named.get, instead)
@@ -107,13 +103,12 @@ class Lab:
         return not choice or values.get(choice) == option
 
     def _take(self, name: str, label: str, find: Callable[[str], Mapping[str, Any] | None], instead: str) -> None:
-        given = st.query_params.get_all(name)
+        given = address.take(name)
         if not given:
             return
-        del st.query_params[name]
-        address.keep()
         found = find(given[0]) if len(given) == 1 else None
         if found is None:
             address.say(label, ", ".join(given), instead)
-        else:
+            return
+        with address.beneath_link():
             self.fill(found)

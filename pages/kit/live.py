@@ -16,7 +16,7 @@ from acts.charts.kit.frames import Subject, View, settings
 from acts.charts.kit.function import live_picture
 from acts.charts.kit.picture import Picture
 from acts.language import _, listed, spoken
-from pages.kit import controls
+from pages.kit import address, controls
 from pages.kit.streamlit_insides import on_the_page
 
 
@@ -111,7 +111,8 @@ def _taken(key: str, boxes: dict[Parameter, str], mend: Callable[..., dict[str, 
         return ()
     chosen = {name: picked[0][name] for name in names}
     mended = mend(**chosen)
-    st.session_state.update({box: mended[parameter.name] for parameter, box in boxes.items()})
+    for parameter, box in boxes.items():
+        address.move(box, mended[parameter.name])
     return tuple(chosen.values())
 
 

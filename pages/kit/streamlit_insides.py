@@ -4,6 +4,9 @@ Any release may change it. `tests/pages/kit/test_streamlit_insides.py` holds eac
 and names the piece that is gone. Nothing else in `pages` or app.py leans on such a piece: tests/test_layers.py looks.
 """
 
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlsplit
+
 import streamlit as st
 from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -35,6 +38,9 @@ RULES = {
     "[data-testid=stMarkdownContainer] td code": "white-space: normal; overflow-wrap: anywhere;",
     ".katex-display": "overflow-x: auto; overflow-y: hidden;",
     _WIDE: "overflow-x: auto;",
+    # What pages/kit/address.py puts into a page takes no room. A box that is emptied keeps its value: no button for it.
+    "[data-testid=stElementContainer]:has([data-address], [data-testid=stCustomComponentV1])": "display: none;",
+    "[data-testid=stNumberInputClearButton]": "display: none;",
     # A link in a row of cards fills its card, and its picture is a part of the link.
     _CARDS: "align-items: stretch;",
     f"{_CARDS} > *": "margin: 0;",
@@ -80,3 +86,44 @@ def on_the_page(key: str) -> bool:
     Streamlit drops the state of a chart that reports its selections as soon as a run leaves it out.
     """
     return key in st.session_state
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a browser asked for as it began a run.
+
+    Parameters
+    ----------
+    query : mapping of name to texts
+        The query of the link that was followed, or else what the browser believes of the address.
+    location : mapping of name to texts
+        The query in the browser's address line.
+    by_history : bool
+        Whether Back or Forward began the run.
+    """
+
+    query: dict[str, list[str]]
+    location: dict[str, list[str]]
+    by_history: bool
+
+
+def asked() -> Asked:
+    """Return what the browser asked for."""
+    context = get_script_run_ctx()
+    if context is None:
+        return Asked({}, {}, by_history=False)
+    url = context.context_info.url if context.context_info else ""
+    return Asked(_parsed(context.query_string), _parsed(urlsplit(url).query), context.is_history_navigation)
+
+
+def hold(query: str) -> None:
+    """Let Streamlit take this for the address: `st.rerun` and AppTest do."""
+    context = get_script_run_ctx()
+    if context is not None:
+        context.query_string = query
+
+
+def _parsed(query: str) -> dict[str, list[str]]:
+    """Return a query's texts by name, but for those that are Streamlit's own."""
+    found = parse_qs(query, keep_blank_values=True)
+    return {name: texts for name, texts in found.items() if not name.startswith("embed")}

@@ -11,7 +11,7 @@ from acts.experiments.training.setup import Setup
 from acts.language import _
 from acts.network.data import GENERATORS
 from acts.network.initialisers import INITIALISERS
-from pages.kit import controls
+from pages.kit import address, controls
 from pages.kit.controls import Choice, Number, Stops, Whole
 from pages.kit.lab import Lab
 from pages.kit.numbers import number
@@ -129,7 +129,7 @@ def show_rate(lab: Lab, name: str) -> float:
     st.session_state[slider] = min(STOPS, key=lambda stop: abs(stop - value))
 
     def moved() -> None:
-        st.session_state[name] = st.session_state[slider]
+        address.move(name, st.session_state[slider])
 
     place.select_slider(
         _("Learning rate (log scale)"), STOPS, key=slider, format_func=lambda v: number(v, 3), on_change=moved

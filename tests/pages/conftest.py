@@ -8,6 +8,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from pages.kit import failure
 from pages.kit.words import Words
 
 LIMIT = 600  # seconds that a run of a page may take on a slow machine
@@ -21,6 +22,16 @@ def one_look_at_the_packages():
         name = "scan_component_manifests"
         patch.setattr(manifest_scanner, name, cache(getattr(manifest_scanner, name)))
         yield
+
+
+@pytest.fixture(autouse=True)
+def faults_are_seen(monkeypatch):
+    """Let a fault of a page be one of the test, too: a visitor gets a sentence instead."""
+
+    def show(_part):
+        raise
+
+    monkeypatch.setattr(failure, "show", show)
 
 
 @pytest.fixture

@@ -113,7 +113,7 @@ def shown(app: AppTest) -> Iterator[tuple[str, str, str]]:
 UNSEEN = {
     "id", "form_id", "icon", "type", "query_param_key", "deferred_file_id", "tag", "format", "page", "page_script_hash",
     "query_string", "selection_mode", "theme", "url", "spec", "datasets", "data", "raw_value", "raw_values",
-    "fragment_id", "anchor", "direction",
+    "fragment_id", "anchor", "direction", "component_name", "json_args",
 }  # fmt: skip
 
 

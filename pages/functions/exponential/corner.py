@@ -1,20 +1,19 @@
 """ELU beside CELU: whose slope jumps at 0?"""
 
-import streamlit as st
-
 import acts
 from acts.charts.functions.exponential import ALPHA, BESIDE
 from acts.charts.kit.frames import View
 from acts.experiments.functions import exponential
 from acts.language import _
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show both while their α moves."""
     words.show("corner")

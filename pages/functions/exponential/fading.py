@@ -7,6 +7,7 @@ from acts.charts.functions.sigmoidal import passed_picture
 from acts.experiments.functions import saturation
 from acts.language import _
 from pages.kit import live, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
@@ -15,7 +16,7 @@ PLACES = (-10.0, -5.0, -1.0)
 COMPARED = (acts.relu, acts.leaky_relu, acts.elu, acts.sigmoid)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show the slopes as a table, and beside it what ELU passes on."""
     leak = acts.leaky_relu.claims().kinks[0].left

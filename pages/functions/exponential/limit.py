@@ -1,19 +1,18 @@
 """Softplus closes in on ReLU as its β grows."""
 
-import streamlit as st
-
 from acts.charts.functions.exponential import CLOSING_IN, POWER
 from acts.charts.kit.frames import View
 from acts.experiments.functions import exponential
 from acts.language import _
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show both while β moves."""
     words.show("limit")

@@ -1,16 +1,14 @@
 """The choice of a function of the family; a link may use any of its names."""
 
-import streamlit as st
-
 import acts
 from acts import Activation, Family
 from acts.language import _
-from pages.kit import address, links
+from pages.kit import address, controls, links
 
 
 def choose(family: Family) -> Activation:
     """Let the reader choose a function of the family; a link to a function of another one is shown the way."""
-    asked = st.query_params.get_all("fn")
+    asked = address.asks("fn")
 
     def read(raw: str) -> str | None:
         try:
@@ -23,7 +21,9 @@ def choose(family: Family) -> Activation:
     slug = address.choice(_("Function"), names, f"{family.slug}/fn", family.members[0].slug, read)
     if len(asked) == 1 and read(asked[0]) is None:
         _show_the_way(asked[0])
-    return acts.CATALOGUE[slug]
+    chosen = acts.CATALOGUE[slug]
+    address.drop(controls.key(m.slug, p) for m in family.members if m is not chosen for p in m.parameters)
+    return chosen
 
 
 def _show_the_way(name: str) -> None:

@@ -12,6 +12,7 @@ from acts.language import _
 from pages.functions import drawer
 from pages.functions.family import answers, frameworks, reading, sentence
 from pages.kit import address, controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 
 REACH, STRETCH = 40.0, (-8.0, 8.0)
@@ -49,12 +50,13 @@ def show(activation: Activation, revealed: bool, code: DeltaGenerator) -> None:
         _moved(activation, replace(view, at=at), revealed, Places(notes, boxes, picture, left, right, code))
 
 
-@st.fragment
+@fragment
 def _moved(activation: Activation, view: View, revealed: bool, places: Places) -> None:
     """Show all that follows a parameter, and nothing else: what is in a fragment is sent again at every press."""
     subject = subject_of(activation, with_slopes=revealed)
+    notes = places.notes.container()  # a fragment can only go on where it has written with the whole page
     with places.boxes:
-        values = controls.boxes(activation, places.notes)
+        values = controls.boxes(activation, notes)
     with places.picture:
         live.function(
             activation.family,
@@ -83,16 +85,29 @@ def _view(activation: Activation, revealed: bool, notes: DeltaGenerator) -> View
     names = {m.slug: _(m.name) for m in family.members}
     with st.popover(_("Picture"), icon=":material/tune:"):
         low, high = _stretch(f"{family.slug}_z", notes)
-        second = st.toggle(_("Second derivative"), key=f"{family.slug}_second", bind="query-params")
+        second = _second(f"{family.slug}_second", notes)
         overlays = address.choices(_("Lay over it"), names, f"{family.slug}/with", activation.slug, notes)
     return View(low, high, (3 if second else 2) if revealed else 1, overlays)
+
+
+def _second(key: str, where: DeltaGenerator) -> bool:
+    label = _("Second derivative")
+    address.switch(key)
+    second = st.toggle(label, key=key)
+    address.say_refused(key, label, _("off"), where)
+    return second
 
 
 def _stretch(key: str, where: DeltaGenerator) -> tuple[float, float]:
     label, low, high = _("Stretch of z"), *STRETCH
     usual = f"{number(low)} … {number(high)}"
-    address.refused(key, address.within(-REACH, REACH), many=True)
-    ends = sorted(st.slider(label, -REACH, REACH, STRETCH, 0.5, key=key, bind="query-params"))
+
+    def read(texts: list[str]) -> tuple[float, float] | None:
+        ends = sorted(found for text in texts if (found := address.read_number(text)) is not None)
+        return (ends[0], ends[1]) if len(ends) == len(texts) == 2 and ends[0] >= -REACH and ends[1] <= REACH else None
+
+    address.setting(key, STRETCH, lambda _raw: None, lambda ends: [f"{end:.10g}" for end in ends], many=read)
+    ends = sorted(st.slider(label, -REACH, REACH, STRETCH, 0.5, key=key))
     address.say_refused(key, label, usual, where)
     if ends[1] - ends[0] >= 0.5:
         return ends[0], ends[1]

@@ -6,7 +6,7 @@ from acts import Activation, Call
 from acts.language import _, listed
 from pages.functions import calls
 from pages.functions.family import sentence
-from pages.kit import tables
+from pages.kit import address, tables
 from pages.kit.controls import label
 from pages.kit.numbers import end, number
 
@@ -19,7 +19,7 @@ def show(activation: Activation, values: dict[str, float]) -> None:
     by_framework: dict[str, list[Call]] = {}
     for call in activation.calls:
         by_framework.setdefault(call.framework, []).append(call)
-    tabs = st.tabs(["NumPy", *by_framework], key=f"{activation.family}_library", bind="query-params")
+    tabs = address.tabs(["NumPy", *by_framework], f"{activation.family}_library", _("library"))
     tabs[0].code(activation.source(**values))
     for tab, (framework, its_calls) in zip(tabs[1:], by_framework.items(), strict=True):
         lines = [calls.imports(framework), "", *(f"a = {call.code(**values)}" for call in its_calls)]

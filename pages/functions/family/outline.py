@@ -11,6 +11,7 @@ from pages import contents
 from pages.functions import drawer
 from pages.functions.family import choosing, curve
 from pages.kit import sources
+from pages.kit.fragment import fragment
 from pages.kit.words import Words
 
 
@@ -28,7 +29,7 @@ def begin(slug: str, ask: Callable[[], bool], follow: Callable[[Activation], Non
     return revealed
 
 
-@st.fragment
+@fragment
 def _chosen(slug: str, words: Words, revealed: bool, follow: Callable[[Activation], None] | None) -> None:
     """Show all that follows from the choice of a function, and nothing else, so that another one comes at once."""
     chosen = choosing.choose(acts.FAMILIES[slug])

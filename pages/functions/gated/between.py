@@ -1,12 +1,11 @@
 """SiLU between a straight line and ReLU, as its β moves."""
 
-import streamlit as st
-
 import acts
 from acts.charts.functions.gated import BETWEEN
 from acts.charts.kit.frames import View
 from acts.language import _
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
@@ -14,7 +13,7 @@ words = Words(__file__)
 (BETA,) = acts.silu.parameters
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show SiLU beside both while β moves."""
     words.show("between")

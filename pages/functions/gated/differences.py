@@ -1,20 +1,19 @@
 """Which function is called GELU: how far its two approximations are away from it, magnified."""
 
-import streamlit as st
-
 import acts
 from acts.charts.functions.gated import DIFFERENCES, EDGE, POWER
 from acts.charts.kit.frames import View
 from acts.experiments.functions import gated
 from acts.language import _
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show both differences while the magnification moves."""
     words.show("differences")

@@ -6,13 +6,14 @@ from acts import references
 from acts.experiments.functions import gated_units
 from acts.language import _
 from pages.kit import controls, sources, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import grouped, number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show it for the reader's sizes, and say which models use it."""
     words.show("price")

@@ -8,12 +8,13 @@ from acts.charts.functions.gated_units import HIGH, LOW, MOVES, MOVING, gated_un
 from acts.language import _
 from acts.vector import UNITS
 from pages.kit import controls, live, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import exact, number
 
 KEYS = {p: f"gated_units_{p.name}" for p in MOVES}
 
 
-@st.fragment
+@fragment
 def show(slug: str, revealed: bool) -> None:
     """Show the boxes of a and b, the live picture and its numbers; slopes wait for the guess."""
     texts = {"a": _("a, let through"), "b": _("b, opens the gate")}

@@ -9,13 +9,14 @@ from acts.experiments.functions import maxout
 from acts.experiments.functions.maxout import MOST, TARGETS, Followed
 from acts.language import _
 from pages.kit import address, controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show the best fit of a target by a live number of pieces, and the errors beside it."""
     words.show("follow")

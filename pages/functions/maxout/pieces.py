@@ -22,6 +22,7 @@ from acts.language import _, joined
 from acts.vector import Maxout
 from pages.functions.maxout.sentence import named, sentence
 from pages.kit import address, controls, live, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import exact, number
 from pages.kit.words import Words
 
@@ -38,13 +39,14 @@ def key(kind: str, place: int) -> str:
 
 def put(unit: Maxout) -> None:
     """Set the boxes to a unit."""
-    st.session_state["maxout_pieces"] = float(len(unit.slopes))
+    address.move("maxout_pieces", float(len(unit.slopes)))
     for k, (slope, intercept) in enumerate(zip(unit.slopes, unit.intercepts, strict=True), 1):
-        st.session_state[key("w", k)], st.session_state[key("b", k)] = slope, intercept
+        address.move(key("w", k), slope)
+        address.move(key("b", k), intercept)
     address.put("maxout/move", "1", "1")
 
 
-@st.fragment
+@fragment
 def show(revealed: bool) -> None:
     """Show presets, boxes, the live picture and its numbers; slopes wait for the guess."""
     with st.container(horizontal=True, key="maxout-presets"):

@@ -5,13 +5,14 @@ import streamlit as st
 from acts.experiments.functions.maxout import weights
 from acts.language import _, ngettext
 from pages.kit import controls, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import grouped, number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show it for the reader's sizes."""
     words.show("price")

@@ -6,13 +6,14 @@ from acts.charts.functions.maxout_fit import asleep_picture
 from acts.experiments.functions import maxout
 from acts.language import _
 from pages.kit import controls, links, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show which pieces and which units fall asleep, beside ReLU units."""
     words.show("sleep", units=number(maxout.UNITS), entries=number(maxout.ENTRIES), samples=number(maxout.SAMPLES))

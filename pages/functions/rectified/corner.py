@@ -11,13 +11,14 @@ from acts.language import _
 from acts.references import BERTOIN_2021
 from pages.functions.family import answers, frameworks
 from pages.kit import controls, live, sources, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import end, number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show(activation: Activation) -> None:
     """Show the slopes at the corner, and beside them the corner under the glass; or that there is none."""
     corners = activation.claims().kinks

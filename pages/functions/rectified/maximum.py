@@ -1,19 +1,18 @@
 """Is max(αz, z) the same function as leaky ReLU?"""
 
-import streamlit as st
-
 from acts.charts.functions.rectified import ALPHA, MAXIMUM
 from acts.charts.kit.frames import View
 from acts.experiments.functions import rectified
 from acts.language import _
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show both while their slope moves."""
     words.show("maximum")

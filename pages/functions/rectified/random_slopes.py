@@ -6,13 +6,14 @@ import acts
 from acts.charts.functions.rectified import random_slopes_picture
 from acts.language import _
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show the slopes that one seed draws."""
     words.show("random")

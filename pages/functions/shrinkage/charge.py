@@ -8,13 +8,14 @@ from acts.charts.functions.shrinkage import CHARGING, WEIGHT, charge_picture
 from acts.experiments.functions import shrinkage
 from acts.language import _
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show what each x costs while the charge moves."""
     words.show("charge", step=number(shrinkage.STEP))

@@ -8,13 +8,14 @@ from acts.charts.functions.shrinkage import CUT, CUTTING, denoised_picture, erro
 from acts.experiments.functions import shrinkage
 from acts.language import _
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show what is left at a live threshold, and beside it the errors at all of them."""
     words.show("noise", length=number(shrinkage.LENGTH), large=number(shrinkage.LARGE))

@@ -1,19 +1,18 @@
 """The sigmoid stretched into tanh."""
 
-import streamlit as st
-
 from acts.charts.functions.sigmoidal import MORPH, MORPHING
 from acts.charts.kit.frames import View
 from acts.experiments.functions import saturation
 from acts.language import _
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show the function between the two while t moves."""
     words.show("morph", gap=number(saturation.morph_gap(), 2))

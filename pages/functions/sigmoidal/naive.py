@@ -5,13 +5,14 @@ import streamlit as st
 from acts.experiments.functions import naive
 from acts.language import _
 from pages.kit import controls, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show what each formula gives at the reader's z, beside the truth."""
     words.show("naive")

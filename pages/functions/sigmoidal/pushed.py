@@ -1,18 +1,17 @@
 """Wide pre-activations are pushed to the ends of the sigmoid."""
 
-import streamlit as st
-
 from acts.charts.functions.sigmoidal import SPREAD, SPREADING, pushed_picture
 from acts.experiments.functions import saturation
 from acts.language import _
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show the outputs while the spread of the pre-activations moves."""
     words.show("pushed")

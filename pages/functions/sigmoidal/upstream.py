@@ -7,6 +7,7 @@ from acts.charts.functions.sigmoidal import SMALLEST, passed_picture
 from acts.experiments.functions import saturation
 from acts.language import _
 from pages.kit import controls, live, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
@@ -14,7 +15,7 @@ words = Words(__file__)
 PLACES = (-10.0, 0.0, 10.0)
 
 
-@st.fragment
+@fragment
 def show(activation: Activation) -> None:
     """Show it as a table at some places, and beside it as a picture."""
     words.show("upstream")

@@ -7,13 +7,14 @@ from acts import references
 from acts.experiments.functions import softmax
 from acts.language import _
 from pages.kit import controls, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show what softmax does in each place, the last two measured."""
     words.show("places")

@@ -7,13 +7,14 @@ from acts.experiments.functions import softmax
 from acts.language import _
 from pages.functions.softmax.classes import names
 from pages.kit import controls, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show how often each class comes first, and one soft draw."""
     words.show("draws", draws=number(softmax.DRAWS, 6))

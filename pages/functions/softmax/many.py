@@ -9,13 +9,14 @@ from acts.experiments.functions import softmax
 from acts.language import _
 from pages.functions.softmax.classes import percentage
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show the shares of the reader's number of classes while the space between their logits moves."""
     words.show("crowd")

@@ -8,6 +8,7 @@ import streamlit as st
 from acts.experiments.functions import naive
 from acts.language import _
 from pages.kit import controls, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
@@ -17,7 +18,7 @@ SIZES = (710.0, 1000.0)
 Logits = tuple[float, ...]
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show what each formula prints at large logits, beside what is true."""
     words.show("naive", over=number(math.log(sys.float_info.max), 5))

@@ -17,12 +17,13 @@ from pages.functions.softmax import (
     stalling,
     two_classes,
 )
+from pages.kit.fragment import fragment
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def bars_and_kin(revealed: bool) -> None:
     """Show the picture and, for its logits, every function of the kin: they are computed anew together."""
     logits, temperature = bars.show(revealed)

@@ -2,21 +2,20 @@
 
 from functools import partial
 
-import streamlit as st
-
 from acts.charts.functions.softmax import HEAT, LOGITS
 from acts.charts.functions.sparsemax import HEATING, REACH, path_picture
 from acts.experiments.functions import softmax
 from acts.language import _
 from pages.functions.softmax.classes import names
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show all shares while the first logit goes its way, at a live temperature."""
     words.show("sparse", **{p.name: number(p.default) for p in LOGITS[1:]})

@@ -9,13 +9,14 @@ from acts.charts.functions.threshold_linear import PASSING, PLACES, SLOPE, passe
 from acts.experiments.functions.saturation import backward
 from acts.language import _
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show what a line passes on beside tanh, while its slope moves."""
     words.show("slope")

@@ -5,13 +5,14 @@ import streamlit as st
 from acts.experiments.functions import linear
 from acts.language import _
 from pages.kit import controls, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show how far a stack is off from one layer, without a bend in between and with tanh."""
     words.show("stack", samples=number(linear.SAMPLES))

@@ -9,6 +9,7 @@ from acts.charts.functions.threshold_linear import THRESHOLD, VOTING, vote_pictu
 from acts.experiments.functions import three_units
 from acts.language import _, joined
 from pages.kit import controls, links, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 
@@ -22,7 +23,7 @@ def animals() -> dict[str, str]:
     return {"cat": _("cat"), "dog": _("dog"), "tiger": _("tiger")}
 
 
-@st.fragment
+@fragment
 def show() -> None:
     """Show what both kinds of units put out while their threshold moves."""
     words.show("votes")

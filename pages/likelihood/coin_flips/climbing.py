@@ -9,6 +9,7 @@ from acts.language import _, joined
 from acts.likelihood import Climb, Tosses, climb
 from acts.likelihood.climbing import Method
 from pages.kit import address, controls, live, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 from pages.likelihood.coin_flips import climbed
@@ -17,7 +18,7 @@ MOST, LISTED = 200, 6
 START, RATE = 0.95, 1.0
 
 
-@st.fragment
+@fragment
 def show(words: Words, tosses: Tosses) -> None:
     """Show the two climbs of these tosses, how each ends, and the numbers of their first steps."""
     words.show("climbing")

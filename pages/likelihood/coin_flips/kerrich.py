@@ -3,8 +3,6 @@
 import math
 from functools import partial
 
-import streamlit as st
-
 from acts.charts.likelihood.kerrich import CHECKPOINT, FUNNEL, kerrich_picture, kerrich_settings
 from acts.language import _, joined, ngettext
 from acts.likelihood import Tosses, interval, statistics
@@ -12,6 +10,7 @@ from acts.likelihood.coins import Coin
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.likelihood.coin_flips.written import percent
@@ -19,7 +18,7 @@ from pages.likelihood.coin_flips.written import percent
 BOX = "kerrich_at"
 
 
-@st.fragment
+@fragment
 def show(words: Words, coin: Coin) -> None:
     """Show the replay of a record."""
     inside = math.erf(FUNNEL / math.sqrt(2))  # of the standard normal distribution

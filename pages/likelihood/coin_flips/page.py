@@ -7,6 +7,7 @@ from acts.language import _
 from acts.likelihood import Tosses
 from pages import contents
 from pages.kit import links
+from pages.kit.fragment import fragment
 from pages.kit.words import Words
 from pages.likelihood.coin_flips import climbing, guess, loss, readings, real_coins, tosses, underflow
 
@@ -26,7 +27,7 @@ def _asked(held: Held) -> bool:
     return revealed
 
 
-@st.fragment
+@fragment
 def own() -> None:
     """Show what hangs on the reader's tosses: turning a coin over leaves the rest of the page alone."""
     held = tosses.choose(words)

@@ -10,12 +10,13 @@ from acts.experiments.likelihood.tossing import Held
 from acts.language import _
 from acts.likelihood import Tosses, cross_entropy, divergence, entropy, log_likelihood, nll
 from pages.kit import live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 from pages.likelihood.coin_flips import shared_p, two_readings, written
 
 
-@st.fragment
+@fragment
 def show(words: Words, held: Held, guess: float | None) -> None:
     """Show both live pictures of these tosses: they share their p."""
     words.show("readings")

@@ -11,6 +11,7 @@ from acts.likelihood.coins import COINS, Coin
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL, fall
 from pages.kit import address, live, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.likelihood.coin_flips import all_coins, card, evidence, kerrich, stopping, stories
@@ -19,7 +20,7 @@ from pages.likelihood.coin_flips.written import percent
 FIRST = "kerrich"
 
 
-@st.fragment
+@fragment
 def show(words: Words) -> None:
     """Show one of the coins, all of them together, a stopping rule that matters, and two stories without counts."""
     words.show("coins", level=percent(LEVEL), share=percent(math.exp(-fall(LEVEL))))

@@ -31,4 +31,4 @@ def _near(tosses: Tosses) -> bool:
 
 
 def _move(p: float) -> None:
-    st.session_state[P] = p
+    address.move(P, p)

@@ -9,7 +9,8 @@ from acts.charts.likelihood.underflow import THROWN, underflow_picture, underflo
 from acts.experiments.likelihood.tossing import FADING, GRID, faded, last
 from acts.language import _
 from acts.likelihood import log_likelihood
-from pages.kit import controls, live
+from pages.kit import address, controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.likelihood.coin_flips import written
@@ -17,7 +18,7 @@ from pages.likelihood.coin_flips import written
 THROWS = "coin_throws"
 
 
-@st.fragment
+@fragment
 def show(words: Words) -> None:
     """Show what is left of the product, and let the reader add tosses."""
     words.show("product dies", first=number(last(0) or FADING), least=number(math.ulp(0.0), 1))
@@ -42,7 +43,7 @@ def show(words: Words) -> None:
 
 
 def _put(tosses: int) -> None:
-    st.session_state[THROWS] = float(tosses)
+    address.move(THROWS, float(tosses))
 
 
 def said(seed: int, tosses: float) -> str:

@@ -12,6 +12,7 @@ from acts.language import _, ngettext
 from acts.likelihood import posterior
 from acts.likelihood.posterior import PRIORS
 from pages.kit import address, controls, live, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 from pages.likelihood.how_sure.written import ends, percent
@@ -20,7 +21,7 @@ A, B, SEED, ARRIVED = "prior_a", "prior_b", "order_seed", "sure/arrived"
 LEAST, MOST = 0.01, 1e6
 
 
-@st.fragment
+@fragment
 def show(words: Words, held: Held, level: float) -> None:
     """Show the posterior at each stage, with both its intervals."""
     words.show("posterior")
@@ -61,7 +62,8 @@ def _arrived(held: Held, last: int) -> int:
 
 
 def _take(a: float, b: float) -> None:
-    st.session_state[A], st.session_state[B] = a, b
+    address.move(A, a)
+    address.move(B, b)
 
 
 def said(seen: tuple[Held, ...], prior: tuple[float, float], level: float, arrived: float) -> str:

@@ -9,6 +9,7 @@ from acts.charts.likelihood.samples import MOVED, samples_picture, samples_setti
 from acts.experiments.likelihood.samples import SILENT, Classes, of_classes
 from acts.language import _
 from pages.kit import address, live, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 from pages.likelihood.losses import hand
@@ -18,7 +19,7 @@ FAR = 40.0
 SCOPE, DEFAULTS = "class", {"cat": 1.0, "dog": 8.0, "tiger": 0.5}
 
 
-@st.fragment
+@fragment
 def show(words: Words) -> None:
     """Show the derivation, the live arrows of three classes, and the numbers."""
     words.show("classes")

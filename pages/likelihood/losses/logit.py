@@ -11,6 +11,7 @@ from acts.experiments.likelihood.samples import inflection, taught
 from acts.language import _
 from acts.losses import BERNOULLI, HALF_SQUARE
 from pages.kit import address, controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 
@@ -22,7 +23,7 @@ def names() -> tuple[str, str]:
     return _("cross-entropy"), _("squared error")
 
 
-@st.fragment
+@fragment
 def show(words: Words) -> None:
     """Show where the loss comes from, line by line, and both losses with their slopes."""
     words.show("bernoulli")

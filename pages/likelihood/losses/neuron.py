@@ -11,6 +11,7 @@ from acts.language import _, joined
 from acts.losses import HALF_SQUARE
 from acts.references import NIELSEN_2015
 from pages.kit import address, controls, live, predict, sources, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 from pages.likelihood.losses.logit import names
@@ -33,7 +34,7 @@ def ask(words: Words) -> bool:
     return predict.ask("losses", question, answers, truth, why)
 
 
-@st.fragment
+@fragment
 def show(words: Words) -> None:
     """Show the neuron's way under both losses, epoch by epoch, and where it ends."""
     words.show("neuron", source=sources.cited(NIELSEN_2015))

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-import streamlit as st
-
 from acts.charts.kit.picture import Picture
 from acts.charts.likelihood.losses import (
     SPREADS,
@@ -17,11 +15,12 @@ from acts.charts.likelihood.losses import (
 from acts.language import _
 from acts.losses import gaussian
 from pages.kit import controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
 
-@st.fragment
+@fragment
 def show(words: Words) -> None:
     """Show the derivation and both curves, moved by the spread."""
     words.show("gaussian", target=number(TARGET))

@@ -12,6 +12,7 @@ from acts.likelihood.intervals import LEVEL
 from acts.likelihood.logistic import Fit, fit
 from acts.likelihood.orings import FLIGHTS, LAUNCH, REFERENCE, WARM, sample
 from pages.kit import address, controls, live, sources, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
 from pages.likelihood.losses import climbs, launch
@@ -20,7 +21,7 @@ RATES = {True: 1.0, False: 5e-4}
 NEWTON = 50
 
 
-@st.fragment
+@fragment
 def show(words: Words) -> None:
     """Show the controls, the hill with both climbs, the verdicts, the steps as numbers, and the prediction."""
     damaged = sum(flight.distress for flight in FLIGHTS)
@@ -63,11 +64,10 @@ def _controls(notes: DeltaGenerator) -> tuple[bool, bool, float, int]:
     """Let the reader choose the units of the temperature, which flights count, the learning rate and the step."""
     units = {"scaled": _("from its mean, in standard deviations"), "raw": _("in °F as it is")}
     scaled = address.choice(_("Temperature"), units, "losses/units", "scaled", where=notes) == "scaled"
-    address.refused("parted", lambda raw: raw.lower() in ("true", "false"))
+    address.switch("parted")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         parted = st.toggle(
-            _("Pretend that no flight above {warm} °F was damaged").format(warm=number(WARM)), key="parted",
-            bind="query-params",
+            _("Pretend that no flight above {warm} °F was damaged").format(warm=number(WARM)), key="parted"
         )  # fmt: skip
         rate = controls.number_box(
             _("Learning rate of the ascent"), "ascent_rate" if scaled else "ascent_rate_raw", 1e-6, 1e3, RATES[scaled],

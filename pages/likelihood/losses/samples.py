@@ -9,6 +9,7 @@ from acts.charts.likelihood.samples import MOVED, samples_csv, samples_picture, 
 from acts.experiments.likelihood.samples import FIVE, SILENT, Taught, silence, taught
 from acts.language import _
 from pages.kit import address, live, tables
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 from pages.likelihood.losses import hand
@@ -18,7 +19,7 @@ KEY, SCOPE = "losses/labels", "sample"
 START = "".join(map(str, FIVE[1]))
 
 
-@st.fragment
+@fragment
 def show(words: Words) -> None:
     """Show the samples with their labels to flip and their logits to move, the pushes, and the numbers."""
     far = max(range(len(START)), key=FIVE[0].__getitem__)
@@ -77,7 +78,7 @@ def _flip(place: int) -> None:
 def _reset() -> None:
     address.put(KEY, START, START)
     for k, logit in enumerate(FIVE[0], 1):
-        st.session_state[hand.key(SCOPE, str(k))] = logit
+        address.move(hand.key(SCOPE, str(k)), logit)
 
 
 def row(k: int, sample: Taught) -> str:

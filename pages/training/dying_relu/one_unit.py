@@ -10,6 +10,7 @@ from acts.charts.training.one_unit import one_unit_picture, one_unit_runs, one_u
 from acts.experiments.training.one_unit import Descent, Unit, descent
 from acts.language import _
 from pages.kit import address, controls, live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.training.dying_relu.arithmetic import aligned, readout
@@ -19,7 +20,7 @@ REACH = 10.0
 TOO_HIGH = 0.4  # a learning rate that takes the first unit under water
 
 
-@st.fragment
+@fragment
 def show(words: Words) -> None:
     """Show the unit's boxes, the live picture with its sentence, and the numbers of two steps."""
     words.show("one unit")

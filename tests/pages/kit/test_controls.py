@@ -29,7 +29,7 @@ def test_every_legal_value_of_a_parameter_is_read_as_it_is_written(slug, paramet
 def test_what_a_parameter_cannot_be_is_refused(slug, parameter):
     control = Number.of(parameter, slug)
     beyond = [math.nextafter(control.low, -math.inf), math.nextafter(control.high, math.inf)]
-    for text in ("", "nan", "inf", "-inf", "1e400", "0,1", "−0.5", "1/3", "2.5 × 10⁻³", "<b>", *map(repr, beyond)):
+    for text in ("", "nan", "inf", "-inf", "1e400", "1,000", "1_0", "1/3", "2.5 × 10⁻³", "<b>", *map(repr, beyond)):
         assert control.read(text) is None
 
 
@@ -38,6 +38,8 @@ def test_whole_numbers_are_written_whole():
     assert [whole.write(n) for n in (0, 12, 1_000_000, 7.0)] == ["0", "12", "1000000", "7"]
     assert [some.write(x) for x in (2.0, 0.1, -1e6, 1e-7)] == ["2", "0.1", "-1000000", "1e-07"]
     assert [whole.read(text) for text in ("7", "7.0", "1e3", "7.5", "-1", "1000001")] == [7, 7, 1000, None, None, None]
+    assert [some.read(text) for text in ("0,5", "−2", "−0,125", "2,5e−3", "1,5")] == [0.5, -2, -0.125, 2.5e-3, 1.5]
+    assert [some.read(text) for text in ("1,000", "-12,345", "1.000,5", "1,0,0", "٣", "²")] == [None] * 6
 
 
 def test_choices_and_stops_take_what_they_offer_and_nothing_else():

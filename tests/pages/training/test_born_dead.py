@@ -137,7 +137,7 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
     assert len(app.warning) == 1
     assert "<script>" not in app.warning[0].value
     assert len(app.warning[0].value) < 400
-    assert told(layers=3 if query.get("born_layers") == "2.5" else 9) in text(app)
+    assert told(layers=9) in text(app)
 
 
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):

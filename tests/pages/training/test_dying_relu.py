@@ -70,10 +70,15 @@ def test_every_preset_has_a_sentence_with_its_numbers_and_a_link_that_shows_them
     assert sentence(shown) in alternatives(app)
 
 
-def test_half_a_seed_is_said_to_be_a_whole_one(opened):
+def test_half_a_seed_is_refused(opened):
     app = opened("dying_relu", guess="skip", seed="1.5")
-    assert "Shown instead: 2" in app.warning[0].value
-    assert told(seed=2) in text(app)
+    assert "Shown instead: 0" in app.warning[0].value
+    assert told() in text(app)
+    app.number_input(key="seed").set_value(3.0).run()
+    app.number_input(key="seed").set_value(2.5).run()
+    assert app.number_input(key="seed").value == 3.0
+    assert [warning.value for warning in app.warning] == ["Seed cannot be 2.5. It stays 3."]
+    assert told(seed=3) in text(app)
 
 
 def test_what_is_refused_behind_a_closed_door_is_said_outside(opened):
