@@ -10,21 +10,9 @@ import numpy as np
 
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import rows
-from acts.charts.kit.axes import Place, powers, variables
-from acts.charts.kit.picture import Picture, finished, like, named
-from acts.charts.training.rates import (
-    BELOW,
-    PICK,
-    RATES,
-    band,
-    gone,
-    here,
-    marked,
-    networks,
-    note,
-    shares,
-    waiting,
-)
+from acts.charts.kit.axes import Place
+from acts.charts.kit.picture import Picture, like, named
+from acts.charts.training.rates import BELOW, PICK, RATES, band, gone, rates_picture, rates_spec, shares
 from acts.experiments.training.sweep import Sweep
 from acts.language import _, cached
 
@@ -60,21 +48,14 @@ def cliffs_picture(
     known = {name: swept for name, swept in sweeps.items() if swept is not None}
     places = list(sweeps)
     data = {
-        "points": networks(sweeps),
         "band": _band(known),
         "labels": rows(
             {"name": str, "rate": float, "y": float, "side": str},
             [(name, *_label(swept, places.index(name))) for name, swept in known.items()],
         ),
-        "here": here(marks),
-        "note": note(known=bool(known)),
     }
-    axes = variables(
-        {"rates": ends, "shares": (0.0, _ROOF), "ends": (0.0, 1.0)},
-        {"rates": powers(*ends), "shares": (0, 0.5, 1), "ends": (0, 0.5, 1)},
-    )
-    spec = _spec(tuple(sweeps), word)
-    return Picture({**spec, "params": [*spec["params"], *axes]}, data, alt_text)
+    every = {"rates": ends, "shares": (0.0, _ROOF), "ends": (0.0, 1.0)}
+    return rates_picture(_spec(tuple(sweeps), word), sweeps, data, marks, every, {"ends": (0, 0.5, 1)}, alt_text)
 
 
 def _band(sweeps: Mapping[str, Sweep]) -> bytes:
@@ -106,9 +87,7 @@ def _label(swept: Sweep, place: int) -> tuple[float, float, str]:
 
 @cached(maxsize=8)
 def _spec(names: tuple[str, ...], word: str) -> dict[str, Any]:
-    apart: Any = dict.fromkeys(("y", "color", "shape", "strokeDash"), "independent")
-    chart = alt.layer(_dead(names, word), _scored(names), marked(), waiting(140)).resolve_scale(**apart)
-    return finished(chart.properties(height=480))
+    return rates_spec(_dead(names, word), _scored(names), note_at=140, height=480)
 
 
 def _dead(names: tuple[str, ...], word: str) -> Any:

@@ -1,8 +1,8 @@
-"""What pictures of many networks over the learning rate share: axes, a mark for each network, a note to wait by."""
+"""What pictures of many networks over the learning rate share: data, layers and axes of two panels on one axis."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -11,8 +11,8 @@ import numpy as np
 from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
-from acts.charts.kit.axes import Place
-from acts.charts.kit.picture import like, named
+from acts.charts.kit.axes import Ends, Place, powers, variables
+from acts.charts.kit.picture import Picture, finished, like, named
 from acts.experiments.training.sweep import Sweep
 from acts.language import _
 
@@ -30,6 +30,51 @@ BELOW = (0.67, 1.0)
 def shares(word: str) -> Place:
     """Return the axis of the share of silent units, which are called so by this word."""
     return Place("shares", 0.1, 0.55, "units dead" if word == "dead" else "units never positive", "%")
+
+
+def rates_picture(
+    spec: Mapping[str, Any],
+    sweeps: Mapping[str, Sweep | None],
+    data: Mapping[str, bytes],
+    here: float,
+    ends: Mapping[str, Ends],
+    marks: Mapping[str, Sequence[float]],
+    alt_text: str,
+) -> Picture:
+    """Return the picture of some sweeps: a mark for each network, a marked learning rate, and all axes.
+
+    Parameters
+    ----------
+    spec : mapping
+        What `rates_spec` returned.
+    sweeps : mapping of str to Sweep or None
+        What is known so far, by name.
+    data : mapping of str to bytes
+        The data sets of the picture's own layers.
+    here : float
+        The learning rate to mark.
+    ends : mapping of str to pair of float
+        The ends of the axes `rates`, `shares`, and of that of the lower panel.
+    marks : mapping of str to sequence of float
+        The ticks of the lower panel's axis.
+    alt_text : str
+    """
+    ticks = {"rates": powers(*ends["rates"]), "shares": (0, 0.5, 1), **marks}
+    data = {
+        "points": networks(sweeps),
+        **data,
+        "here": arrow({"rate": np.array([here])}),
+        "note": note(known=any(swept is not None for swept in sweeps.values())),
+    }
+    return Picture({**spec, "params": [*spec["params"], *variables(ends, ticks)]}, data, alt_text)
+
+
+def rates_spec(upper: Any, lower: Any, *more: Any, note_at: int, height: int) -> dict[str, Any]:
+    """Return the spec of two panels with the marked learning rate, `more` layers, and a note `note_at` pixels down."""
+    # the colours of the two panels are two scales, or one legend would list both
+    apart: Any = dict.fromkeys(("y", "color", "shape", "strokeDash", "size"), "independent")
+    chart = alt.layer(upper, lower, _marked(), *more, _waiting(note_at)).resolve_scale(**apart)
+    return finished(chart.properties(height=height))
 
 
 def networks(sweeps: Mapping[str, Sweep | None]) -> bytes:
@@ -51,23 +96,18 @@ def networks(sweeps: Mapping[str, Sweep | None]) -> bytes:
     return rows(kinds, found)
 
 
-def here(rate: float) -> bytes:
-    """Return the learning rate to mark."""
-    return arrow({"rate": np.array([rate])})
-
-
 def note(*, known: bool) -> bytes:
-    """Return what is said as long as nothing is known."""
+    """Return the note of a picture without any result yet."""
     return arrow({"words": [] if known else [_("not trained yet")]})
 
 
-def marked() -> Any:
+def _marked() -> Any:
     """Return the line at the learning rate to mark."""
     rule = named("here").mark_rule(strokeDash=[4, 4], strokeWidth=2, **theme.QUIET)
     return rule.encode(RATES.across("rate:Q"), color=alt.value(theme.ACCENT))
 
 
-def waiting(y: int) -> Any:
+def _waiting(y: int) -> Any:
     """Return the note, `y` pixels below the top."""
     note = named("note").mark_text(fontSize=theme.TEXT_SIZE, baseline="middle", **theme.QUIET)
     return note.encode(alt.X(value=140), alt.Y(value=y), text=alt.Text("words:N"), color=alt.value("gray"))

@@ -10,22 +10,10 @@ import numpy as np
 
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import rows
-from acts.charts.kit.axes import Place, powers, variables
+from acts.charts.kit.axes import Place
 from acts.charts.kit.csv import csv
-from acts.charts.kit.picture import Picture, finished, like, named
-from acts.charts.training.rates import (
-    BELOW,
-    PICK,
-    RATES,
-    band,
-    gone,
-    here,
-    marked,
-    networks,
-    note,
-    shares,
-    waiting,
-)
+from acts.charts.kit.picture import Picture, like, named
+from acts.charts.training.rates import BELOW, PICK, RATES, band, gone, rates_picture, rates_spec, shares
 from acts.experiments.training.sweep import Sweep
 from acts.language import _, cached
 
@@ -55,18 +43,10 @@ def sweep_picture(
     alt_text : str
     """
     word, scored = measured
-    data = {
-        "points": networks({"": swept}),
-        "band": _band(swept, scored),
-        "here": here(marks),
-        "note": note(known=swept is not None),
-    }
-    axes = variables(
-        {"rates": (low, high), "shares": (0.0, 1.25), "ends": (0.0, 1.0) if scored else (-4.0, 4.0)},
-        {"rates": powers(low, high), "shares": (0, 0.5, 1), "ends": (0, 0.5, 1) if scored else (-4, -2, 0, 2, 4)},
-    )
-    spec = _spec(word, scored)
-    return Picture({**spec, "params": [*spec["params"], *axes]}, data, alt_text)
+    ends = {"rates": (low, high), "shares": (0.0, 1.25), "ends": (0.0, 1.0) if scored else (-4.0, 4.0)}
+    ticks = {"ends": (0, 0.5, 1) if scored else (-4, -2, 0, 2, 4)}
+    data = {"band": _band(swept, scored)}
+    return rates_picture(_spec(word, scored), {"": swept}, data, marks, ends, ticks, alt_text)
 
 
 def _band(swept: Sweep | None, scored: bool) -> bytes:
@@ -86,10 +66,7 @@ def _band(swept: Sweep | None, scored: bool) -> bytes:
 
 @cached(maxsize=8)
 def _spec(word: str, scored: bool) -> dict[str, Any]:
-    apart: Any = dict.fromkeys(("y", "color", "shape", "strokeDash", "size"), "independent")
-    # the colours of the two panels are two scales, or one legend would list both
-    chart = alt.layer(_dead(word), _ended(scored), marked(), _lost(), waiting(120)).resolve_scale(**apart)
-    return finished(chart.properties(height=360))
+    return rates_spec(_dead(word), _ended(scored), _lost(), note_at=120, height=360)
 
 
 def _dead(word: str) -> Any:
