@@ -157,7 +157,7 @@ def _tokens(plain: str) -> Iterator[_Token]:
 
 
 def _sides(token: _Token, alphabet: Alphabet) -> list[int] | None:
-    """Return the flips that a token is in an alphabet; None where it is none, in part or as a whole."""
+    """Return the flips that a token stands for in an alphabet; None if any part of it is not a flip."""
     text = token.text.lower()
     if token.kind == "number":
         if alphabet is not DIGITS:

@@ -87,7 +87,7 @@ def extent(unit: Maxout) -> tuple[float, float]:
 
 
 def cut(slope: float, intercept: float, left: float, right: float, ends: tuple[float, float]) -> tuple[float, float]:
-    """Return the stretch from left to right on which a line is between two heights; two nan where it nowhere is."""
+    """Return the stretch from left to right on which a line is between two heights; two nan if there is none."""
     if slope == 0:
         inside = ends[0] <= intercept <= ends[1]
     else:
@@ -127,7 +127,7 @@ def _parts(scene: Scene, setting: Setting, heights: Ends) -> list[tuple[float, .
 
 
 def _seen(w: float, b: float, heights: Ends, left: float = LOW, right: float = HIGH) -> tuple[float, ...]:
-    """Return from where to where a line is in the picture, and how high it is there."""
+    """Return the ends of the stretch on which a line is in the picture, and its heights there."""
     near, far = cut(w, b, left, right, heights)
     return near, far, w * near + b, w * far + b
 

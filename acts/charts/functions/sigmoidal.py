@@ -30,10 +30,18 @@ SMALLEST = 1e-10
 
 
 def passed_picture(activation: Activation, passed: tuple[Passed, ...], sentence: str, alt_text: str = "") -> Picture:
-    """Return what is left of an upstream gradient behind a unit, against z, on a logarithmic axis, places marked.
+    """Return the size of the gradient that a unit passes on, against z, on a logarithmic axis.
 
-    The sentence says what is seen, and is the alternative text if there is no other; with one that stays the same,
-    another function is drawn in the same chart.
+    Parameters
+    ----------
+    activation : Activation
+    passed : tuple of Passed
+        The places to mark.
+    sentence : str
+        What is seen, in words.
+    alt_text : str
+        The alternative text; without it, the sentence. While it stays the same, the page draws another function in the
+        chart that is there.
     """
     upstream = passed[0].upstream
     z = np.linspace(-12, 12, 481)

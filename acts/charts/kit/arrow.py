@@ -15,7 +15,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 _FEW, _WORTH = 64, 0.75
-"""A list of values costs a message of its own: rows from which on, and the share of the bytes up to which, it pays."""
+"""A column of at least `_FEW` rows travels as a list of its values with a number in each row, if that takes less than
+the share `_WORTH` of its bytes: the list costs a message of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ Column = NDArray[Any] | list[str] | Lists
 def arrow(columns: Mapping[str, Column]) -> bytes:
     """Return the columns as one Arrow stream: bytes that travel as they are, however often they are sent.
 
-    The stop of the slider that a row belongs to, the name of its curve, its place on the axis: what comes again and
-    again travels once, with a byte or two in each row that says which it is. The values keep their every bit.
+    Values that repeat, such as the stop of the slider that a row belongs to or the name of its curve, travel once;
+    each row then holds one or two bytes that say which value it has. No bit of a value is lost.
     """
     table = pa.Table.from_arrays([_column(values) for values in columns.values()], names=list(columns))
     sink = pa.BufferOutputStream()
@@ -68,17 +69,17 @@ def _column(values: Column) -> Any:
     if isinstance(values, list) or values.dtype.kind in "OU":
         words = [str(value) for value in values]
         places = {word: place for place, word in enumerate(dict.fromkeys(words))}
-        return _told_once(_words(words), lambda: (_words(list(places)), np.array([places[word] for word in words])))
+        return _each_once(_words(words), lambda: (_words(list(places)), np.array([places[word] for word in words])))
 
     def once() -> tuple[Any, NDArray[Any]]:
         bits = np.ascontiguousarray(values).view(f"u{values.dtype.itemsize}")  # 0 and -0 are two values, nan is one
         known, places = np.unique(bits, return_inverse=True)
         return _numbers(known.view(values.dtype)), places
 
-    return _numbers(values) if values.dtype.itemsize == 1 else _told_once(_numbers(values), once)
+    return _numbers(values) if values.dtype.itemsize == 1 else _each_once(_numbers(values), once)
 
 
-def _told_once(column: Any, once: Callable[[], tuple[Any, NDArray[Any]]]) -> Any:
+def _each_once(column: Any, once: Callable[[], tuple[Any, NDArray[Any]]]) -> Any:
     """Return the column with each of its values written once, where that is shorter than in every row."""
     if len(column) < _FEW:
         return column

@@ -37,10 +37,11 @@ def columns(subject: Subject, view: View) -> tuple[str, ...]:
 
 
 def folded(subject: Subject, view: View, start: tuple[float, ...]) -> tuple[dict[str, bytes], dict[str, Any]]:
-    """Return the data sets, and of the row that the chart starts from all that follows from what is drawn.
+    """Return the data sets, and the part of the row `start` that depends on them.
 
-    These are the ends of each panel's y axis, which hold every frame and every overlay, and, to find a frame, the
-    places of each slider and the row of `frames` for each of their combinations; -1 is the first row of `typed`.
+    That part holds the ends of each panel's y axis, between which every frame and every overlay lies. To find a frame,
+    it holds the places of each slider, too, and the row of `frames` for each of their combinations; -1 is the first row
+    of `typed`.
     """
     data, known, extents = _ready(subject, view)
     laid = {"overlays": _laid_over(view)} if view.overlays else {}

@@ -73,7 +73,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How it is looked at: the stretch of z, the number of panels, the functions laid over, the first read-off."""
+    """What a live chart shows: the stretch of z, the panels, the functions laid over, and the first z to read off."""
 
     low: float = -8.0
     high: float = 8.0
@@ -111,7 +111,7 @@ def breaks(activation: Activation, **parameters: float) -> tuple[float, ...]:
 
 @lru_cache(maxsize=1024)
 def _bends(activation: Activation, setting: tuple[tuple[str, float], ...]) -> tuple[float, ...]:
-    """Return where the curvature jumps although the slope does not: no record says so, so it is measured."""
+    """Return where the curvature jumps although the slope does not: measured, since no record holds it."""
     values = dict(setting)
     return bends(Curve.of(partial(activation.value, **values), partial(activation.derivative, **values)))
 
@@ -143,7 +143,7 @@ def _below(high: float, room: float) -> float:
 
 
 def most(subject: Subject) -> int:
-    """Return how many stops a slider may have: frames multiply."""
+    """Return how many stops a slider may have: with two sliders, the numbers of their stops multiply."""
     return 41 if len(subject.parameters) < 2 else 13
 
 

@@ -37,7 +37,7 @@ class Live:
     parameters : tuple of Parameter
         What the sliders move; the data sets have a column under the name of each.
     most : int
-        How many stops each slider has at the most.
+        The largest number of stops of each slider.
     labels : tuple of str
         What the sliders are called (message ids), in the order of the parameters; without them the parameters' names.
     """

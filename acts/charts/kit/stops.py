@@ -9,7 +9,7 @@ from decimal import Decimal
 from acts.activation import Parameter
 
 MOST = 41
-"""How many stops a slider has at the most, unless a picture says otherwise."""
+"""The largest number of stops of a slider; a picture may give another."""
 
 Setting = tuple[float, ...]
 
@@ -47,7 +47,7 @@ def stops(parameters: Sequence[Parameter], start: Setting = (), most: int = MOST
     start : tuple of float
         The value that each slider starts at, in the order of the parameters; () for the stops alone.
     most : int
-        How many stops each slider has at the most.
+        The largest number of stops of each slider.
     """
     reached = [{*grid(parameter, most)} for parameter in parameters]
     for stand, value in zip(reached, start, strict=False):

@@ -1,4 +1,4 @@
-"""How functions and furniture look everywhere: colours by role, a colour for each function that it keeps.
+"""Colours by role, and for each function the colour that it has in every picture; sizes and dashes of all marks.
 
 Colours are names that the host page resolves for light and dark, so one spec serves both. Lines in one
 picture differ in their dashes, too, so that nobody has to tell colours apart.

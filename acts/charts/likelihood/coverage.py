@@ -71,7 +71,7 @@ def coverage_csv(coverages: Sequence[Coverage]) -> str:
 
 
 def ends(level: float) -> Ends:
-    """Return the ends of the axis of the coverage: 1, and so far below the level that the valleys are seen."""
+    """Return the ends of the axis of the coverage: 1, and a floor far enough below the level to show the valleys."""
     missed = 1 - level
     return max(1 - 5 * missed, 0.0), 1 + 0.6 * min(missed, 0.2)
 

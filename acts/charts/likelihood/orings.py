@@ -92,7 +92,7 @@ def flights_csv() -> str:
 
 @lru_cache(maxsize=16)
 def _hill(best: Fit, newton: Fit, ascent: Fit) -> tuple[dict[str, Ends], bytes]:
-    """Return the ends of the plane, and lines of one height: of a concave hill each ray leaves a height once."""
+    """Return the ends of the plane, and the contours: on a concave hill each ray crosses a height once."""
     endless = best.verdict != "arrived"
     ends = _plane_ends(best, newton, ascent)
     (left, right), (low, high) = ends.values()
@@ -123,7 +123,7 @@ def _plane_ends(best: Fit, newton: Fit, ascent: Fit) -> dict[str, Ends]:
 
 
 def _rays(best: Fit, ends: dict[str, Ends]) -> tuple[Array, Array, list[tuple[float, float]]]:
-    """Return where rays over the hill begin, how far they reach, and the heights to find, each beside its label."""
+    """Return the centre of the rays, the matrix from a circle to their ends, and the heights, each with its label."""
     if best.verdict == "arrived":
         centre = np.array([best.last.intercept, best.last.slope])
         turned = 100 * np.linalg.cholesky(np.linalg.inv(information(best.sample, *centre)))
@@ -196,9 +196,9 @@ def _fitted(fits: Mapping[str, Fit], every: Sequence[int]) -> bytes:
 
 
 def _within(places: list[tuple[float, float]], across: Ends, up: Ends) -> list[tuple[int, float, float, int, bool]]:
-    """Return the part of a way that lies on the map, its start does, as points: step, a, b, piece, whether a place.
+    """Return the points of a path that starts on the map, as far as it lies there: step, a, b, piece, whether a place.
 
-    A step that leaves the map ends where it crosses the edge, one that comes back begins a new piece there.
+    A step that leaves the map ends where it crosses the edge; a step that comes back begins a new piece there.
     """
     points, piece = [(0, *places[0], 0, True)], 0
     for number, (start, end) in enumerate(pairwise(places), 1):

@@ -27,7 +27,7 @@ _STYLES = tuple(zip(_COLOURS * 5, _DASHES * 4, strict=True))
 
 
 def window(counts: Sequence[Tosses]) -> Ends:
-    """Return a stretch of p that holds what all these tosses leave possible, and 1/2."""
+    """Return the ends of a stretch of p that holds 1/2 and the interval of each of these counts, at level `WIDE`."""
     spans = [interval(tosses, WIDE) for tosses in counts]
     low, high = min(FAIR, *(s.low for s in spans)), max(FAIR, *(s.high for s in spans))
     room = 0.06 * (high - low)
@@ -126,7 +126,7 @@ def _family_spec(count: int) -> dict[str, Any]:
 
 
 def _fair(x: Any) -> list[Any]:
-    """Return the mark of the fair coin: a dashed rule, and what it is at its top."""
+    """Return the mark of the fair coin: a dashed rule with the words 1/2 at its top."""
     gray = alt.value(theme.FURNITURE)
     rule = named("fair").mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(x, color=gray)
     text = named("fair").mark_text(align="left", dx=5, text="1/2", fontSize=theme.TEXT_SIZE - 2, **theme.QUIET)

@@ -20,10 +20,10 @@ _HUES = ("blue", "green", "violet", "red", "gray")
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down")
 _DASHES = ([1, 0], *theme.DASHES)
 _LEVELS = (0.84, 0.7, 0.56, 0.42, 0.28)
-"""The height at which each line carries its name, so that no two names meet."""
+"""The level of each line: the height of its name. They differ, so that no two names meet."""
 
 _OVER, _ROOF = (1.42, 1.28), 1.55
-"""The same for lines that end in divergence, over the marks of it; and the end of the axis."""
+"""The heights of the names of lines that end in divergence, over the marks of it; and the end of the axis."""
 
 _TEST = Place("ends", *BELOW, "test accuracy", "%")
 
@@ -70,10 +70,10 @@ def _band(sweeps: Mapping[str, Sweep]) -> bytes:
 
 
 def _label(swept: Sweep, place: int) -> tuple[float, float, str]:
-    """Return where the name of a line stands, and on which side.
+    """Return the rate and the height at which a line carries its name, and on which side of them.
 
-    That is left of where it first rises through a level of its own; over its marks where it ends in divergence, each
-    on a level of its own, too; else over its end.
+    Each line has a level of its own. Its name stands left of the rate at which the line first rises through that level.
+    If it never does, the name stands over the marks of divergence, or over the last rate if no network diverged.
     """
     mean, log, level = swept.spread(swept.share)[1], np.log(swept.rates), _LEVELS[place]
     above, ended = np.flatnonzero(mean >= level), np.flatnonzero(np.isnan(mean))

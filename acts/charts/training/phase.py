@@ -1,4 +1,4 @@
-"""The map of the dead: a cell for each network, over the learning rate and a number of its start."""
+"""The map of silent units: a cell for each network, over the learning rate and a number of its initialisation."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def phase_picture(shown: PhaseMap, here: tuple[float, float], titles: tuple[str,
 
 
 def _edges(middles: Array, *, log: bool) -> Array:
-    """Return the ends of the cells around some middles, one more than those."""
+    """Return the ends of the cells around these middles: for n middles n + 1 ends."""
     at = np.log(middles) if log else middles
     between = (at[1:] + at[:-1]) / 2
     edges = np.concatenate([[2 * at[0] - between[0]], between, [2 * at[-1] - between[-1]]])

@@ -1,4 +1,4 @@
-"""How far up a training is safe, as it is and with one thing changed: a row each, the learning rate across."""
+"""The learning rates at which a training is safe, unchanged and with one remedy: a row for each remedy."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def remedies_picture(ranking: Ranking, names: tuple[str, ...], alt_text: str) ->
 
 
 def _bars(effects: Sequence[tuple[str, Effect]], lowest: float, reach: float) -> bytes:
-    """Return a row for each bar: the thin one as far as it is safe, the thick one where it learns, too."""
+    """Return a row for each bar: a thin one over the safe rates, a thick one over the rates at which it learns, too."""
     found: list[tuple[str, float, float, str, bool]] = []
     for name, effect in effects:
         for kind, stretch in ((SAFE_ONLY, (lowest, effect.safe)), (SAFE_AND_LEARNS, effect.learns)):
@@ -72,7 +72,7 @@ def _spec(names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _stretches(y: Any) -> list[Any]:
-    """Return the bars: thin where it is safe, thick where it learns, too."""
+    """Return the bars: thin over the safe rates, thick over the rates at which it learns, too."""
     kinds = [_(SAFE_AND_LEARNS), _(SAFE_ONLY)]
     legend = alt.Legend(orient="top", title=None, columns=1, symbolSize=300, labelFontSize=15, symbolType="square")
     hue = alt.Color("what:N").scale(domain=kinds, range=["blue", "gray"]).legend(legend)
@@ -82,7 +82,7 @@ def _stretches(y: Any) -> list[Any]:
 
 
 def _seeds(y: Any) -> list[Any]:
-    """Return a tick for how far each seed alone is safe, and the line of the training as it is."""
+    """Return a tick at the highest safe rate of each seed alone, and a line at that of the unchanged training."""
     seeds = named("seeds").mark_tick(thickness=3, size=30, **theme.QUIET)
     limit = named("plain").mark_rule(strokeDash=[4, 4], strokeWidth=2, **theme.QUIET)
     x = RATES.across("to:Q")
