@@ -2,6 +2,8 @@
 //
 // The server shows it as <span data-address data-page data-turn data-entry>, anywhere on the page; the span of the
 // highest turn is the latest. Streamlit itself would make a new entry of the history of each move of a control.
+// Where the app stands in a frame, as on Streamlit Community Cloud, the page around it shows the address: Streamlit's
+// own message asks it to.
 
 const around = window.parent;
 const root = around.document.documentElement;
@@ -24,6 +26,9 @@ function write() {
   const query = wanted.toString() ? `?${wanted}` : "";
   const step = note.dataset.entry === "new" ? "pushState" : "replaceState";
   around.history[step](around.history.state, "", here.pathname + query + here.hash);
+  if (around.parent !== around) {
+    around.parent.postMessage({ stCommVersion: 1, type: "SET_QUERY_PARAM", queryParams: query }, "*");
+  }
 }
 
 new MutationObserver(write).observe(around.document.body, { childList: true, subtree: true });
