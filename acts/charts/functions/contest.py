@@ -9,7 +9,7 @@ import numpy as np
 
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import rows
-from acts.charts.kit.axes import Place, variables
+from acts.charts.kit.axes import Place, named_rows, variables
 from acts.charts.kit.picture import Picture, finished, like, named, ticks
 from acts.experiments.functions.contest import Ranking
 from acts.language import _, cached
@@ -51,10 +51,7 @@ def contest_picture(ranking: Ranking, names: tuple[str, ...], alt_text: str) -> 
 
 @cached(maxsize=16)
 def _spec(names: tuple[str, ...], contrast: bool) -> dict[str, Any]:
-    row_axis = alt.Axis(
-        grid=False, ticks=False, domain=False, labelFlush=False, labelLimit=170, labelPadding=6, **theme.AXIS
-    )
-    x, y = _SCORES.across("score:Q"), alt.Y("name:N").sort(list(names)).title(None).axis(row_axis)
+    x, y = _SCORES.across("score:Q"), named_rows(names, 170)
     groups = [_(LEVEL), _(BEHIND)] if contrast else [_(LEVEL)]
     legend = alt.Legend(orient="top", title=None, columns=1, symbolSize=160, labelFontSize=15) if contrast else None
     hue = alt.Color("group:N").scale(domain=groups, range=["blue", "red"][: len(groups)]).legend(legend)

@@ -108,6 +108,16 @@ class Place:
         return alt.Axis(values=values, labelOverlap=True, **look, **theme.AXIS)
 
 
+def named_rows(names: Sequence[str], limit: int) -> alt.Y:
+    """Return the vertical channel of a column `name`: a row for each name, from the top down.
+
+    A name gets at most `limit` pixels.
+    """
+    look = {"grid": False, "ticks": False, "domain": False, "labelFlush": False, "labelPadding": 6, **theme.AXIS}
+    rows: alt.Y = alt.Y("name:N").sort(list(names)).title(None).axis(alt.Axis(labelLimit=limit, **look))
+    return rows
+
+
 def variables(ends: Mapping[str, Ends], marks: Mapping[str, Sequence[float]] | None = None) -> list[dict[str, Any]]:
     """Return the variables of some axes, by the names of their places: the two ends and the ticks.
 

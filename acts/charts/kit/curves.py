@@ -5,7 +5,6 @@ What moves is computed at every stop of the slider: the point, its tangent, and 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +17,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.axes import Ends, Place
 from acts.charts.kit.live import Live
-from acts.charts.kit.picture import Picture, layered, named
+from acts.charts.kit.picture import Picture, layered, named, nth
 from acts.charts.kit.stops import Setting
 from acts.language import cached
 
@@ -199,8 +198,7 @@ def _panel(
 
 def _of(data: Any, names: tuple[str, ...], number: int) -> Any:
     """Return the rows of a panel, under the names of their curves."""
-    name = f"{json.dumps(names)}[datum.name]"
-    return data.transform_filter(f"datum.panel == {number}").transform_calculate(name=name)
+    return data.transform_filter(f"datum.panel == {number}").transform_calculate(name=nth(names, "datum.name"))
 
 
 def _look(channel: Any, names: tuple[str, ...], place: int) -> Any:

@@ -19,6 +19,7 @@ DASHES = ([9, 4], [2, 3], [12, 3, 2, 3], [5, 2], [16, 4])  # the first, solid li
 # Marks neither pop up boxes nor speak one by one: the chart's alternative text and its sentence do.
 QUIET: dict[str, Any] = {"tooltip": None, "aria": False}
 FONT = "Source Sans, sans-serif"  # the page's own, for pictures that do not get it from their host
+CROSS = "M-1,-1L1,1M1,-1L-1,1"  # the shape of a point, as a path
 THICK, THIN, TEXT_SIZE = 3.5, 2.0, 18
 AXIS: dict[str, Any] = {"labelFontSize": 15, "titleFontSize": 16}  # read from the back of the room
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -16,7 +15,7 @@ from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.axes import Ends, Place
 from acts.charts.kit.csv import csv
 from acts.charts.kit.live import Live
-from acts.charts.kit.picture import Picture, named
+from acts.charts.kit.picture import Picture, named, quoted
 from acts.charts.likelihood.relative import relative
 from acts.experiments.likelihood.belief import STAGES
 from acts.experiments.likelihood.tossing import Held
@@ -200,7 +199,7 @@ def _looks(names: tuple[str, ...]) -> dict[str, Any]:
 
 def _called(data: alt.Chart, name: str) -> Any:
     """Return rows that all bear this name."""
-    return data.transform_calculate(name=json.dumps(name))
+    return data.transform_calculate(name=quoted(name))
 
 
 def _area(live: Live) -> Any:

@@ -42,7 +42,7 @@ _SHAPES = {
     "dot": ("circle", 70),
     "right": ("triangle-right", 150),
     "left": ("triangle-left", 150),
-    "cross": ("M-1,-1L1,1M1,-1L-1,1", 160),
+    "cross": (theme.CROSS, 160),
 }
 
 _COLUMNS: dict[str, dict[str, type]] = {

@@ -196,7 +196,7 @@ def _ticks(here: alt.Chart, y: Any) -> list[Any]:
     """Return both ends of each interval, or a cross where it has no width."""
     tick = here.transform_filter("!datum.flat").mark_tick(thickness=3, size=22, **theme.QUIET)
     cross = here.transform_filter("datum.flat").mark_point(
-        shape="M-1,-1L1,1M1,-1L-1,1", size=160, strokeWidth=4, opacity=1, **theme.QUIET
+        shape=theme.CROSS, size=160, strokeWidth=4, opacity=1, **theme.QUIET
     )
     return [
         *(tick.encode(_ACROSS.across(end), y, color=alt.value("blue")) for end in ("low:Q", "high:Q")),

@@ -209,7 +209,7 @@ def _around_the_sigmoid(beside: Place) -> dict[str, Any]:
         shape="circle", filled=True, size=150, strokeWidth=0, opacity=1, **theme.QUIET
     )
     wrong = points.transform_filter("datum.wrong").mark_point(
-        shape="M-1,-1L1,1M1,-1L-1,1", filled=False, size=150, strokeWidth=4, opacity=1, **theme.QUIET
+        shape=theme.CROSS, filled=False, size=150, strokeWidth=4, opacity=1, **theme.QUIET
     )
     return layered(
         curve.encode(x, beside.up("p:Q"), color=alt.value(theme.FURNITURE)),

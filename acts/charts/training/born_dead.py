@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,7 +14,7 @@ from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Place
 from acts.charts.kit.csv import csv
 from acts.charts.kit.live import Live
-from acts.charts.kit.picture import Picture, finished, named
+from acts.charts.kit.picture import Picture, finished, named, nth
 from acts.experiments.training.born_dead import HALF, LAYERS, LEVEL, Column, Drawn
 from acts.language import _, cached
 
@@ -112,7 +111,7 @@ def _straight(drawn: Drawn) -> bool:
 def _drawn_spec() -> dict[str, Any]:
     names = [_(way) for way in _WAYS]
     legend = theme.legend(names)
-    legend.labelExpr = f"{json.dumps(names)}[datum.value]"
+    legend.labelExpr = nth(names, "datum.value")
     hue = alt.Color("way:N").scale(domain=[0, 1], range=["blue", "red"]).legend(legend)
     dash = alt.StrokeDash("way:N").scale(domain=[0, 1], range=[[1, 0], [5, 3]]).legend(legend)
     fill = alt.Fill("way:N").scale(domain=[0, 1], range=["transparent", "red"]).legend(None)

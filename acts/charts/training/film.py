@@ -6,7 +6,6 @@ and lives are small images, one a frame and one in all, since thousands of marks
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import numpy as np
@@ -14,7 +13,7 @@ import numpy as np
 from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.image import Colour, png
-from acts.charts.kit.picture import Picture, padded, ticks
+from acts.charts.kit.picture import Picture, padded, quoted, ticks
 from acts.charts.kit.vega import Spec, axis, group, image, mark, scaled, signal, text
 from acts.charts.kit.vega_insides import in_vega
 from acts.charts.training.digits import tile_url, tiles
@@ -306,7 +305,7 @@ def _key(top: str) -> list[Spec]:
     """Return the legend of the raster."""
     size, y = 14, f"{top} + {86 - _GAP}"
     shown: dict[str, Any] = {"y": signal(f"{y} + 9"), "fontSize": size, "baseline": "middle"}
-    marks = [text(signal(f"span > 360 ? {json.dumps(_('fires on'))} : ''"), x=signal("left"), **shown)]
+    marks = [text(signal(f"span > 360 ? {quoted(_('fires on'))} : ''"), x=signal("left"), **shown)]
     names = _("none"), _("few"), _("half"), _("most")
     for k, (share, name) in enumerate(zip((0.0, 0.1, 0.4, 0.9), names, strict=True)):
         x = f"left + (span > 360 ? 66 + {k} * 84 : {k} * span / 4)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +13,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Place, powers, variables
 from acts.charts.kit.csv import csv
-from acts.charts.kit.picture import Picture, finished, like, named, ticks
+from acts.charts.kit.picture import Picture, finished, like, named, quoted, ticks
 from acts.charts.training.rates import PICK, RATES, note
 from acts.experiments.training.phase import PhaseMap
 from acts.language import _, cached
@@ -104,7 +103,7 @@ def _cells(area: Mapping[str, Any], share: str) -> list[Any]:
     trained, gone = (named("cells").transform_filter(f"{sign}datum.diverged") for sign in ("!", ""))
     fine = trained.mark_rect(strokeWidth=0.8, **theme.QUIET)
     cells = named("cells").mark_rect(opacity=0, strokeWidth=0, cursor="pointer", **theme.QUIET)
-    crosses = gone.mark_point(shape="M-1,-1L1,1M-1,1L1,-1", size=60, strokeWidth=2.2, opacity=1, **theme.QUIET)
+    crosses = gone.mark_point(shape=theme.CROSS, size=60, strokeWidth=2.2, opacity=1, **theme.QUIET)
     pick = alt.selection_point(PICK, on="click", fields=["rate", "value"], empty=False)
     middle = like(area["x"], "rate:Q"), like(area["y"], "value:Q")
     return [
@@ -135,7 +134,7 @@ def _hover() -> Any:
 
 def _pointed(area: Mapping[str, Any]) -> list[Any]:
     """Return the frame and the numbers of the cell under the pointer."""
-    ended = f"datum.diverged ? {json.dumps(_('diverged'))} : format(datum.share, '.0%')"
+    ended = f"datum.diverged ? {quoted(_('diverged'))} : format(datum.share, '.0%')"
     written = f"format(datum.rate, '~r') + ' · ' + format(datum.value, '~r') + ': ' + ({ended})"
     under = named("cells").transform_filter(_hover()).transform_calculate(words=written)
     around = under.mark_rect(fillOpacity=0, strokeWidth=3, **theme.QUIET)

@@ -10,7 +10,7 @@ import numpy as np
 
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import rows
-from acts.charts.kit.axes import powers, variables
+from acts.charts.kit.axes import named_rows, powers, variables
 from acts.charts.kit.picture import Picture, finished, named
 from acts.charts.training.rates import RATES
 from acts.experiments.training.remedies import PLAIN, Effect, Ranking
@@ -63,10 +63,7 @@ def _bars(effects: Sequence[tuple[str, Effect]], lowest: float, reach: float) ->
 
 @cached(maxsize=16)
 def _spec(names: tuple[str, ...]) -> dict[str, Any]:
-    row_axis = alt.Axis(
-        grid=False, ticks=False, domain=False, labelFlush=False, labelLimit=150, labelPadding=6, **theme.AXIS
-    )
-    y = alt.Y("name:N").sort(list(names)).title(None).axis(row_axis)
+    y = named_rows(names, 150)
     chart = alt.layer(*_stretches(y), *_seeds(y), *_scores(y), *_unsafe(y))
     return finished(chart.properties(height=_ROW * len(names)))
 
