@@ -19,6 +19,9 @@ from pages.kit.numbers import number
 
 WIDTH, SEEDS = 270, 1_000_000
 
+TAKES = "Write a number with a decimal point, or with a power of ten such as 2.5e-3."
+"""What the box of a number takes (a message id): the browser drops every other character without a word."""
+
 Label = str | Callable[[], str]
 """The words of a control: a message id, or a function that returns them in the visitor's language."""
 
@@ -76,7 +79,7 @@ class Number:
         return cls(key, meaning, *bounds(parameter), parameter.default, parameter.step, short)
 
     def show(self, notes: DeltaGenerator | None = None) -> float:
-        value = _box(self, words(self.label), self.step, "%.10g", self.width)
+        value = _box(self, words(self.label), self.step, "%.10g", self.width, _(TAKES))
         address.say_refused(self.key, words(self.short or self.label), number(value, 10), notes)
         return value
 

@@ -1,9 +1,12 @@
-"""Numbers as words write them: a true minus sign, powers of ten set high, no false digits."""
+"""Numbers as the pages print them: without false digits, in characters that a number box takes; and in LaTeX."""
 
 import math
+import re
 from fractions import Fraction
 
-from acts.typeset import typeset
+from acts.typed import typed
+
+_POWER = re.compile(r"(?<=[\d.])e(-?\d+)")
 
 
 def number(value: float, digits: int = 4) -> str:
@@ -12,8 +15,8 @@ def number(value: float, digits: int = 4) -> str:
     if math.isnan(value):
         return "nan"
     if math.isinf(value):
-        return "∞" if value > 0 else "−∞"
-    return typeset(f"{value:.{digits}g}")
+        return "∞" if value > 0 else "-∞"
+    return typed(f"{value:.{digits}g}")
 
 
 def telling(value: float, *others: float, digits: int = 4) -> str:
@@ -26,7 +29,7 @@ def telling(value: float, *others: float, digits: int = 4) -> str:
 
 def exact(value: float) -> str:
     """Write every digit that the float holds."""
-    return repr(float(value) + 0.0).replace("-", "−")
+    return typed(repr(float(value) + 0.0))
 
 
 def end(value: float, *others: float) -> str:
@@ -34,7 +37,7 @@ def end(value: float, *others: float) -> str:
     halves = value / (math.pi / 2)
     count = abs(round(halves)) if math.isfinite(value) else 0
     if count and abs(abs(halves) - count) < 1e-12:
-        return ("−" if value < 0 else "") + {1: "π/2", 2: "π"}.get(count, f"{count}π/2")
+        return ("-" if value < 0 else "") + {1: "π/2", 2: "π"}.get(count, f"{count}π/2")
     simple = math.isfinite(value) and Fraction(value).denominator in (2, 4)
     return telling(value, *others, digits=6 if simple else 4)
 
@@ -50,3 +53,8 @@ def percent(share: float) -> str:
 def grouped(value: int) -> str:
     """Write a whole number with its digits in groups of three."""
     return f"{value:,}".replace(",", " ")
+
+
+def tex(text: str) -> str:
+    r"""Write the numbers in a text as LaTeX does: `2.5e-3` as `2.5 \times 10^{-3}`."""
+    return _POWER.sub(r" \\times 10^{\1}", text).replace("∞", r"\infty")

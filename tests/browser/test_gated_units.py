@@ -40,7 +40,7 @@ def test_the_surface_and_its_labelled_contours_are_drawn(visit):
     plot = chart.locator("svg.marks").bounding_box()
     assert image["width"] > 0.8 * plot["width"]
     words = chart.locator("text").all_text_contents()
-    assert {"1", "2", "4", "8", "−1", "−8"} <= set(words)
+    assert {"1", "2", "4", "8", "-1", "-8"} <= set(words)
 
 
 def test_a_link_and_a_typed_point_show_the_same_elsewhere(visit):

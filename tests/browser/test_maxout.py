@@ -48,7 +48,7 @@ def test_the_pointer_reads_value_and_active_piece(visit):
         settled(page, 100)
         found.append(read.text_content())
     assert "piece 1" in found[0]
-    assert "f ′ = −1" in found[0]
+    assert "f ′ = -1" in found[0]
     assert "piece 3" in found[1]
 
 

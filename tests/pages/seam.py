@@ -80,6 +80,15 @@ def _listed(app: AppTest, wrong: Callable[[str], list[str]]) -> list[str]:
     return [line.translate(NARROW) for line in lines]
 
 
+LATEX = re.compile(r"\$\$.*?\$\$|\$[^$]+\$", re.DOTALL)
+TYPESET = re.compile(r"−[\d.∞π]|(?<![\d.])10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]")
+
+
+def typeset(app: AppTest) -> list[str]:
+    """Return where a page shows a number, outside LaTeX, in characters that a number box drops."""
+    return _listed(app, lambda text: TYPESET.findall(LATEX.sub(" ", text)))
+
+
 def leaks(text: str) -> list[str]:
     """Return the words of a text that no seam has widened."""
     for name in _publications():

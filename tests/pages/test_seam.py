@@ -3,6 +3,8 @@
 For a page that is being written, `python -m pytest -n0 tests/pages/test_seam.py -k rectified` prints what is left:
 where it is shown, the words, and the string that holds them. What is "kept from another visitor" came out of a cache
 that does not know of languages (`functools.lru_cache` instead of `acts.language.cached`).
+
+The same visits hold the numbers: what is printed outside LaTeX can be typed back.
 """
 
 import pytest
@@ -11,7 +13,7 @@ import streamlit as st
 from acts import language
 from pages.contents import PAGES
 from pages.kit import words
-from tests.pages.seam import Wide, bypassing, leaks, sticking, widened
+from tests.pages.seam import TYPESET, Wide, bypassing, leaks, sticking, typeset, widened
 
 SPOKEN = "wide"
 SMALL = {"revival": {"data": "moons", "shock_width": "4", "shock_steps": "20", "cool_steps": "20"}}
@@ -62,6 +64,12 @@ def test_every_word_of_a_page_goes_through_the_seam(opened, wide, slug):
     left = dict.fromkeys([*bypassing(asking), *bypassing(shown), *sticking(english)])
     if left:
         pytest.fail(f"{len(left)} strings of {slug or 'home'} bypass the seam\n" + "\n".join(left), pytrace=False)
+    assert not dict.fromkeys([*typeset(asking), *typeset(english)])
+
+
+def test_a_number_that_cannot_be_typed_is_found():
+    assert all(map(TYPESET.search, ("at −0.5", "(−∞, 0]", "−π/2", "2.5 × 10⁻³", "10³")))
+    assert not any(map(TYPESET.search, ("1 − p", "2 − 3", "0.10⁵²⁰", "z²", "-0.5", "2.5e-3")))
 
 
 def _switch(node) -> str:

@@ -81,7 +81,7 @@ def crossing_picture(first: Activation, second: Activation, crossing: float, alt
         "crossings": arrow(
             {
                 "z": places, "slope": np.full(2, float(first.derivative(crossing))),
-                "words": [f"−{crossing:.3f}", f"{crossing:.3f}"],
+                "words": [f"-{crossing:.3f}", f"{crossing:.3f}"],
             }
         ),
     }  # fmt: skip

@@ -224,7 +224,7 @@ def _jacobian(live: Live, classes: _Classes) -> dict[str, Any]:
     shade = alt.Opacity("shade:Q").scale(domain=[0, 1], range=[0.05, 0.5]).legend(None)
     frame = edges.transform_filter(cell).mark_rect(fillOpacity=0, strokeWidth=3, **theme.QUIET)
     little = "datum.d != 0 && abs(datum.d) < 5e-5"
-    signed = f"{little} ? (datum.d < 0 ? '> −0.0001' : '< 0.0001') : format(datum.d, '+.4f')"
+    signed = f"{little} ? (datum.d < 0 ? '> -0.0001' : '< 0.0001') : format(datum.d, '+.4f')"
     numbers = shown.transform_calculate(number=signed).mark_text(fontSize=16, **theme.QUIET)
     words = edges.transform_filter(cell).transform_calculate(low=str(_COUNT - 0.4))
     words = words.mark_text(align="left", baseline="top", lineBreak="\n", fontSize=15, **theme.QUIET)

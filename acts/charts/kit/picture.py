@@ -11,7 +11,7 @@ import altair as alt
 import numpy as np
 from numpy.typing import NDArray
 
-from acts.charts.kit import vega_insides
+from acts.charts.kit import theme, vega_insides
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Picture:
 def finished(chart: Any) -> dict[str, Any]:
     """Return the spec of an Altair chart, or of `layered` ones, ready for the page; theme and width are the host's."""
     spec = chart if isinstance(chart, dict) else vega_insides.whole(chart)
-    return {**spec, "autosize": {"type": "fit-x", "contains": "padding"}}
+    return {**spec, "autosize": {"type": "fit-x", "contains": "padding"}, "config": theme.NUMBERS}
 
 
 def layered(*parts: Any, **properties: Any) -> dict[str, Any]:

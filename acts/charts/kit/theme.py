@@ -21,6 +21,10 @@ QUIET: dict[str, Any] = {"tooltip": None, "aria": False}
 FONT = "Source Sans, sans-serif"  # the page's own, for pictures that do not get it from their host
 CROSS = "M-1,-1L1,1M1,-1L-1,1"  # the shape of a point, as a path
 THICK, THIN, TEXT_SIZE = 3.5, 2.0, 18
+NUMBERS: dict[str, Any] = {
+    "locale": {"number": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""], "minus": "-"}}
+}
+"""The `config` of every spec: a picture writes numbers as one types them, where d3's own minus is U+2212."""
 AXIS: dict[str, Any] = {"labelFontSize": 15, "titleFontSize": 16}  # read from the back of the room
 
 # What Vega-Lite's host resolves by name, Vega's does not: for light and dark by hand, and one for both in images.

@@ -11,6 +11,8 @@ from typing import Any
 
 from altair.utils import schemapi
 
+from acts.charts.kit import theme
+
 # Altair holds each piece of a spec against its schema as it is made, which takes longer than all the rest. The tests
 # build the same specs with these checks on; a visitor need not wait for them.
 schemapi.disable_debug_mode()
@@ -87,6 +89,7 @@ def in_vega(signals: list[dict[str, Any]], marks: list[dict[str, Any]], bottom: 
         "$schema": _VEGA,
         "padding": {"left": 0, "right": 0, "top": 0, "bottom": bottom},
         "autosize": {"type": "none"},
+        "config": theme.NUMBERS,
         "usermeta": {"embedOptions": {"renderer": "svg"}},
         "signals": signals,
         "marks": marks,

@@ -19,7 +19,7 @@ from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, named
 from acts.language import cached
 from acts.likelihood import Climb, Tosses, log_likelihood
-from acts.typeset import typeset
+from acts.typed import typed
 
 SHOWN = 30
 """How many steps can be drawn."""
@@ -184,7 +184,7 @@ def _drawn(tosses: Tosses, climb: Climb, steps: int, window: Ends, floor: float)
 
 
 def _written(x: float) -> str:
-    return typeset(f"{x:.4g}")
+    return typed(f"{x:.4g}")
 
 
 def _start(climb: Climb) -> float:

@@ -19,7 +19,7 @@ from acts.charts.kit.picture import Picture, layered, named
 from acts.language import cached
 from acts.likelihood import METHODS
 from acts.likelihood.coverage import Coverage
-from acts.typeset import typeset
+from acts.typed import typed
 
 P = Parameter("p", "p", 0.1, Interval(0.0, 1.0), Interval(0.0, 1.0), 0.01, "True p")
 _LIVE = Live((P,), most=101)
@@ -87,7 +87,7 @@ def share_written(share: float, level: float) -> str:
     if share in (level, 1):
         return f"{percent:.12g}%"
     apart = (d for d in range(4, 17) if f"{percent:.{d}g}" not in (f"{100 * level:.{d}g}", "100"))
-    return typeset(f"{percent:.{next(apart, 17)}g}") + "%"
+    return typed(f"{percent:.{next(apart, 17)}g}") + "%"
 
 
 def drawn(coverage: Coverage) -> tuple[Array, Array]:

@@ -77,7 +77,7 @@ def _geometry(tosses: Tosses, start: tuple[float, ...]) -> tuple[dict[str, bytes
         ),
         "cut": rows(
             {"level": float, "l": float, "words": str},
-            [(level, -fall(level), f"−{fall(level):.3g}") for level in levels],
+            [(level, -fall(level), f"-{fall(level):.3g}") for level in levels],
         ),
         "best": rows(dict.fromkeys(("p", "l", "low", "high"), float), [(best, 0.0, floor, top)]),
         "beyond": rows(

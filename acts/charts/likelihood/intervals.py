@@ -20,7 +20,7 @@ from acts.charts.kit.picture import Picture, like, named
 from acts.language import _, cached
 from acts.likelihood import METHODS, Tosses
 from acts.likelihood.intervals import LEVEL
-from acts.typeset import typeset
+from acts.typed import typed
 
 HEADS = 61
 """The most stops of the slider."""
@@ -29,7 +29,7 @@ _ACROSS = Place("across", 0.0, 1.0, "probability of heads p", ".4~g")
 _FREE = (-0.12, 0.54)
 """From where to where around its row a line from top to bottom is drawn, in rows: the rest is left to the words."""
 _SMALL = 1e-4
-"""Ends below it are written as powers of ten."""
+"""Ends below it are written with a power of ten, such as 2.5e-7."""
 _ROWS: dict[str, type] = {
     **dict.fromkeys(("heads", "row", "low", "high", "inner", "outer"), float),
     "flat": bool,
@@ -142,7 +142,7 @@ def intervals_csv(tosses: Tosses, level: float) -> str:
 def ends_written(low: float, high: float) -> str:
     """Write both ends, to about the thousandth part of their distance; 0 and 1 only where they are exact.
 
-    Two small ends are written as powers of ten: their zeros do not fit on a telephone.
+    Two small ends are written as 2.5e-7: their zeros do not fit on a telephone.
     """
     if low == high:
         return _written(low, 4)
@@ -155,8 +155,8 @@ def _written(end: float, digits: int, *, small: bool = False) -> str:
     if end in (0, 1):
         return f"{end:.0f}"
     if small:
-        return typeset(f"{end:.{max(digits + math.floor(math.log10(abs(end))), 0)}e}")
-    return typeset(f"{end:.{digits}f}")
+        return typed(f"{end:.{max(digits + math.floor(math.log10(abs(end))), 0)}e}")
+    return typed(f"{end:.{digits}f}")
 
 
 @cached(maxsize=8)

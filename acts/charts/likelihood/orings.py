@@ -108,7 +108,7 @@ def _hill(best: Fit, newton: Fit, ascent: Fit) -> tuple[dict[str, Ends], bytes]:
             found.append(np.vstack([line, np.full(label.size, height), np.arange(label.size), label]))
     a, b, height_of, order, label = np.concatenate(found, axis=1) if found else np.empty((5, 0))
     region = np.isclose(height_of, -REGION) & (not endless)
-    words = [f"{value:.3g}".replace("-", "−") if on else "" for value, on in zip(height_of, label, strict=True)]
+    words = [f"{value:.3g}" if on else "" for value, on in zip(height_of, label, strict=True)]
     return ends, arrow({"a": a, "b": b, "height": height_of, "order": order, "region": region, "words": words})
 
 

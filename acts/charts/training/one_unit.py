@@ -112,7 +112,7 @@ def _drawn(unit: Unit, start: tuple[float, ...]) -> tuple[dict[str, bytes], Reac
     low, high = padded(np.clip(a, -tallest, tallest), np.array([unit.y]), share=0.0)
     # room above for the name of the water, below for the numbers of the steps
     up = low - 0.2 * (high - low), high + 0.25 * (high - low)
-    below = f"{float(unit.activation.derivative(-1.0, **settings)):.7g}".replace("-", "−")
+    below = f"{float(unit.activation.derivative(-1.0, **settings)):.7g}"
     goal = np.array([math.nan if unit.goal is None else unit.goal])
     data = {
         "curve": _cut(z, a, up),

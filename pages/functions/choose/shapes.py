@@ -40,7 +40,7 @@ def _classes() -> None:
 
 def _count() -> None:
     low, middle, high = (number(float(PAIRS["count"].output(z)), 3) for z in (-2.0, 0.0, 2.0))
-    said = _("The expected count is {low} at z = −2, {middle} at 0 and {high} at 2: a step of 1 multiplies it by e.")
+    said = _("The expected count is {low} at z = -2, {middle} at 0 and {high} at 2: a step of 1 multiplies it by e.")
     said = said.format(low=low, middle=middle, high=high)
     live.show(rate_picture(_("exponential"), said), "choose/count")
     st.markdown(said)
@@ -52,6 +52,6 @@ def _fitting(task: Task) -> None:
         _("{name} {first} … {last}").format(name=name, first=number(float(a(-2.0)), 3), last=number(float(a(2.0)), 3))
         for name, a in shown.items()
     ]
-    said = _("From z = −2 to z = 2 they go: {values}.").format(values=_(", ").join(values))
+    said = _("From z = -2 to z = 2 they go: {values}.").format(values=_(", ").join(values))
     live.show(outputs_picture(shown, EXTENTS[task.slug], said), f"choose/{task.slug}")
     st.markdown(said)

@@ -27,5 +27,5 @@ def sentence(power: float) -> str:
     slope = float(exponential.softened_slope(-0.1, power))
     return _(
         "At β = {beta} softplus lies above ReLU by {height} at z = 0, and by less everywhere else; "
-        "its slope at z = −0.1 is {slope}, where ReLU's is 0."
+        "its slope at z = -0.1 is {slope}, where ReLU's is 0."
     ).format(beta=number(10**power), height=number(height, 3), slope=number(slope, 3))

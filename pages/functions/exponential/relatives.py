@@ -26,7 +26,7 @@ def show() -> None:
     said = joined(
         [
             sentence.of(acts.softplus, {"beta": 1.0}, view, slopes=True),
-            _("At z = −4 there is left: {heights}.").format(heights=_("; ").join(heights)),
+            _("At z = -4 there is left: {heights}.").format(heights=_("; ").join(heights)),
         ]
     )
     live.show(live_picture(ROUNDED, view, (), [said]), "exponential/relatives")

@@ -21,7 +21,7 @@ def show() -> None:
         [_(UNITS[slug].name), ranges.interval(each.gate), shut[each.shut], {1: "t", 2: "t²"}[round(each.power)]]
         for slug, each in REACHES.items()
     ]
-    heads = (_("unit"), _("slope in a, the gate"), _("for b → −∞"), _("for a = b = t like"))
+    heads = (_("unit"), _("slope in a, the gate"), _("for b → -∞"), _("for a = b = t like"))
     st.markdown(tables.table(heads, rows))
     steep = max(REACHES, key=lambda slug: REACHES[slug].steepest)
     words.show(

@@ -47,7 +47,7 @@ def _under_the_glass(activation: Activation, place: float) -> None:
 
     def said(zoom: float) -> str:
         bend, other = (rectified.bend(a, z, zoom) for a, z in ((activation, place), (acts.tanh, 1.0)))
-        return _("At a magnification of {times}, {name} is bent by {bend} between −1 and 1, tanh by {other}.").format(
+        return _("At a magnification of {times}, {name} is bent by {bend} between -1 and 1, tanh by {other}.").format(
             times=number(10**zoom), name=_(activation.name), bend=number(bend, 3), other=number(other, 2)
         )
 

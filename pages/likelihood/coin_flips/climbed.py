@@ -56,8 +56,8 @@ def _ending(done: Climb) -> str:
     match done.verdict:
         case "arrived":
             return ngettext(
-                "it arrives at p̂ = {best} to within 10⁻¹², in {count} step.",
-                "it arrives at p̂ = {best} to within 10⁻¹², in {count} steps.",
+                "it arrives at p̂ = {best} to within 1e-12, in {count} step.",
+                "it arrives at p̂ = {best} to within 1e-12, in {count} steps.",
                 count,
             )
         case "left":

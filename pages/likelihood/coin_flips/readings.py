@@ -11,7 +11,7 @@ from acts.language import _
 from acts.likelihood import Tosses, cross_entropy, divergence, entropy, log_likelihood, nll
 from pages.kit import live
 from pages.kit.fragment import fragment
-from pages.kit.numbers import number, telling
+from pages.kit.numbers import number, telling, tex
 from pages.kit.words import Words
 from pages.likelihood.coin_flips import shared_p, two_readings, written
 
@@ -45,8 +45,8 @@ def _derived(words: Words, window: Window, order: str | None, p: float) -> None:
         nll=written.precise(nll(tosses, p)),
         n=f"{tosses.tosses:,}",
         each=number(cross_entropy(best, p), 6),
-        entropy=written.tex(entropy(best), 6),
-        divergence=written.tex(divergence(best, p), 6),
+        entropy=tex(number(entropy(best), 6)),
+        divergence=tex(number(divergence(best, p), 6)),
     )
     words.show("derivation", k=written.apart(tosses.heads), n=written.apart(tosses.tosses), best=written.share(tosses))
 
@@ -75,7 +75,7 @@ def said(tosses: Tosses, p: float) -> str:
     best = tosses.estimate
     if math.isinf(nll(tosses, p)):
         message = _(
-            "At p = {p} what was seen cannot happen: the likelihood is 0, its log −∞, and the NLL and the bits a toss "
+            "At p = {p} what was seen cannot happen: the likelihood is 0, its log -∞, and the NLL and the bits a toss "
             "are infinite; the maximum is at {best}."
         )
     elif p == best:

@@ -4,17 +4,16 @@ import math
 from decimal import Decimal
 
 from acts.likelihood import Tosses, binomial, log_likelihood
-from acts.typeset import HIGH
-from pages.kit.numbers import number, telling
+from pages.kit.numbers import number, telling, tex
 
 FACTORS, LINE = 10, 5
 LARGE = 690.0  # nats: exp of it, and of minus it, is a normal float
 EXACT = 60  # tosses whose binomial coefficient is written to the last digit
-_LOW = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def power(log: float, digits: int = 4) -> str:
-    """Write exp(log): also where it is no float any more, as a power of ten; never with digits that log has not."""
+    """Write exp(log), also beyond the range of floats; only with digits that `log` determines."""
     if not log:
         return "1"
     if math.isinf(log):
@@ -26,7 +25,7 @@ def power(log: float, digits: int = 4) -> str:
     whole = math.floor(tens)
     lead = round(10 ** (tens - whole), digits - 1)
     lead, whole = (lead / 10, whole + 1) if lead >= 10 else (lead, whole)
-    return f"{number(lead, digits)} × 10{_raised(whole)}"
+    return f"{number(lead, digits)}e{whole}"
 
 
 def precise(value: float) -> str:
@@ -37,12 +36,12 @@ def precise(value: float) -> str:
 def share(tosses: Tosses) -> str:
     """Typeset p-hat, after the sign that says whether that is all of it."""
     whole = Decimal(f"{tosses.estimate:.10g}") * tosses.tosses == tosses.heads
-    return ("= " if whole else r"\approx ") + tex(tosses.estimate)
+    return ("= " if whole else r"\approx ") + tex(number(tosses.estimate, 10))
 
 
 def factors(tosses: Tosses, order: str | None, p: float) -> str:
     """Write the likelihood as a product: a factor for each flip where they are few, else two powers."""
-    heads, tails = (f"({v})" if " " in v else v for v in _both(p))
+    heads, tails = map(_factor, _both(p))
     if order and len(order) <= FACTORS:
         return " ·\n".join(map(" · ".join, _rows(order, heads, tails)))
     return f"{heads}{_raised(tosses.heads)} · {tails}{_raised(tosses.tails)}"
@@ -50,7 +49,7 @@ def factors(tosses: Tosses, order: str | None, p: float) -> str:
 
 def latex(tosses: Tosses, order: str | None, p: float) -> str:
     """Typeset the likelihood at p line by line: the factors, the powers, the value; then its logarithm."""
-    heads, tails = (rf"({_tens(v)})" if " " in v else v for v in _both(p))
+    heads, tails = (tex(_factor(v)).replace("−", "-") for v in _both(p))
     log, lines = log_likelihood(tosses, p), []
     if order and len(order) <= FACTORS:
         rows = [r" \cdot ".join(row) for row in _rows(order, heads, tails)]
@@ -58,10 +57,10 @@ def latex(tosses: Tosses, order: str | None, p: float) -> str:
     powers = rf"{heads}^{{{apart(tosses.heads)}}} \cdot {tails}^{{{apart(tosses.tails)}}}"
     lines += [
         rf"{'' if lines else f'L({heads})'} &= {powers}",
-        rf"&= {_tens(power(log, 10))}",
+        rf"&= {tex(power(log, 10))}",
         rf"\log L({heads}) &= {apart(tosses.heads)} \log {heads}",
         rf"&\phantom{{=}}\; + {apart(tosses.tails)} \log {tails}",
-        rf"&= {_tens(precise(log))}",
+        rf"&= {tex(precise(log))}",
     ]
     return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"
 
@@ -82,13 +81,8 @@ def _rows(order: str, heads: str, tails: str) -> list[list[str]]:
 
 
 def percent(part: float) -> str:
-    """Write a share in per cent, and a very small one as a power of ten."""
+    """Write a share in per cent, and a very small one as a number between 0 and 1."""
     return number(part, 2) if 0 < part < 1e-4 else f"{number(100 * part, 3)}%"
-
-
-def tex(value: float, digits: int = 10) -> str:
-    """Typeset a number."""
-    return _tens(number(value, digits))
 
 
 def coefficient(tosses: Tosses) -> str:
@@ -96,7 +90,7 @@ def coefficient(tosses: Tosses) -> str:
     if tosses.tosses <= EXACT:
         return apart(math.comb(tosses.tosses, tosses.heads))
     best = tosses.estimate
-    return _tens(power(binomial.log_pmf(tosses.heads, tosses.tosses, best) - log_likelihood(tosses, best)))
+    return tex(power(binomial.log_pmf(tosses.heads, tosses.tosses, best) - log_likelihood(tosses, best)))
 
 
 def apart(count: int) -> str:
@@ -104,12 +98,10 @@ def apart(count: int) -> str:
     return f"{count:,}".replace(",", r"\,")
 
 
-def _tens(text: str) -> str:
-    """Typeset a number that is written as words write it."""
-    lead, times, tens = text.partition(" × 10")
-    lead = lead.replace("−", "-").replace("∞", r"\infty")
-    return rf"{lead} \cdot 10^{{{tens.translate(_LOW)}}}" if times else lead
+def _factor(text: str) -> str:
+    """Write a number as a factor, to which a power may be set."""
+    return f"({text})" if "e" in text or " " in text else text
 
 
 def _raised(power: int) -> str:
-    return str(power).translate(HIGH)
+    return str(power).translate(_HIGH)

@@ -60,7 +60,7 @@ def _symmetry(words: Words) -> None:
         logit=number(both[0].last.log_likelihood, 5), cloglog=number(both[1].last.log_likelihood, 5),
     )  # fmt: skip
     said = _(
-        "The sigmoid says {a} at z = −2 and {b} at z = 2, which add up to 1; the complementary log-log says {c} and "
+        "The sigmoid says {a} at z = -2 and {b} at z = 2, which add up to 1; the complementary log-log says {c} and "
         "{d}, which add up to {sum}. Both rise from 0 to 1."
     ).format(
         a=number(float(acts.sigmoid(-2.0)), 3), b=number(float(acts.sigmoid(2.0)), 3),

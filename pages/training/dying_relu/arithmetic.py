@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import acts
 from acts.experiments.training.one_unit import Descent
-from pages.kit.numbers import number
+from pages.kit.numbers import number, tex
 
 DIGITS = 5
 SHORT, LONG = 24, 32
@@ -15,8 +15,7 @@ SHORT, LONG = 24, 32
 ROUNDING = 1e-12
 """A number that is smaller than this share of the numbers that it comes from is what float64 leaves over."""
 
-_SIGNS = str.maketrans({"−": "-", "·": r"\cdot", "×": r"\times", "≈": r"\approx", "²": "^2"})
-_POWER, _LOW = re.compile("10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)"), str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_SIGNS = str.maketrans({"−": "-", "·": r"\cdot", "≈": r"\approx", "²": "^2"})
 
 
 def readout(run: Descent) -> tuple[str, str]:
@@ -43,8 +42,8 @@ def aligned(run: Descent, first: int) -> str:
     }  # fmt: skip
     now, lines = worked(run, first), []
     for name, text in ((name, now[name]) for name in forms if name in now):
-        parts = re.split(" (?=[=≈])", text) if len(text) > LONG else [text]
-        if len(text) > SHORT or name in ("dz", "w", "b"):
+        parts = re.split(" (?=[=≈])", text) if _width(text) > LONG else [text]
+        if _width(text) > SHORT or name in ("dz", "w", "b"):
             lines += [forms[name], *(f"& {_tex(part)}" for part in parts)]
         else:
             lines.append(f"{forms[name]} {_tex(text)}")
@@ -68,11 +67,11 @@ class Shown:
 
     @property
     def factor(self) -> str:
-        return f"({self.text})" if self.text.startswith("−") else self.text
+        return f"({self.text})" if self.text.startswith("-") else self.text
 
     @property
     def plus(self) -> str:
-        return f"− {self.text[1:]}" if self.text.startswith("−") else f"+ {self.text}"
+        return f"− {self.text[1:]}" if self.text.startswith("-") else f"+ {self.text}"
 
 
 def worked(run: Descent, first: int) -> dict[str, str]:
@@ -114,6 +113,10 @@ def worked(run: Descent, first: int) -> dict[str, str]:
 
 
 def _tex(text: str) -> str:
-    """Return numbers as words write them in LaTeX."""
-    low = _POWER.sub(lambda power: f"10^{{{power[1].translate(_LOW)}}}", text)
-    return low.translate(_SIGNS).replace("max", r"\max")
+    """Return a line of `worked` in LaTeX."""
+    return tex(text).translate(_SIGNS).replace("max", r"\max")
+
+
+def _width(text: str) -> int:
+    """Return how many characters a line of `worked` takes in LaTeX, where a power of ten takes four more."""
+    return len(text) + 4 * text.count("e")

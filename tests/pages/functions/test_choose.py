@@ -99,7 +99,7 @@ def test_every_task_has_its_advice_and_its_pictures(task, opened):
 
 def test_a_function_for_any_number_that_stays_level_on_its_way_is_said_to(opened):
     said = text(opened("choose", task="number"))
-    assert "| Soft shrink | (−∞, ∞); slope 0 for z in [−0.5, 0.5] |" in said
+    assert "| Soft shrink | (-∞, ∞); slope 0 for z in [-0.5, 0.5] |" in said
     assert said.count("slope 0 for z in") == 1
 
 
@@ -112,8 +112,8 @@ def test_the_reader_chooses_and_the_choice_is_in_the_address(opened):
 
 def test_the_reasons_are_the_numbers_of_the_core(opened):
     said = text(opened("choose", task="yes_no"))
-    assert "−0.99995" in said
-    assert "| Hard sigmoid | [0, 1] | 0 up to z = −3 | 0 from z = 3 on |" in said
+    assert "-0.99995" in said
+    assert "| Hard sigmoid | [0, 1] | 0 up to z = -3 | 0 from z = 3 on |" in said
     said = text(opened("choose", task="classes"))
     assert "0.6652, 0.2447, 0.09003" in said
     said = text(opened("choose", guess="skip"))

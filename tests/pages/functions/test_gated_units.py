@@ -30,7 +30,7 @@ def test_a_guess_gets_a_verdict_and_everything_else(guess, opened):
     app.button(key=f"gated_units/guess/{guess}").click().run()
     assert not app.exception
     assert ("**Right**" in text(app)) == (guess == "none")
-    assert "a = 1000 makes that −278.5" in text(app)
+    assert "a = 1000 makes that -278.5" in text(app)
     assert "two thirds of the width" in text(app)
 
 
@@ -76,7 +76,7 @@ def test_what_is_unbounded_and_what_vanishes_is_in_the_table(opened):
     said = text(opened("gated_units", guess="skip"))
     assert "| GLU | (0, 1) | tends to 0 | t |" in said
     assert "| ReGLU | [0, ∞) | exactly 0 | t² |" in said
-    assert "| Bilinear | (−∞, ∞) | unbounded | t² |" in said
+    assert "| Bilinear | (-∞, ∞) | unbounded | t² |" in said
     assert "With a fixed, GLU alone stays bounded" in said
     assert "the gate of GLU alone is not shut" in said
 

@@ -22,5 +22,5 @@ def test_the_best_thresholds_are_told_beside(opened):
 
 def test_the_cheapest_x_is_searched_and_compared(opened):
     said = alternatives(opened("shrinkage", guess="skip", shrinkage_z0="-2.5", shrinkage_weight="3"))[3]
-    assert said.startswith("For z = −2.5 and λ = 3 the cheapest x on the grid is 0, off from soft shrink by 0.")
+    assert said.startswith("For z = -2.5 and λ = 3 the cheapest x on the grid is 0, off from soft shrink by 0.")
     assert "it is 0, off from hard shrink by 0." in said

@@ -23,4 +23,4 @@ def test_where_nothing_is_passed_on_that_could_be_drawn_words_stand_for_the_pict
 
 def test_a_gradient_of_a_hundred_is_no_power_of_ten(opened):
     app = opened("sigmoidal", fn="log_sigmoid", guess="skip", sigmoidal_upstream="-100")
-    assert "of an upstream gradient of −100: −100 at z = −10" in text(app)
+    assert "of an upstream gradient of -100: -100 at z = -10" in text(app)

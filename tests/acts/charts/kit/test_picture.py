@@ -2,6 +2,7 @@ import altair as alt
 import numpy as np
 import pytest
 
+from acts.charts.kit import theme
 from acts.charts.kit.picture import filled, finished, layered, like, named, nth, padded, quoted, ticks
 
 
@@ -32,7 +33,8 @@ def test_an_axis_holds_all_finite_values_and_zero():
 def test_a_finished_spec_carries_no_theme_and_no_empty_data():
     layers = alt.layer(named("points").mark_point().encode(alt.X("z:Q")), alt.Chart().mark_rule())
     spec = finished(layers)
-    assert not {"config", "$schema", "datasets"} & set(spec)
+    assert spec["config"] == {"locale": theme.NUMBERS["locale"]}
+    assert not {"$schema", "datasets"} & set(spec)
     assert "empty" not in str(spec)
 
 

@@ -79,7 +79,7 @@ def test_the_marked_coverage_is_that_at_p():
         (0.99999849, 0.999999, "99.9998%"),
         (0.999999, 0.999999, "99.9999%"),
         (0.999951, 0.99991, "99.995%"),
-        (1e-9, 0.95, "1 × 10⁻⁷%"),
+        (1e-9, 0.95, "1e-7%"),
     ],
 )
 def test_a_share_is_written_so_that_it_is_told_from_the_level_and_from_all(share, level, words):

@@ -171,4 +171,4 @@ def test_what_is_written_follows_the_slider():
 
 def test_the_water_says_its_slope():
     assert "slope 0" in rows(picture(), "water")["words"][0]
-    assert "slope −5" in rows(picture(leaky(-5.0)), "water")["words"][0]
+    assert "slope -5" in rows(picture(leaky(-5.0)), "water")["words"][0]

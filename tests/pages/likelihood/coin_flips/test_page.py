@@ -154,7 +154,7 @@ def test_counts_are_typed_up_to_a_billion(opened):
     app.number_input(key="coin_heads").set_value(512_345_678).run()
     assert not app.exception
     assert held(app) == (512_345_678, MOST)
-    assert "5.12346 × 10⁸" not in text(app)
+    assert "5.12346e8" not in text(app)
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_the_page_stands_for_any_tosses_and_any_p(state, p, opened):
     assert len(alternatives(app)) > 3
 
 
-@pytest.mark.parametrize(("state", "best"), [(f"{MOST - 1}of{MOST}", "0.999999999"), (f"1of{MOST}", "1 × 10⁻⁹")])
+@pytest.mark.parametrize(("state", "best"), [(f"{MOST - 1}of{MOST}", "0.999999999"), (f"1of{MOST}", "1e-9")])
 def test_a_maximum_beside_an_end_is_never_said_to_be_at_the_end(state, best, opened):
     app = shown(opened, flips=state, guess="0.4")
     assert f"the maximum is at {best}.**" in text(app)
@@ -370,7 +370,7 @@ def test_adding_tosses_kills_the_product_and_leaves_the_logarithm(opened):
     app.button(key="coin/throw/10").click().run()
     said = next(a for a in alternatives(app) if a.startswith("After 1,110 tosses"))
     assert "exactly 0 at all" in said
-    assert re.search(r"peaks at p = 0\.\d+, at −7\d\d", said)
+    assert re.search(r"peaks at p = 0\.\d+, at -7\d\d", said)
 
 
 def test_every_section_is_shown_somewhere_and_every_gap_is_filled(opened, sections_shown):

@@ -15,10 +15,10 @@ TEN = Tosses(3, 10)
         (0.0, "1"),
         (-math.inf, "0"),
         (math.log(0.25), "0.25"),
-        (-1000 * math.log(10), "1 × 10⁻¹⁰⁰⁰"),
-        (-1000 * math.log(10) + math.log(2.5), "2.5 × 10⁻¹⁰⁰⁰"),
-        (1000 * math.log(10), "1 × 10¹⁰⁰⁰"),
-        (-MOST * math.log(2), "2.168 × 10⁻³⁰¹⁰²⁹⁹⁹⁶"),
+        (-1000 * math.log(10), "1e-1000"),
+        (-1000 * math.log(10) + math.log(2.5), "2.5e-1000"),
+        (1000 * math.log(10), "1e1000"),
+        (-MOST * math.log(2), "2.168e-301029996"),
     ],
 )
 def test_a_likelihood_is_written_however_small_it_is(log, said):
@@ -26,7 +26,7 @@ def test_a_likelihood_is_written_however_small_it_is(log, said):
 
 
 def test_no_digit_is_written_that_the_logarithm_does_not_have():
-    lead, _, _ = written.power(-MOST * math.log(2), 16).partition(" ")
+    lead, _, _ = written.power(-MOST * math.log(2), 16).partition("e")
     assert len(lead) <= 8
     assert written.power(math.log(0.0022235661), 10) == "0.0022235661"
 
@@ -44,8 +44,8 @@ def test_the_product_of_the_worked_example_is_written_out_with_its_value(p, size
 
 def test_a_product_of_many_factors_is_written_as_two_powers():
     assert written.factors(Tosses(520, 1010), None, 0.5) == "0.5⁵²⁰ · 0.5⁴⁹⁰"
-    assert written.factors(Tosses(1, 2), None, 1e-9) == "(1 × 10⁻⁹)¹ · 0.999999999¹"
-    assert r"(1 \cdot 10^{-9})^{1}" in written.latex(Tosses(1, 2), None, 1e-9)
+    assert written.factors(Tosses(1, 2), None, 1e-9) == "(1e-9)¹ · 0.999999999¹"
+    assert r"(1 \times 10^{-9})^{1}" in written.latex(Tosses(1, 2), None, 1e-9)
 
 
 def test_p_hat_is_equal_to_its_digits_or_about_them():
@@ -57,13 +57,13 @@ def test_p_hat_is_equal_to_its_digits_or_about_them():
 def test_a_coefficient_is_exact_where_it_is_short():
     assert written.coefficient(TEN) == "120"
     assert written.coefficient(Tosses(5, 50)) == r"2\,118\,760"
-    assert written.coefficient(Tosses(500, 1000)) == r"2.703 \cdot 10^{299}"
+    assert written.coefficient(Tosses(500, 1000)) == r"2.703 \times 10^{299}"
 
 
 def test_a_large_sum_keeps_its_thousandths():
-    assert written.precise(-693147180.75504) == "−693147180.755"
-    assert written.precise(-6.931471806) == "−6.93147"
-    assert written.precise(-math.inf) == "−∞"
+    assert written.precise(-693147180.75504) == "-693147180.755"
+    assert written.precise(-6.931471806) == "-6.93147"
+    assert written.precise(-math.inf) == "-∞"
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_a_large_sum_keeps_its_thousandths():
         (0.0, "0", "1"),
         (1.0, "1", "0"),
         (0.3, "0.3", "0.7"),
-        (0.999999999999, "0.999999999999", "(9.999778783 × 10⁻¹³)"),  # what float64 has nearest to it
-        (1e-12, "(1 × 10⁻¹²)", "0.999999999999"),
-        (1e-20, "(1 × 10⁻²⁰)", "(1 − 1 × 10⁻²⁰)"),
+        (0.999999999999, "0.999999999999", "(9.999778783e-13)"),  # what float64 has nearest to it
+        (1e-12, "(1e-12)", "0.999999999999"),
+        (1e-20, "(1e-20)", "(1 − 1e-20)"),
     ],
 )
 def test_a_factor_beside_0_or_1_is_not_written_as_that(p, heads, tails):
@@ -86,4 +86,4 @@ def test_the_formula_at_a_p_beside_1_names_that_p():
     typeset = written.latex(Tosses(10, 10), "1" * 10, 0.999999999999)
     assert r"L(0.999999999999) &= 0.999999999999 \cdot" in typeset
     assert r"10 \log 0.999999999999" in typeset
-    assert r"(1 - 1 \cdot 10^{-20})^{1}" in written.latex(Tosses(1, 2), None, 1e-20)
+    assert r"(1 - 1 \times 10^{-20})^{1}" in written.latex(Tosses(1, 2), None, 1e-20)

@@ -80,13 +80,13 @@ def test_far_out_the_words_say_what_float64_has_left():
 @pytest.mark.parametrize(("label", "side"), [(0, 1), (1, -1)])
 def test_no_slope_is_said_to_be_infinitely_smaller(label, side):
     assert "∞" not in logit.said(label, 745.0 * side)
-    assert logit.said(label, 745.0 * side).endswith("× 10⁻³²⁴.")
-    assert logit.said(label, 700.0 * side).endswith("× 10³⁰⁴ times less.")
+    assert logit.said(label, 745.0 * side).endswith("e-324.")
+    assert logit.said(label, 700.0 * side).endswith("e304 times less.")
 
 
 def test_where_squared_error_bends_is_told_for_both_labels(opened):
     said = text(shown(opened, label="1"))
-    assert "from z = 0.6931 on (with the label 1 from −0.6931 down)" in said
+    assert "from z = 0.6931 on (with the label 1 from -0.6931 down)" in said
 
 
 def test_a_start_that_never_moves_is_said_to_lose_its_step_not_to_have_no_slope(opened):
@@ -103,8 +103,8 @@ def test_a_flipped_label_is_in_the_link_and_silences_squared_error_alone(opened)
     assert "Every sample is on the right side" in text(app)
     app.button(key="losses/label/3").click().run()
     assert app.query_params["labels"] in ("01100", ["01100"])
-    assert "sample 4 gets 1 from cross-entropy and 3.72 × 10⁻⁴⁴ from squared error: silent" in text(app)
-    assert "| 4:  z = 100,  y = 0 | 1 | 1 | 3.72 × 10⁻⁴⁴ |" in text(app)
+    assert "sample 4 gets 1 from cross-entropy and 3.72e-44 from squared error: silent" in text(app)
+    assert "| 4:  z = 100,  y = 0 | 1 | 1 | 3.72e-44 |" in text(app)
     app.button(key="losses/label/reset").click().run()
     assert "labels" not in app.query_params
 
@@ -113,7 +113,7 @@ def test_a_sample_is_moved_by_its_box_and_chosen_for_the_slider_by_name(opened):
     app = shown(opened, sample="1", sample_1="7.25", sample_5="-1e308")
     said = text(app)
     assert "sample 1 gets 0.999 from cross-entropy" in said
-    assert "5:  z = −1 × 10³⁰⁸,  y = 0" in said
+    assert "5:  z = -1e308,  y = 0" in said
     assert "nan" not in said
 
 
@@ -129,7 +129,7 @@ def test_three_classes_are_told_and_stall_when_a_wrong_one_has_everything(opened
 def test_the_gaussian_is_told_at_any_spread(opened):
     app = shown(opened, sigma="0.001")
     assert noise.said(0.001, 0.001) in text(app)
-    assert "1 × 10⁶ times" in noise.said(0.001, 0.001)
+    assert "1e6 times" in noise.said(0.001, 0.001)
 
 
 def test_every_law_is_in_the_table_and_the_way_to_the_other_page_too(opened):
@@ -151,7 +151,7 @@ def test_the_verdicts_in_the_words_are_those_of_the_numbers():
 
 def test_the_regression_says_what_it_found_and_how_far_off_the_launch_lies(opened):
     said = text(shown(opened))
-    for printed in ("15.043", "7.379", "−0.2322", "0.1082", "20.315", "0.9996", "48.2%", "22 degrees"):
+    for printed in ("15.043", "7.379", "-0.2322", "0.1082", "20.315", "0.9996", "48.2%", "22 degrees"):
         assert printed in said
     assert "31 °F" in said
 

@@ -13,18 +13,18 @@ def test_all_numbers_of_the_first_step_are_written_out():
         "dL/dw = 2 · 2 = 4,  dL/db = 2",
     ]
     assert right.split("\n") == [
-        "w′ = 1 − 0.4 · 4 = −0.6",
-        "b′ = 0.5 − 0.4 · 2 = −0.3",
-        "z′ = −0.6 · 2 − 0.3 = −1.5",
+        "w′ = 1 − 0.4 · 4 = -0.6",
+        "b′ = 0.5 − 0.4 · 2 = -0.3",
+        "z′ = -0.6 · 2 − 0.3 = -1.5",
         "f ′(z′) = 0",
     ]
 
 
 def test_a_negative_factor_stands_in_brackets_and_a_negative_target_is_added():
     now = worked(descent(Unit(x=-2.0, y=-1.0, w=-1.0), 0.1), 0)
-    assert now["z"] == "= −1 · (−2) + 0.5 = 2.5"
+    assert now["z"] == "= -1 · (-2) + 0.5 = 2.5"
     assert now["loss"] == "= (2.5 + 1)² / 2 = 6.125"
-    assert now["w"] == "= −1 − 0.1 · (−7) = −0.3"
+    assert now["w"] == "= -1 − 0.1 · (-7) = -0.3"
 
 
 def test_what_rounding_leaves_is_told_from_an_exact_0():
@@ -34,8 +34,8 @@ def test_what_rounding_leaves_is_told_from_an_exact_0():
 
 
 def test_digits_that_are_left_out_are_owned_up_to():
-    assert worked(descent(Unit(), 1 / 3), 0)["w"] == "= 1 − 0.33333 · 4 ≈ −0.33333"
-    assert worked(descent(Unit(), 1e6), 0)["b"] == "= 0.5 − 1 × 10⁶ · 2 ≈ −2 × 10⁶"
+    assert worked(descent(Unit(), 1 / 3), 0)["w"] == "= 1 − 0.33333 · 4 ≈ -0.33333"
+    assert worked(descent(Unit(), 1e6), 0)["b"] == "= 0.5 − 1e6 · 2 ≈ -2e6"
 
 
 def test_a_line_that_a_phone_would_cut_is_broken_before_its_numbers_and_before_its_result():
