@@ -193,9 +193,7 @@ def _slices(up: Place, names: tuple[str, str], column: str, along_b: str, along_
     dash = alt.StrokeDash("name:N").scale(domain=list(names), range=[[1, 0], [9, 4]]).legend(legend)
 
     def line(fixed: str, name: str) -> alt.Chart:
-        here = named({"a": "along_b", "b": "along_a"}[fixed]).transform_filter(
-            f"live.{fixed} ? datum.{fixed} == live.{fixed}[0] : true"
-        )
+        here = MOVING.now({"a": "along_b", "b": "along_a"}[fixed], fixed)
         drawn = here.transform_calculate(name=quoted(name))
         mark: alt.Chart = drawn.mark_line(strokeWidth=theme.THICK - 0.5, **theme.QUIET)
         return mark.encode(_ACROSS.across("x:Q"), up.up(f"{column}:Q"), hue, dash)

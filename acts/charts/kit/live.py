@@ -50,9 +50,10 @@ class Live:
         """Return every setting that the picture can show: the stops and the exact start."""
         return stops(self.parameters, start, self.most)
 
-    def now(self, data: str) -> alt.Chart:
-        """Return the rows of a data set that belong to the setting of the sliders."""
-        rows: alt.Chart = named(data).transform_filter({"param": NAME})
+    def now(self, data: str, slider: str = "") -> alt.Chart:
+        """Return the rows of a data set that belong to the setting of the sliders, or of one slider, by its name."""
+        here: Any = f"{NAME}.{slider} ? datum.{slider} == {NAME}.{slider}[0] : true" if slider else {"param": NAME}
+        rows: alt.Chart = named(data).transform_filter(here)
         return rows
 
     def over(self, *layers: Any, height: int, resolve: Mapping[str, str] | None = None) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -18,7 +17,7 @@ from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.axes import Ends, Place
 from acts.charts.kit.csv import csv
 from acts.charts.kit.live import Live
-from acts.charts.kit.picture import Picture, layered, named, padded
+from acts.charts.kit.picture import Picture, layered, named, nth, padded
 from acts.language import cached
 from acts.likelihood.intervals import LEVEL
 from acts.likelihood.logistic import Fit, Sample, information, log_likelihood
@@ -298,7 +297,7 @@ def _launch() -> list[Any]:
 
 def _curves(names: tuple[str, str]) -> Any:
     """Return the curves fitted so far."""
-    called = _LIVE.now("curves").transform_calculate(name=f"{json.dumps(names)}[datum.kind]")
+    called = _LIVE.now("curves").transform_calculate(name=nth(names, "datum.kind"))
     line = called.mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     return line.encode(_TEMPERATURE.across("x:Q"), _CHANCE.up("p:Q"), _ink(names), _dash(names))
 

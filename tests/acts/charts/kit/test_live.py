@@ -44,3 +44,10 @@ def test_a_picture_starts_at_its_start_and_speaks_its_sentence(pair):
     assert shown.alt == "at (0.5, 2.0)"
     said = rows(shown, "said")
     assert said["words"][(said["left"] == 0.5) & (said["right"] == 2.0)].tolist() == [shown.alt]
+
+
+def test_the_rows_of_one_slider_are_those_at_its_value_wherever_the_others_stand(pair):
+    (filtered,) = pair.now("dots", "left").mark_point().to_dict()["transform"]
+    assert filtered == {"filter": "live.left ? datum.left == live.left[0] : true"}
+    (filtered,) = pair.now("dots").mark_point().to_dict()["transform"]
+    assert filtered == {"filter": {"param": "live"}}
