@@ -5,8 +5,9 @@ and data sets as Arrow bytes. See acts/charts/likelihood/two_readings.py for a w
 
 * `axes.Place` is an axis with its stretch of the width or the height. Its title is a message id. Its ends and ticks are
   variables: `live.Live.picture` fills them in, in a still picture `axes.variables`.
-* `live.Live` owns a slider: the settings that it reaches (`settings`), the rows of a data set at its setting (`now`),
-  the spec with selection, slider and the unseen mark that speaks (`over`), and the picture at a start (`picture`).
+* `axes.named_rows` is an axis with a row for each name.
+* `live.Live` owns its sliders: the settings that they reach (`settings`), the rows of a data set there (`now`), the
+  spec with selection, sliders and the unseen mark that speaks (`over`), and the picture at a start (`picture`).
   The spec is built from a `Live` that a module holds, so that neither a start nor data make a new spec.
 * `arrow.arrow` sends columns, `arrow.rows` sends rows; `csv.csv` writes a file to take away.
 * A spec has a function a layer, named by its role. Words in it go through `language._`; in a module that imports `_`,

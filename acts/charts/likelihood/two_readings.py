@@ -80,7 +80,7 @@ def _bars(window: Window, stops: Array, counts: Array, top: float) -> bytes:
     mass = binomial.pmf(k, window.tosses.tosses, p)
     return arrow(
         {
-            "p": p, "start": k - half, "end": k + half, "k": k, "mass": np.minimum(mass, top),
+            "p": p, "left": k - half, "right": k + half, "k": k, "mass": np.minimum(mass, top),
             "lit": k == window.tosses.heads, "cut": mass > top,
         }
     )  # fmt: skip
@@ -122,7 +122,7 @@ def _spec() -> dict[str, Any]:
 def _over_counts(live: Live) -> dict[str, Any]:
     """Return the bars over k at the p of the slider."""
     mass, bars = _UP.up("mass:Q"), live.now("bars")
-    box = {"x": _COUNTS.across("start:Q"), "x2": alt.X2("end:Q"), "y": mass, "y2": alt.Y2(datum=0)}
+    box = {"x": _COUNTS.across("left:Q"), "x2": alt.X2("right:Q"), "y": mass, "y2": alt.Y2(datum=0)}
     plain = bars.transform_filter("!datum.lit").mark_bar(opacity=0.55, **theme.QUIET)
     lit = bars.transform_filter("datum.lit").mark_bar(**theme.QUIET)
     cut = bars.transform_filter("datum.cut").mark_point(shape="triangle-up", filled=True, size=60, **theme.QUIET)

@@ -19,8 +19,8 @@ from acts.experiments.training.phase import PhaseMap
 from acts.language import _, cached
 
 _HEIGHT = 520
-_UP = Place("starts", 0.0, 1.0, "", grid=False)
-_UP_LOG = Place("starts", 0.0, 1.0, "", "~r", "log", grid=False)
+_UP = Place("values", 0.0, 1.0, "", grid=False)
+_UP_LOG = Place("values", 0.0, 1.0, "", "~r", "log", grid=False)
 _INK = alt.value(theme.shade("ink"))
 
 
@@ -56,9 +56,9 @@ def phase_picture(shown: PhaseMap, here: tuple[float, float], titles: tuple[str,
         "here": arrow({"rate": np.array(here[:1])[:inside], "value": np.array(here[1:])[:inside]}),
     }
     log = shown.axis == "scale"
-    ends = {"rates": (float(across[0]), float(across[-1])), "starts": (float(up[0]), float(up[-1]))}
-    upright = powers(*ends["starts"]) if log else ticks(*ends["starts"], 8)
-    axes = variables(ends, {"rates": powers(*ends["rates"]), "starts": upright})
+    ends = {"rates": (float(across[0]), float(across[-1])), "values": (float(up[0]), float(up[-1]))}
+    upright = powers(*ends["values"]) if log else ticks(*ends["values"], 8)
+    axes = variables(ends, {"rates": powers(*ends["rates"]), "values": upright})
     spec = _spec(log, titles[0], titles[1])
     return Picture({**spec, "params": [*spec["params"], *axes]}, data, alt_text)
 

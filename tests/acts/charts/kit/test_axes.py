@@ -1,6 +1,6 @@
 import pytest
 
-from acts.charts.kit.axes import Place, powers, variables, whole
+from acts.charts.kit.axes import Place, named_rows, powers, variables, whole
 
 
 @pytest.mark.parametrize("name", ["width", "height", "padding", "autosize", "background"])
@@ -59,3 +59,8 @@ def test_an_axis_on_a_log_scale_has_its_ticks_at_the_powers_of_ten():
 
 def test_an_axis_without_a_title_says_so():
     assert Place("rows", 0.0, 1.0, "").up("y:Q").to_dict()["title"] is None
+
+
+def test_rows_stand_in_the_order_of_their_names_from_the_top_down():
+    channel = named_rows(("relu", "elu"), 120).to_dict()
+    assert (channel["field"], channel["sort"], channel["axis"]["labelLimit"]) == ("name", ["relu", "elu"], 120)
