@@ -157,6 +157,16 @@ def test_a_megabyte_is_pasted_and_counted(visit):
     assert not alarms(page) + pictures(page)
 
 
+def test_a_paste_that_the_server_would_not_take_stays_out_of_the_box(visit):
+    page = visit("coin_flips", query="guess=skip&way=paste")
+    box = page.locator(".st-key-coin_paste textarea")
+    box.fill("1" * 6_000_000)
+    box.press("Control+Enter")
+    idle(page)  # which waits for ever where the connection is closed again and again
+    assert box.input_value() == ""
+    page.get_by_text("3 heads in 10 tosses", exact=True).wait_for()
+
+
 def test_counts_are_typed_and_impossible_ones_are_said(visit):
     page = visit("coin_flips", query="guess=skip&way=counts")
     heads, tosses = (page.locator(f".st-key-coin_{name} input") for name in ("heads", "tosses"))
