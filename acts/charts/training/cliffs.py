@@ -10,7 +10,7 @@ import numpy as np
 
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import rows
-from acts.charts.kit.axes import Place
+from acts.charts.kit.axes import Ends, Place
 from acts.charts.kit.picture import Picture, like, named
 from acts.charts.training.rates import BELOW, PICK, RATES, band, gone, rates_picture, rates_spec, shares
 from acts.experiments.training.sweep import Sweep
@@ -28,18 +28,16 @@ _OVER, _ROOF = (1.42, 1.28), 1.55
 _TEST = Place("ends", *BELOW, "test accuracy", "%")
 
 
-def cliffs_picture(
-    sweeps: Mapping[str, Sweep | None], ends: tuple[float, float], marks: float, word: str, alt_text: str
-) -> Picture:
+def cliffs_picture(sweeps: Mapping[str, Sweep | None], across: Ends, here: float, word: str, alt_text: str) -> Picture:
     """Return the share of dead units above and the test accuracy below, a line for each sweep.
 
     Parameters
     ----------
     sweeps : mapping of str to Sweep or None
         What is known so far, by the name that its line carries; five at most, all with classes and a test set.
-    ends : (float, float)
+    across : pair of float
         The ends of the learning-rate axis.
-    marks : float
+    here : float
         A learning rate to mark.
     word : str
         What a silent unit is called.
@@ -54,8 +52,8 @@ def cliffs_picture(
             [(name, *_label(swept, places.index(name))) for name, swept in known.items()],
         ),
     }
-    every = {"rates": ends, "shares": (0.0, _ROOF), "ends": (0.0, 1.0)}
-    return rates_picture(_spec(tuple(sweeps), word), sweeps, data, marks, every, {"ends": (0, 0.5, 1)}, alt_text)
+    ends = {"rates": across, "shares": (0.0, _ROOF), "ends": (0.0, 1.0)}
+    return rates_picture(_spec(tuple(sweeps), word), sweeps, data, here, ends, {"ends": (0, 0.5, 1)}, alt_text)
 
 
 def _band(sweeps: Mapping[str, Sweep]) -> bytes:

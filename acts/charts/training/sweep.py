@@ -10,7 +10,7 @@ import numpy as np
 
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import rows
-from acts.charts.kit.axes import Place
+from acts.charts.kit.axes import Ends, Place
 from acts.charts.kit.csv import csv
 from acts.charts.kit.picture import Picture, like, named
 from acts.charts.training.rates import BELOW, PICK, RATES, band, gone, rates_picture, rates_spec, shares
@@ -25,28 +25,27 @@ _ACCURACY = Place("ends", *BELOW, "accuracy", "%")
 _LOSS = Place("ends", *BELOW, "loss, log₁₀", "d")
 
 
-def sweep_picture(
-    swept: Sweep | None, low: float, high: float, marks: float, measured: tuple[str, bool], alt_text: str
-) -> Picture:
-    """Return dead share above, accuracy below (the loss where values are learned), against the learning rate.
+def sweep_picture(swept: Sweep | None, across: Ends, here: float, word: str, alt_text: str, *, scored: bool) -> Picture:
+    """Return the share of silent units above and the accuracy or the loss below, against the learning rate.
 
     Parameters
     ----------
     swept : Sweep or None
         What is known so far.
-    low, high : float
+    across : pair of float
         The ends of the learning-rate axis.
-    marks : float
+    here : float
         A learning rate to mark.
-    measured : tuple of (str, bool)
-        What a silent unit is called, and whether there is an accuracy.
+    word : str
+        What a silent unit is called.
     alt_text : str
+    scored : bool
+        Whether there is an accuracy, or a loss because values are learned.
     """
-    word, scored = measured
-    ends = {"rates": (low, high), "shares": (0.0, 1.25), "ends": (0.0, 1.0) if scored else (-4.0, 4.0)}
+    ends = {"rates": across, "shares": (0.0, 1.25), "ends": (0.0, 1.0) if scored else (-4.0, 4.0)}
     ticks = {"ends": (0, 0.5, 1) if scored else (-4, -2, 0, 2, 4)}
     data = {"band": _band(swept, scored)}
-    return rates_picture(_spec(word, scored), {"": swept}, data, marks, ends, ticks, alt_text)
+    return rates_picture(_spec(word, scored), {"": swept}, data, here, ends, ticks, alt_text)
 
 
 def _band(swept: Sweep | None, scored: bool) -> bytes:

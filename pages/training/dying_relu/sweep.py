@@ -69,9 +69,8 @@ def _draw(work: Trainings[Sweep], k: int, rate: float, place: DeltaGenerator, pa
     name = setups.unit(setup)
     said = rates.sentence(swept) if page else _("{name}: the sweep fills in as networks are trained.").format(name=name)
     marked = min(max(rate, work.rates[0]), work.rates[-1])
-    picture = sweep_picture(
-        swept, work.rates[0], work.rates[-1], marked, (word(setup.design), bool(setup.sets[0].classes)), said
-    )
+    across, scored = (work.rates[0], work.rates[-1]), bool(setup.sets[0].classes)
+    picture = sweep_picture(swept, across, marked, word(setup.design), said, scored=scored)
 
     def opened(point: Mapping[str, Any]) -> None:
         rate, seed = float(point["rate"]), int(point["seed"])

@@ -14,7 +14,7 @@ def swept(setup, rates=(0.1, 1.0, 100.0)):
 
 
 def pictured(result, scored=True):
-    return sweep_picture(result, 0.01, 1000.0, 1.0, ("dead", scored), "what is seen")
+    return sweep_picture(result, (0.01, 1000.0), 1.0, "dead", "what is seen", scored=scored)
 
 
 def test_every_network_is_a_point_that_can_be_picked():
