@@ -61,11 +61,11 @@ def count(words: Words, held: Held) -> None:
             st.number_input(label, value=None, step=1.0, key=key, format="%.12g", width=220, on_change=_counted)
     if typed:
         instead = _("Shown instead: {instead}.").format(instead=said(held))
-        st.warning(joined([_reason(*typed), instead]), icon=":material/swap_horiz:")
+        st.warning(joined([reason(*typed), instead]), icon=":material/swap_horiz:")
 
 
-def _reason(heads: float | None, tosses: float | None) -> str:
-    """Say what is wrong with these counts."""
+def reason(heads: float | None, tosses: float | None) -> str:
+    """Say what is wrong with these counts; nothing if they are legal."""
     if heads is None or tosses is None:
         return _("Both boxes need a number.")
     messages = {

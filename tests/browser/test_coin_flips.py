@@ -1,6 +1,7 @@
 """The coin under the hand: what moves while dragging, what a click, a paste and a link do."""
 
 import re
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -10,6 +11,7 @@ from pages.likelihood.coin_flips import readings, two_readings, underflow
 from tests.browser.visitor import alarms, drag, idle, pictures
 
 TEN = Tosses(3, 10)
+PASTES = Path(__file__).parents[1] / "acts/likelihood/pastes"
 CHARTS = "[data-testid=stVegaLiteChart]"
 # What is drawn, in one string, taken each time the browser is about to paint.
 WATCH = """chart => {
@@ -144,6 +146,21 @@ def test_flips_are_pasted_and_rubbish_is_pointed_out(visit):
     page.get_by_text("Paste flips", exact=True).click()
     idle(page)
     assert box.input_value().startswith("正反")
+
+
+def test_a_table_of_a_thousand_rows_is_pasted(visit):
+    page = visit("coin_flips", query="guess=skip&way=paste")
+    rows = (PASTES / "csv_thousand.txt").read_text(encoding="utf-8")
+    box = page.locator(".st-key-coin_paste textarea")
+    page.evaluate("text => navigator.clipboard.writeText(text)", rows)
+    box.focus()
+    page.keyboard.press("Control+V")
+    box.press("Control+Enter")
+    page.get_by_text("497 heads in 1,000 tosses", exact=True).wait_for()
+    page.get_by_text("1,000 row numbers and names set aside").wait_for()
+    idle(page)
+    assert query(page)["flips"] == "497of1000"
+    assert not alarms(page)
 
 
 def test_a_megabyte_is_pasted_and_counted(visit):

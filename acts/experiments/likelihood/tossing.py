@@ -18,8 +18,8 @@ NONE = "none"
 FADING = 2000
 """The largest number of tosses whose product is multiplied out."""
 
-_ORDER = re.compile(rf"[01]{{1,{LONGEST}}}", re.ASCII)
-_COUNTS = re.compile(r"(\d{1,10})of(\d{1,10})", re.ASCII)
+_ORDER = re.compile(rf"[01]{{1,{LONGEST}}}|[HhTt]{{1,{LONGEST}}}", re.ASCII)
+_COUNTS = re.compile(r"(\d{1,10})(?:of|/)(\d{1,10})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,14 @@ def held(flips: Iterable[int]) -> Held:
 
 
 def read(text: str) -> Held | None:
-    """Return the tosses that this text describes, or None if it does not describe any: see `Held.text`."""
+    """Return the tosses that a text of a link describes, or None if it does not describe any.
+
+    That is `Held.text`, and also ``HTHHT`` and ``7/10``.
+    """
     if text == NONE:
         return Held(0, 0)
     if _ORDER.fullmatch(text):
-        return held(map(int, text))
+        return held(int(flip in "1Hh") for flip in text)
     if found := _COUNTS.fullmatch(text):
         heads, tosses = map(int, found.groups())
         return None if refusal(heads, tosses) else Held(heads, tosses)

@@ -16,12 +16,36 @@ def test_what_is_held_is_read_back_from_its_text(text):
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "2", "10 10", "1" * (LONGEST + 1), "3of", "of", "-3of10", "12of10", "0of0", "1of99999999999", "1e3of10"),
-        *("NONE", "１０", "٣of٤", "🦙", "0.5", "1of2of3", "1010\n"),
+        *(
+            "",
+            "2",
+            "10 10",
+            "1" * (LONGEST + 1),
+            "3of",
+            "of",
+            "-3of10",
+            "12of10",
+            "0of0",
+            "1of99999999999",
+            "1e3of10",
+            "12/10",
+            "0/0",
+            "7/",
+            "H1",
+            "HTX",
+        ),
+        *("NONE", "１０", "٣of٤", "🦙", "0.5", "1of2of3", "1010\n", "12/10", "0/0", "7/", "H1", "HTX"),
     ],
 )
 def test_what_stands_for_no_tosses_is_read_as_nothing(text):
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("HTHHT", "10110"), ("htT", "100"), ("7/10", "7of10"), ("T" * LONGEST, "0" * LONGEST)]
+)
+def test_a_link_may_say_it_in_letters_or_as_a_fraction(text, kept):
+    assert read(text).text == kept
 
 
 def test_few_flips_keep_their_order_and_many_only_their_counts():
