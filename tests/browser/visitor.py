@@ -64,7 +64,9 @@ MISSING = (
 
 IDLE = (
     "() => { const app = document.querySelector('[data-testid=stApp]');"
-    " return !window.asked && app?.dataset.testScriptState === 'notRunning'"
+    " const turns = [...document.querySelectorAll('[data-address]')].map(note => Number(note.dataset.turn));"
+    " const written = Number(document.documentElement.dataset.written ?? 0);"
+    " return written >= Math.max(0, ...turns) && !window.asked && app?.dataset.testScriptState === 'notRunning'"
     " && app?.dataset.testConnectionState === 'CONNECTED' }"
 )
 SCHEME = "scheme => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === scheme"
