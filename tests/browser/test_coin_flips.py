@@ -134,13 +134,13 @@ def test_a_guess_is_placed_before_the_curve_is_drawn(visit):
 def test_flips_are_pasted_and_rubbish_is_pointed_out(visit):
     page = visit("coin_flips", query="guess=skip&way=paste")
     box = page.locator(".st-key-coin_paste textarea")
-    box.fill("正反 H,T\n🪙 1 0 <b>")
+    box.fill("正反 正,反\n🪙 正 反 <b>")
     box.press("Control+Enter")
     page.get_by_text("3 heads in 6 tosses", exact=True).wait_for()
     page.get_by_text("line 2, character 1: “🪙”").wait_for()
     idle(page)
     assert query(page)["flips"] == "101010"
-    assert box.input_value() == "正反 H,T\n🪙 1 0 <b>"
+    assert box.input_value() == "正反 正,反\n🪙 正 反 <b>"
     page.get_by_text("Flip a coin", exact=True).click()
     page.get_by_role("button", name="H 5", exact=True).wait_for()
     page.get_by_text("Paste flips", exact=True).click()
