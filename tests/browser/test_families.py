@@ -250,6 +250,18 @@ def test_second_derivative_and_overlay_come_on_demand_and_are_in_the_link(visit)
     assert query(page) == {"guess": "skip", "sigmoidal_second": "true", "with": "softsign"}
 
 
+def test_a_number_that_is_read_off_can_be_typed_into_a_box(visit):
+    page = visit("sigmoidal", query="guess=skip&fn=tanh&sigmoidal_at=-2.5e-7")
+    read = page.locator("[data-testid=stMarkdown] strong", has_text="e-7").first.text_content()
+    assert float(read) == float(acts.tanh(-2.5e-7))
+    box = page.locator(".st-key-sigmoidal_at input")
+    box.fill("")
+    box.press_sequentially(read)
+    box.press("Enter")
+    idle(page)
+    assert float(query(page)["sigmoidal_at"]) == float(read)
+
+
 def test_a_guess_reveals_the_slope_and_is_in_the_link(visit):
     page = visit("sigmoidal")
     assert page.locator(FIRST).get_by_text("f ′(z)").count() == 0

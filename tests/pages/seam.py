@@ -81,12 +81,17 @@ def _listed(app: AppTest, wrong: Callable[[str], list[str]]) -> list[str]:
 
 
 LATEX = re.compile(r"\$\$.*?\$\$|\$[^$]+\$", re.DOTALL)
+TYPED = re.compile(r"\de-?\d")
 TYPESET = re.compile(r"−[\d.∞π]|(?<![\d.])10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 def typeset(app: AppTest) -> list[str]:
-    """Return where a page shows a number, outside LaTeX, in characters that a number box drops."""
-    return _listed(app, lambda text: TYPESET.findall(LATEX.sub(" ", text)))
+    """Return where a page shows a number in characters that a number box drops, or in LaTeX as one types it."""
+
+    def wrong(text: str) -> list[str]:
+        return TYPESET.findall(LATEX.sub(" ", text)) + TYPED.findall("".join(LATEX.findall(text)))
+
+    return _listed(app, wrong)
 
 
 def leaks(text: str) -> list[str]:

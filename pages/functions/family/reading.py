@@ -7,7 +7,7 @@ from acts.charts.kit.frames import View
 from acts.charts.kit.function import plotted_csv
 from acts.language import _
 from pages.kit import tables
-from pages.kit.numbers import exact, number
+from pages.kit.numbers import exact, number, tex
 
 
 def read_off(activation: Activation, values: dict[str, float], view: View) -> None:
@@ -20,7 +20,7 @@ def read_off(activation: Activation, values: dict[str, float], view: View) -> No
 
 def _at(activation: Activation, values: dict[str, float], at: float) -> str:
     f, d, s = (exact(g(at, **values)) for g in (activation, activation.derivative, activation.second_derivative))
-    z, claims = number(at, 10), activation.claims(**values)
+    z, claims = tex(number(at, 10)), activation.claims(**values)
     for jump in claims.jumps:
         if jump.z == at:
             return _(

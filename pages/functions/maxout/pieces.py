@@ -23,7 +23,7 @@ from acts.vector import Maxout
 from pages.functions.maxout.sentence import named, sentence
 from pages.kit import address, controls, live, tables
 from pages.kit.fragment import fragment
-from pages.kit.numbers import exact, number
+from pages.kit.numbers import exact, number, tex
 from pages.kit.words import Words
 
 words = Words(__file__)
@@ -105,7 +105,7 @@ def _read_off(unit: Maxout) -> None:
     """Show value, slope and active piece at one place to the last digit, and the numbers to take away."""
     at = controls.number_box(_("Read off at z"), "maxout_at", 10 * LOW, 10 * HIGH, 0.5, 0.5, width=180)
     said = _("$f({z})$ = **{f}** · slope **{d}** · active: **piece {k}**").format(
-        z=number(at, 10), f=exact(unit(at)), d=exact(unit.slope(at)), k=int(unit.active(at)) + 1
+        z=tex(number(at, 10)), f=exact(unit(at)), d=exact(unit.slope(at)), k=int(unit.active(at)) + 1
     )
     level = [str(k) for k, height in enumerate(unit.lines(at), 1) if height == unit(at)]
     if len(level) > 1:

@@ -192,6 +192,11 @@ def test_a_corner_is_called_a_corner_where_it_is_read_off(opened):
     assert "f''" not in text(app)
 
 
+def test_a_number_is_typeset_within_a_formula_and_can_be_typed_beside_it(opened):
+    said = text(opened("sigmoidal", fn="tanh", guess="skip", sigmoidal_at="-2.5e-7"))
+    assert r"$f(-2.5 \times 10^{-7})$ = **-2.4999999999999" in said
+
+
 def test_a_jump_is_called_a_jump_where_it_is_read_off(opened):
     app = opened("threshold_linear", fn="step", guess="skip", threshold_linear_at="0")
     assert "a jump: from 0.0 on its left to 1.0 on its right; 0.0 is used as its slope" in text(app)
