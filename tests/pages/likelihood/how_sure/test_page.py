@@ -116,7 +116,7 @@ def test_what_a_live_chart_writes_becomes_the_tosses(opened):
 
 HOSTILE = {
     "level": ("0", "1", "nan", "1e999", "-1", "95", "x", ""),
-    "flips": ("9of3", "1of1e999", "5of99999999999", "nan", "H"),
+    "flips": ("9of3", "1of1e999", "5of99999999999", "nan", "HX"),
     "cover_tosses": ("0", "1e999", "-3", "2.5", "5001", "nan"),
     "cover_p": ("2", "nan", "-0.1"),
     "prior_a": ("0", "1e999", "nan", "-1"),
