@@ -82,14 +82,14 @@ def named(role, name):
     return lambda page: page.get_by_test_id("stMain").get_by_role(role, name=name, exact=True).first.click(force=True)
 
 
-LEAKY = "guess=skip&fn=leaky_relu"
+LEAKY, SLOPE = "guess=skip&fn=leaky_relu", "leaky_relu_negative_slope"
 FIRST_CHART = "[data-testid=stVegaLiteChart]"
 JOURNEYS = {
     "a choice": ("rectified", "guess=skip", named("radio", "Leaky ReLU"), {"fn": "leaky_relu"}, 1),
-    "a number": ("rectified", LEAKY, typed("leaky_relu_negative_slope", "0.3"), {"leaky_relu_negative_slope": "0.3"}, 0),
+    "a number": ("rectified", LEAKY, typed(SLOPE, "0.3"), {SLOPE: "0.3"}, 0),
     "a whole number": ("maxout", "guess=skip", typed("maxout_pieces", "4"), {"maxout_pieces": "4"}, 0),
     "the slider of a chart": (
-        "rectified", LEAKY, pressed(FIRST_CHART, "ArrowRight", 3), {"leaky_relu_negative_slope": "0.04"}, 0,
+        "rectified", LEAKY, pressed(FIRST_CHART, "ArrowRight", 3), {SLOPE: "0.04"}, 0,
     ),
     "a stretch": (
         "rectified", "guess=skip", in_popover("Picture", pressed(".st-key-rectified_z", "ArrowRight")),
@@ -152,8 +152,8 @@ def test_what_was_set_is_there_after_back_forward_and_a_return_by_the_navigation
 
 @pytest.mark.parametrize("text", ["", "1e400", "nan"])
 def test_a_box_that_is_emptied_keeps_its_value_and_says_so(text, tab):
-    opened(tab, "rectified", f"{LEAKY}&leaky_relu_negative_slope=0,3")
-    box = tab.locator(".st-key-leaky_relu_negative_slope input")
+    opened(tab, "rectified", f"{LEAKY}&{SLOPE}=0,3")
+    box = tab.locator(f".st-key-{SLOPE} input")
     assert box.input_value() == "0.3"
     box.press("Control+a")
     box.press("Delete")
@@ -162,7 +162,7 @@ def test_a_box_that_is_emptied_keeps_its_value_and_says_so(text, tab):
     tab.get_by_text("negative slope needs a number. It stays 0.3.").wait_for()
     idle(tab)
     assert box.input_value() == "0.3"
-    assert address(tab)[1]["leaky_relu_negative_slope"] == "0.3"
+    assert address(tab)[1][SLOPE] == "0.3"
 
 
 def test_a_fraction_in_a_box_of_whole_numbers_is_refused_with_the_value_that_stays(tab):
@@ -175,11 +175,11 @@ def test_a_fraction_in_a_box_of_whole_numbers_is_refused_with_the_value_that_sta
 
 
 def test_what_another_function_had_goes_from_the_address_and_comes_back_with_it(tab):
-    opened(tab, "rectified", f"{LEAKY}&leaky_relu_negative_slope=0.3")
+    opened(tab, "rectified", f"{LEAKY}&{SLOPE}=0.3")
     named("radio", "ReLU")(tab)
     idle(tab)
     assert address(tab)[1] == {"guess": "skip"}
     back(tab)
-    assert address(tab)[1]["leaky_relu_negative_slope"] == "0.3"
-    opened(tab, "rectified", "guess=skip&fn=relu&leaky_relu_negative_slope=0.3")
-    assert "leaky_relu_negative_slope" not in address(tab)[1]
+    assert address(tab)[1][SLOPE] == "0.3"
+    opened(tab, "rectified", f"guess=skip&fn=relu&{SLOPE}=0.3")
+    assert SLOPE not in address(tab)[1]
