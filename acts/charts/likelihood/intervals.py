@@ -142,7 +142,7 @@ def intervals_csv(tosses: Tosses, level: float) -> str:
 def ends_written(low: float, high: float) -> str:
     """Write both ends, to about the thousandth part of their distance; 0 and 1 only where they are exact.
 
-    Two small ends are written as 2.5e-7: their zeros do not fit on a telephone.
+    Two small ends are written as 2.5e-7: their zeros do not fit on a telephone. So is one that would round to 0.
     """
     if low == high:
         return _written(low, 4)
@@ -156,7 +156,8 @@ def _written(end: float, digits: int, *, small: bool = False) -> str:
         return f"{end:.0f}"
     if small:
         return typed(f"{end:.{max(digits + math.floor(math.log10(abs(end))), 0)}e}")
-    return typed(f"{end:.{digits}f}")
+    written = f"{end:.{digits}f}"
+    return typed(written if float(written) else f"{end:.3g}")
 
 
 @cached(maxsize=8)

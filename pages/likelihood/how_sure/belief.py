@@ -77,8 +77,16 @@ def said(seen: tuple[Held, ...], prior: tuple[float, float], level: float, arriv
         n=f"{held.tosses:,}", k=f"{held.heads:,}", a=number(a, 10), b=number(b, 10),
         mean=telling(posterior.mean(a, b), 0.0, 1.0), mode="" if mode is None else telling(mode, 0.0, 1.0),
         level=percent(level), equal=ends(Interval(low, high)), dense=ends(Interval(dense_low, dense_high)),
-        low=telling(dense_low, dense_high, 0.0, 1.0, digits=3), high=telling(dense_high, dense_low, 0.0, 1.0, digits=3),
+        low=telling(dense_low, dense_high, 0.0, 1.0, digits=3), high=_upper(dense_low, dense_high, a, b, level),
     )  # fmt: skip
+
+
+def _upper(low: float, high: float, a: float, b: float, level: float) -> str:
+    """Write the upper end of a densest region; one that rounds to 1, by its distance from 1."""
+    if high < 1:
+        return telling(high, low, 0.0, 1.0, digits=3)
+    distance, _high, _outside = posterior.highest_density(b, a, level)
+    return f"(1 - {number(distance, 3)})"
 
 
 def _message(tosses: int, *, peaked: bool, outside: bool) -> str:

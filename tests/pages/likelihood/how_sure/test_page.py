@@ -235,3 +235,8 @@ def test_a_number_of_heads_that_comes_alone_goes_with_the_tosses_that_are_held()
     app = AppTest.from_function(script).run()
     assert not app.exception
     assert app.text[0].value == "7of10"
+
+
+def test_ends_that_no_float_tells_from_0_or_1_are_written_by_their_distance(opened):
+    words = text(shown(opened, prior_a="0.01", prior_b="0.01", level="0.5", arrived="0"))
+    assert "its middle 50% is 7.76e-31 – 1, its densest 50% 0 – 7.76e-31 together with (1 - 7.76e-31) – 1" in words
