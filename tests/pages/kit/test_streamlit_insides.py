@@ -5,6 +5,7 @@ page that comes of it.
 """
 
 import base64
+import dataclasses
 import hashlib
 import re
 from functools import cache
@@ -14,6 +15,8 @@ import pytest
 import streamlit
 from streamlit import config
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState, ContextInfo
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.testing.v1 import AppTest
 
 from pages import contents
@@ -111,3 +114,26 @@ def test_a_test_can_open_a_page_by_its_address(opened):
     assert [title.value for title in opened(page.slug).title] == [page.title], (
         f"{RELEASE} opens pages otherwise in AppTest than by `_page_hash`, which tests/pages/conftest.py sets"
     )
+
+
+def test_streamlit_still_tells_a_run_its_query_its_address_and_whether_history_began_it():
+    fields = {field.name for field in dataclasses.fields(ScriptRunContext)}
+    wanted = {"query_string", "context_info", "is_history_navigation"}
+    assert wanted <= fields, f"{RELEASE} no longer has {wanted - fields} in its run context: see asked()"
+    named = ClientState.DESCRIPTOR.fields_by_name
+    assert "is_history_navigation" in named, f"{RELEASE} no longer says that Back or Forward began a run"
+    assert "url" in ContextInfo.DESCRIPTOR.fields_by_name, f"{RELEASE} no longer sends the address of the page"
+
+
+def test_streamlit_takes_the_query_of_a_run_from_where_it_is_held():
+    def script():
+        import streamlit as st
+
+        from pages.kit import streamlit_insides
+
+        streamlit_insides.hold("rate=3")
+        st.text(streamlit_insides.asked().query["rate"][0])
+
+    app = AppTest.from_function(script).run()
+    assert not app.exception, f"{RELEASE} no longer lets a run hold its query: see hold()"
+    assert app.text[0].value == "3"
