@@ -249,6 +249,12 @@ def _own(key: str) -> str:
     return key if "/" in key else f"{_book().page}/{key}"
 
 
+def held(named: str) -> dict[str, str]:
+    """Return what the address says of a setting that this run has shown, for a link that keeps it."""
+    texts = _book().shown.get(named, [])
+    return {named: texts[0]} if len(texts) == 1 else {}
+
+
 def drop(names: Iterable[str]) -> None:
     """Leave these names out of the address: a link gave values for them that nothing on the page asks for."""
     for each in names:

@@ -7,8 +7,9 @@ import streamlit as st
 
 from acts.language import _
 from pages import contents
+from pages.kit import address
 
-PRESET = "preset"
+PRESET, GUESS = "preset", "guess"
 
 
 class Named(Protocol):
@@ -37,10 +38,10 @@ def onward(*slugs: str) -> None:
 
 
 def preset(slug: str, chosen: Named) -> None:
-    """Show a link that opens the page with a preset."""
+    """Show a link that opens the page with a preset; what the reader has answered there stays answered."""
     st.page_link(
         contents.page(slug).file,
         label=f"**{_(chosen.name)}**",
         icon=f":material/{chosen.icon}:",
-        query_params={PRESET: chosen.slug},
+        query_params={PRESET: chosen.slug} | address.held(GUESS),
     )
