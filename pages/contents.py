@@ -10,13 +10,46 @@ FUNCTIONS, TRAINING, LIKELIHOOD = "Functions", "Training", "Likelihood"
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """A scene: one picture with its control and one sentence, whole on one screen.
+
+    Parameters
+    ----------
+    slug : str
+        Its permanent name in addresses, as `scene`.
+    title : str
+        What it shows, in a few words (a message id).
+    label : str
+        The title in at most 14 characters, for the row of scenes (a message id).
+    keywords : tuple of str
+        What a search finds it by besides its title and label, in English and in Chinese.
+    names : tuple of str
+        The names of settings that only this scene has, so that a link with one of them, and without `scene`, opens it.
+        A name that ends in * stands for all that begin so.
+    cost : float
+        The processor seconds that opening it may take at most; `python -m tests.benchmarks.first_visit` measures it.
+    """
+
+    slug: str
+    title: str
+    label: str
+    keywords: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    cost: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its permanent slug in addresses ("" is home), its title (a message id), an icon, and its section."""
+    """A page: its permanent slug in addresses ("" is home), its title (a message id), an icon, section and scenes.
+
+    The first scene is the one that people come for.
+    """
 
     slug: str
     title: str
     icon: str
     section: str = ""
+    scenes: tuple[Scene, ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -31,23 +64,321 @@ class Page:
 
 PAGES = (
     Page("", "Activations, by hand", ":material/home:"),
-    Page("threshold_linear", "Threshold and linear functions", ":material/stairs:", FUNCTIONS),
-    Page("sigmoidal", "Sigmoidal functions", ":material/stat_0:", FUNCTIONS),
-    Page("rectified", "Rectified functions", ":material/trending_up:", FUNCTIONS),
-    Page("exponential", "Exponential and soft rectifiers", ":material/line_curve:", FUNCTIONS),
-    Page("gated", "Gated and smooth functions", ":material/waves:", FUNCTIONS),
-    Page("shrinkage", "Shrinkage functions", ":material/compress:", FUNCTIONS),
+    Page(
+        "threshold_linear",
+        "Threshold and linear functions",
+        ":material/stairs:",
+        FUNCTIONS,
+        scenes=(
+            Scene(
+                "curve",
+                "Step, sign and straight lines with their derivatives",
+                "Curve",
+                ("derivative", "导数", "perceptron", "阶跃函数"),
+                ("fn", "threshold_linear_*"),
+            ),
+            Scene("votes", "Three classes fire at once", "Three classes", ("perceptron", "multi-class", "感知机"), ()),
+            Scene("slope", "The correction does not depend on z", "Slope", ("gradient", "regression", "梯度"), ()),
+            Scene(
+                "stack",
+                "A stack of linear layers is one linear layer",
+                "Linear layers",
+                ("linear layers", "depth", "线性层"),
+                (),
+            ),
+        ),
+    ),
+    Page(
+        "sigmoidal",
+        "Sigmoidal functions",
+        ":material/stat_0:",
+        FUNCTIONS,
+        scenes=(
+            Scene(
+                "curve",
+                "Sigmoid, tanh and their kin with their derivatives",
+                "Curve",
+                ("derivative", "导数", "saturation", "饱和", "S curve"),
+                ("fn", "sigmoidal_*"),
+            ),
+            Scene(
+                "upstream",
+                "The slope of the function times the slope from above",
+                "Chain rule",
+                ("vanishing gradient", "梯度消失", "saturation", "饱和", "backpropagation", "反向传播"),
+                (),
+            ),
+            Scene(
+                "morph", "tanh is a sigmoid, stretched and shifted", "tanh = sigmoid", ("zero-centred", "零中心"), ()
+            ),
+            Scene(
+                "crossing",
+                "Which of the two saturates sooner?",
+                "Saturation",
+                ("saturation", "饱和", "vanishing gradient", "梯度消失"),
+                (),
+            ),
+            Scene(
+                "naive",
+                "The formula in the book, and the one that holds",
+                "In float32",
+                ("overflow", "numerical stability", "溢出"),
+                (),
+            ),
+            Scene("pushed", "Outputs pushed to the ends", "Pushed out", ("saturation", "饱和", "initialisation"), ()),
+        ),
+    ),
+    Page(
+        "rectified",
+        "Rectified functions",
+        ":material/trending_up:",
+        FUNCTIONS,
+        scenes=(
+            Scene(
+                "curve",
+                "ReLU and its relatives with their derivatives",
+                "Curve",
+                ("derivative", "导数", "rectified linear unit", "线性整流"),
+                ("fn", "rectified_*"),
+            ),
+            Scene(
+                "corner",
+                "The corner under a magnifying glass",
+                "The corner",
+                ("subgradient", "次梯度", "kink", "not differentiable"),
+                ("rectified_zoom",),
+            ),
+            Scene(
+                "maximum",
+                "max(αz, z) is leaky ReLU only up to α = 1",
+                "max(αz, z)",
+                ("leaky ReLU", "带泄漏"),
+                ("rectified_alpha",),
+            ),
+            Scene(
+                "relatives",
+                "ReLU6 has a lid, squared ReLU has no corner",
+                "Two relatives",
+                ("ReLU6", "squared ReLU"),
+                (),
+            ),
+            Scene(
+                "random",
+                "RReLU draws its slopes at random in training",
+                "Random slopes",
+                ("RReLU", "randomised", "随机"),
+                ("rectified_seed", "random_*"),
+            ),
+        ),
+    ),
+    Page(
+        "exponential",
+        "Exponential and soft rectifiers",
+        ":material/line_curve:",
+        FUNCTIONS,
+        scenes=(
+            Scene(
+                "curve",
+                "ELU, softplus and their kin with their derivatives",
+                "Curve",
+                ("derivative", "导数", "smooth ReLU"),
+                ("fn", "exponential_*"),
+            ),
+            Scene("corner", "ELU is smooth for α = 1 only; CELU always is", "ELU or CELU", ("smooth", "kink"), ()),
+            Scene(
+                "limit", "Softplus is ReLU with the corner out of focus", "Softplus", ("softplus", "temperature"), ()
+            ),
+            Scene(
+                "relatives", "Three ways to round a corner", "Three ways", ("softplus", "squareplus", "sparse plus"), ()
+            ),
+            Scene(
+                "fading",
+                "ELU's slope vanishes, too",
+                "ELU's slope",
+                ("vanishing gradient", "梯度消失", "saturation", "饱和"),
+                (),
+            ),
+        ),
+    ),
+    Page(
+        "gated",
+        "Gated and smooth functions",
+        ":material/waves:",
+        FUNCTIONS,
+        scenes=(
+            Scene(
+                "curve",
+                "GELU, SiLU, Mish and their kin with their derivatives",
+                "Curve",
+                ("derivative", "导数", "swish"),
+                ("fn", "gated_*"),
+            ),
+            Scene("dip", "How deep is the dip?", "The dip", ("minimum", "not monotone"), ()),
+            Scene(
+                "differences", "Three functions called GELU", "Three GELUs", ("tanh approximation", "approximate"), ()
+            ),
+            Scene("between", "SiLU lies between half a line and ReLU", "SiLU and beta", ("swish", "beta"), ()),
+            Scene(
+                "centred", "GELU is not zero-centred", "Zero-centred?", ("zero-centred", "零中心", "mean output"), ()
+            ),
+        ),
+    ),
+    Page(
+        "shrinkage",
+        "Shrinkage functions",
+        ":material/compress:",
+        FUNCTIONS,
+        scenes=(
+            Scene(
+                "curve",
+                "The shrinkage functions with their derivatives",
+                "Curve",
+                ("derivative", "导数", "soft threshold", "软阈值"),
+                ("fn", "shrinkage_*"),
+            ),
+            Scene("noise", "What shrinking does to noise", "Noise", ("denoising", "wavelet", "去噪"), ()),
+            Scene(
+                "charge",
+                "The best x, when being far from 0 costs something",
+                "The charge",
+                ("proximal", "lasso", "L1"),
+                (),
+            ),
+        ),
+    ),
     Page("softmax", "Softmax and its kin", ":material/donut_small:", FUNCTIONS),
     Page("maxout", "Maxout", ":material/change_history:", FUNCTIONS),
     Page("gated_units", "Gated units: GLU and its kin", ":material/sensor_door:", FUNCTIONS),
     Page("choose", "Which should I use?", ":material/help:", FUNCTIONS),
-    Page("dying_relu", "The dying-ReLU simulator", ":material/heart_broken:", TRAINING),
+    Page(
+        "dying_relu",
+        "The dying-ReLU simulator",
+        ":material/heart_broken:",
+        TRAINING,
+        scenes=(
+            Scene(
+                "turn",
+                "Turn the learning rate and watch units die",
+                "Turn the rate",
+                ("dying ReLU", "dead unit", "神经元坏死", "learning rate", "学习率"),
+                (
+                    "rate",
+                    "data",
+                    "unit",
+                    "seed",
+                    "width",
+                    "lab_*",
+                    "init",
+                    "scale",
+                    "offset",
+                    "depth",
+                    "data_seed",
+                    "batch",
+                    "momentum",
+                    "decay",
+                    "steps",
+                ),
+            ),
+            Scene(
+                "film",
+                "One training, step by step",
+                "Film",
+                ("dying ReLU", "神经元坏死", "training", "decision regions"),
+                ("run", "preset"),
+            ),
+            Scene(
+                "one-unit",
+                "One unit dies: every number of two steps",
+                "One unit",
+                ("gradient descent", "梯度下降", "dead unit", "神经元坏死", "algebra"),
+                ("unit_*",),
+            ),
+            Scene(
+                "sweep",
+                "Every learning rate, over seeds",
+                "All rates",
+                ("learning rate", "学习率", "leaky ReLU", "seeds"),
+                ("low", "high", "leaks"),
+            ),
+        ),
+    ),
     Page("why_units_die", "Why units die", ":material/content_paste_search:", TRAINING),
     Page("born_dead", "Born dead", ":material/horizontal_rule:", TRAINING),
     Page("revival", "What brings units back", ":material/ecg_heart:", TRAINING),
     Page("digits", "Real data: handwritten digits", ":material/pin:", TRAINING),
     Page("stay_safe", "How to be safe", ":material/health_and_safety:", TRAINING),
-    Page("coin_flips", "The maximum-likelihood coin", ":material/toll:", LIKELIHOOD),
+    Page(
+        "coin_flips",
+        "The maximum-likelihood coin",
+        ":material/toll:",
+        LIKELIHOOD,
+        scenes=(
+            Scene(
+                "likelihood",
+                "The likelihood of a coin, and its maximum",
+                "Likelihood",
+                ("maximum likelihood", "极大似然", "极大似然估计", "Bernoulli", "伯努利分布"),
+                ("coin_*", "way", "coin", "flips", "p"),
+            ),
+            Scene(
+                "readings",
+                "Likelihood, log-likelihood, NLL and cross-entropy",
+                "Four readings",
+                ("cross-entropy", "交叉熵", "entropy", "KL divergence", "log-likelihood"),
+                (),
+            ),
+            Scene(
+                "two-readings",
+                "Probability over k, likelihood over p",
+                "Two readings",
+                ("binomial", "二项分布", "probability or likelihood"),
+                (),
+            ),
+            Scene(
+                "underflow",
+                "Likelihood underflows; log-likelihood does not",
+                "Underflow",
+                ("log-likelihood", "float64", "下溢"),
+                (),
+            ),
+            Scene(
+                "climbing",
+                "Gradient ascent and Newton's method on a coin",
+                "Climbing",
+                ("gradient ascent", "Newton", "logit", "梯度上升"),
+                ("climb_*",),
+            ),
+            Scene(
+                "real-coins",
+                "Coins that were really tossed",
+                "Real coins",
+                ("Kerrich", "fair coin", "confidence interval"),
+                ("record",),
+            ),
+            Scene(
+                "evidence",
+                "Is it fair? Three answers for one count",
+                "Is it fair?",
+                ("p-value", "Bayes factor", "likelihood ratio", "hypothesis test", "假设检验"),
+                (),
+            ),
+            Scene(
+                "kerrich",
+                "Kerrich's 10,000 tosses, checkpoint by checkpoint",
+                "Kerrich",
+                ("law of large numbers", "大数定律"),
+                ("kerrich_at",),
+            ),
+            Scene("all-coins", "All real coins in one picture", "All coins", ("confidence interval", "置信区间"), ()),
+            Scene(
+                "stopping",
+                "When to stop: one likelihood, two p-values",
+                "Stopping",
+                ("optional stopping", "likelihood principle", "p-value"),
+                (),
+            ),
+        ),
+    ),
     Page("how_sure", "How sure are we?", ":material/width:", LIKELIHOOD),
     Page("losses", "From likelihood to loss", ":material/trending_down:", LIKELIHOOD),
 )
@@ -65,3 +396,9 @@ def page(slug: str) -> Page:
         if each.slug == slug:
             return each
     raise LookupError(f"there is no page {slug!r}")
+
+
+def after(this: Page) -> Page | None:
+    """Return the page that follows in the table of contents, or None at its end."""
+    place = PAGES.index(this) + 1
+    return PAGES[place] if place < len(PAGES) else None

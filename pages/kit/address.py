@@ -29,6 +29,9 @@ from streamlit.delta_generator import DeltaGenerator
 from acts.language import _
 from pages.kit import streamlit_insides
 
+FEW = 7
+"""The largest number of options that stand beside each other; more are a list that opens."""
+
 _SHOWN = 60
 _BOOK = "address"
 _LINK, _TYPED = "link", "typed"
@@ -280,6 +283,22 @@ def asks(named: str) -> Texts:
     return _book().given.get(named, [])
 
 
+def asks_any(beginning: str) -> bool:
+    """Return whether the address asks for a name that begins so and that nothing has taken yet."""
+    return any(name.startswith(beginning) for name in _book().given)
+
+
+def land(key: str, value: str) -> None:
+    """Set a choice as a page is opened by an address that does not name it; with "", leave it as it is."""
+    if value and key not in _book().taken and not asks(name(key)):
+        move(key, value)
+
+
+def stay() -> None:
+    """Let every setting that was not on the page until now be as it was left, in a callback."""
+    _book().returned = True
+
+
 def within(low: float, high: float, *, whole: bool = False) -> Callable[[str], bool]:
     """Return the check of an address's text for being a number, or a whole number, from low to high."""
 
@@ -371,10 +390,15 @@ def choice(
     widget = f"{key}/widget"
     if st.session_state.get(widget) != chosen:
         st.session_state[widget] = chosen
-    st.pills(
-        label, list(names), format_func=lambda slug: names[slug], required=True, key=widget,
-        on_change=_chosen, args=(key, default),
-    )  # fmt: skip
+    if len(names) > FEW:
+        st.selectbox(
+            label, list(names), format_func=lambda slug: names[slug], key=widget, on_change=_chosen, args=(key, default)
+        )
+    else:
+        st.pills(
+            label, list(names), format_func=lambda slug: names[slug], required=True, key=widget,
+            on_change=_chosen, args=(key, default), wrap=True,
+        )  # fmt: skip
     say_refused(key, label, names[chosen], where)
     return chosen
 

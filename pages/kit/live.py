@@ -124,13 +124,17 @@ def _far(boxes: dict[Parameter, str], seed: tuple[float, ...]) -> bool:
 def show(
     picture: Picture, key: str | None, on_select: Callable[[], None] | str = "ignore", selection: str = "live"
 ) -> None:
-    """Show a picture: its spec as it was built, its data as ready bytes; `selection` is what it reports."""
+    """Show a picture: its spec as it was built, its data as ready bytes; `selection` is what it reports.
+
+    A picture without a height of its own takes that of the stage it stands on: see `pages.kit.scenes`.
+    """
     st.vega_lite_chart(
         spec={**picture.spec, "datasets": dict(picture.data)},
         key=key,
         on_select=cast("Any", on_select),
         selection_mode=[selection] if on_select != "ignore" else None,
         width="stretch",
+        height="content" if "height" in picture.spec else "stretch",
         alt=picture.alt,
     )
 

@@ -1,57 +1,112 @@
-"""A page asks before it shows: one question, some answers, and a way past it."""
+"""Test yourself: a card with a question, whose answer opens on a guess.
 
-from collections.abc import Mapping, Sequence
+The question hides nothing. Only a link with `?guess=ask` puts it first, for lecturers: each page of the visit then
+asks its question before it shows anything, until the question is answered or the visitor ends that.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 
 import streamlit as st
 
 from acts.language import _, joined
 from pages.kit import address
+from pages.kit.links import GUESS
 
-SKIPPED = "skip"
+ASK, SKIPPED = "ask", "skip"
+"""What the address says where the question comes first, and what older links say where it was passed over."""
+
+_FIRST = "predict/first"
+
+
+def first() -> bool:
+    """Return whether questions come first in this visit."""
+    return _FIRST in st.session_state
+
+
+def comes_first(page: str) -> bool:
+    """Return whether the question of a page stands in place of what it asks about: no guess is made yet."""
+    asked = address.asks(GUESS)
+    value = asked[0] if len(asked) == 1 else st.session_state.get(f"{page}/{GUESS}", "")
+    return value == ASK or (value in ("", SKIPPED) and first())
+
+
+def guessed(page: str, legal: Callable[[str], bool], name: str = GUESS) -> str:
+    """Declare the guess of a page, a setting that is in the address as `name`.
+
+    Returns a legal guess, "" if there is none, or `ASK` where the question comes first.
+    """
+    key = f"{page}/{name}"
+
+    def read(raw: str) -> str | None:
+        if raw == SKIPPED:
+            return ""
+        return raw if raw == ASK or legal(raw) else None
+
+    guess: str = address.remembered(key, read, "")
+    address.say_refused(key, _(name), _("the question"))
+    if name != GUESS:
+        return guess
+    if guess == ASK:
+        st.session_state[_FIRST] = True
+    elif not guess and first():
+        address.put(key, ASK, "")
+        return ASK
+    return guess
+
+
+def guess(page: str, value: str, name: str = GUESS) -> None:
+    """Set the guess of a page from a callback; "" takes it back."""
+    address.put(f"{page}/{name}", value, "")
+
+
+def end(page: str) -> None:
+    """Let no question of this visit come first any more, in a callback."""
+    st.session_state.pop(_FIRST, None)
+    guess(page, "")
 
 
 def ask(
-    scope: str,
+    page: str,
     question: str,
     answers: Mapping[str, str],
     truth: str | Sequence[str],
-    why: str,
-    name: str = "guess",
+    why: str | Callable[[], str],
+    name: str = GUESS,
 ) -> bool:
-    """Ask the question until it is answered or skipped; return whether the page may show everything.
+    """Show the card; return whether the page may show what the question is about.
 
-    `answers` maps slugs to labels, `truth` is the right slug, or several, `why` what the computation says.
-    The answer is in the address as `name` (a message id), so that a link shows what its sender saw.
+    `answers` maps slugs to labels, `truth` is the right slug, or several, `why` what the computation says, computed
+    once a guess is made. The guess is in the address as `name` (a message id): a link shows what its sender saw.
     """
-    key = f"{scope}/{name}"
-    guess = address.remembered(key, lambda raw: raw if raw in (*answers, SKIPPED) else None, "")
-    # kept when they hold nothing: what follows would move up, and boxes that move no longer write to the address
-    notes, place = st.empty(), st.empty()
-    address.say_refused(key, _(name), _("the question"), notes)
-    if guess == SKIPPED:
-        return True
-    with place.container(border=True, key=f"{scope}-{name}-question"):
-        if guess:
-            _verdict(key, answers, guess, (truth,) if isinstance(truth, str) else truth, why)
+    made = guessed(page, lambda raw: raw in answers, name)
+    with st.container(border=True, key=f"{page}-{name}-question"):
+        if made and made != ASK:
+            again = ASK if first() and name == GUESS else ""
+            right = (truth,) if isinstance(truth, str) else truth
+            _verdict(answers, made, right, why if isinstance(why, str) else why())
+            st.button(
+                _("Ask me again"), f"{page}/{name}/again", type="tertiary", on_click=guess, args=(page, again, name)
+            )
             return True
-        st.markdown(f"**{_('Before you look')}** · {question}")
+        title = _("Before you look") if made == ASK else _("Test yourself")
+        st.markdown(f"**{title}** · {question}")
         with st.container(horizontal=True, vertical_alignment="center"):
             for slug, label in answers.items():
-                st.button(label, key=f"{key}/{slug}", on_click=address.put, args=(key, slug, ""))
-            st.button(_("Skip"), key=f"{key}/{SKIPPED}", type="tertiary", on_click=address.put, args=(key, SKIPPED, ""))
-    return False
+                st.button(label, f"{page}/{name}/{slug}", on_click=guess, args=(page, slug, name))
+            if made == ASK:
+                st.button(_("No more questions"), f"{page}/{name}/end", type="tertiary", on_click=end, args=(page,))
+    return made != ASK
 
 
-def _verdict(key: str, answers: Mapping[str, str], guess: str, right: Sequence[str], why: str) -> None:
-    if guess in right:
-        said = _("**Right**: {guess}.").format(guess=answers[guess])
+def _verdict(answers: Mapping[str, str], made: str, right: Sequence[str], why: str) -> None:
+    if made in right:
+        said = _("**Right**: {guess}.").format(guess=answers[made])
         st.markdown(f":material/check_circle: {joined([said, why])}")
-    else:
-        truth = reduce(_either, [answers[slug] for slug in right])
-        said = _("**You said {guess}; it is {truth}.**").format(guess=answers[guess], truth=truth)
-        st.markdown(f":material/lightbulb: {joined([said, why])}")
-    st.button(_("Ask me again"), key=f"{key}/again", type="tertiary", on_click=address.put, args=(key, "", ""))
+        return
+    truth = reduce(_either, [answers[slug] for slug in right])
+    said = _("**You said {guess}; it is {truth}.**").format(guess=answers[made], truth=truth)
+    st.markdown(f":material/lightbulb: {joined([said, why])}")
 
 
 def _either(one: str, other: str) -> str:

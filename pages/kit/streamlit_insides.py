@@ -21,19 +21,31 @@ CARDS, WIDE = "cards-", "wide-"
 Streamlit writes the key of a container into the page as a class, after `st-key-`.
 """
 
+STAGE, ROW, LINK_TO_THIS = "stage-", "scenes", "link-to-this"
+"""The keys of the place of an open scene (with the number of rows beside its picture), of the row of scenes, and of the
+button whose click history.js turns into a copy of the address."""
+
 DEVELOPER = {"clear_cache", "load_git_info", "set_run_on_save"}
 """What the browser sends for the entries of Streamlit's menu that `client.toolbarMode` hides."""
 
+_CHART, _STAGE = "[data-testid=stVegaLiteChart]", f"[class*='st-key-{STAGE}']"
 _SLIDERS = "[data-testid=stVegaLiteChart] form.vega-bindings"
 _CARDS, _WIDE = f"[class*='st-key-{CARDS}']", f"[class*='st-key-{WIDE}']"
 _LINK = f"{_CARDS} [data-testid=stPageLink] a"
 
 RULES = {
+    # A page begins near the top of the window, beside Streamlit's menu, and uses its width.
+    "[data-testid=stMainBlockContainer]": "padding: var(--begin) clamp(1rem, 3vw, 5rem) 2rem !important;",
+    "[data-testid=stHeader]": "pointer-events: none;",
+    "[data-testid=stHeader] *": "pointer-events: auto;",
+    "h1": "padding: 0 3rem 0 0 !important; font-size: 1.75rem !important;",
     # The sliders inside charts are the main control: long enough for a thumb, and for the back of the room.
     f"{_SLIDERS} .vega-bind label": "flex: 1;",
     f"{_SLIDERS} input[type=range]": "flex: 1 1 8rem; max-width: 28rem;",
     # A value of many digits is cut short beside its track; the box has all its digits.
     f"{_SLIDERS} input + span": "max-width: 4.5rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis;",
+    # A finger that moves across a picture reads it off, and one that moves up and down scrolls the page.
+    f"{_CHART} svg.marks": "touch-action: pan-y;",
     # On a phone code breaks anywhere, and long formulas and wide tables scroll by themselves: the page never does.
     "[data-testid=stMarkdownContainer] td code": "white-space: normal; overflow-wrap: anywhere;",
     ".katex-display": "overflow-x: auto; overflow-y: hidden;",
@@ -55,6 +67,22 @@ RULES = {
 }
 """The whole style sheet of the app: selectors and what they set."""
 
+# The height that the rest of a screen leaves a picture: title, sentence, row of scenes, and one line below the picture.
+_AROUND, _A_ROW, _PHONES_AROUND = 242, 44, 380
+_HEIGHTS = " ".join(
+    f".st-key-{STAGE}{rows} {_CHART} {{ height: clamp(var(--least), calc(100vh - var(--around) - {rows * _A_ROW}px),"
+    " 760px) !important; }"
+    for rows in range(5)
+)
+_SCREENS = (
+    f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; }}"
+    " @media (min-width: 769px) { [data-testid=stHeader] { background: transparent !important; } }"
+    # where the sidebar is folded, its button stands where the title would begin
+    f" @media (max-width: 768px) {{ :root {{ --around: {_PHONES_AROUND}px; --begin: 3.6rem; }} }}"
+    # a window that is zoomed in, or a phone on its side
+    " @media (max-height: 560px) { :root { --around: 200px; --least: 180px; } h1 { font-size: 1.2rem !important; } }"
+)
+
 _PHONE = (  # two pictures beside each other
     f"@media (max-width: 640px) {{ {_CARDS} > :has(img)"
     " { flex: 0 0 calc(50% - 0.5rem) !important; width: calc(50% - 0.5rem) !important; } }"
@@ -64,7 +92,7 @@ _PHONE = (  # two pictures beside each other
 def style() -> None:
     """Send the style sheet, once a run."""
     rules = " ".join(f"{selector} {{ {declarations} }}" for selector, declarations in RULES.items())
-    st.html(f"<style>{rules} {_PHONE}</style>")
+    st.html(f"<style>{rules} {_PHONE} {_SCREENS} {_HEIGHTS}</style>")
 
 
 def in_session() -> bool:

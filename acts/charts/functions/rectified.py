@@ -87,6 +87,5 @@ def _random_slopes_spec(ends: tuple[float, float]) -> dict[str, Any]:
             wedge.encode(x, alt.Y("low:Q").scale(scale), alt.Y2("high:Q"), color=colour),
             dots.encode(x, y, color=colour),
             line.encode(x, y, color=alt.value(theme.ACCENT)),
-            height=300,
         )
     )

@@ -34,8 +34,7 @@ from acts.charts.kit.vega_insides import numbers, report, reporter, reports, sto
 from acts.language import _, cached
 
 # first and last part of the height, from the top, that each panel takes
-_PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.6), (0.67, 1.0)], 3: [(0.08, 0.46), (0.51, 0.73), (0.78, 1.0)]}
-_HEIGHTS = {1: 350, 2: 490, 3: 640}
+_PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.5), (0.57, 1.0)], 3: [(0.08, 0.42), (0.47, 0.71), (0.76, 1.0)]}
 
 
 def live_picture(
@@ -149,7 +148,7 @@ def _spec(look: Look) -> dict[str, Any]:
         unseen = named(data).transform_filter("false").mark_point(opacity=0, size=1, **theme.QUIET)
         layers.append(unseen.encode(alt.X(value=0), alt.Y(value=0)))
     layers.append(speaker(" && ".join(f"datum.{name} === {name}" for name, _bounds in look.sliders) or "true"))
-    chart = layered(*layers, resolve={"scale": {"y": "independent"}}, height=_HEIGHTS[look.panels])
+    chart = layered(*layers, resolve={"scale": {"y": "independent"}})
     unfolded = [
         # a list is a slice of what has travelled, and its numbers are there
         *({"calculate": f"frame ? {numbers(f'frame.{name}')} : []", "as": name} for name in look.columns),

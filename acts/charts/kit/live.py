@@ -56,13 +56,14 @@ class Live:
         rows: alt.Chart = named(data).transform_filter(here)
         return rows
 
-    def over(self, *layers: Any, height: int, resolve: Mapping[str, str] | None = None) -> dict[str, Any]:
+    def over(self, *layers: Any, height: int | None = None, resolve: Mapping[str, str] | None = None) -> dict[str, Any]:
         """Return the spec of layers drawn one over the other, with the sliders and the unseen mark that speaks.
 
         `resolve` names the channels whose scales are not shared, such as `{"y": "independent"}`. Sliders and axes are
-        given their values by `picture`, so that one spec serves every start and all ends of axes.
+        given their values by `picture`, so that one spec serves every start and all ends of axes. Without a height the
+        picture fills the place that it is given.
         """
-        spec = layered(*layers, self._speaker(), height=height)
+        spec = layered(*layers, self._speaker(), **({} if height is None else {"height": height}))
         if resolve:
             spec["resolve"] = {"scale": dict(resolve)}
         return {**finished(spec), "params": [self._selection()]}

@@ -24,9 +24,13 @@ class Picture:
 
 
 def finished(chart: Any) -> dict[str, Any]:
-    """Return the spec of an Altair chart, or of `layered` ones, ready for the page; theme and width are the host's."""
+    """Return the spec of an Altair chart, or of `layered` ones, ready for the page; theme and width are the host's.
+
+    Without a height of its own, the picture fills the place that it is given.
+    """
     spec = chart if isinstance(chart, dict) else vega_insides.whole(chart)
-    return {**spec, "autosize": {"type": "fit-x", "contains": "padding"}, "config": theme.NUMBERS}
+    fit = "fit-x" if "height" in spec else "fit"
+    return {**spec, "autosize": {"type": fit, "contains": "padding"}, "config": theme.NUMBERS}
 
 
 def layered(*parts: Any, **properties: Any) -> dict[str, Any]:

@@ -11,15 +11,22 @@ from pages.kit.numbers import end, number
 
 
 def three_questions(activation: Activation, values: dict[str, float]) -> str:
-    """Answer: range? symmetry? slope? And then smoothness, centring and gain."""
+    """Answer: range? symmetry? slope?"""
     claims = activation.claims(**values)
-    lines = [
+    return _answered(
         (_("Range?"), _("**{values}**. {ends}").format(values=values_of(claims), ends=ends_of(claims))),
         (_("Symmetry?"), symmetry(claims)),
         (_("Slope?"), joined(slope(activation, claims, values))),
-        (_("Smooth?"), smoothness(claims)),
-        (_("Centred? Gain?"), spread(activation, claims, values)),
-    ]
+    )
+
+
+def more(activation: Activation, values: dict[str, float]) -> str:
+    """Answer what else there is to ask: smoothness, centring and gain."""
+    claims = activation.claims(**values)
+    return _answered((_("Smooth?"), smoothness(claims)), (_("Centred? Gain?"), spread(activation, claims, values)))
+
+
+def _answered(*lines: tuple[str, str]) -> str:
     return "\n\n".join(f"**{question}** {answer}" for question, answer in lines)
 
 

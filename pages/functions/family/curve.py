@@ -1,4 +1,4 @@
-"""The live picture of the chosen function, with what follows its parameters: the answers beside it, the code below."""
+"""The first scene of a family: the live picture of the chosen function, and beside it formulas and three questions."""
 
 from dataclasses import dataclass, replace
 
@@ -9,11 +9,13 @@ import acts
 from acts import Activation
 from acts.charts.kit.frames import View, subject_of
 from acts.language import _
+from pages import contents
 from pages.functions import drawer
-from pages.functions.family import answers, frameworks, reading, sentence
-from pages.kit import address, controls, live
+from pages.functions.family import answers, choosing, frameworks, reading, sentence
+from pages.kit import address, controls, live, scenes, sources
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
+from pages.kit.words import Words
 
 REACH, STRETCH = 40.0, (-8.0, 8.0)
 
@@ -25,35 +27,45 @@ class Places:
     notes: DeltaGenerator
     boxes: DeltaGenerator
     picture: DeltaGenerator
+    answers: DeltaGenerator
     below: DeltaGenerator
-    beside: DeltaGenerator
+    more: DeltaGenerator
     code: DeltaGenerator
 
 
-def show(activation: Activation, revealed: bool, code: DeltaGenerator) -> None:
-    """Show the live picture with its sentence, beside it the three questions, and in its own place the code.
+@fragment
+def show(family: str) -> None:
+    """Show all that follows from the choice of a function, and nothing else, so that another one comes at once.
 
-    Whatever gives the slope away waits until the page's question is answered or skipped. A fragment may only write to
-    places of the fragment around it, so no other one lies between this one's places and what follows a parameter.
+    A fragment may only write to places of the fragment around it, so no other one lies between this one's places and
+    what follows a parameter.
     """
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        notes = st.container()
+    left, right = scenes.stage(wide=3, beside=2)
+    notes = right.container()
+    with right:
+        chosen = choosing.choose(acts.FAMILIES[family])
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            boxes = st.container(horizontal=True, width="content") if activation.parameters else left
-            view = _view(activation, revealed, notes)
-        # the picture comes first on the page and last in the code: what is read off below belongs to it
-        picture = st.container()
-        at = controls.number_box(
-            _("Read off at z"), f"{activation.family}_at", -REACH, REACH, View().at, 0.5, width=180
-        )
-        _moved(activation, replace(view, at=at), revealed, Places(notes, boxes, picture, left, right, code))
+            boxes = st.container(horizontal=True, width="content") if chosen.parameters else right
+            view = _view(chosen, notes)
+        _formulas(chosen)
+        beside = st.container()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        at = controls.number_box(_("Read off at z"), f"{family}_at", -REACH, REACH, View().at, 0.5, width=180)
+        below = st.container()
+    words = Words(contents.page(family).file)
+    words.show(f"{chosen.slug}: good and bad")
+    more = st.container()
+    label, part = _("Where the derivative comes from, line by line"), f"{chosen.slug}: derivation"
+    drawer.drawer(label, f"{family}_derivation", ":material/function:", lambda: words.show(part))
+    code = st.container()
+    st.markdown(f"**{_('Where it comes from')}**\n\n{sources.listed(chosen.references)}")
+    _moved(chosen, replace(view, at=at), Places(notes, boxes, left, beside, below, more, code))
 
 
 @fragment
-def _moved(activation: Activation, view: View, revealed: bool, places: Places) -> None:
+def _moved(activation: Activation, view: View, places: Places) -> None:
     """Show all that follows a parameter, and nothing else: what is in a fragment is sent again at every press."""
-    subject = subject_of(activation, with_slopes=revealed)
+    subject = subject_of(activation)
     notes = places.notes.container()  # a fragment can only go on where it has written with the whole page
     with places.boxes:
         values = controls.boxes(activation, notes)
@@ -64,22 +76,24 @@ def _moved(activation: Activation, view: View, revealed: bool, places: Places) -
             values,
             subject,
             view,
-            lambda **setting: sentence.of(activation, subject.mend(**setting), view, slopes=revealed),
+            lambda **setting: sentence.of(activation, subject.mend(**setting), view, slopes=True),
             subject.mend,
         )
-    if not revealed:
-        places.beside.info(
-            _("The slope, and the answers that go with it, appear here once you have guessed or skipped.")
-        )
-        return
+    places.answers.markdown(answers.three_questions(activation, values))
     with places.below:
         reading.read_off(activation, values, view)
-    places.beside.markdown(answers.three_questions(activation, values))
+    places.more.markdown(answers.more(activation, values))
     with places.code:
         drawer.code(f"{activation.family}_code", lambda: frameworks.show(activation, values))
 
 
-def _view(activation: Activation, revealed: bool, notes: DeltaGenerator) -> View:
+def _formulas(activation: Activation) -> None:
+    """Show the value and the derivative, typeset."""
+    formulas = activation.formulas
+    st.latex(rf"\begin{{aligned}} f(z) &= {formulas.latex} \\ f'(z) &= {formulas.latex_derivative} \end{{aligned}}")
+
+
+def _view(activation: Activation, notes: DeltaGenerator) -> View:
     """Let the reader choose the stretch of z, the second derivative, and what is laid over the picture."""
     family = acts.FAMILIES[activation.family]
     names = {m.slug: _(m.name) for m in family.members}
@@ -87,7 +101,7 @@ def _view(activation: Activation, revealed: bool, notes: DeltaGenerator) -> View
         low, high = _stretch(f"{family.slug}_z", notes)
         second = _second(f"{family.slug}_second", notes)
         overlays = address.choices(_("Lay over it"), names, f"{family.slug}/with", activation.slug, notes)
-    return View(low, high, (3 if second else 2) if revealed else 1, overlays)
+    return View(low, high, 3 if second else 2, overlays)
 
 
 def _second(key: str, where: DeltaGenerator) -> bool:

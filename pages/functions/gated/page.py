@@ -1,10 +1,19 @@
 """What does a gate do to z: how deep is the dip, and which function is called GELU?"""
 
-from pages.functions.family import outline
-from pages.functions.gated import between, centred, differences, dip, question
+from functools import partial
 
-if outline.begin("gated", question.ask):
-    dip.show()
-    differences.show()
-    between.show()
-    centred.show()
+from pages.functions.family import curve
+from pages.functions.gated import between, centred, differences, dip, question
+from pages.kit import scenes
+
+scenes.show(
+    "gated",
+    {
+        "curve": partial(curve.show, "gated"),
+        "dip": dip.show,
+        "differences": differences.show,
+        "between": between.show,
+        "centred": centred.show,
+    },
+    question.ask,
+)

@@ -4,7 +4,7 @@ from acts.charts.functions.rectified import ALPHA, MAXIMUM
 from acts.charts.kit.frames import View
 from acts.experiments.functions import rectified
 from acts.language import _
-from pages.kit import controls, live
+from pages.kit import controls, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -15,9 +15,12 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show both while their slope moves."""
+    picture, beside = scenes.stage()
+    with beside:
+        setting = {ALPHA.name: controls.box(ALPHA, "rectified_alpha")}
+    with picture:
+        live.function("rectified/maximum", {ALPHA: "rectified_alpha"}, setting, MAXIMUM, View(-4.0, 4.0, 1), sentence)
     words.show("maximum")
-    setting = {ALPHA.name: controls.box(ALPHA, "rectified_alpha")}
-    live.function("rectified/maximum", {ALPHA: "rectified_alpha"}, setting, MAXIMUM, View(-4.0, 4.0, 1), sentence)
 
 
 def sentence(alpha: float) -> str:

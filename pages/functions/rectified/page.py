@@ -1,9 +1,19 @@
 """What does a straight line with a corner do, and what happens at the corner?"""
 
-from pages.functions.family import outline
-from pages.functions.rectified import corner, maximum, question, random_slopes, relatives
+from functools import partial
 
-if outline.begin("rectified", question.ask, corner.show):
-    maximum.show()
-    relatives.show()
-    random_slopes.show()
+from pages.functions.family import curve
+from pages.functions.rectified import corner, maximum, question, random_slopes, relatives
+from pages.kit import scenes
+
+scenes.show(
+    "rectified",
+    {
+        "curve": partial(curve.show, "rectified"),
+        "corner": corner.show,
+        "maximum": maximum.show,
+        "relatives": relatives.show,
+        "random": random_slopes.show,
+    },
+    question.ask,
+)

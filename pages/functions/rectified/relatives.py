@@ -6,7 +6,7 @@ import acts
 from acts.charts.kit.frames import View, subject_of
 from acts.charts.kit.function import live_picture
 from pages.functions.family import sentence
-from pages.kit import live
+from pages.kit import live, scenes
 from pages.kit.words import Words
 
 words = Words(__file__)
@@ -14,9 +14,8 @@ words = Words(__file__)
 
 def show() -> None:
     """Show both beside each other."""
-    words.show("relatives")
     for cell, slug, view in zip(
-        st.columns(2, gap="large"),
+        scenes.stage(wide=1, beside=1),
         ("relu6", "squared_relu"),
         (View(-3, 9, 2, ("relu",)), View(-2, 2, 2, ("relu",))),
         strict=True,
@@ -26,3 +25,4 @@ def show() -> None:
             said = sentence.of(activation, {}, view, slopes=True)
             live.show(live_picture(subject_of(activation), view, (), [said]), f"rectified/{slug}")
             st.markdown(said)
+    words.show("relatives")

@@ -1,8 +1,17 @@
 """What is left when everything small is taken for noise?"""
 
-from pages.functions.family import outline
-from pages.functions.shrinkage import charge, noise, question
+from functools import partial
 
-if outline.begin("shrinkage", question.ask):
-    noise.show()
-    charge.show()
+from pages.functions.family import curve
+from pages.functions.shrinkage import charge, noise, question
+from pages.kit import scenes
+
+scenes.show(
+    "shrinkage",
+    {
+        "curve": partial(curve.show, "shrinkage"),
+        "noise": noise.show,
+        "charge": charge.show,
+    },
+    question.ask,
+)

@@ -1,10 +1,20 @@
 """Which functions rise once and level off, and what does levelling off cost?"""
 
-from pages.functions.family import outline
-from pages.functions.sigmoidal import crossing, morph, naive, pushed, question, upstream
+from functools import partial
 
-if outline.begin("sigmoidal", question.ask, upstream.show):
-    morph.show()
-    crossing.show()
-    naive.show()
-    pushed.show()
+from pages.functions.family import curve
+from pages.functions.sigmoidal import crossing, morph, naive, pushed, question, upstream
+from pages.kit import scenes
+
+scenes.show(
+    "sigmoidal",
+    {
+        "curve": partial(curve.show, "sigmoidal"),
+        "upstream": upstream.show,
+        "morph": morph.show,
+        "crossing": crossing.show,
+        "naive": naive.show,
+        "pushed": pushed.show,
+    },
+    question.ask,
+)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from acts import Activation
+import acts
 from acts.charts.functions.sigmoidal import SMALLEST, passed_picture
 from acts.experiments.functions import saturation
 from acts.language import _
-from pages.kit import controls, live, tables
+from pages.functions.family import choosing
+from pages.kit import controls, live, scenes, tables
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -16,24 +17,25 @@ PLACES = (-10.0, 0.0, 10.0)
 
 
 @fragment
-def show(activation: Activation) -> None:
-    """Show it as a table at some places, and beside it as a picture."""
-    words.show("upstream")
-    gradient = controls.number_box(_("Upstream gradient"), "sigmoidal_upstream", -100.0, 100.0, 1.0, 0.5, width=220)
+def show() -> None:
+    """Show it as a picture, and below it as a table at some places."""
+    picture, beside = scenes.stage(1)
+    with beside:
+        activation = choosing.choose(acts.FAMILIES["sigmoidal"])
+        gradient = controls.number_box(_("Upstream gradient"), "sigmoidal_upstream", -100.0, 100.0, 1.0, 0.5, width=220)
     passed = saturation.backward(activation, gradient, PLACES)
-    left, right = st.columns([2, 3], gap="large")
-    heads = ("z", _("local slope"), _("× upstream"), _("= passed on"))
-    rows = [[number(v, 3) for v in (p.z, p.local, p.upstream, p.passed)] for p in passed]
-    left.markdown(tables.table(heads, rows))
     places = [_("{passed} at z = {z}").format(passed=number(p.passed, 3), z=number(p.z)) for p in passed]
     said = _("What {name} passes on of an upstream gradient of {g}: {places}.").format(
         name=_(activation.name), g=number(gradient), places=_("; ").join(places)
     )
-    with right:
+    with picture:
         if abs(gradient) * activation.claims().lipschitz < SMALLEST:
-            st.markdown(said)
             st.info(_("Everywhere less than {least} is passed on: nothing to draw.").format(least=number(SMALLEST)))
-            return
-        alt = _("What a unit passes on, over the pre-activation z; the sentence below says it for some places.")
-        live.show(passed_picture(activation, passed, said, alt), "sigmoidal/passed")
+        else:
+            alt = _("What a unit passes on, over the pre-activation z; the sentence below says it for some places.")
+            live.show(passed_picture(activation, passed, said, alt), "sigmoidal/passed")
         st.markdown(said)
+    words.show("upstream")
+    heads = ("z", _("local slope"), _("× upstream"), _("= passed on"))
+    rows = [[number(v, 3) for v in (p.z, p.local, p.upstream, p.passed)] for p in passed]
+    st.markdown(tables.table(heads, rows))

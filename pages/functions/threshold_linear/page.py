@@ -1,9 +1,18 @@
 """What can be said with all or nothing, and what can be learned with no bend at all?"""
 
-from pages.functions.family import outline
-from pages.functions.threshold_linear import question, slope, stack, votes
+from functools import partial
 
-if outline.begin("threshold_linear", question.ask):
-    votes.show()
-    slope.show()
-    stack.show()
+from pages.functions.family import curve
+from pages.functions.threshold_linear import question, slope, stack, votes
+from pages.kit import scenes
+
+scenes.show(
+    "threshold_linear",
+    {
+        "curve": partial(curve.show, "threshold_linear"),
+        "votes": votes.show,
+        "slope": slope.show,
+        "stack": stack.show,
+    },
+    question.ask,
+)

@@ -1,4 +1,5 @@
-// Writes the address that the server asks for into the window around this frame: see pages/kit/address.py.
+// Writes the address that the server asks for into the window around this frame: see pages/kit/address.py. It also does
+// what only a browser can: copy that address, name a picture that is saved, and begin another scene at the top.
 //
 // The server shows it as <span data-address data-page data-turn data-entry>, anywhere on the page; the span of the
 // highest turn is the latest. Streamlit itself would make a new entry of the history of each move of a control.
@@ -26,11 +27,49 @@ function write() {
   const query = wanted.toString() ? `?${wanted}` : "";
   const step = note.dataset.entry === "new" ? "pushState" : "replaceState";
   around.history[step](around.history.state, "", here.pathname + query + here.hash);
+  if (step === "pushState" && wanted.get("scene") !== now.get("scene")) showFromTheTop();
   if (around.parent !== around) {
     around.parent.postMessage({ stCommVersion: 1, type: "SET_QUERY_PARAM", queryParams: query }, "*");
   }
 }
 
+// Another scene begins at the top of the page, and its name in the row of scenes is in view.
+function showFromTheTop() {
+  around.document.querySelector("[data-testid=stMain]")?.scrollTo({ top: 0 });
+  around.document.querySelector(".st-key-scenes [aria-checked=true]")?.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
+// What a picture's toolbar saves is named by the page and what it shows: Streamlit names every file by the minute.
+function named(download) {
+  const shown = [...new URLSearchParams(latest()?.dataset.address ?? "")].map(([name, value]) => `${name}-${value}`);
+  const name = [latest()?.dataset.page || "home", ...shown].join("_").replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 120);
+  return download.replace(/^.*_chart\./, `${name}.`);
+}
+
+// A browser lets a page copy only within a click, and without encryption only by the old command.
+function copy(text) {
+  if (around.navigator.clipboard) return around.navigator.clipboard.writeText(text).catch(() => copyAsBefore(text));
+  copyAsBefore(text);
+}
+
+function copyAsBefore(text) {
+  const field = around.document.createElement("textarea");
+  field.value = text;
+  around.document.body.append(field);
+  field.select();
+  around.document.execCommand("copy");
+  field.remove();
+}
+
+function clicked(event) {
+  const link = event.target.closest?.("a[download]");
+  if (link?.download.includes("_chart.")) link.download = named(link.download);
+  // Community Cloud shows the app in a frame below /~/+/, at the address without it
+  if (event.target.closest?.(".st-key-link-to-this button")) copy(around.location.href.replace("/~/+/", "/"));
+}
+
+around.document.addEventListener("click", clicked, true);
+addEventListener("pagehide", () => around.document.removeEventListener("click", clicked, true));
 new MutationObserver(write).observe(around.document.body, { childList: true, subtree: true });
 write();
 
