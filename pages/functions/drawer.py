@@ -1,21 +1,9 @@
-"""An expander that is in the address, and whose inside is computed only while it is open."""
+"""The drawer with a function's code in all libraries, beside the drawers that any page has."""
 
 from collections.abc import Callable
 
-import streamlit as st
-
 from acts.language import _
-from pages.kit import address
-
-
-def drawer(label: str, key: str, icon: str, fill: Callable[[], None]) -> None:
-    """Show the expander; `fill` shows what is inside."""
-    address.switch(key)
-    place = st.expander(label, key=key, icon=icon, on_change="rerun")
-    address.say_refused(key, label, _("closed"))
-    if place.open:
-        with place:
-            fill()
+from pages.kit.drawer import drawer as drawer
 
 
 def code(key: str, fill: Callable[[], None]) -> None:

@@ -5,17 +5,23 @@ import streamlit as st
 from acts.charts.likelihood.all_coins import Row, all_coins_picture
 from acts.language import _
 from acts.likelihood import interval
-from acts.likelihood.coins import COINS, Coin
+from acts.likelihood.coins import COINS
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL
 from pages.kit import live
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
+from pages.likelihood.coin_flips import records
 from pages.likelihood.coin_flips.written import percent
 
+words = Words(__file__)
 
-def show(words: Words, chosen: Coin) -> None:
+
+@fragment
+def show() -> None:
     """Show all coins, the chosen one in the accent colour."""
+    chosen = records.choose()
     rows: list[Row] = []
     for coin in COINS.values():
         if coin.separate:

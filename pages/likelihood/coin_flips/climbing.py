@@ -6,21 +6,27 @@ import streamlit as st
 
 from acts.charts.likelihood.climbing import STEPS, climbing_picture, climbing_settings
 from acts.language import _, joined
-from acts.likelihood import Climb, Tosses, climb
+from acts.likelihood import Climb, climb
 from acts.likelihood.climbing import Method
 from pages.kit import address, controls, live, tables
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
+from pages.likelihood import flips
 from pages.likelihood.coin_flips import climbed
 
+words = Words(__file__)
 MOST, LISTED = 200, 6
 START, RATE = 0.95, 1.0
 
 
 @fragment
-def show(words: Words, tosses: Tosses) -> None:
+def show() -> None:
     """Show the two climbs of these tosses, how each ends, and the numbers of their first steps."""
+    tosses = flips.now().counts
+    if tosses is None:
+        words.show("no tosses")
+        return
     words.show("climbing")
     ways = {"ascent": _("Gradient ascent"), "newton": _("Newton's method")}
     chosen = address.choice(_("Climb by"), ways, "coin_flips/climb_by", "ascent")

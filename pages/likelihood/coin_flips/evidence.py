@@ -8,16 +8,23 @@ from acts.language import _, joined
 from acts.likelihood import Tosses, bayes_factor, p_value, statistics
 from acts.likelihood.coins import Coin
 from acts.likelihood.evidence import FAIR, chi_square_tail
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
+from pages.likelihood.coin_flips import records
 from pages.likelihood.coin_flips.written import percent
 
+words = Words(__file__)
 SMALL, SLIGHT, WORTH = 0.05, 3, 50
 FEW = 100  # tosses, below which the chi-square approximation is off by what the eye sees
 
 
-def show(words: Words, coin: Coin) -> None:
+@fragment
+def show() -> None:
     """Show likelihood ratio, p-value and Bayes factor side by side, and what they say together."""
+    coin = records.choose()
+    if coin.separate:
+        return
     counts = coin.counts
     ratio, chance = float(statistics(counts, FAIR).likelihood_ratio), p_value(counts, stop=coin.stop)
     factor, other = float(bayes_factor(counts)), float(bayes_factor(counts, a=WORTH, b=WORTH))
@@ -25,7 +32,7 @@ def show(words: Words, coin: Coin) -> None:
     first, second, third = st.columns(3, gap="large")
     with first:
         st.metric(_("Likelihood ratio, 2 log LR"), number(ratio, 3))
-        words.show("evidence ratio", times=number(math.exp(ratio / 2), 3), far=_far(words, counts))
+        words.show("evidence ratio", times=number(math.exp(ratio / 2), 3), far=_far(counts))
     with second:
         st.metric(_("Exact p-value, two-sided"), number(chance, 3))
         words.show("evidence p", chance=percent(chance), given=_given(coin, chance))
@@ -36,7 +43,7 @@ def show(words: Words, coin: Coin) -> None:
     st.info(_together(counts, chance, factor, fair=fair), icon=":material/balance:")
 
 
-def _far(words: Words, counts: Tosses) -> str:
+def _far(counts: Tosses) -> str:
     """Say how often a fair coin gets this far from 1/2: exactly where the tosses are too few to approximate."""
     if counts.tosses < FEW:
         return words.text("evidence far: few", tail=percent(p_value(counts)))

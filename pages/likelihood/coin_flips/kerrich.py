@@ -6,7 +6,7 @@ from functools import partial
 from acts.charts.likelihood.kerrich import CHECKPOINT, FUNNEL, kerrich_picture, kerrich_settings
 from acts.language import _, joined, ngettext
 from acts.likelihood import Tosses, interval, statistics
-from acts.likelihood.coins import Coin
+from acts.likelihood.coins import COINS
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL
 from pages.kit import controls, live
@@ -15,12 +15,14 @@ from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.likelihood.coin_flips.written import percent
 
+words = Words(__file__)
 BOX = "kerrich_at"
 
 
 @fragment
-def show(words: Words, coin: Coin) -> None:
+def show() -> None:
     """Show the replay of a record."""
+    coin = COINS["kerrich"]
     inside = math.erf(FUNNEL / math.sqrt(2))  # of the standard normal distribution
     words.show("coins replay", reach=number(FUNNEL), level=percent(inside))
     setting = {CHECKPOINT.name: controls.box(CHECKPOINT, BOX)}

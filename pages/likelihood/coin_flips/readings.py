@@ -6,19 +6,25 @@ from functools import partial
 import streamlit as st
 
 from acts.charts.likelihood.readings import Window, readings_picture, readings_settings
-from acts.experiments.likelihood.tossing import Held
 from acts.language import _
 from acts.likelihood import Tosses, cross_entropy, divergence, entropy, log_likelihood, nll
 from pages.kit import live
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling, tex
 from pages.kit.words import Words
-from pages.likelihood.coin_flips import shared_p, two_readings, written
+from pages.likelihood.coin_flips import shared_p, tosses, written
+
+words = Words(__file__)
 
 
 @fragment
-def show(words: Words, held: Held, guess: float | None) -> None:
-    """Show both live pictures of these tosses: they share their p."""
+def show() -> None:
+    """Show the live picture of these tosses."""
+    held = tosses.choose(words)
+    if held.counts is None:
+        words.show("no tosses")
+        return
+    guess = None
     words.show("readings")
     p, window = shared_p.choose(Tosses(held.heads, held.tosses))
     left, right = st.columns(2, gap="large")
@@ -29,26 +35,25 @@ def show(words: Words, held: Held, guess: float | None) -> None:
             partial(said, window.tosses), of=f"{held.text}/{window.near}/{guess}",
         )  # fmt: skip
     with right:
-        _derived(words, window, held.order, p)
-    two_readings.show(words, window, p)
+        _derived(window, held.order, p)
 
 
-def _derived(words: Words, window: Window, order: str | None, p: float) -> None:
+def _derived(window: Window, order: str | None, p: float) -> None:
     """Show the product at p, its two parts, and where the maximum is."""
-    tosses, best = window.tosses, window.tosses.estimate
+    seen, best = window.tosses, window.tosses.estimate
     words.show("product")
-    st.markdown(f"$$\n{written.latex(tosses, order, p)}\n$$")
+    st.markdown(f"$$\n{written.latex(seen, order, p)}\n$$")
     if window.tiny:
-        words.show("product: tiny", size=written.power(log_likelihood(tosses, best)))
+        words.show("product: tiny", size=written.power(log_likelihood(seen, best)))
     words.show(
         "parts",
-        nll=written.precise(nll(tosses, p)),
-        n=f"{tosses.tosses:,}",
+        nll=written.precise(nll(seen, p)),
+        n=f"{seen.tosses:,}",
         each=number(cross_entropy(best, p), 6),
         entropy=tex(number(entropy(best), 6)),
         divergence=tex(number(divergence(best, p), 6)),
     )
-    words.show("derivation", k=written.apart(tosses.heads), n=written.apart(tosses.tosses), best=written.share(tosses))
+    words.show("derivation", k=written.apart(seen.heads), n=written.apart(seen.tosses), best=written.share(seen))
 
 
 def headers(window: Window, order: str | None, p: float) -> tuple[str, str, str, str]:

@@ -7,38 +7,31 @@ import streamlit as st
 from acts.charts.likelihood.real_coins import family_picture, likelihood_picture
 from acts.language import _, joined
 from acts.likelihood import Tosses, interval, nll, p_value, statistics
-from acts.likelihood.coins import COINS, Coin
+from acts.likelihood.coins import Coin
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL, fall
-from pages.kit import address, live, tables
+from pages.kit import live, tables
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
-from pages.likelihood.coin_flips import all_coins, card, evidence, kerrich, stopping, stories
+from pages.likelihood.coin_flips import card, records, stories
 from pages.likelihood.coin_flips.written import percent
 
-FIRST = "kerrich"
+words = Words(__file__)
 
 
 @fragment
-def show(words: Words) -> None:
-    """Show one of the coins, all of them together, a stopping rule that matters, and two stories without counts."""
+def show() -> None:
+    """Show one of the coins, and two stories without counts."""
     words.show("coins", level=percent(LEVEL), share=percent(math.exp(-fall(LEVEL))))
-    names = {slug: _(coin.name) for slug, coin in COINS.items()}
-    coin = COINS[address.choice(_("Whose coin"), names, "coin_flips/record", FIRST)]
+    coin = records.choose()
     left, right = st.columns([3, 2], gap="large")
     with left:
         _picture(coin)
     with right:
         card.show(coin)
     if coin.parts:
-        _parts(words, coin)
-    if not coin.separate:
-        evidence.show(words, coin)
-    if coin.running:
-        kerrich.show(words, coin)
-    all_coins.show(words, coin)
-    stopping.show(words)
+        _parts(coin)
     stories.show(words)
 
 
@@ -84,7 +77,7 @@ def family_said(coin: Coin) -> str:
     return joined([each, whole.format(tosses=f"{coin.tosses:,}", best=number(coin.counts.estimate))])
 
 
-def _parts(words: Words, coin: Coin) -> None:
+def _parts(coin: Coin) -> None:
     """Show the numbers of each of several coins or people."""
     last = coin.parts[-1]
     words.show(

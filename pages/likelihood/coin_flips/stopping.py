@@ -10,10 +10,11 @@ from pages.kit import tables
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
+words = Words(__file__)
 NINE, PLACES = Tosses(9, 12), (FAIR, 0.75)
 
 
-def show(words: Words) -> None:
+def show() -> None:
     """Show the probabilities of the count under both rules, and both p-values."""
     tails, tosses = NINE.tails, NINE.tosses
     words.show("evidence stopping", heads=str(NINE.heads), tails=str(tails), tosses=str(tosses))

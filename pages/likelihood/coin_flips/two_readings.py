@@ -8,16 +8,26 @@ from acts.charts.likelihood.two_readings import stride, two_readings_picture, tw
 from acts.language import _, ngettext
 from acts.likelihood import Tosses, binomial, log_likelihood
 from pages.kit import address, live
+from pages.kit.fragment import fragment
 from pages.kit.words import Words
-from pages.likelihood.coin_flips import written
+from pages.likelihood.coin_flips import shared_p, written
+from pages.likelihood.coin_flips import tosses as toss
 from pages.likelihood.coin_flips.shared_p import P
+
+words = Words(__file__)
 
 UNSEEN = math.log(1e-3)  # a bar below a thousandth of the highest is less than a pixel high
 ONE = {"heads": Tosses(1, 1), "tails": Tosses(0, 1)}
 
 
-def show(words: Words, window: Window, p: float) -> None:
+@fragment
+def show() -> None:
     """Show the binomial probability over k beside the likelihood over p."""
+    held = toss.choose(words)
+    if held.counts is None:
+        words.show("no tosses")
+        return
+    p, window = shared_p.choose(held.counts)
     tosses = window.tosses
     words.show("pair")
     names = {"all": _("all of the tosses ({n})").format(n=f"{tosses.tosses:,}")}

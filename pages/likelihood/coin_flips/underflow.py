@@ -15,11 +15,12 @@ from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.likelihood.coin_flips import written
 
+words = Words(__file__)
 THROWS = "coin_throws"
 
 
 @fragment
-def show(words: Words) -> None:
+def show() -> None:
     """Show what is left of the product, and let the reader add tosses."""
     words.show("product dies", first=number(last(0) or FADING), least=number(math.ulp(0.0), 1))
     with st.container(horizontal=True, vertical_alignment="bottom"):
