@@ -24,8 +24,8 @@ class Scene:
     keywords : tuple of str
         What a search finds it by besides its title and label, in English and in Chinese.
     names : tuple of str
-        The names of settings that only this scene has, so that a link with one of them, and without `scene`, opens it.
-        A name that ends in * stands for all that begin so.
+        The names of all settings that the scene shows; one that ends in * stands for all that begin so. A link without
+        `scene` opens the scene that shows most of what it asks for.
     cost : float
         The processor seconds that opening it may take at most; `python -m tests.benchmarks.first_visit` measures it.
     """
@@ -36,6 +36,10 @@ class Scene:
     keywords: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     cost: float = 0.5
+
+    def shows(self, name: str) -> bool:
+        """Return whether the scene shows the setting of this name."""
+        return any(name.startswith(each[:-1]) if each.endswith("*") else name == each for each in self.names)
 
 
 @dataclass(frozen=True, slots=True)

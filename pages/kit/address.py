@@ -283,9 +283,15 @@ def asks(named: str) -> Texts:
     return _book().given.get(named, [])
 
 
-def asks_any(beginning: str) -> bool:
-    """Return whether the address asks for a name that begins so and that nothing has taken yet."""
-    return any(name.startswith(beginning) for name in _book().given)
+def asked() -> tuple[str, ...]:
+    """Return the names that the address asks for and that nothing has taken yet."""
+    return tuple(_book().given)
+
+
+def standing(key: str, default: Any) -> Any:
+    """Return the value that a setting has before it is declared in this run, if the address asks for no other."""
+    book = _book()
+    return book.kept.get(_own(key), default) if key in book.taken or book.returned else default
 
 
 def land(key: str, value: str) -> None:

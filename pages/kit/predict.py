@@ -27,32 +27,33 @@ def first() -> bool:
 def comes_first(page: str) -> bool:
     """Return whether the question of a page stands in place of what it asks about: no guess is made yet."""
     asked = address.asks(GUESS)
-    value = asked[0] if len(asked) == 1 else st.session_state.get(f"{page}/{GUESS}", "")
-    return value == ASK or (value in ("", SKIPPED) and first())
+    if asked == [ASK]:
+        return True
+    return first() and (asked[0] if asked else address.standing(f"{page}/{GUESS}", "")) in ("", ASK, SKIPPED)
 
 
 def guessed(page: str, legal: Callable[[str], bool], name: str = GUESS) -> str:
-    """Declare the guess of a page, a setting that is in the address as `name`.
+    """Declare a guess of a page, a setting that is in the address as `name`.
 
-    Returns a legal guess, "" if there is none, or `ASK` where the question comes first.
+    Returns a legal guess, "" if there is none, or `ASK` where the question comes first: only the page's main one does.
     """
-    key = f"{page}/{name}"
+    key, main = f"{page}/{name}", name == GUESS
 
     def read(raw: str) -> str | None:
         if raw == SKIPPED:
             return ""
-        return raw if raw == ASK or legal(raw) else None
+        return raw if legal(raw) or (main and raw == ASK) else None
 
-    guess: str = address.remembered(key, read, "")
-    address.say_refused(key, _(name), _("the question"))
-    if name != GUESS:
-        return guess
-    if guess == ASK:
+    if main and address.asks(name) == [ASK]:
         st.session_state[_FIRST] = True
-    elif not guess and first():
-        address.put(key, ASK, "")
-        return ASK
-    return guess
+    made: str = address.remembered(key, read, "")
+    address.say_refused(key, _(name), _("the question"))
+    if not main or made not in ("", ASK):
+        return made
+    still = ASK if first() else ""  # the visit may have ended the questions on another page, or begun them
+    if made != still:
+        address.put(key, still, "")
+    return still
 
 
 def guess(page: str, value: str, name: str = GUESS) -> None:

@@ -93,14 +93,9 @@ def _choose(page: Page) -> Scene:
 
 def _landing(page: Page) -> str:
     """Return the scene that shows the most of what the address asks for, the first of several; "" if there is none."""
-    counts = {scene.slug: sum(map(_asked, scene.names)) for scene in page.scenes}
+    counts = {scene.slug: sum(map(scene.shows, address.asked())) for scene in page.scenes}
     best = max(counts, key=lambda slug: counts[slug])
     return best if counts[best] else ""
-
-
-def _asked(name: str) -> bool:
-    """Return whether the address asks for a setting of this name, or of one that begins so."""
-    return address.asks_any(name.removesuffix("*")) if name.endswith("*") else bool(address.asks(name))
 
 
 def _show_the_way(page: Page, scene: Scene) -> None:
