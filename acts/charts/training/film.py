@@ -17,7 +17,8 @@ from acts.charts.kit.picture import Picture, padded, quoted, ticks
 from acts.charts.kit.vega import Spec, axis, group, image, mark, scaled, signal, text
 from acts.charts.kit.vega_insides import in_vega
 from acts.charts.training.digits import tile_url, tiles
-from acts.experiments.training.film import LEVELS, SIDE, SLOW, Film
+from acts.experiments.training.film import SLOW, Film
+from acts.experiments.training.plane import LEVELS, SIDE
 from acts.language import _, cached
 
 Lines = tuple[str, str, str, str]

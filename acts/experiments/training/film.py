@@ -11,6 +11,7 @@ import numpy as np
 
 from acts.activation import Array
 from acts.experiments.training.job import Trainings
+from acts.experiments.training.plane import SIDE, box_of, kinks_of, places_in, regions_of
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Life, lived
 from acts.network import Divergence, Run, predict, train_blocks
@@ -25,12 +26,6 @@ SLOW = 20
 AT_ONCE, TRAINING = 8, 0.5
 """The number of frames that are evaluated at a time, and the approximate share of the training in the work; if inputs
 are pixels, no regions are evaluated."""
-
-SIDE = 64
-"""Places along each axis at which the network is evaluated."""
-
-LEVELS = 4
-"""The number of levels of confidence."""
 
 SHADES = 8
 """The number of shades of a weight on either side of 0."""
@@ -136,8 +131,8 @@ def _pieces(setup: Setup, rate: float, seed: int) -> Generator[tuple[float, Film
         none = np.empty((frames, 0, 4))
         yield 1.0, Film(*life_and_all, (), None, None, none, _looks(weights[0]), dead, divergence)
         return
-    box = _box(setup.sets[0].x)
-    places = np.stack(np.meshgrid(*(np.linspace(*ends, SIDE) for ends in box)), axis=-1)[::-1].reshape(-1, len(box))
+    box = box_of(setup.sets[0].x)
+    places = places_in(box)
     parts = []
     for first in range(0, frames, AT_ONCE):
         cut = slice(first, first + AT_ONCE)
@@ -151,9 +146,9 @@ def _pieces(setup: Setup, rate: float, seed: int) -> Generator[tuple[float, Film
         Film(
             *life_and_all,
             box,
-            regions=None if values else _regions(logits).reshape(frames, SIDE, SIDE),
+            regions=None if values else regions_of(logits).reshape(frames, SIDE, SIDE),
             curve=logits[:, 0, ::-1].astype(np.float64) if values else None,
-            kinks=_kinks(weights[0].astype(np.float64), box),
+            kinks=kinks_of(weights[0].astype(np.float64), box),
             looks=None,
             dead=dead,
             divergence=divergence,
@@ -193,28 +188,6 @@ def _trained(
     return lived(setup.design, Run.joined(runs))
 
 
-def _box(x: Array, room: float = 0.12) -> tuple[tuple[float, float], ...]:
-    """Return the interval of each input, of one length for all, so that angles in the picture are true."""
-    low, high = x.min(axis=0), x.max(axis=0)
-    half = (0.5 + room) * float((high - low).max())
-    return tuple((float(m - half), float(m + half)) for m in (low + high) / 2)
-
-
-def _regions(logits: Array) -> Array:
-    """Return class and confidence, (f, samples), of logits (f, outputs, samples)."""
-    with np.errstate(over="ignore"):
-        if logits.shape[1] == 1:
-            one = 1 / (1 + np.exp(-logits[:, 0].astype(np.float64)))
-            chances = np.stack([1 - one, one], axis=1)
-        else:
-            e = np.exp(logits.astype(np.float64) - logits.max(axis=1, keepdims=True))
-            chances = e / e.sum(axis=1, keepdims=True)
-    best = chances.max(axis=1)
-    floor = 1 / chances.shape[1]
-    level = np.minimum((best - floor) / (1 - floor) * LEVELS, LEVELS - 1)
-    return np.asarray(LEVELS * chances.argmax(axis=1) + level).astype(np.uint8)
-
-
 def _looks(layer: Array) -> Array:
     """Return the weights (f, units, pixels + 1) without the bias as pictures, each scaled by its largest weight."""
     pixels = layer[..., :-1].astype(np.float64)
@@ -222,28 +195,3 @@ def _looks(layer: Array) -> Array:
     shades = np.rint(SHADES * pixels / np.where(largest > 0, largest, 1.0)).astype(np.int8)
     side = math.isqrt(pixels.shape[-1])
     return shades.reshape(*shades.shape[:2], side, side)
-
-
-def _kinks(layer: Array, box: tuple[tuple[float, float], ...]) -> Array:
-    """Return where z = w x + b = 0 lies within the box, (f, units, 4), for weights (f, units, inputs + 1)."""
-    w, b = layer[..., :-1], layer[..., -1]
-    ends = np.full((*b.shape, 4), np.nan)
-    # A unit with weights of 0 has no kink, one with tiny weights has it far outside the box: both stay nan.
-    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        if w.shape[-1] == 1:
-            x = -b / w[..., 0]
-            ends[..., 0] = np.where((x >= box[0][0]) & (x <= box[0][1]), x, np.nan)
-            return ends
-        foot = -w * (b / (w * w).sum(axis=-1))[..., None]
-        along = np.stack([w[..., 1], -w[..., 0]], axis=-1) / np.linalg.norm(w, axis=-1)[..., None]
-        # between the box's two bounds in each input, the line runs from one t to another
-        bounds = np.array(box)
-        t = (bounds - foot[..., None]) / along[..., None]
-        inside = (bounds[:, 0] <= foot) & (foot <= bounds[:, 1])
-        parallel = np.abs(along) < 1e-12
-        first = np.where(parallel, np.where(inside, -np.inf, np.inf), t.min(axis=-1)).max(axis=-1)
-        last = np.where(parallel, np.where(inside, np.inf, -np.inf), t.max(axis=-1)).min(axis=-1)
-        crossing = first < last
-        for k, place in enumerate((first, last)):
-            ends[..., 2 * k : 2 * k + 2] = np.where(crossing[..., None], foot + place[..., None] * along, np.nan)
-    return ends

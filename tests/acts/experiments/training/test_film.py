@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from acts.experiments.training.film import FEWER, FRAMES, LEVELS, SIDE, SLOW, film, filming, moments
+from acts.experiments.training.film import FEWER, FRAMES, SLOW, film, filming, moments
+from acts.experiments.training.plane import LEVELS, SIDE
 from acts.experiments.training.setup import Setup
 from acts.network import predict
 
