@@ -113,7 +113,7 @@ def named_rows(names: Sequence[str], limit: int) -> alt.Y:
 
     A name gets at most `limit` pixels.
     """
-    look = {"grid": False, "ticks": False, "domain": False, "labelFlush": False, "labelPadding": 6, **theme.AXIS}
+    look = {"grid": False, "ticks": False, "domain": False, "labelFlush": False, **theme.AXIS}
     rows: alt.Y = alt.Y("name:N").sort(list(names)).title(None).axis(alt.Axis(labelLimit=limit, **look))
     return rows
 

@@ -25,7 +25,12 @@ NUMBERS: dict[str, Any] = {
     "locale": {"number": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""], "minus": "-"}}
 }
 """The `config` of every spec: a picture writes numbers as one types them, where d3's own minus is U+2212."""
-AXIS: dict[str, Any] = {"labelFontSize": 15, "titleFontSize": 16}  # read from the back of the room
+AXIS: dict[str, Any] = {
+    "labelFontSize": 15,
+    "titleFontSize": 16,
+    "labelPadding": 6,
+    "titlePadding": 6,
+}  # read from the back of the room
 
 # What Vega-Lite's host resolves by name, Vega's does not: for light and dark by hand, and one for both in images.
 _SHADES = {
