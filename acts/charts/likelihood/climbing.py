@@ -35,8 +35,8 @@ _ACROSS = {
     "logit": Place("logits", 0.0, 1.0, "logit z = log(p / (1 − p))", ".4~g"),
 }
 _UP = {
-    "p": Place("by_p", 0.0, 0.45, "mean log L (nats)", ".4~g"),
-    "logit": Place("by_logit", 0.55, 1.0, "mean log L (nats)", ".4~g"),
+    "p": Place("by_p", 0.0, 0.48, "mean log L (nats)", ".4~g"),
+    "logit": Place("by_logit", 0.52, 1.0, "mean log L (nats)", ".4~g"),
 }
 _SHAPES = {
     "dot": ("circle", 70),
@@ -195,7 +195,7 @@ def _start(climb: Climb) -> float:
 
 @cached(maxsize=8)
 def _spec() -> dict[str, Any]:
-    return _LIVE.over(_panel("p"), _panel("logit"), height=560, resolve={"x": "independent", "y": "independent"})
+    return _LIVE.over(_panel("p"), _panel("logit"), resolve={"x": "independent", "y": "independent"})
 
 
 def _panel(panel: str) -> dict[str, Any]:

@@ -33,8 +33,8 @@ _MARKS = {
     "ratio": MARKS,
 }
 _TOSSES = Place("n", 0.0, 1.0, "tosses", ",d", "log", orient="top")
-_SHARE = Place("share", 0.0, 0.5, "share of heads", ".1f")
-_RATIO = Place("ratio", 0.6, 1.0, TITLE, WRITTEN)
+_SHARE = Place("share", 0.0, 0.48, "share of heads", ".1f")
+_RATIO = Place("ratio", 0.54, 1.0, TITLE, WRITTEN)
 
 
 def kerrich_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
@@ -101,7 +101,7 @@ def _funnel(first: int, last: int) -> bytes:
 
 @cached(maxsize=8)
 def _spec() -> dict[str, Any]:
-    return _LIVE.over(_record(), _likelihood(), height=560, resolve={"x": "independent", "y": "independent"})
+    return _LIVE.over(_record(), _likelihood(), resolve={"x": "independent", "y": "independent"})
 
 
 def _record() -> dict[str, Any]:

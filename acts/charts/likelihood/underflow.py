@@ -27,8 +27,8 @@ _LIVE = Live((THROWN,), most=57)
 _STRETCH = (0.3, 0.7)
 _ROOM = 0.12
 _ACROSS = Place("across", 0, 1, "probability of heads p")
-_SHARE = Place("share", 0.02, 0.44, "product / its largest")
-_LOG = Place("log", 0.54, 1.0, "log L − its largest, nats")
+_SHARE = Place("share", 0.0, 0.46, "product / its largest")
+_LOG = Place("log", 0.52, 1.0, "log L − its largest, nats")
 
 
 def underflow_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
@@ -85,7 +85,7 @@ def _share(stage: Faded) -> Any:
 
 @cached(maxsize=8)
 def _spec() -> dict[str, Any]:
-    return _LIVE.over(_product(), _logarithm(), height=460, resolve={"y": "independent"})
+    return _LIVE.over(_product(), _logarithm(), resolve={"y": "independent"})
 
 
 def _product() -> dict[str, Any]:

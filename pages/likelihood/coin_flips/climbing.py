@@ -8,7 +8,7 @@ from acts.charts.likelihood.climbing import STEPS, climbing_picture, climbing_se
 from acts.language import _, joined
 from acts.likelihood import Climb, climb
 from acts.likelihood.climbing import Method
-from pages.kit import address, controls, live, tables
+from pages.kit import address, controls, drawer, live, scenes, tables
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
@@ -23,37 +23,55 @@ START, RATE = 0.95, 1.0
 @fragment
 def show() -> None:
     """Show the two climbs of these tosses, how each ends, and the numbers of their first steps."""
-    tosses = flips.now().counts
+    held = flips.now()
+    picture, beside = scenes.stage(0)
+    with beside:
+        with st.popover(flips.said(held), icon=":material/toll:", width="stretch"):
+            flips.count(words, held)
+        flips.say_refused(held)
+        method, start, rate = _method()
+        setting = {STEPS.name: controls.box(STEPS, "climb_steps")}
+    tosses = held.counts
     if tosses is None:
-        words.show("no tosses")
+        picture.markdown(words.text("no tosses"))
         return
+    in_p, in_logit = (climb(tosses, start, method, variable, rate, MOST) for variable in ("p", "logit"))
+    with picture:
+        live.chart(
+            "climbing",
+            {STEPS: "climb_steps"},
+            setting,
+            climbing_settings,
+            partial(climbing_picture, tosses, in_p, in_logit),
+            lambda steps: joined(climbed.where(each, int(steps)) for each in (in_p, in_logit)),
+            of=f"{tosses}/{method}/{start}/{rate}",
+        )
+    titles = _("**In p:** {verdict}"), _("**In the logit:** {verdict}")
+    for title, each in zip(titles, (in_p, in_logit), strict=True):
+        st.markdown(title.format(verdict=climbed.verdict(tosses, each)))
     words.show("climbing")
+    words.show("climbing newton" if method == "newton" else "climbing ascent")
+    drawer.drawer(
+        _("The numbers of the first steps"), "climb_numbers", ":material/table:", partial(_tables, in_p, in_logit)
+    )
+
+
+def _method() -> tuple[Method, float, float]:
+    """Let the reader choose how both climb: the method, the start in p, and the learning rate if the method has one."""
     ways = {"ascent": _("Gradient ascent"), "newton": _("Newton's method")}
     chosen = address.choice(_("Climb by"), ways, "coin_flips/climb_by", "ascent")
     method: Method = "newton" if chosen == "newton" else "ascent"
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        start = controls.number_box(_("Start at p"), "climb_start", 0.001, 0.999, START, 0.01, width=180)
-        rate = RATE
-        if method == "ascent":
-            rate = controls.number_box(_("Learning rate"), "climb_rate", 1e-3, 1e3, RATE, 0.1, width=180)
-        setting = {STEPS.name: controls.box(STEPS, "climb_steps")}
-    in_p, in_logit = (climb(tosses, start, method, variable, rate, MOST) for variable in ("p", "logit"))
-    live.chart(
-        "climbing",
-        {STEPS: "climb_steps"},
-        setting,
-        climbing_settings,
-        partial(climbing_picture, tosses, in_p, in_logit),
-        lambda steps: joined(climbed.where(each, int(steps)) for each in (in_p, in_logit)),
-        of=f"{tosses}/{method}/{start}/{rate}",
-    )
-    left, right = st.columns(2, gap="large")
-    titles = _("**In p:** {verdict}"), _("**In the logit:** {verdict}")
-    for cell, title, each in zip((left, right), titles, (in_p, in_logit), strict=True):
-        cell.markdown(title.format(verdict=climbed.verdict(tosses, each)))
+    start = controls.number_box(_("Start at p"), "climb_start", 0.001, 0.999, START, 0.01)
+    if method == "newton":
+        return method, start, RATE
+    return method, start, controls.number_box(_("Learning rate"), "climb_rate", 1e-3, 1e3, RATE, 0.1)
+
+
+def _tables(*climbs: Climb) -> None:
+    """Show the first steps of both climbs beside each other."""
+    for cell, each in zip(st.columns(len(climbs), gap="large"), climbs, strict=True):
         if each.steps:
             cell.markdown(_table(each))
-    words.show("climbing newton" if method == "newton" else "climbing ascent")
 
 
 def _table(done: Climb) -> str:

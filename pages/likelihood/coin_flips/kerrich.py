@@ -6,34 +6,32 @@ from functools import partial
 from acts.charts.likelihood.kerrich import CHECKPOINT, FUNNEL, kerrich_picture, kerrich_settings
 from acts.language import _, joined, ngettext
 from acts.likelihood import Tosses, interval, statistics
-from acts.likelihood.coins import COINS
+from acts.likelihood.coins import KERRICH
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL
-from pages.kit import controls, live
+from pages.kit import controls, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.likelihood.coin_flips.written import percent
 
 words = Words(__file__)
-BOX = "kerrich_at"
+BOX, RECORD = "kerrich_at", KERRICH.running
 
 
 @fragment
 def show() -> None:
     """Show the replay of a record."""
-    coin = COINS["kerrich"]
+    picture, beside = scenes.stage(0)
+    with beside:
+        setting = {CHECKPOINT.name: controls.box(CHECKPOINT, BOX)}
+    with picture:
+        live.chart(
+            "evidence/replay", {CHECKPOINT: BOX}, setting, kerrich_settings, partial(kerrich_picture, RECORD),
+            lambda checkpoint: said(RECORD[int(checkpoint) - 1]),
+        )  # fmt: skip
     inside = math.erf(FUNNEL / math.sqrt(2))  # of the standard normal distribution
-    words.show("coins replay", reach=number(FUNNEL), level=percent(inside))
-    setting = {CHECKPOINT.name: controls.box(CHECKPOINT, BOX)}
-
-    def said_at(checkpoint: float) -> str:
-        return said(coin.running[int(checkpoint) - 1])
-
-    live.chart(
-        f"evidence/replay/{coin.slug}", {CHECKPOINT: BOX}, setting, kerrich_settings,
-        partial(kerrich_picture, coin.running), said_at,
-    )  # fmt: skip
+    words.show("kerrich", reach=number(FUNNEL), level=percent(inside))
 
 
 def said(seen: Tosses) -> str:
