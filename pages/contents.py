@@ -66,6 +66,12 @@ class Page:
         return self.folder / "page.py"
 
 
+_NETWORK = (
+    "rate", "data", "unit", "seed", "width", "lab_*", "init", "scale", "offset", "depth", "data_seed", "batch",
+    "momentum", "decay", "steps",
+)  # fmt: skip
+"""The settings of a network and its training: see pages/training/lab.py."""
+
 PAGES = (
     Page("", "Activations, by hand", ":material/home:"),
     Page(
@@ -317,30 +323,14 @@ PAGES = (
                 "Turn the learning rate and watch units die",
                 "Turn the rate",
                 ("dying ReLU", "dead unit", "神经元坏死", "learning rate", "学习率"),
-                (
-                    "rate",
-                    "data",
-                    "unit",
-                    "seed",
-                    "width",
-                    "lab_*",
-                    "init",
-                    "scale",
-                    "offset",
-                    "depth",
-                    "data_seed",
-                    "batch",
-                    "momentum",
-                    "decay",
-                    "steps",
-                ),
+                _NETWORK,
             ),
             Scene(
                 "film",
                 "One training, step by step",
                 "Film",
                 ("dying ReLU", "神经元坏死", "training", "decision regions"),
-                ("run", "preset"),
+                ("run", "preset", "frame", *_NETWORK),
             ),
             Scene(
                 "one-unit",
@@ -354,7 +344,7 @@ PAGES = (
                 "Every learning rate, over seeds",
                 "All rates",
                 ("learning rate", "学习率", "leaky ReLU", "seeds"),
-                ("low", "high", "leaks"),
+                ("sweep_*", *_NETWORK),
             ),
         ),
     ),

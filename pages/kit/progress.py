@@ -24,12 +24,13 @@ def work_on(
     draw: Callable[[int], None] = lambda _part: None,
     *,
     waits: bool = True,
+    at_once: float = AT_ONCE,
 ) -> bool:
     """Do what is missing of a job, with its progress and a way to stop; or say how long it will take, and wait.
 
     Return whether all is done. `name` tells the jobs of a page apart, `start` is the label of the button that begins.
-    `label` and `draw` are given the part that the job is at. A job that ends within a beat shows no controls; with
-    `waits=False` it starts by itself, however long it takes.
+    `label` and `draw` are given the part that the job is at. A job that ends within a beat shows no controls; it starts
+    by itself if it takes at most `at_once` multiplications, and with `waits=False` however long it takes.
     """
     if work.finished:
         return True
@@ -38,7 +39,7 @@ def work_on(
     def put(begun: bool) -> None:
         state[wanted] = begun
 
-    if not state.get(wanted, not waits or work.load <= AT_ONCE):
+    if not state.get(wanted, not waits or work.load <= at_once):
         with control.container(horizontal=True, vertical_alignment="center"):
             button = _("Go on") if work.done else start
             st.button(button, key=f"{name}/go", icon=":material/play_arrow:", on_click=put, args=(True,))

@@ -73,11 +73,20 @@ def open_scene(page: str, scene: str) -> None:
     address.stay()
 
 
+def land(slug: str) -> None:
+    """Open a page on the scene that shows the most of what a link asks for.
+
+    `show` does it; a page that takes names out of the address before, such as a preset's, calls it before that.
+    """
+    page = contents.page(slug)
+    address.land(f"{slug}/{SCENE}", _landing(page))
+
+
 def _choose(page: Page) -> Scene:
     """Show the row of scenes and return the open one: the one that a link asks for, or that shows what it asks for."""
     key, first = f"{page.slug}/{SCENE}", page.scenes[0].slug
     scenes = {scene.slug: scene for scene in page.scenes}
-    address.land(key, _landing(page))
+    land(page.slug)
     chosen: str = address.remembered(key, lambda raw: raw if raw in scenes else None, first)
     widget = f"{key}/widget"
     if st.session_state.get(widget) != chosen:

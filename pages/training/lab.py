@@ -120,6 +120,24 @@ def show(page: str) -> tuple[Setup, float, int]:
     return setup_of(values)
 
 
+def compact(page: str, given: Mapping[str, Any]) -> tuple[Setup, float, int]:
+    """Show the controls of `network` beside a picture, but those that are given: most of them open on a press."""
+    lab, notes, values = network(page), st.container(), dict(given)
+
+    def show(*names: str) -> None:
+        values.update(lab.show(*(name for name in names if name not in given), given=values, notes=notes))
+
+    show("data", "unit", *parameters("lab"))
+    with st.popover(_("Network and training"), icon=":material/tune:"):
+        for row in (("seed", "width"), ("rate",), ("init",), ("scale", "offset"), ("depth", "data_seed"), ("batch",)):
+            with st.container(horizontal=True):
+                show(*row)
+        with st.container(horizontal=True):
+            show("momentum", "decay")
+        show("steps")
+    return setup_of(values)
+
+
 def show_rate(lab: Lab, name: str) -> float:
     """Show a learning rate of a lab: a slider on a log scale, and beside it the box for the exact value."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -148,5 +166,5 @@ def arrive(page: str) -> None:
 
 def say_opened(name: str, rate: float, seed: int) -> None:
     """Say which run of a sweep is shown now."""
-    said = _("Above: {name} at a learning rate of {rate}, seed {seed}.")
+    said = _("Opened: {name} at a learning rate of {rate}, seed {seed}.")
     st.toast(said.format(name=name, rate=number(rate), seed=seed))

@@ -64,7 +64,7 @@ def test_a_mark_of_the_sweep_opens_its_run(visit):
     assert marks.count() == 5 * 13 * 3
     marks.nth(5 * 13 * 3 - 20).scroll_into_view_if_needed()
     marks.nth(5 * 13 * 3 - 20).click(force=True)
-    page.get_by_text(re.compile("^Above: ")).wait_for()
+    page.get_by_text(re.compile("^Opened: ")).wait_for()
     idle(page, settle=400)
     now = query(page)
     slug, rate = now.get("scaling", "raw"), float(now.get("digits_rate", controls.START))

@@ -23,13 +23,13 @@ DIVERGED = 1.15
 """Where networks that diverged stand on the axis of shares."""
 
 RATES = Place("rates", 0.0, 1.0, "learning rate", "~r", "log", grid=False)
-BELOW = (0.67, 1.0)
+BELOW = (0.58, 1.0)
 """The stretch of the lower panel."""
 
 
 def shares(word: str) -> Place:
     """Return the axis of the share of silent units, which are called so by this word."""
-    return Place("shares", 0.1, 0.55, "units dead" if word == "dead" else "units never positive", "%")
+    return Place("shares", 0.07, 0.5, "units dead" if word == "dead" else "units never positive", "%")
 
 
 def rates_picture(
@@ -69,12 +69,15 @@ def rates_picture(
     return Picture({**spec, "params": [*spec["params"], *variables(ends, ticks)]}, data, alt_text)
 
 
-def rates_spec(upper: Any, lower: Any, *more: Any, note_at: int, height: int) -> dict[str, Any]:
-    """Return the spec of two panels with the marked learning rate, `more` layers, and a note `note_at` pixels down."""
+def rates_spec(upper: Any, lower: Any, *more: Any, note_at: int, height: int | None = None) -> dict[str, Any]:
+    """Return the spec of two panels with the marked learning rate, `more` layers, and a note `note_at` pixels down.
+
+    Without a height it fills the place that it is given.
+    """
     # the colours of the two panels are two scales, or one legend would list both
     apart: Any = dict.fromkeys(("y", "color", "shape", "strokeDash", "size"), "independent")
     chart = alt.layer(upper, lower, _marked(), *more, _waiting(note_at)).resolve_scale(**apart)
-    return finished(chart.properties(height=height))
+    return finished(chart if height is None else chart.properties(height=height))
 
 
 def networks(sweeps: Mapping[str, Sweep | None]) -> bytes:

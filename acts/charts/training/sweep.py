@@ -65,7 +65,7 @@ def _band(swept: Sweep | None, scored: bool) -> bytes:
 
 @cached(maxsize=8)
 def _spec(word: str, scored: bool) -> dict[str, Any]:
-    return rates_spec(_dead(word), _ended(scored), _lost(), note_at=120, height=360)
+    return rates_spec(_dead(word), _ended(scored), _lost(), note_at=120)
 
 
 def _dead(word: str) -> Any:

@@ -31,7 +31,7 @@ LEAKS = (
 """The slopes for negative z that are compared: for each, the slug of an activation and its parameters."""
 
 RATES, SEEDS = 25, 8
-"""The numbers of learning rates and of seeds of `sweeps_of_leaks`."""
+"""The numbers of learning rates and of seeds of `sweep_of`."""
 
 SAFE = 0.1
 """A learning rate is safe if the mean share of silent units is below this."""
@@ -232,11 +232,15 @@ def sweeps(
     return Trainings(setups, rates, seeds, worker, cost)
 
 
-@lru_cache(maxsize=16)
-def sweeps_of_leaks(setup: Setup, low: float, high: float) -> Trainings[Sweep]:
-    """Return the sweeps of a setup under each of `LEAKS` between two learning rates; equal arguments share one job."""
-    setups = tuple(setup.under(slug, *parameters) for slug, *parameters in LEAKS)
-    return sweeps(setups, rates_between(low, high), tuple(range(SEEDS)))
+def leaks(setup: Setup) -> dict[str, Setup]:
+    """Return a setup under each of `LEAKS`, by its slope for negative z."""
+    return {f"{given[0][1]:g}" if given else "0": setup.under(slug, *given) for slug, *given in LEAKS}
+
+
+@lru_cache(maxsize=64)
+def sweep_of(setup: Setup, low: float, high: float) -> Trainings[Sweep]:
+    """Return the job that sweeps `RATES` learning rates with `SEEDS` seeds; equal arguments share one job."""
+    return sweeps((setup,), rates_between(low, high), tuple(range(SEEDS)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,45 +1,69 @@
-"""The film of a training: some to start from, and the reader's own."""
+"""One training as a film that plays under the hand, and the presets that one can start from."""
 
 import streamlit as st
 
-from acts.experiments.training.film import filming
-from acts.experiments.training.presets import FAMOUS, PRESETS, Preset, over_seeds
-from acts.experiments.training.setup import Setup
+from acts.experiments.training.film import SLOW, filming
+from acts.experiments.training.presets import FAMOUS, PRESETS, SEEDS, Preset, over_seeds
 from acts.language import _
-from pages.kit import links, progress
+from acts.references import KARPATHY_2015
+from pages.kit import links, progress, scenes, setups, sources
 from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.training import film, lab
 
-
-def presets(words: Words, page: str) -> None:
-    """Show the presets with what each of them came to."""
-    words.show("presets")
-    cells = [cell for _row in range(2) for cell in st.columns(2, gap="medium", border=True)]
-    for cell, preset in zip(cells, PRESETS.values(), strict=True):
-        with cell:
-            links.preset(page, preset)
-            numbers = _numbers(preset, page)
-            st.markdown(words.text(f"preset: {preset.slug}", **numbers) if numbers else words.text("preset: unknown"))
+PAGE = "dying_relu"
+words = Words(__file__)
 
 
-def _numbers(preset: Preset, page: str) -> dict[str, str]:
-    """Train a preset and return its numbers, of the famous one with those of other seeds; none while it is stopped."""
-    shown = progress.single(filming(preset.setup, preset.rate, preset.seed), f"{page}/{preset.slug}")
-    if not shown:
-        return {}
-    numbers = film.counts(shown) | {"rate": number(preset.rate), "offset": number(preset.setup.offset)}
-    if preset is not FAMOUS:
-        return numbers
-    return numbers | film.spread(preset) if progress.single(over_seeds(preset), f"{page}/seeds") else {}
-
-
-def show(words: Words, page: str) -> tuple[Setup, float]:
-    """Show the controls and the film of the training that they describe; return its setup and its learning rate."""
-    words.show("run")
-    setup, rate, seed = lab.show(page)
-    if shown := film.show(setup, rate, seed, page):
-        words.show("words" if shown.life.word == "dead" else "words never positive")
-    link = lab.network(page).link(lab.values_of(setup, rate, seed))
+def show() -> None:
+    """Show the film of a training with its controls beside it, and below it what the presets came to."""
+    picture, beside = scenes.stage(1, wide=5, beside=2)
+    with beside:
+        setup, rate, seed = lab.compact(PAGE, {"rate": lab.show_rate(lab.network(PAGE), "rate")})
+        _chips()
+    with picture:
+        shown = film.show(setup, rate, seed, PAGE)
+    words.show("film", slow=str(SLOW))
+    if shown:
+        words.show("dead" if shown.life.word == "dead" else "never positive")
+    st.caption(setups.described(setup))
+    link = lab.network(PAGE).link(lab.values_of(setup, rate, seed))
     links.page("why_units_die", _("Why each of them fell silent"), link)
-    return setup, rate
+    words.show("presets")
+    for preset in PRESETS.values():
+        _came_to(preset)
+
+
+def _chips() -> None:
+    """Show the presets as buttons that set every control."""
+    st.caption(_("Trainings to start from"))
+    with st.container(horizontal=True, gap="small"):
+        for preset in PRESETS.values():
+            icon = f":material/{preset.icon}:"
+            st.button(_(preset.name), f"{PAGE}/preset/{preset.slug}", icon=icon, on_click=_open, args=(preset,))
+
+
+def _open(preset: Preset) -> None:
+    lab.network(PAGE).fill(lab.values_of(preset.setup, preset.rate, preset.seed))
+
+
+def _came_to(preset: Preset) -> None:
+    """Show what a preset came to, as far as somebody has trained it."""
+    (shown,) = filming(preset.setup, preset.rate, preset.seed).results
+    name = f"**{_(preset.name)}** · "
+    if shown is None:
+        st.markdown(name + words.text("preset: unknown"))
+        return
+    numbers = film.counts(shown) | {"rate": number(preset.rate), "offset": number(preset.setup.offset)}
+    numbers |= {"course": sources.cited(KARPATHY_2015)}
+    st.markdown(name + words.text(f"preset: {preset.slug}", **numbers))
+    if preset is FAMOUS and _over_seeds():
+        words.show("preset: famous seeds", **film.spread(preset))
+
+
+def _over_seeds() -> bool:
+    """Train the famous preset under other seeds, on a press; return whether it is done."""
+    start, label = _("Train {count} seeds").format(count=SEEDS), _("Training")
+    return progress.work_on(
+        over_seeds(FAMOUS), st.empty(), f"{PAGE}/seeds", start, lambda _part: label, at_once=0.0
+    )

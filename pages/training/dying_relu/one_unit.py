@@ -9,7 +9,7 @@ from acts.charts.kit.picture import Picture
 from acts.charts.training.one_unit import one_unit_picture, one_unit_runs, one_unit_settings, rate_of
 from acts.experiments.training.one_unit import Descent, Unit, descent
 from acts.language import _
-from pages.kit import address, controls, live
+from pages.kit import address, controls, drawer, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -20,12 +20,15 @@ REACH = 10.0
 TOO_HIGH = 0.4  # a learning rate that takes the first unit under water
 
 
+words = Words(__file__)
+
+
 @fragment
-def show(words: Words) -> None:
-    """Show the unit's boxes, the live picture with its sentence, and the numbers of two steps."""
-    words.show("one unit")
-    notes = st.container()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+def show() -> None:
+    """Show the live picture with its sentence and the unit's boxes, and below it every number of two steps."""
+    picture, beside = scenes.stage(2, wide=5, beside=2)
+    with beside:
+        notes = st.container()
         unit = _unit(notes)
         rate = rate_of(unit)
         value = controls.number_box(
@@ -36,18 +39,30 @@ def show(words: Words) -> None:
     def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
         return one_unit_picture(unit, start, sentences, [readout(run) for run in one_unit_runs(unit, start)])
 
-    live.chart(
-        f"dying_relu/unit/{unit}",
-        {rate: "unit_rate"},
-        {rate.name: value},
-        lambda start: one_unit_settings(unit, start),
-        drawn,
-        lambda **setting: sentence(_run(unit, **setting)),
-    )
+    with picture:
+        live.chart(
+            f"dying_relu/unit/{unit}",
+            {rate: "unit_rate"},
+            {rate.name: value},
+            lambda start: one_unit_settings(unit, start),
+            drawn,
+            lambda **setting: sentence(_run(unit, **setting)),
+        )
+    words.show("one unit")
     (slope,) = acts.leaky_relu.parameters
     rescued = descent(Unit(activation=acts.leaky_relu), TOO_HIGH)
-    words.show("one unit numbers", slope=number(slope.default), rate=number(TOO_HIGH), back=str(rescued.back))
-    run = _run(unit, value)
+    words.show("one unit leaky", slope=number(slope.default), rate=number(TOO_HIGH), back=str(rescued.back))
+    drawer.drawer(_("The gradient, line by line"), "unit_algebra", ":material/function:", _algebra)
+    label = _("The first two steps with every number")
+    drawer.drawer(label, "unit_steps", ":material/calculate:", lambda: _two_steps(_run(unit, value)))
+
+
+def _algebra() -> None:
+    words.show("one unit algebra")
+
+
+def _two_steps(run: Descent) -> None:
+    words.show("one unit numbers")
     for cell, first in zip(st.columns(2, gap="large"), (0, 1), strict=True):
         if first < len(run.steps):
             cell.markdown(f"**{_('Step {number}').format(number=first + 1)}**\n\n$$\n{aligned(run, first)}\n$$")
@@ -68,10 +83,11 @@ def _unit(notes: DeltaGenerator) -> Unit:
         "x": (_("Input $x$"), usual.x), "y": (_("Target $y$"), usual.y),
         "w": (_("Weight $w$"), usual.w), "b": (_("Bias $b$"), usual.b),
     }  # fmt: skip
-    values = {
-        name: controls.number_box(text, f"unit_{name}", -REACH, REACH, default, 0.5, name, 130, notes)
-        for name, (text, default) in boxes.items()
-    }
+    with st.container(horizontal=True):
+        values = {
+            name: controls.number_box(text, f"unit_{name}", -REACH, REACH, default, 0.5, name, 130, notes)
+            for name, (text, default) in boxes.items()
+        }
     return Unit(**values, activation=acts.CATALOGUE[slug], parameters=given)
 
 

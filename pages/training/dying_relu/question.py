@@ -1,7 +1,5 @@
 """The question of the page: what happens to a unit that has died?"""
 
-import streamlit as st
-
 from acts.experiments.training.film import filming
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import drift
@@ -11,21 +9,22 @@ from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.training import film, lab
 
+words = Words(__file__)
 
-def asked(words: Words, page: str) -> bool:
+
+def ask() -> bool:
     """Ask, and return whether the page may show everything."""
-    with st.spinner(_("Training …")):
-        (usual,) = filming(Setup(), lab.START, 0).complete()
-    moved = drift(usual.life)
-    return predict.ask(
-        page,
-        words.text("question"),
-        {
-            "back": _("it comes back, slowly"),
-            "luck": _("it comes back if the seed is lucky"),
-            "away": _("it drifts further off"),
-            "never": _("nothing at all"),
-        },
-        "never" if moved == 0 else "away",
-        words.text("answer", drift=number(moved), rate=number(lab.START), **film.counts(usual)),
-    )
+    answers = {
+        "back": _("it comes back, slowly"),
+        "luck": _("it comes back if the seed is lucky"),
+        "away": _("it drifts further off"),
+        "never": _("nothing at all"),
+    }
+    return predict.ask("dying_relu", words.text("question"), answers, "never", _why)
+
+
+def _why() -> str:
+    """Train the network at the rate that the page begins with, and say how far its dead units moved."""
+    (usual,) = filming(Setup(), lab.START, 0).complete()
+    counts = film.counts(usual)
+    return words.text("answer", drift=number(drift(usual.life)), rate=number(lab.START), **counts)

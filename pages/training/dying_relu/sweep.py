@@ -1,6 +1,6 @@
-"""The sweep over learning rates: it says how long it will take, fills in as it goes, stops and goes on."""
+"""Every learning rate over seeds, under one of four slopes for negative z; a click on a network opens its film."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -10,52 +10,50 @@ from acts.charts.training.rates import PICK
 from acts.charts.training.sweep import sweep_csv, sweep_picture
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import RATES, SEEDS, Sweep, sweeps_of_leaks, word
+from acts.experiments.training.sweep import RATES, SEEDS, Sweep, leaks, sweep_of, word
 from acts.language import _
-from pages.kit import controls, live, progress, setups, tables
+from pages.kit import address, controls, live, progress, scenes, setups, tables
 from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.training import lab
 from pages.training.dying_relu import rates
 
+PAGE = "dying_relu"
 LOW, HIGH = 0.01, 100.0
+AT_ONCE = 1.5e9  # multiplications, about 0.3 seconds: the sweep that the scene opens with starts by itself
+
+words = Words(__file__)
 
 
-def show(words: Words, setup: Setup, rate: float, page: str) -> None:
-    """Show the sweep of a setup under several activations; a click on a point opens the run behind it."""
+def show() -> None:
+    """Show the sweep under the chosen slope, and below it what is known of the other slopes."""
+    picture, beside = scenes.stage(2, wide=5, beside=2)
+    with beside:
+        names = {slope: setups.unit(each) for slope, each in leaks(Setup()).items()}
+        slope = address.choice(_("Activation"), names, "sweep_slope", "0")
+        setup, rate, _seed = lab.compact(PAGE, {"unit": "relu"})
+        low, high = _ends()
+    works = {each: sweep_of(one, low, high) for each, one in leaks(setup).items()}
+    with picture:
+        _stage(works[slope], rate)
     words.show("sweep", rates=str(RATES), seeds=str(SEEDS))
-    low, high = _ends()
-    work = sweeps_of_leaks(setup.under("relu"), low, high)
-    control = st.empty()
-    cells = [cell for _row in range(2) for cell in st.columns(2, gap="large")]
-    places = []
-    for cell, each in zip(cells, work.setups, strict=True):
-        cell.markdown(f"**{setups.unit(each)}**")
-        places.append(cell.empty())
-    progress.work_on(
-        work, control, "sweep", _("Sweep"),
-        lambda k: setups.unit(work.setups[k]), lambda k: _draw(work, k, rate, places[k]),
-    )  # fmt: skip
-    for k, (cell, place) in enumerate(zip(cells, places, strict=True)):
-        if work.finished:
-            _draw(work, k, rate, place, page)
-            cell.markdown(rates.sentence(work.results[k]))
-        else:
-            _draw(work, k, rate, place)
-    if work.finished:
-        names = [setups.unit(each) for each in work.setups]
-        csv = {name: swept for name, swept in zip(names, work.results, strict=True) if swept is not None}
+    _others([works[each] for each in works if each != slope])
+    words.show("closing")
+    swept = {setups.unit(work.setups[0]): work.results[0] for work in works.values() if work.finished}
+    csv = {name: known for name, known in swept.items() if known is not None}
+    if csv:
         tables.download(_("CSV"), lambda: sweep_csv(csv), "learning_rates.csv", "sweep/csv")
 
 
 def _ends() -> tuple[float, float]:
+    notes = st.container()
     with st.container(horizontal=True):
-        low = controls.number_box(_("From a learning rate of"), "sweep_from", 1e-6, 1e6, LOW, 0.01, width=220)
-        high = controls.number_box(_("to a learning rate of"), "sweep_to", 1e-6, 1e6, HIGH, 1.0, width=220)
+        low = controls.number_box(_("Lowest rate"), "sweep_from", 1e-6, 1e6, LOW, 0.01, width=130, notes=notes)
+        high = controls.number_box(_("Highest rate"), "sweep_to", 1e-6, 1e6, HIGH, 1.0, width=130, notes=notes)
     if high >= 2 * low:
         return low, high
-    st.warning(
-        _("A sweep needs room: its end has to be twice its start at least. It is shown from {low} to {high}.").format(
+    notes.warning(
+        _("The highest rate has to be at least twice the lowest. Shown instead: {low} to {high}.").format(
             low=number(LOW), high=number(HIGH)
         ),
         icon=":material/swap_horiz:",
@@ -63,22 +61,44 @@ def _ends() -> tuple[float, float]:
     return LOW, HIGH
 
 
-def _draw(work: Trainings[Sweep], k: int, rate: float, place: DeltaGenerator, page: str = "") -> None:
-    """Draw one sweep; on a page, when it is complete, each point is a door to its run."""
-    swept, setup = work.results[k], work.setups[k]
+def _stage(work: Trainings[Sweep], rate: float) -> None:
+    """Show one sweep with its sentence; it fills in while its networks are trained."""
+    control, place = st.empty(), st.empty()
+    start = _("Train {rates} rates with {seeds} seeds").format(rates=len(work.rates), seeds=len(work.seeds))
+    name = setups.unit(work.setups[0])
+    if progress.work_on(
+        work, control, "sweep", start, lambda _k: name, lambda _k: _draw(work, rate, place), at_once=AT_ONCE
+    ):
+        _draw(work, rate, place, opens=True)
+        st.markdown(rates.sentence(work.results[0]))
+    else:
+        _draw(work, rate, place)
+
+
+def _draw(work: Trainings[Sweep], rate: float, place: DeltaGenerator, *, opens: bool = False) -> None:
+    """Draw what is known of a sweep; when it is complete, each point opens its film."""
+    swept, setup = work.results[0], work.setups[0]
     name = setups.unit(setup)
-    said = rates.sentence(swept) if page else _("{name}: the sweep fills in as networks are trained.").format(name=name)
+    said = rates.sentence(swept) if opens else _("{name}: networks are drawn as they are trained.").format(name=name)
     marked = min(max(rate, work.rates[0]), work.rates[-1])
     across, scored = (work.rates[0], work.rates[-1]), bool(setup.sets[0].classes)
     picture = sweep_picture(swept, across, marked, word(setup.design), said, scored=scored)
 
     def opened(point: Mapping[str, Any]) -> None:
         rate, seed = float(point["rate"]), int(point["seed"])
-        lab.network(page).fill(lab.values_of(setup, rate, seed))
+        lab.network(PAGE).fill(lab.values_of(setup, rate, seed))
+        scenes.open_scene(PAGE, "film")
         lab.say_opened(name, rate, seed)
 
     with place.container():
-        if page:
-            live.clickable(picture, f"sweep/{k}", hash((work.setups, work.rates)), PICK, opened)
+        if opens:
+            live.clickable(picture, "sweep", hash((setup, work.rates)), PICK, opened)
         else:
             live.show(picture, None)
+
+
+def _others(works: Sequence[Trainings[Sweep]]) -> None:
+    """Say what came of the slopes that are not in the picture, as far as somebody has trained them."""
+    known = [rates.sentence(work.results[0]) for work in works if work.finished]
+    if known:
+        st.markdown("\n".join(f"* {said}" for said in known))
