@@ -59,7 +59,8 @@ def shade(name: str) -> str:
 def legend(names: list[str]) -> alt.Legend:
     """Return a legend above the picture, in columns that a phone has room for."""
     columns = 1 if max(map(len, names)) > 14 else 2
-    return alt.Legend(orient="top", title=None, columns=columns, symbolSize=600, symbolStrokeWidth=3, labelFontSize=15)
+    look: dict[str, Any] = {"symbolSize": 600, "symbolStrokeWidth": 3, "labelFontSize": 15}
+    return alt.Legend(orient="top", title=None, columns=columns, offset=6, **look)
 
 
 def strokes(names: list[str]) -> alt.Legend:

@@ -18,7 +18,7 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show both while their α moves."""
-    picture, beside = scenes.stage(1, wide=5, beside=3)
+    picture, beside = scenes.stage(wide=5, beside=3)
     with beside:
         setting = {ALPHA.name: controls.box(ALPHA, "exponential_alpha")}
         for activation in (acts.elu, acts.celu):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import acts
-from acts.charts.functions.exponential import COMPARED, FADING, PLACE, fading_picture
+from acts.charts.functions.exponential import FADED, FADING, PLACE, fading_picture
 from acts.experiments.functions import saturation
 from acts.language import _
 from pages.functions import drawer
@@ -20,7 +20,7 @@ PLACES = (-10.0, -5.0, -1.0)
 def show() -> None:
     """Show the slopes on a logarithmic axis while the place moves, and below it a table."""
     crossing = saturation.slope_crossing(acts.elu, acts.leaky_relu, -20.0, -1.0)
-    picture, beside = scenes.stage(1)
+    picture, beside = scenes.stage()
     with beside:
         setting = {PLACE.name: controls.box(PLACE, "exponential_fading_at")}
     with picture:
@@ -39,7 +39,7 @@ def show() -> None:
 
 def sentence(z: float) -> str:
     """Say what the slopes are at one place, which is what is left there of an upstream gradient of 1."""
-    slopes = {a.slug: number(float(a.derivative(z)), 3) for a in COMPARED}
+    slopes = {a.slug: number(float(a.derivative(z)), 3) for a in FADED}
     return _(
         "At z = {z} an upstream gradient of 1 becomes {elu} in ELU, {leaky_relu} in leaky ReLU, {sigmoid} in the "
         "sigmoid and {relu} in ReLU."
@@ -48,5 +48,5 @@ def sentence(z: float) -> str:
 
 def _table() -> None:
     heads = (_("slope at"), *(_("z = {z}").format(z=number(z)) for z in PLACES))
-    rows = [[_(a.name), *(number(float(a.derivative(z)), 3) for z in PLACES)] for a in (acts.relu, *COMPARED)]
+    rows = [[_(a.name), *(number(float(a.derivative(z)), 3) for z in PLACES)] for a in (acts.relu, *FADED)]
     st.markdown(tables.table(heads, rows))

@@ -18,7 +18,7 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show both while β moves."""
-    picture, beside = scenes.stage(1)
+    picture, beside = scenes.stage()
     with beside:
         setting = {POWER.name: controls.box(POWER, "exponential_power")}
         st.latex(rf"\begin{{aligned}} f(z) &= {acts.softplus.formulas.latex} \\ \beta &= 10^k \end{{aligned}}")

@@ -2,10 +2,7 @@
 
 import streamlit as st
 
-import acts
-from acts.charts.functions.exponential import ROUNDED
-from acts.charts.kit.frames import View
-from acts.charts.kit.function import live_picture
+from acts.charts.functions.exponential import NEAR, ROUNDED, ROUNDING, rounded_picture
 from acts.language import _
 from pages.kit import controls, live, scenes, tables
 from pages.kit.fragment import fragment
@@ -13,22 +10,26 @@ from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
-COMPARED = (acts.softplus, acts.squareplus, acts.sparse_plus, acts.relu)
+KEY = "exponential_relatives_at"
 
 
 @fragment
 def show() -> None:
-    """Show all three in one picture beside ReLU, and their values and slopes at one place beside it."""
-    picture, beside = scenes.stage(0, wide=2, beside=1)
+    """Show all three beside ReLU while the place moves, and beside the picture their values and slopes there."""
+    picture, beside = scenes.stage(wide=2, beside=1)
     with beside:
-        at = controls.number_box(_("Read off at z"), "exponential_relatives_at", -4.0, 4.0, -1.0, 0.5, width=180)
-        rows = [[_(a.name), number(float(a(at)), 3), number(float(a.derivative(at)), 3)] for a in COMPARED]
+        setting = {NEAR.name: controls.box(NEAR, KEY)}
+        z = setting[NEAR.name]
+        rows = [[_(a.name), number(float(a(z)), 3), number(float(a.derivative(z)), 3)] for a in ROUNDED]
         st.markdown(tables.table((_("function"), "f(z)", "f ′(z)"), rows))
-    said = _("At z = {z} softplus is {softplus}, squareplus {squareplus}, sparse plus {sparse_plus} and ReLU {relu}.")
-    said = said.format(z=number(at), **{a.slug: number(float(a(at)), 3) for a in COMPARED})
     with picture:
-        alt = _("Softplus, squareplus and sparse plus over z, and their slopes; the sentence below says their values.")
-        view = View(-4.0, 4.0, 2, ("squareplus", "sparse_plus"), at=at)
-        live.show(live_picture(ROUNDED, view, (), [said], alt), "exponential/relatives")
-        st.markdown(said)
+        live.chart("exponential/relatives", {NEAR: KEY}, setting, ROUNDING.settings, rounded_picture, sentence)
     words.show("relatives")
+
+
+def sentence(z: float) -> str:
+    """Say the values of all at one place."""
+    heights = {a.slug: number(float(a(z)), 3) for a in ROUNDED}
+    return _(
+        "At z = {z} softplus is {softplus}, squareplus {squareplus}, sparse plus {sparse_plus} and ReLU {relu}."
+    ).format(z=number(z), **heights)
