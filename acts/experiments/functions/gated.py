@@ -58,7 +58,19 @@ def magnified(form: Activation, z: Any, power: float) -> Any:
     return 10.0**power * (form(z) - gelu(z))
 
 
-@lru_cache(maxsize=64)
-def under_normal(activation: Activation) -> Gaussian:
-    """Return the mean output for a standard normal z, and the other moments, at the default parameters."""
-    return gaussian_moments(activation, activation.derivative, tuple(k.z for k in activation.claims().kinks))
+@lru_cache(maxsize=1024)
+def under_normal(activation: Activation, spread: float = 1.0) -> Gaussian:
+    """Return the mean output for z from N(0, spread^2), and the other moments, at the default parameters.
+
+    The slope among the moments is that over z / spread.
+    """
+    return gaussian_moments(
+        lambda z: activation(spread * z),
+        lambda z: spread * activation.derivative(spread * z),
+        tuple(kink.z / spread for kink in activation.claims().kinks),
+    )
+
+
+def mean_output(activation: Activation, spread: float = 1.0) -> float:
+    """Return the mean output for z from N(0, spread^2), with 0 for what rounding leaves of it."""
+    return round(under_normal(activation, spread).mean, 12) + 0.0

@@ -64,6 +64,4 @@ def _came_to(preset: Preset) -> None:
 def _over_seeds() -> bool:
     """Train the famous preset under other seeds, on a press; return whether it is done."""
     start, label = _("Train {count} seeds").format(count=SEEDS), _("Training")
-    return progress.work_on(
-        over_seeds(FAMOUS), st.empty(), f"{PAGE}/seeds", start, lambda _part: label, at_once=0.0
-    )
+    return progress.work_on(over_seeds(FAMOUS), st.empty(), f"{PAGE}/seeds", start, lambda _part: label, at_once=0.0)
