@@ -66,7 +66,7 @@ class Number:
     width: int = WIDTH
 
     @classmethod
-    def of(cls, parameter: Parameter, key: str) -> Self:
+    def of(cls, parameter: Parameter, key: str, width: int = WIDTH) -> Self:
         """Return the control of a parameter of a function."""
 
         def meaning() -> str:
@@ -76,7 +76,7 @@ class Number:
         def short() -> str:
             return label(parameter.name)
 
-        return cls(key, meaning, *bounds(parameter), parameter.default, parameter.step, short)
+        return cls(key, meaning, *bounds(parameter), parameter.default, parameter.step, short, width)
 
     def show(self, notes: DeltaGenerator | None = None) -> float:
         value = _box(self, words(self.label), self.step, "%.10g", self.width, _(TAKES))
@@ -231,12 +231,12 @@ def _box(control: Number | Whole, text: str, step: float, digits: str, width: in
     return value
 
 
-def boxes(activation: Activation, notes: DeltaGenerator, scope: str = "") -> dict[str, float]:
+def boxes(activation: Activation, notes: DeltaGenerator, scope: str = "", width: int = WIDTH) -> dict[str, float]:
     """Show a box for each parameter of a function and return the values: legal ones, each alone and together.
 
     What has to be said about them goes into `notes`; `scope` names a second set of boxes for one function.
     """
-    values = {p.name: box(p, key(scope or activation.slug, p), notes) for p in activation.parameters}
+    values = {p.name: box(p, key(scope or activation.slug, p), notes, width) for p in activation.parameters}
     if activation.parameters and activation.refusal(values):
         order = next(o for o in activation.orders if not o.kept_by(values[o.low], values[o.high]))
         sign = "<" if order.strict else "≤"
@@ -258,9 +258,9 @@ def boxes(activation: Activation, notes: DeltaGenerator, scope: str = "") -> dic
     return values
 
 
-def box(parameter: Parameter, name: str, notes: DeltaGenerator | None = None) -> float:
+def box(parameter: Parameter, name: str, notes: DeltaGenerator | None = None, width: int = WIDTH) -> float:
     """Show the box of one parameter under this key."""
-    return Number.of(parameter, name).show(notes)
+    return Number.of(parameter, name, width).show(notes)
 
 
 def bounds(parameter: Parameter) -> tuple[float, float]:

@@ -49,7 +49,12 @@ RULES = {
     # On a phone code breaks anywhere, and long formulas and wide tables scroll by themselves: the page never does.
     "[data-testid=stMarkdownContainer] td code": "white-space: normal; overflow-wrap: anywhere;",
     ".katex-display": "overflow-x: auto; overflow-y: hidden;",
+    f"{_STAGE} .katex-display": "margin: 0.25rem 0;",
     _WIDE: "overflow-x: auto;",
+    # On a stage a picture is no higher than the rule below says, and a place where nothing is said takes no room.
+    f"{_STAGE} [data-testid=stColumn] > [data-testid=stVerticalBlock]": "gap: 0.6rem;",
+    f"{_STAGE} [data-testid=stElementContainer]:has({_CHART})": "height: auto !important;",
+    f"{_STAGE} [data-testid=stLayoutWrapper]:has(> [data-testid=stVerticalBlock]:empty)": "display: none;",
     # What pages/kit/address.py puts into a page takes no room. A box that is emptied keeps its value: no button for it.
     "[data-testid=stElementContainer]:has([data-address], [data-testid=stCustomComponentV1])": "display: none;",
     "[data-testid=stNumberInputClearButton]": "display: none;",
@@ -68,11 +73,11 @@ RULES = {
 """The whole style sheet of the app: selectors and what they set."""
 
 # The height that the rest of a screen leaves a picture: title, sentence, row of scenes, and one line below the picture.
-_AROUND, _A_ROW, _PHONES_AROUND = 242, 44, 380
+_AROUND, _A_ROW, _PHONES_AROUND = 248, 44, 380
 _HEIGHTS = " ".join(
     f".st-key-{STAGE}{rows} {_CHART} {{ height: clamp(var(--least), calc(100vh - var(--around) - {rows * _A_ROW}px),"
     " 760px) !important; }"
-    for rows in range(5)
+    for rows in range(-5, 5)
 )
 _SCREENS = (
     f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; }}"

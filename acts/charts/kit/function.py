@@ -34,7 +34,8 @@ from acts.charts.kit.vega_insides import numbers, report, reporter, reports, sto
 from acts.language import _, cached
 
 # first and last part of the height, from the top, that each panel takes
-_PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.5), (0.57, 1.0)], 3: [(0.08, 0.42), (0.47, 0.71), (0.76, 1.0)]}
+_BOTTOM: Any = {"expr": "height"}
+_PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.5), (0.57, 1.0)], 3: [(0.08, 0.36), (0.4, 0.68), (0.72, 1.0)]}
 
 
 def live_picture(
@@ -138,9 +139,10 @@ def _spec(look: Look) -> dict[str, Any]:
         if number == 0 and "d" in look.columns:
             panel.append(_tangent(here, look))
         layers.append(layered(*panel))
+    top = Place("panel0", *_PANELS[look.panels][0], "").top  # the numbers that are read off stand above it
     layers.append(
         here.mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(
-            _across("z:Q", look.across), color=alt.value(theme.FURNITURE)
+            _across("z:Q", look.across), alt.Y(value=top), alt.Y2(value=_BOTTOM), color=alt.value(theme.FURNITURE)
         )
     )
     layers.append(_readout(here, look))

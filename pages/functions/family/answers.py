@@ -27,7 +27,7 @@ def more(activation: Activation, values: dict[str, float]) -> str:
 
 
 def _answered(*lines: tuple[str, str]) -> str:
-    return "\n\n".join(f"**{question}** {answer}" for question, answer in lines)
+    return "  \n".join(f"**{question}** {answer}" for question, answer in lines)
 
 
 def symmetry(claims: Claims) -> str:
@@ -71,16 +71,21 @@ def spread(activation: Activation, claims: Claims, values: dict[str, float]) -> 
         [*(kink.z for kink in claims.kinks), *(jump.z for jump in claims.jumps)],
     )
     if moments.square == 0:
-        return _("Every output is 0 for z from N(0, 1), and no gain brings the next layer's pre-activations back.")
+        return _(
+            "For z from N(0, 1) every output is 0, so no gain gives the next layer's pre-activations "
+            "a mean square of 1 again."
+        )
     if claims.zero_centred:
         said = _(
-            "**Zero-centred**: for z from N(0, 1) the mean output is {mean}, the mean square {square}; "
-            "a gain of {gain} brings the next layer's pre-activations back to 1."
+            "**Zero-centred**: for z from N(0, 1) the mean output is {mean} and the mean square is {square}. "
+            "With a gain of {gain}, that is with weights {gain} times as large, the next layer's pre-activations "
+            "have a mean square of 1 again."
         )
     else:
         said = _(
-            "**Not zero-centred**: for z from N(0, 1) the mean output is {mean}, the mean square {square}; "
-            "a gain of {gain} brings the next layer's pre-activations back to 1."
+            "**Not zero-centred**: for z from N(0, 1) the mean output is {mean} and the mean square is {square}. "
+            "With a gain of {gain}, that is with weights {gain} times as large, the next layer's pre-activations "
+            "have a mean square of 1 again."
         )
     mean = 0.0 if claims.zero_centred else moments.mean
     return said.format(mean=number(mean), square=number(moments.square), gain=number(moments.gain))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from acts import Activation, Claims, Jump
 from acts.charts.kit.frames import View
-from acts.language import _, ngettext
+from acts.language import _, listed, ngettext
 from acts.properties import turning
 from pages.kit.numbers import number, telling
 
@@ -41,7 +41,7 @@ def course(activation: Activation, claims: Claims, values: dict[str, float], vie
 
 
 def _jumping(monotone: str, jumps: Sequence[Jump], gaps: dict[str, str]) -> str:
-    """Say the same of a function that jumps on its way."""
+    """Say the same of a function that jumps on its way: of a single jump with both its ends."""
     if len(jumps) > 2:
         said = ngettext(
             "from z = {low} to {high} it goes from {first} to {last}, with {count} jump",
@@ -49,13 +49,22 @@ def _jumping(monotone: str, jumps: Sequence[Jump], gaps: dict[str, str]) -> str:
             len(jumps),
         )
         return said.format(count=len(jumps), **gaps)
-    for place, jump in zip(("", "2"), jumps, strict=False):
-        gaps |= {
-            f"at{place}": number(jump.z),
-            f"left{place}": telling(jump.left, jump.right),
-            f"right{place}": telling(jump.right, jump.left),
-        }
-    once = {
+    if len(jumps) == 2:
+        said = {
+            "strictly increasing": _("from z = {low} to {high} it rises from {first} to {last}, and jumps at {places}"),
+            "increasing": _(
+                "from z = {low} to {high} it never falls, going from {first} to {last}, and jumps at {places}"
+            ),
+            "strictly decreasing": _("from z = {low} to {high} it falls from {first} to {last}, and jumps at {places}"),
+            "decreasing": _(
+                "from z = {low} to {high} it never rises, going from {first} to {last}, and jumps at {places}"
+            ),
+            "neither": _("from z = {low} to {high} it goes from {first} to {last}, and jumps at {places}"),
+        }[monotone]
+        return said.format(places=listed([number(jump.z) for jump in jumps]), **gaps)
+    (jump,) = jumps
+    gaps |= {"at": number(jump.z), "left": telling(jump.left, jump.right), "right": telling(jump.right, jump.left)}
+    said = {
         "strictly increasing": _(
             "from z = {low} to {high} it rises from {first} to {last}, with a jump at {at} from {left} to {right}"
         ),
@@ -73,27 +82,5 @@ def _jumping(monotone: str, jumps: Sequence[Jump], gaps: dict[str, str]) -> str:
         "neither": _(
             "from z = {low} to {high} it goes from {first} to {last}, with a jump at {at} from {left} to {right}"
         ),
-    }
-    twice = {
-        "strictly increasing": _(
-            "from z = {low} to {high} it rises from {first} to {last}, "
-            "with a jump at {at} from {left} to {right} and one at {at2} from {left2} to {right2}"
-        ),
-        "increasing": _(
-            "from z = {low} to {high} it never falls, going from {first} to {last}, "
-            "with a jump at {at} from {left} to {right} and one at {at2} from {left2} to {right2}"
-        ),
-        "strictly decreasing": _(
-            "from z = {low} to {high} it falls from {first} to {last}, "
-            "with a jump at {at} from {left} to {right} and one at {at2} from {left2} to {right2}"
-        ),
-        "decreasing": _(
-            "from z = {low} to {high} it never rises, going from {first} to {last}, "
-            "with a jump at {at} from {left} to {right} and one at {at2} from {left2} to {right2}"
-        ),
-        "neither": _(
-            "from z = {low} to {high} it goes from {first} to {last}, "
-            "with a jump at {at} from {left} to {right} and one at {at2} from {left2} to {right2}"
-        ),
-    }
-    return (once, twice)[len(jumps) - 1][monotone].format(**gaps)
+    }[monotone]
+    return said.format(**gaps)

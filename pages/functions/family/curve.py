@@ -18,6 +18,10 @@ from pages.kit.numbers import number
 from pages.kit.words import Words
 
 REACH, STRETCH = 40.0, (-8.0, 8.0)
+_HIGHER = -5
+"""So many rows higher is a picture with a third panel."""
+_ONE_BOX, _TWO_BOXES = 205, 156
+"""The width of a parameter's box: room for the button beside it, or for a second box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ def show(family: str) -> None:
     A fragment may only write to places of the fragment around it, so no other one lies between this one's places and
     what follows a parameter.
     """
-    left, right = scenes.stage(wide=3, beside=2)
+    second = address.switch(f"{family}_second")
+    left, right = scenes.stage(_HIGHER if second else 0, wide=3, beside=2)
     notes = right.container()
     with right:
         chosen = choosing.choose(acts.FAMILIES[family])
@@ -49,6 +54,12 @@ def show(family: str) -> None:
             view = _view(chosen, notes)
         _formulas(chosen)
         beside = st.container()
+    st.markdown(
+        _(
+            "Move the pointer, or a finger, over the picture: the tangent goes along, and its place is read off above "
+            "it. A filled dot is the value at a jump, an open one an end that is not reached."
+        )
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         at = controls.number_box(_("Read off at z"), f"{family}_at", -REACH, REACH, View().at, 0.5, width=180)
         below = st.container()
@@ -68,7 +79,7 @@ def _moved(activation: Activation, view: View, places: Places) -> None:
     subject = subject_of(activation)
     notes = places.notes.container()  # a fragment can only go on where it has written with the whole page
     with places.boxes:
-        values = controls.boxes(activation, notes)
+        values = controls.boxes(activation, notes, width=_TWO_BOXES if len(activation.parameters) > 1 else _ONE_BOX)
     with places.picture:
         live.function(
             activation.family,
@@ -106,7 +117,6 @@ def _view(activation: Activation, notes: DeltaGenerator) -> View:
 
 def _second(key: str, where: DeltaGenerator) -> bool:
     label = _("Second derivative")
-    address.switch(key)
     second = st.toggle(label, key=key)
     address.say_refused(key, label, _("off"), where)
     return second

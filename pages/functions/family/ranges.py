@@ -3,7 +3,7 @@
 import math
 
 from acts import Claims, Interval
-from acts.language import _
+from acts.language import _, ngettext
 from pages.kit.numbers import end
 
 
@@ -29,7 +29,7 @@ def ends_of(claims: Claims) -> str:
     if all(part.low == part.high for part in claims.values):
         return _("No other value comes out.")
     if claims.gaps:
-        return _("What is missing in between is jumped over.")
+        return ngettext("It jumps over the gap.", "It jumps over the gaps.", len(claims.gaps))
     low, high = end(span.low), end(span.high)
     low_reached, high_reached = (bracket in "[]" for bracket in span.brackets)
     if math.isinf(span.low) and math.isinf(span.high):

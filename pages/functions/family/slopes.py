@@ -28,7 +28,7 @@ def slope(activation: Activation, claims: Claims, values: dict[str, float]) -> l
 def _steepest(claims: Claims) -> str:
     if claims.jumps:
         places = listed([end(jump.z) for jump in claims.jumps])
-        return _("**None at z = {places}**, where the value itself jumps.").format(places=places)
+        return _("**None at z = {places}**, where the value jumps.").format(places=places)
     if math.isinf(claims.lipschitz):
         return _("It **grows without bound**.")
     peak, where = number(claims.lipschitz), claims.steepest
@@ -58,11 +58,11 @@ def _flat(claims: Claims) -> list[str]:
     if not hard:
         return []
     if len(hard) == 2:
-        said = _("Exactly **zero** for z < {left} and for z > {right}: it **saturates hard** on both sides.")
+        said = _("It **saturates hard** on both sides: exactly **zero** for z < {left} and for z > {right}.")
     elif "left" in hard:
-        said = _("Exactly **zero** for z < {left}: it **saturates hard** on that side.")
+        said = _("It **saturates hard** on the left: exactly **zero** for z < {left}.")
     else:
-        said = _("Exactly **zero** for z > {right}: it **saturates hard** on that side.")
+        said = _("It **saturates hard** on the right: exactly **zero** for z > {right}.")
     return [said.format(**{side: end(z, *hard.values()) for side, z in hard.items()})]
 
 
@@ -73,13 +73,18 @@ def _fading(activation: Activation, claims: Claims, values: dict[str, float]) ->
     left, right = saturated(lambda z: activation.derivative(z, **values), SHARE, peak=claims.lipschitz)
     share = f"{SHARE:.0%}"
     if len(soft) == 2 and left is not None and right is not None:
-        said = _("Under {share} of that for z < {left} and for z > {right}: it **saturates softly** on both sides.")
+        said = _(
+            "It **saturates softly** on both sides: under {share} of the largest for z < {left} and for z > {right}."
+        )
         return [said.format(share=share, left=number(left, 3), right=number(right, 3))]
     place = left if soft == ["left"] else right
     if place is None:
         return []
-    said = _("Under {share} of that for z {sign} {place}: it **saturates softly** on that side only.")
-    return [said.format(share=share, sign="<" if soft == ["left"] else ">", place=number(place, 3))]
+    if soft == ["left"]:
+        said = _("It **saturates softly** on the left only: under {share} of the largest for z < {place}.")
+    else:
+        said = _("It **saturates softly** on the right only: under {share} of the largest for z > {place}.")
+    return [said.format(share=share, place=number(place, 3))]
 
 
 def _corners(claims: Claims) -> list[str]:
