@@ -101,6 +101,6 @@ def _means_spec() -> dict[str, Any]:
             named_rows(names, 150),
             alt.Text("mean:Q", format=".3f"),
             color=alt.value(theme.FURNITURE),
-        ),  # fmt: skip
+        ),
         zero.encode(x=alt.X(datum=0), color=alt.value(theme.FURNITURE)),
     )

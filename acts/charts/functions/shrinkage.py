@@ -13,9 +13,9 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Place
 from acts.charts.kit.live import Live
-from acts.charts.kit.picture import Picture, finished, layered, named, padded, quoted, ticks
+from acts.charts.kit.picture import Picture, layered, like, named, padded, quoted, ticks
 from acts.charts.kit.stops import Setting
-from acts.experiments.functions.shrinkage import LENGTH, Denoised, Noisy, charge, denoised
+from acts.experiments.functions.shrinkage import LENGTH, Noisy, charge, denoised
 from acts.functions.shrinkage import hard_shrink, soft_shrink
 from acts.language import _, cached
 
@@ -26,14 +26,22 @@ CUTTING = Live((CUT,), labels=("λ",))
 CHARGING = Live((WEIGHT,), labels=("λ",))
 
 _BOTH = (hard_shrink, soft_shrink)
+_SHAPES = ("stroke", "circle", "square", "triangle-up")
 _ENTRY = Place("entries", 0.0, 1.0, "entry")
 _VALUE = Place("values", 0.0, 1.0, "value")
+_CUTS = Place("cuts", 0.0, 1.0, "threshold λ", grid=False)
+_ERROR = Place("errors_axis", 0.0, 1.0, "error (rms)")
 _CANDIDATE = Place("candidates", 0.0, 1.0, "candidate x")
-_PAID = Place("paid", 0.0, 1.0, "½(x − z)² + λ|x|")
+_PAID = Place("paid", 0.0, 1.0, "cost")
+
+# The two panels of the noise: beside each other, or under each other where the picture is narrow.
+_WIDE = {"name": "wide", "expr": "width > 500"}
+_LEFT, _RIGHT = 0.6, 0.7
+_UPPER, _LOWER = 0.4, 0.58
 
 
 def denoised_picture(data: Noisy, start: Setting, sentences: Sequence[str]) -> Picture:
-    """Return signal and noisy entries, and what both ways of shrinking leave of them, while the threshold moves.
+    """Return what both ways of shrinking leave of noisy entries while the threshold moves, and their errors over it.
 
     Parameters
     ----------
@@ -45,6 +53,10 @@ def denoised_picture(data: Noisy, start: Setting, sentences: Sequence[str]) -> P
     every = CUTTING.settings(start)
     results = [denoised(data, cut) for (cut,) in every]
     entries, cuts = np.arange(1.0, LENGTH + 1), np.array([cut for (cut,) in every])
+    hard, soft = (np.array([getattr(r, f"{way}_error") for r in results]) for way in ("hard", "soft"))
+    errors = np.concatenate([hard, soft])
+    best = [int(np.argmin(each)) for each in (hard, soft)]
+    raw = results[0].raw_error
     sources = {
         "seen": arrow({"i": entries, "signal": np.array(data.signal), "seen": np.array(data.seen)}),
         "left": arrow(
@@ -54,86 +66,100 @@ def denoised_picture(data: Noisy, start: Setting, sentences: Sequence[str]) -> P
             }
         ),
         "band": arrow({"cut": np.repeat(cuts, 2), "edge": np.column_stack([-cuts, cuts]).ravel()}),
+        "errors": arrow(
+            {"name": [_(a.name) for a in _BOTH for _cut in cuts], "cut": np.tile(cuts, 2), "error": errors}
+        ),
+        "best": arrow({"at": cuts[best], "error": np.array([hard[best[0]], soft[best[1]]])}),
+        "raw": arrow({"error": np.array([raw])}),
     }  # fmt: skip
     ends = padded(np.array(data.seen), np.array(data.signal), np.array([-5.0, 5.0]))
-    marks = {"entries": ticks(0, LENGTH, 8), "values": ticks(*ends, 6)}
+    top, reach = 1.1 * float(max(errors.max(), raw)), float(cuts.max())
+    marks = {
+        "entries": ticks(0, LENGTH, 4), "values": ticks(*ends, 6),
+        "cuts": ticks(0, reach, 5), "errors_axis": ticks(0, top, 4),
+    }  # fmt: skip
     return CUTTING.picture(
-        _denoised_spec(), sources, start, sentences, marks=marks, entries=(0, LENGTH + 1), values=ends
-    )
+        _denoised_spec(), sources, start, sentences, marks=marks,
+        entries=(0, LENGTH + 1), values=ends, cuts=(0, reach), errors_axis=(0, top),
+    )  # fmt: skip
 
 
 @cached(maxsize=1)
 def _denoised_spec() -> dict[str, Any]:
-    x, names = _ENTRY.across("i:Q"), [_("signal"), _("seen, with noise"), *(_(a.name) for a in _BOTH)]
-    legend = alt.Legend(orient="top", title=None, columns=2, symbolSize=140, labelFontSize=15)
+    names = [_("signal"), _("seen, with noise"), *(_(a.name) for a in _BOTH)]
+    columns: Any = {"expr": "wide ? 4 : 2"}
+    legend = alt.Legend(orient="top", title=None, columns=columns, symbolSize=140, labelFontSize=15, offset=6)
     hues = [theme.FURNITURE, theme.FURNITURE, *(theme.colour(a.slug) for a in _BOTH)]
     hue = alt.Color("name:N").scale(domain=names, range=hues).legend(legend)
-    shapes = ["stroke", "circle", "square", "triangle-up"]
-    shape = alt.Shape("name:N").scale(domain=names, range=shapes).legend(legend)
+    shape = alt.Shape("name:N").scale(domain=names, range=list(_SHAPES)).legend(legend)
+    spec = CUTTING.over(
+        *_entries(names, hue, shape), *_errors(hue, shape), resolve={"x": "independent", "y": "independent"}
+    )
+    spec["params"].append(_WIDE)
+    return spec
+
+
+def _entries(names: Sequence[str], hue: Any, shape: Any) -> list[Any]:
+    """Return the layers of the panel of the entries."""
+    x = _stretched(_ENTRY.across("i:Q"), ("0", "0"), (f"width * {_LEFT}", "width"))
+    x["axis"]["offset"] = {"expr": f"wide ? 0 : height * {_UPPER - 1}"}
+
+    def y(column: str) -> Any:
+        return _stretched(_VALUE.up(column), ("height", f"height * {_UPPER}"), ("0", "0"))
 
     def marks(source: alt.Chart, column: str, name: str, size: int) -> alt.Chart:
         drawn: alt.Chart = source.transform_calculate(name=quoted(name)).mark_point(
             size=size, opacity=1, strokeWidth=2, **theme.QUIET
         )
-        return drawn.encode(x, _VALUE.up(f"{column}:Q"), hue, shape)
+        return drawn.encode(x, y(f"{column}:Q"), hue, shape)
 
     stems = named("seen").mark_rule(strokeWidth=7, opacity=0.3, **theme.QUIET)
     edges = CUTTING.now("band").mark_rule(strokeDash=[5, 4], strokeWidth=theme.THIN, **theme.QUIET)
-    return CUTTING.over(
-        stems.encode(x, _VALUE.up("signal:Q"), alt.Y2(datum=0), color=alt.value(theme.FURNITURE)),
-        marks(named("seen"), "signal", names[0], 160),
-        marks(named("seen"), "seen", names[1], 40),
-        edges.encode(_VALUE.up("edge:Q"), color=alt.value(theme.ACCENT)),
-        marks(CUTTING.now("left"), "soft", names[3], 90),
-        marks(CUTTING.now("left"), "hard", names[2], 90),
-        height=360,
-    )
+    return [
+        layered(
+            stems.encode(x, y("signal:Q"), alt.Y2(datum=0), color=alt.value(theme.FURNITURE)),
+            marks(named("seen"), "signal", names[0], 160),
+            marks(named("seen"), "seen", names[1], 40),
+            edges.encode(
+                x=alt.value(0),
+                x2=alt.value({"expr": f"wide ? width * {_LEFT} : width"}),
+                y=y("edge:Q"),
+                color=alt.value(theme.ACCENT),
+            ),
+            marks(CUTTING.now("left"), "soft", names[3], 90),
+            marks(CUTTING.now("left"), "hard", names[2], 90),
+        )
+    ]
 
 
-def errors_picture(results: tuple[Denoised, ...], best: tuple[Denoised, Denoised], alt_text: str) -> Picture:
-    """Return the error of both ways of shrinking against the threshold, their lowest points marked."""
-    cuts = np.array([r.threshold for r in results])
-    hard, soft = (np.array([getattr(r, f"{way}_error") for r in results]) for way in ("hard", "soft"))
-    lowest = np.array([best[0].hard_error, best[1].soft_error])
-    data = {
-        "errors": arrow(
-            {
-                "name": [name for name in _names() for _cut in cuts],
-                "cut": np.tile(cuts, 2), "error": np.concatenate([hard, soft]),
-            }
-        ),
-        "best": arrow({"cut": np.array([r.threshold for r in best]), "error": lowest}),
-        "raw": arrow({"error": np.array([results[0].raw_error])}),
-    }  # fmt: skip
-    top = 0.2 * np.ceil(5 * max(hard.max(), soft.max(), results[0].raw_error) + 0.5)
-    return Picture(_errors_spec(float(top)), data, alt_text)
-
-
-def _names() -> list[str]:
-    return [_(a.name) for a in _BOTH]
-
-
-@cached(maxsize=64)
-def _errors_spec(top: float) -> dict[str, Any]:
-    names, grey, accent = _names(), alt.value(theme.FURNITURE), alt.value(theme.ACCENT)
-    legend = theme.legend(names)
-    hue = alt.Color("name:N").scale(domain=names, range=[theme.colour(a.slug) for a in _BOTH]).legend(legend)
-    dash = alt.StrokeDash("name:N").scale(domain=names, range=[[1, 0], [9, 4]]).legend(legend)
-    x = alt.X("cut:Q").scale(domain=[0, 5], nice=False).title(_("threshold λ")).axis(grid=False, **theme.AXIS)
-    y = alt.Y("error:Q").scale(domain=[0, top], nice=False).title(_("root mean square error")).axis(**theme.AXIS)
+def _errors(hue: Any, shape: Any) -> list[Any]:
+    """Return the layers of the panel of the errors, where the marks of both ways move along their lines."""
+    x = _stretched(_CUTS.across("cut:Q"), (f"width * {_RIGHT}", "0"), ("width", "width"))
+    y = _stretched(_ERROR.up("error:Q"), ("height", "height"), ("0", f"height * {_LOWER}"))
+    y["axis"]["offset"] = {"expr": f"wide ? -width * {_RIGHT} : 0"}
+    y["axis"]["grid"] = False
+    grey, accent = alt.value(theme.FURNITURE), alt.value(theme.ACCENT)
+    start: Any = {"expr": f"wide ? width * {_RIGHT} : 0"}
     lines = named("errors").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
+    here = CUTTING.now("errors").mark_point(size=120, opacity=1, strokeWidth=2, filled=True, **theme.QUIET)
     raw = named("raw").mark_rule(strokeDash=[4, 4], **theme.QUIET)
     words = named("raw").mark_text(align="right", dy=-9, fontSize=15, **theme.QUIET)
-    dots = named("best").mark_point(filled=True, size=140, opacity=1, **theme.QUIET)
-    return finished(
+    best = named("best").mark_point(size=300, opacity=1, strokeWidth=theme.THIN, **theme.QUIET)
+    return [
         layered(
-            raw.encode(y, color=grey),
-            lines.encode(x, y, hue, dash),
-            words.encode(alt.X(datum=4.95), y, alt.TextValue(_("nothing done")), color=grey),
-            dots.encode(x, y, color=accent),
-            height=360,
+            raw.encode(x=alt.value(start), x2=alt.value({"expr": "width"}), y=y, color=grey),
+            words.encode(x=alt.value({"expr": "width"}), y=y, text=alt.TextValue(_("nothing done")), color=grey),
+            lines.encode(x, y, hue),
+            best.encode(like(x, "at:Q"), y, color=accent),
+            here.encode(x, y, hue, shape),
         )
-    )
+    ]
+
+
+def _stretched(channel: Any, first: tuple[str, str], last: tuple[str, str]) -> Any:
+    """Return a channel between two places, each an expression for a wide picture and one for a narrow one."""
+    channel["scale"]["range"] = [{"expr": f"wide ? {wide} : {narrow}"} for wide, narrow in (first, last)]
+    return channel
 
 
 def charge_picture(z: float, start: Setting, sentences: Sequence[str]) -> Picture:
@@ -155,6 +181,8 @@ def charge_picture(z: float, start: Setting, sentences: Sequence[str]) -> Pictur
     lowest = np.array([float(charge(b, z, w)) for b, w in zip(best, weights, strict=True)])
     data = {
         "curve": arrow({"weight": np.repeat(weights, x.size), "x": np.tile(x, len(every)), "paid": curves.ravel()}),
+        "distance": arrow({"x": x, "paid": charge(x, z, 0.0)}),
+        "price": arrow({"weight": np.repeat(weights, 3), **_corner(weights, low, high)}),
         "lowest": arrow({"weight": weights, "x": best, "paid": lowest}),
         "given": arrow({"x": np.array([z])}),
     }
@@ -165,17 +193,34 @@ def charge_picture(z: float, start: Setting, sentences: Sequence[str]) -> Pictur
     )
 
 
+def _corner(weights: np.ndarray, low: float, high: float) -> dict[str, Any]:
+    """Return weight |x| for each weight, by its two ends and its corner."""
+    x = np.array([low, 0.0, high])
+    return {"x": np.tile(x, weights.size), "paid": np.outer(weights, np.abs(x)).ravel()}
+
+
 @cached(maxsize=1)
 def _charge_spec() -> dict[str, Any]:
     x, y, grey = _CANDIDATE.across("x:Q"), _PAID.up("paid:Q"), alt.value(theme.FURNITURE)
+    names = [_("cost of x"), "½(x − z)²", "λ|x|"]
+    legend = theme.legend(names)
+    hues = [theme.colour("soft_shrink"), theme.FURNITURE, theme.FURNITURE]
+    hue = alt.Color("name:N").scale(domain=names, range=hues).legend(legend)
+    dash = alt.StrokeDash("name:N").scale(domain=names, range=[[1, 0], *theme.DASHES[:2]]).legend(legend)
+
+    def line(source: alt.Chart, name: str, width: float) -> alt.Chart:
+        drawn = source.transform_calculate(name=quoted(name)).mark_line(strokeWidth=width, **theme.QUIET)
+        lines: alt.Chart = drawn.encode(x, y, hue, dash)
+        return lines
+
     given = named("given").mark_rule(strokeDash=[4, 4], **theme.QUIET)
     words = named("given").mark_text(align="left", dx=6, fontSize=theme.TEXT_SIZE, **theme.QUIET)
-    curve = CHARGING.now("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     dot = CHARGING.now("lowest").mark_point(filled=True, size=140, opacity=1, **theme.QUIET)
     return CHARGING.over(
         given.encode(x, color=grey),
         words.encode(x, alt.Y(value=12), alt.TextValue("z"), color=grey),
-        curve.encode(x, y, color=alt.value(theme.colour("soft_shrink"))),
+        line(CHARGING.now("curve"), names[0], theme.THICK),
+        line(named("distance"), names[1], theme.THIN),
+        line(CHARGING.now("price"), names[2], theme.THIN),
         dot.encode(x, y, color=alt.value(theme.ACCENT)),
-        height=300,
     )

@@ -2,12 +2,10 @@
 
 from functools import partial
 
-import streamlit as st
-
-from acts.charts.functions.shrinkage import CUT, CUTTING, denoised_picture, errors_picture
+from acts.charts.functions.shrinkage import CUT, CUTTING, denoised_picture
 from acts.experiments.functions import shrinkage
 from acts.language import _
-from pages.kit import controls, live
+from pages.kit import controls, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -18,13 +16,12 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show what is left at a live threshold, and beside it the errors at all of them."""
-    words.show("noise", length=number(shrinkage.LENGTH), large=number(shrinkage.LARGE))
-    with st.container(horizontal=True):
+    picture, beside = scenes.stage(wide=4, beside=1)
+    with beside:
         setting = {CUT.name: controls.box(CUT, "shrinkage_cut")}
         seed = controls.seed("shrinkage_seed")
     data = shrinkage.noisy(seed)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
+    with picture:
         live.chart(
             f"shrinkage/noise/{seed}",
             {CUT: "shrinkage_cut"},
@@ -33,8 +30,8 @@ def show() -> None:
             partial(denoised_picture, data),
             partial(_left, data, seed),
         )
-    with right:
-        _errors(data)
+    gaps = {"length": number(shrinkage.LENGTH), "large": number(shrinkage.LARGE)}
+    words.show("noise", best=_best(data), **gaps)
 
 
 def _left(data: shrinkage.Noisy, seed: int, cut: float) -> str:
@@ -48,22 +45,21 @@ def _left(data: shrinkage.Noisy, seed: int, cut: float) -> str:
     )  # fmt: skip
 
 
-def _errors(data: shrinkage.Noisy) -> None:
+def _best(data: shrinkage.Noisy) -> str:
+    """Say which thresholds have the smallest errors."""
     results = tuple(shrinkage.denoised(data, cut) for (cut,) in CUTTING.settings())
     hard, soft = min(results, key=lambda r: r.hard_error), min(results, key=lambda r: r.soft_error)
     if soft.threshold < hard.threshold:
         said = _(
             "The smallest errors over all λ: hard {hard} at λ = {hard_cut}, soft {soft} at λ = {soft_cut}. Soft "
-            "shrinking pulls the large entries in, too, so its best λ is the smaller one."
+            "shrinking also makes the large entries smaller by λ, so its best λ is the smaller one."
         )
     else:
         said = _(
             "The smallest errors over all λ: hard {hard} at λ = {hard_cut}, soft {soft} at λ = {soft_cut}. Soft "
-            "shrinking pulls the large entries in, too, so its best λ is no smaller here, all the same."
+            "shrinking also makes the large entries smaller by λ, yet its best λ is not the smaller one here."
         )
-    said = said.format(
+    return said.format(
         hard=number(hard.hard_error, 3), hard_cut=number(hard.threshold),
         soft=number(soft.soft_error, 3), soft_cut=number(soft.threshold),
     )  # fmt: skip
-    live.show(errors_picture(results, (hard, soft), said), "shrinkage/errors")
-    st.markdown(said)

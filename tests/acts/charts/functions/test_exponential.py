@@ -1,7 +1,16 @@
 import numpy as np
 
 import acts
-from acts.charts.functions.exponential import BESIDE, CLOSING_IN
+from acts.charts.functions.exponential import (
+    BESIDE,
+    CLOSING_IN,
+    FADED,
+    FADING,
+    ROUNDED,
+    ROUNDING,
+    fading_picture,
+    rounded_picture,
+)
 from acts.charts.kit.frames import OPEN, View, settings
 from acts.charts.kit.function import live_picture
 from tests.acts.charts.reading import rows
@@ -32,3 +41,22 @@ def test_softplus_is_drawn_beside_relu_at_every_power():
     np.testing.assert_allclose(data["c"], acts.relu(data["z"]))
     assert (data["f"] >= data["c"] * (1 - 2**-23)).all()  # the column of ReLU may have 32 bits where the other has 64
     assert {-0.5, 0.0, 2.0} <= set(data["power"])
+
+
+def test_every_rounded_function_is_read_off_on_its_line_at_every_place():
+    shown = rounded_picture((-1.1,), [""] * len(ROUNDING.settings((-1.1,))))
+    here = rows(shown, "here")
+    for activation in ROUNDED:
+        mine = here["name"] == activation.name
+        assert -1.1 in here["z"][mine]
+        np.testing.assert_array_equal(here["f"][mine], activation(here["z"][mine]))
+        np.testing.assert_array_equal(here["d"][mine], activation.derivative(here["z"][mine]))
+
+
+def test_slopes_that_fade_are_positive_and_cross_where_it_is_marked():
+    crossing = float(np.log(0.01))
+    shown = fading_picture(crossing, (-8.0,), [""] * len(FADING.settings((-8.0,))))
+    curves, ring = rows(shown, "curves"), rows(shown, "crossing")
+    assert (curves["d"] > 0).all(), "a logarithmic axis has no place for 0"
+    assert set(curves["name"]) == {a.name for a in FADED}
+    np.testing.assert_allclose(ring["d"], acts.leaky_relu.derivative(crossing))

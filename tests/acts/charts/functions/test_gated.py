@@ -3,10 +3,10 @@ import json
 import numpy as np
 
 import acts
-from acts.charts.functions.gated import BETWEEN, DIFFERENCES, EDGE, POWER
+from acts.charts.functions.gated import BETWEEN, DIFFERENCES, EDGE, MEASURED, POWER, SPREADING, means_picture, still
 from acts.charts.kit.frames import View, settings
 from acts.charts.kit.function import live_picture
-from acts.experiments.functions.gated import apart
+from acts.experiments.functions.gated import apart, dip
 from tests.acts.charts.reading import rows
 
 
@@ -37,3 +37,19 @@ def test_silu_is_drawn_as_the_half_line_at_beta_0_and_next_to_relu_at_10():
     flat, steep = data["beta"] == 0, data["beta"] == 10
     np.testing.assert_array_equal(data["f"][flat], data["c"][flat])
     assert np.abs(data["f"][steep] - acts.relu(data["z"][steep])).max() < 0.03
+
+
+def test_the_mean_outputs_are_drawn_for_every_function_and_spread():
+    data = rows(means_picture((1.0,), [""] * len(SPREADING.settings((1.0,)))), "outputs")
+    one = data["spread"] == 1.0
+    assert list(data["name"][one]) == [a.name for a in MEASURED]
+    selu = data["name"] == "SELU"
+    assert data["mean"][one & selu] == 0
+    assert (data["mean"][data["kind"] == "gated"] > 0).all()
+    assert np.abs(data["mean"][selu & ~one]).min() > 0.01
+
+
+def test_a_still_function_has_no_slider_and_the_slope_0_where_it_is_lowest():
+    subject = still(acts.silu)
+    assert settings(subject, ()) == [()]
+    assert abs(float(subject.derivative(dip(acts.silu).z))) < 1e-9

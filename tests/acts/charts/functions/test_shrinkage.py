@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import acts
-from acts.charts.functions.shrinkage import CHARGING, CUTTING, charge_picture, denoised_picture, errors_picture
+from acts.charts.functions.shrinkage import CHARGING, CUTTING, charge_picture, denoised_picture
 from acts.experiments.functions.shrinkage import LENGTH, charge, denoised, noisy
 from tests.acts.charts.reading import rows
 
@@ -27,13 +27,21 @@ def test_marks_in_one_picture_differ_in_their_shapes():
 
 
 def test_the_lowest_points_of_the_errors_are_marked():
-    results = tuple(denoised(noisy(0), cut) for (cut,) in CUTTING.settings())
-    best = min(results, key=lambda r: r.hard_error), min(results, key=lambda r: r.soft_error)
-    shown = errors_picture(results, best, "words")
+    data = noisy(0)
+    shown = denoised_picture(data, (1.0,), [""] * len(CUTTING.settings((1.0,))))
     errors, marked = rows(shown, "errors"), rows(shown, "best")
-    for name, error in zip(("Hard shrink", "Soft shrink"), marked["error"], strict=True):
-        assert errors["error"][errors["name"] == name].min() == error
-    assert shown.alt == "words"
+    for name, at, error in zip(("Hard shrink", "Soft shrink"), marked["at"], marked["error"], strict=True):
+        mine = errors["name"] == name
+        assert errors["error"][mine].min() == error
+        assert errors["error"][mine & (errors["cut"] == at)] == error
+    assert rows(shown, "raw")["error"] == denoised(data, 0.0).raw_error
+
+
+def test_the_panels_of_the_noise_stand_under_each_other_where_the_picture_is_narrow():
+    spec = dict(denoised_picture(noisy(0), (1.0,), [""] * len(CUTTING.settings((1.0,)))).spec)
+    assert {"name": "wide", "expr": "width > 500"} in spec["params"]
+    assert json.dumps(spec).count("wide ? ") > 8
+    assert "height" not in spec
 
 
 @pytest.mark.parametrize("z", [-5.0, 0.0, 3.0])
@@ -44,4 +52,5 @@ def test_the_marked_point_is_the_lowest_of_its_curve(z):
         paid = curve["paid"][curve["weight"] == weight]
         mark = lowest["weight"] == weight
         assert lowest["paid"][mark] <= paid.min() + 1e-12
+        np.testing.assert_array_equal(rows(shown, "price")["paid"][1::3], 0)
         np.testing.assert_allclose(lowest["paid"][mark], charge(lowest["x"][mark], z, weight))
