@@ -30,6 +30,7 @@ DEVELOPER = {"clear_cache", "load_git_info", "set_run_on_save"}
 
 _CHART, _STAGE = "[data-testid=stVegaLiteChart]", f"[class*='st-key-{STAGE}']"
 _SLIDERS = "[data-testid=stVegaLiteChart] form.vega-bindings"
+_PLAYER = f"{_SLIDERS}:has([type=checkbox])"
 _CARDS, _WIDE = f"[class*='st-key-{CARDS}']", f"[class*='st-key-{WIDE}']"
 _LINK = f"{_CARDS} [data-testid=stPageLink] a"
 
@@ -42,6 +43,11 @@ RULES = {
     # The sliders inside charts are the main control: long enough for a thumb, and for the back of the room.
     f"{_SLIDERS} .vega-bind label": "flex: 1;",
     f"{_SLIDERS} input[type=range]": "flex: 1 1 8rem; max-width: 28rem;",
+    # What belongs to a film that plays stands in one row.
+    _PLAYER: "flex-flow: row wrap; gap: 0 1.5rem;",
+    f"{_PLAYER} .vega-bind": "width: auto;",
+    f"{_PLAYER} .vega-bind-name": "min-width: 0;",
+    f"{_PLAYER} .vega-bind:has([type=range])": "flex: 1 1 11rem;",
     # A value of many digits is cut short beside its track; the box has all its digits.
     f"{_SLIDERS} input + span": "max-width: 4.5rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis;",
     # A finger that moves across a picture reads it off, and one that moves up and down scrolls the page.

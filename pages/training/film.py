@@ -2,25 +2,55 @@
 
 import streamlit as st
 
-from acts.charts.training.film import film_picture
+from acts.charts.training.film import FRAME, SEEN, film_picture
 from acts.experiments.training.film import Film, filming
 from acts.experiments.training.presets import Preset, over_seeds
 from acts.experiments.training.setup import Setup
-from acts.language import _
-from pages.kit import live, progress, setups
+from acts.language import _, spoken
+from pages.kit import address, live, progress
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number, percent
+from pages.kit.streamlit_insides import on_the_page
 from pages.training import ending
 
 
 def show(setup: Setup, rate: float, seed: int, page: str) -> Film | None:
     """Train a network and show its film with its sentence; return the film, None while the training is stopped."""
-    st.caption(setups.described(setup))
     film = progress.single(filming(setup, rate, seed), f"{page}/run")
     if film:
         said = ending.sentence(film)
-        live.show(film_picture(film, lines(film), said), f"{page}/film")
+        _play(film, said, page)
         st.markdown(said)
     return film
+
+
+@fragment
+def _play(film: Film, said: str, page: str) -> None:
+    """Show the film: it begins at the frame in the address, and writes the frame at which it rests to it."""
+    state, last = st.session_state, film.frames - 1
+    key, drawn, begun = f"{page}/{FRAME}", f"{page}/film/drawn", f"{page}/film/begun"
+    what = film.setup, film.rate, film.seed, spoken()
+    if state.get(drawn, (what,))[0] != what and not address.asks(FRAME):
+        address.move(key, last)  # another film, which begins at its end
+    frame = address.setting(key, last, lambda raw: _frame(raw, last))
+    address.say_refused(key, _("frame"), str(frame))
+    turn, start = state.get(begun, (0, None))
+    if state.get(drawn) != (what, frame) or not on_the_page(f"{page}/film/{turn}"):
+        turn, start = turn + 1, frame
+    state[begun], state[drawn] = (turn, start), (what, frame)
+    chart = f"{page}/film/{turn}"
+
+    def rested() -> None:
+        if seen := state[chart].selection[SEEN]:
+            frame = int(seen[0][FRAME])
+            address.move(key, frame)
+            state[drawn] = what, frame
+
+    live.show(film_picture(film, lines(film), said, start), chart, on_select=rested, selection=SEEN)
+
+
+def _frame(raw: str, last: int) -> int | None:
+    return int(float(raw)) if address.within(0, last, whole=True)(raw) else None
 
 
 def lines(film: Film) -> tuple[tuple[str, str, str, str], ...]:

@@ -13,25 +13,41 @@ import numpy as np
 from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.image import Colour, png
-from acts.charts.kit.picture import Picture, padded, quoted, ticks
+from acts.charts.kit.picture import Picture, nth, padded, quoted, ticks
 from acts.charts.kit.vega import Spec, axis, group, image, mark, scaled, signal, text
-from acts.charts.kit.vega_insides import in_vega
+from acts.charts.kit.vega_insides import in_vega, report, reporter
 from acts.charts.training.digits import tile_url, tiles
 from acts.experiments.training.film import SLOW, Film
 from acts.experiments.training.plane import LEVELS, SIDE
-from acts.language import _, cached
+from acts.language import _, cached, ngettext
 
 Lines = tuple[str, str, str, str]
 
 _CLASSES, _SHAPES = ("blue", "orange", "green"), ("circle", "triangle-up", "square")
 _DEAD = "pink"
-_STRIPS, _GAP, _MARGIN = (120, 150, 170), 58, 78
+_STRIPS = "loss", "shares", "lives"
+_GAP, _MARGIN = 28, 58
+"""Pixels between two strips, and left of an axis."""
+
+_TICK = 50
+"""Milliseconds: the pace is how many of these a frame takes."""
+
+_PACES = {"¼×": 8, "½×": 4, "1×": 2, "2×": 1}
 _SMALLEST = 1e-12  # a loss of 0 has no place on a log scale
+
+FRAME = "frame"
+"""What the picture reports: the frame at which it rests."""
+
+SEEN = "seen"
+"""The name by which it reports."""
 
 
 @cached(maxsize=16)
-def film_picture(shown: Film, words: tuple[Lines, ...], alt_text: str) -> Picture:
+def film_picture(shown: Film, words: tuple[Lines, ...], alt_text: str, start: int) -> Picture:
     """Return the film: decisions with every unit's kink, or every unit's weights; loss, shares, and each unit's life.
+
+    It fills the place that it is given. Where that is low, it leaves out the loss, and then the shares: the words of
+    each frame say them, too.
 
     Parameters
     ----------
@@ -39,51 +55,77 @@ def film_picture(shown: Film, words: tuple[Lines, ...], alt_text: str) -> Pictur
     words : tuple of (str, str, str, str)
         What is seen in each frame: step, dead units, loss, and what else there is to say.
     alt_text : str
+    start : int
+        The frame at which it begins.
     """
     last = shown.frames - 1
-    top = "low"
-    strips: list[Spec] = []
-    for strip, height in zip((_loss(shown), _shares(shown), _lives(shown)), _STRIPS, strict=True):
-        strips.append(_strip(f"strip{len(strips)}", strip, top, height, last))
-        top += f" + {height + _GAP}"
+    strips = [
+        _strip(name, strip, last)
+        for name, strip in zip(_STRIPS, (_loss(shown), _shares(shown), _lives(shown)), strict=True)
+    ]
     strips[-1]["axes"].append(_steps_axis(shown))
     size = {"width": signal("width"), "height": signal("height")}
     scene = _plane(shown) if shown.looks is None else tiles(shown, _MARGIN // 2)
-    body = group(None, [*_heading(), scene, *strips, *_key(top)], size, data=_data(shown, words))
+    body = group(None, [*_heading(), scene, *strips, *_key()], size, data=_data(shown, words))
     labels = {"name": "labels", "value": [f"{value:g}" for value in _round_steps(shown)]}
-    return Picture(in_vega([*_layout(), labels, *_clock(last)], [body]), {}, alt_text)
+    spec = in_vega([*_layout(), labels, *_clock(last, start)], [body])
+    return Picture({**spec, "params": [reporter(SEEN)]}, {}, alt_text)
 
 
 def _layout() -> list[Spec]:
     """Return where everything stands: side by side, or one under the other where it is narrow."""
+    narrow = f"min(width - {_MARGIN} - 12, 0.68 * (height - head - foot - 30))"
     return [
-        {"name": "wide", "update": "width > 640"},
-        {"name": "side", "update": f"(wide ? min(0.5 * width, 580) : width - 8) - {_MARGIN}"},
-        {"name": "left", "update": f"(wide ? side + {_MARGIN + 20} : 0) + {_MARGIN}"},
-        {"name": "span", "update": "width - left - 8"},
-        {"name": "head", "update": "wide ? 84 : 112"},
-        {"name": "low", "update": "wide ? head : head + side + 112"},
-        {"name": "height", "update": f"low + {sum(_STRIPS) + 2 * _GAP + 112}"},
+        {"name": "wide", "update": "width > 520"},
+        {"name": "head", "update": "wide ? 104 : 68"},
+        {"name": "foot", "update": "wide ? 42 : 24"},
+        {"name": "side", "update": f"max(60, wide ? min(0.44 * width, height - head - 50) : {narrow})"},
+        {"name": "left", "update": f"(wide ? {_MARGIN} + side + 20 : 0) + {_MARGIN}"},
+        {"name": "span", "update": "width - left - 12"},
+        {"name": "low", "update": "wide ? 22 : head + side + 52"},
+        {"name": "room", "update": "height - foot - low"},
+        {"name": "strips", "update": "room > 440 ? 3 : room > 200 ? 2 : 1"},
+        {"name": "high", "update": f"max(10, (room - {_GAP} * (strips - 1)) / strips)"},
     ]
 
 
-def _clock(last: int) -> list[Spec]:
-    """Return the frame that is shown: a slider, a clock and a touch on a strip move it."""
-    touched = ", ".join(f"@strip{k}:pointerdown" for k in range(len(_STRIPS)))
+def _top(strip: int) -> str:
+    """Return where a strip begins: the last one stands lowest, and one that has no room is out of sight."""
+    above = len(_STRIPS) - strip
+    return f"(strips < {above} ? -9999 : low + room - {above} * high - {above - 1} * {_GAP})"
+
+
+def _clock(last: int, start: int) -> list[Spec]:
+    """Return the frame that is shown: a slider, a clock and a touch on a strip move it.
+
+    It plays up to its end and stops there; played at its end, it begins anew. It reports the frame at which it rests.
+    """
+    timer = {"type": "timer", "throttle": _TICK}
+    touched = ", ".join(f"@{name}:pointerdown" for name in _STRIPS)
+    paces = {"input": "select", "options": list(_PACES.values()), "labels": list(_PACES), "name": f"{_('Speed')} "}
+    # each is told at every tick, in this order
     return [
-        {"name": "playing", "value": False, "bind": {"input": "checkbox", "name": f"{_('Play')} "}},
         {
-            "name": "frame",
-            "value": last,
+            "name": "playing",
+            "value": False,
+            "bind": {"input": "checkbox", "name": f"{_('Play')} "},
+            "on": [{"events": timer, "update": f"playing && (ticks === 0 || frame < {last})"}],
+        },
+        {
+            "name": FRAME,
+            "value": start,
             "bind": {"input": "range", "min": 0, "max": max(last, 1), "step": 1, "name": f"{_('Frame')} "},
             "on": [
                 {
-                    "events": {"type": "timer", "throttle": 100},
-                    "update": f"playing ? (frame >= {last} ? 0 : frame + 1) : min(frame, {last})",
+                    "events": timer,
+                    "update": f"!playing ? min(frame, {last}) : frame >= {last} ? 0 : frame + (ticks % pace === 0)",
                 },
                 {"events": touched, "update": f"clamp(round((x() - left) / span * {last}), 0, {last})"},
             ],
         },
+        {"name": "ticks", "value": 0, "on": [{"events": timer, "update": "playing ? ticks + 1 : 0"}]},
+        {"name": "pace", "value": _PACES["1×"], "bind": paces},
+        {"name": SEEN, "update": f"playing ? {{}} : {report('frame: frame')}"},
     ]
 
 
@@ -183,7 +225,7 @@ def _plane(shown: Film) -> Spec:
         **place,
         fill=signal(f"{[theme.shade(name) for name in _CLASSES]}[datum.c]"),
         shape=signal(f"{list(_SHAPES)}[datum.c]"),
-        size=signal("wide ? 64 : 40"),
+        size=signal("clamp(side * side / 1200, 16, 64)"),
         stroke=theme.shade("paper"),
         strokeWidth=1,
     )
@@ -206,9 +248,10 @@ def _plane(shown: Film) -> Spec:
         {"name": "y", "type": "linear", "nice": False, "zero": False, "domain": list(up), "range": [size["height"], 0]},
     ]
     titles = (_("input x"), _("output")) if values else (_("input x₁"), _("input x₂"))
+    across_title = signal(f"wide ? {quoted(titles[0])} : ''")  # what stands below it comes near where it is narrow
     axes = [
         axis(name, side, title=title, tickCount=5, grid=False)
-        for name, side, title in zip("xy", ("bottom", "left"), titles, strict=True)
+        for name, side, title in zip("xy", ("bottom", "left"), (across_title, titles[1]), strict=True)
     ]
     window = group(None, inside, {**size, "clip": True, "stroke": theme.shade("gray")})
     return group(None, [window], {"x": _MARGIN, "y": signal("head"), **size}, scales=scales, axes=axes)
@@ -221,8 +264,8 @@ def _fires_this_way(strength: float) -> Spec:
         "kinks",
         x=scaled("x", "mx"),
         y=scaled("y", "my"),
-        x2=signal("scale('x', datum.mx) + (wide ? 14 : 9) * datum.nx"),
-        y2=signal("scale('y', datum.my) - (wide ? 14 : 9) * datum.ny"),
+        x2=signal("scale('x', datum.mx) + (side > 300 ? 14 : 9) * datum.nx"),
+        y2=signal("scale('y', datum.my) - (side > 300 ? 14 : 9) * datum.ny"),
         stroke=theme.shade("ink"),
         strokeWidth=2,
         opacity=signal(f"datum.dead ? 0 : {strength}"),
@@ -236,7 +279,7 @@ def _loss(shown: Film) -> Spec:
     marked = decades[:: len(decades) // 5 + 1] if len(decades) > 1 else np.geomspace(low, high, 3)
     exact = "~r" if low >= 1e-4 and high < 1e5 else "~e"
     return {
-        "title": _("loss on the training set, log scale"),
+        "title": _("loss on the training set (log)"),
         "y": {"type": "log", "domain": [low, high], "nice": False},
         "axes": [axis("y", "left", grid=True, values=[_short(v, 2) for v in marked], format=exact)],
         "marks": [_line("loss", "blue", theme.THICK)],
@@ -245,21 +288,25 @@ def _loss(shown: Film) -> Spec:
 
 def _shares(shown: Film) -> Spec:
     dead = _("units dead") if shown.life.word == "dead" else _("units never positive")
+    short = {dead: _("dead") if shown.life.word == "dead" else _("not firing")}
     lines = [("dead", dead, _DEAD, 4.0, [2, 3])]
     if shown.life.run.accuracy is not None:
-        train = ("train", _("accuracy: training"), "blue", 2.5, [1, 0])
-        lines = [train, ("test", _("accuracy: test"), "green", 2.5, [9, 5]), *lines]
+        train, test = _("accuracy: training"), _("accuracy: test")
+        short |= {train: _("training"), test: _("test")}
+        lines = [("train", train, "blue", 2.5, [1, 0]), ("test", test, "green", 2.5, [9, 5]), *lines]
     names = [line[1] for line in lines]
+    shortened = nth([short[name] for name in names], f"indexof([{', '.join(map(quoted, names))}], datum.value)")
     legend = {
         "stroke": "ink",
         "strokeDash": "dash",
         "symbolType": "stroke",
         "orient": "top",
         "direction": "horizontal",
-        "columns": signal("span > 440 ? 3 : 2"),
+        "columns": 3,
         "symbolSize": 500,
         "symbolStrokeWidth": 3,
-        "labelFontSize": signal("wide ? 15 : 13"),
+        "labelFontSize": 15,
+        "encode": {"labels": {"update": {"text": signal(f"span > 520 ? datum.value : {shortened}")}}},
         "labelFont": theme.FONT,
         "padding": 0,
         "offset": 4,
@@ -285,12 +332,13 @@ def _lives(shown: Film) -> Spec:
     died = [run.schedule.steps + 1 if step is None else step for step in shown.life.died]
     order = np.argsort(died, kind="stable")
     lives = png(_hatched((fired[:, order] / run.samples).T), _LIVES)
-    title = _("all {count} hidden units, first silent on top") if len(died) > 1 else _("the one hidden unit")
+    count = ngettext("{count} hidden unit", "{count} hidden units", len(died)).format(count=len(died))
+    upright: dict[str, Any] = {"angle": -90, "align": "center", "limit": signal("high"), "fontSize": 16}
+    title = text(signal(f"high > 100 ? {quoted(count)} : ''"), x=-14, y=signal("high / 2"), **upright)
     return {
-        "title": title.format(count=len(died)),
         "y": {"type": "linear", "domain": [0, 1]},
         "axes": [],
-        "marks": [image(None, lives, width=signal("span"), height=_STRIPS[2])],
+        "marks": [image(None, lives, width=signal("span"), height=signal("high")), title],
     }
 
 
@@ -302,31 +350,35 @@ def _hatched(share: Array) -> Array:
     return np.where(large == 0, (down + across) // 4 % 2, large)
 
 
-def _key(top: str) -> list[Spec]:
-    """Return the legend of the raster."""
-    size, y = 14, f"{top} + {86 - _GAP}"
-    shown: dict[str, Any] = {"y": signal(f"{y} + 9"), "fontSize": size, "baseline": "middle"}
-    marks = [text(signal(f"span > 360 ? {quoted(_('fires on'))} : ''"), x=signal("left"), **shown)]
+def _key() -> list[Spec]:
+    """Return the legend of the raster, in the gap above it."""
+    y = f"{_top(2)} - 25"
+    shown: dict[str, Any] = {"y": signal(f"{y} + 9"), "baseline": "middle"}
+    marks = [text(signal(f"span > 420 ? {quoted(_('fires on'))} : ''"), x=signal("left"), **shown)]
     names = _("none"), _("few"), _("half"), _("most")
-    for k, (share, name) in enumerate(zip((0.0, 0.1, 0.4, 0.9), names, strict=True)):
-        x = f"left + (span > 360 ? 66 + {k} * 84 : {k} * span / 4)"
-        swatch = png(_hatched(np.full((16, 3), share))[:40, :24], _LIVES)
-        marks.append(image(None, swatch, x=signal(x), y=signal(y), width=22, height=18))
-        marks.append(text(name, x=signal(f"{x} + 27"), **shown))
+    for share, name, place in zip((0.0, 0.1, 0.4, 0.9), names, (0, 0.27, 0.5, 0.75), strict=True):
+        x = f"left + (span > 420 ? 68 : 0) + {place} * min(span, 336)"
+        swatch = png(_hatched(np.full((16, 3), share))[:40, :20], _LIVES)
+        marks.append(image(None, swatch, x=signal(x), y=signal(y), width=18, height=18))
+        marks.append(text(name, x=signal(f"{x} + 22"), **shown))
     return marks
 
 
-def _strip(name: str, strip: Spec, top: str, height: int, last: int) -> Spec:
+def _strip(name: str, strip: Spec, last: int) -> Spec:
     title = [text(strip["title"], y=-12, limit=signal("span"))] if "title" in strip else []
-    now = mark("rule", None, x={"scale": "t", "signal": "frame"}, y2=height, stroke=theme.shade("ink"), strokeWidth=2)
-    place = {"x": signal("left"), "y": signal(top), "width": signal("span"), "height": height}
+    now = mark(
+        "rule", None, x={"scale": "t", "signal": "frame"}, y2=signal("high"), stroke=theme.shade("ink"), strokeWidth=2
+    )
+    place = {
+        "x": signal("left"), "y": signal(_top(_STRIPS.index(name))), "width": signal("span"), "height": signal("high"),
+    }  # fmt: skip
     return group(
         name,
         [*title, *strip["marks"], now],
         {**place, "fill": "transparent", "cursor": "pointer"},
         scales=[
             {"name": "t", "type": "linear", "domain": [0, max(last, 1)], "range": [0, signal("span")]},
-            {"name": "y", "range": [height, 0], **strip["y"]},
+            {"name": "y", "range": [signal("high"), 0], **strip["y"]},
             *strip.get("scales", ()),
         ],
         axes=strip["axes"],
@@ -340,7 +392,13 @@ def _steps_axis(shown: Film) -> Spec:
     words = {"labels": {"update": {"text": signal(f"labels[indexof({places}, datum.value)]")}}}
     title = _("step (the first {count} one by one)") if steps[-1] > steps.size else _("step")
     return axis(
-        "t", "bottom", title=title.format(count=SLOW), values=places, grid=False, encode=words, labelOverlap=True
+        "t",
+        "bottom",
+        title=signal(f"wide ? {quoted(title.format(count=SLOW))} : ''"),
+        values=places,
+        grid=False,
+        encode=words,
+        labelOverlap=True,
     )
 
 
@@ -356,15 +414,12 @@ def _outputs(shown: Film) -> tuple[float, float]:
 
 
 def _heading() -> list[Spec]:
-    wide = (
-        "datum.words[0] + ' · ' + datum.words[1]",
-        "datum.words[2] + (datum.words[3] ? ' · ' : '') + datum.words[3]",
-        "''",
-        "''",
-    )
-    style = {"fontSize": signal("wide ? 19 : 16"), "fontWeight": 600, "limit": signal("width")}
+    """Return the words of the frame now shown: above the plane, in four lines, or in three where it is narrow."""
+    narrow = "datum.words[0] + ' · ' + datum.words[1]", "datum.words[2]", "datum.words[3]", "''"
+    style = {"fontSize": signal("wide ? 16 : 15"), "fontWeight": 600, "limit": signal("wide ? left : width")}
     return [
-        text(signal(f"wide ? {line} : datum.words[{k}]"), "now", y=22 + 25 * k, **style) for k, line in enumerate(wide)
+        text(signal(f"wide ? datum.words[{k}] : {line}"), "now", y=signal(f"18 + {k} * (wide ? 24 : 21)"), **style)
+        for k, line in enumerate(narrow)
     ]
 
 

@@ -9,7 +9,7 @@ from acts.experiments.training.presets import DIGITS
 from acts.experiments.training.setup import Setup
 from acts.language import _
 from acts.network.digits import CLASSES, SIDE, unchanging
-from pages.kit import links, live, progress
+from pages.kit import links, live, progress, scenes, setups
 from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.training import film
@@ -36,7 +36,9 @@ def presets(words: Words, page: str) -> None:
 
 def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> Film | None:
     """Show the film of a training; return it, None while the training is stopped."""
-    shown = film.show(setup, rate, seed, page)
+    st.caption(setups.described(setup))
+    with scenes.whole_stage(1):
+        shown = film.show(setup, rate, seed, page)
     if shown:
         words.show("words", same=str(unchanging(setup.sets[0])), pixels=str(SIDE * SIDE))
     return shown

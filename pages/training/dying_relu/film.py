@@ -4,6 +4,7 @@ import streamlit as st
 
 from acts.experiments.training.film import SLOW, filming
 from acts.experiments.training.presets import FAMOUS, PRESETS, SEEDS, Preset, over_seeds
+from acts.experiments.training.setup import Setup
 from acts.language import _
 from acts.references import KARPATHY_2015
 from pages.kit import links, progress, scenes, setups, sources
@@ -20,7 +21,7 @@ def show() -> None:
     picture, beside = scenes.stage(1, wide=5, beside=2)
     with beside:
         setup, rate, seed = lab.compact(PAGE, {"rate": lab.show_rate(lab.network(PAGE), "rate")})
-        _chips()
+        _chips(setup, rate, seed)
     with picture:
         shown = film.show(setup, rate, seed, PAGE)
     words.show("film", slow=str(SLOW))
@@ -34,17 +35,17 @@ def show() -> None:
         _came_to(preset)
 
 
-def _chips() -> None:
-    """Show the presets as buttons that set every control."""
-    st.caption(_("Trainings to start from"))
-    with st.container(horizontal=True, gap="small"):
-        for preset in PRESETS.values():
-            icon = f":material/{preset.icon}:"
-            st.button(_(preset.name), f"{PAGE}/preset/{preset.slug}", icon=icon, on_click=_open, args=(preset,))
+def _chips(setup: Setup, rate: float, seed: int) -> None:
+    """Show the presets as chips that set every control; the one that is set is marked."""
+    names, key = {slug: _(preset.name) for slug, preset in PRESETS.items()}, f"{PAGE}/presets"
+    here = [slug for slug, each in PRESETS.items() if (each.setup, each.rate, each.seed) == (setup, rate, seed)]
+    st.session_state[key] = here[0] if here else None
 
+    def opened() -> None:
+        if chosen := PRESETS.get(st.session_state[key]):
+            lab.network(PAGE).fill(lab.values_of(chosen.setup, chosen.rate, chosen.seed))
 
-def _open(preset: Preset) -> None:
-    lab.network(PAGE).fill(lab.values_of(preset.setup, preset.rate, preset.seed))
+    st.pills(_("Start from"), list(names), format_func=lambda slug: names[slug], key=key, on_change=opened, wrap=True)
 
 
 def _came_to(preset: Preset) -> None:
