@@ -13,11 +13,11 @@ import numpy as np
 
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
-from acts.charts.kit.arrow import Lists, arrow
+from acts.charts.kit.arrow import Lists, arrow, rows
 from acts.charts.kit.axes import Ends, powers
 from acts.charts.kit.image import Colour, png
 from acts.charts.kit.live import Live
-from acts.charts.kit.picture import Picture, layered, named, padded
+from acts.charts.kit.picture import Picture, layered, like, named, padded
 from acts.charts.kit.vega_insides import numbers, variable
 from acts.experiments.training.plane import LEVELS, SIDE
 from acts.experiments.training.sweep import Word
@@ -43,9 +43,9 @@ _LIGHT, _FULL = (240, 243, 246), ((92, 168, 232), (250, 164, 70), (82, 198, 156)
 
 _LAYOUT = {
     "wide": "width > 480",
-    "head": "wide ? 30 : 44",
+    "head": "wide ? 30 : 42",
     "beside": "wide ? 24 : 0",
-    "side": "wide ? min(0.57 * width - beside, height - head) : min(width, 0.56 * (height - head))",
+    "side": "wide ? min(0.57 * width - beside, height - head) : min(width, 0.62 * (height - head))",
     "start": "wide ? beside : (width - side) / 2",
     "foot": "head + side",
     "left": "wide ? foot - head + beside + 28 : 0",
@@ -72,6 +72,8 @@ def turn_picture(turn: Turn, start: int, words: tuple[str, ...], sentences: tupl
     """
     live, ends, marks = live_of(len(turn)), *_axes(turn)
     data = {"stops": _stops(turn, words, ends), "kinks": _kinks(turn), "points": _points(turn)}
+    grid = [(axis, float(value)) for axis in ("shares", "scores") for value in marks[axis]]
+    data["grid"] = rows({"axis": str, "value": float}, grid)
     spec = _spec(turn.word, values=turn.curves is not None)
     picture = live.picture(spec, data, (float(start),), sentences, marks=marks, **ends)
     thin = {"name": "thin", "value": turn.setup.width > _MANY}
@@ -224,38 +226,50 @@ def _frame() -> alt.Chart:
 def _shares(word: Word) -> Any:
     """Return the share of silent units over the learning rate."""
     title = _("units dead") if word == "dead" else _("units never positive")
-    return _curve("share", "shares", ("top", "middle - gap / 2"), title, _SHARE, {"format": "%"})
+    said = _titled(title, _SHARE).encode(alt.X(value=_at("left + 4")), alt.Y(value=_at("top + 5")))
+    return _curve("share", ("middle - gap / 2", "top"), _SHARE, said, written="%")
 
 
 def _scores(*, values: bool) -> Any:
     """Return the accuracy or the loss over the learning rate."""
-    title = _("loss") if values else _("accuracy")
-    look: dict[str, Any] = {"format": "~g"} if values else {"format": "%"}
-    return _curve("score", "scores", ("middle + gap / 2", "height"), title, _SCORE, look, log=values, rates=True)
+    title = _("loss, log scale") if values else _("accuracy")
+    said = _titled(title, _SCORE).encode(alt.X(value=_at("left + 4")), alt.Y(value=_at("height - 20")))
+    look: dict[str, Any] = {"written": "~g", "log": True} if values else {"written": "%"}
+    return _curve("score", ("height", "middle + gap / 2"), _SCORE, said, rates=True, **look)
+
+
+def _titled(title: str, colour: str) -> alt.Chart:
+    """Return what a panel shows, within it: beside its axis there is no room on a phone."""
+    said = _here("stops").mark_text(align="left", baseline="top", fontSize=15, **theme.QUIET)
+    titled: alt.Chart = said.encode(text=alt.value(title), color=alt.value(colour))
+    return titled
 
 
 def _curve(
     column: str,
-    axis: str,
     stretch: tuple[str, str],
-    title: str,
     colour: str,
-    look: dict[str, Any],
+    title: alt.Chart,
     *,
+    written: str,
     log: bool = False,
     rates: bool = False,
 ) -> Any:
     """Return a panel: the line, with a gap where networks diverged, its stops, and the one that the slider is at."""
-    upper, lower = stretch
-    scale = _scale(axis, lower, upper, log=log)
-    up = alt.Y(f"{column}:Q").scale(scale).title(title)
-    up = up.axis(alt.Axis(orient="right", values=_at(f"{axis}_ticks"), grid=True, **look, **theme.AXIS))
+    axis = f"{column}s"
+    up = alt.Y(f"{column}:Q").scale(_scale(axis, *stretch, log=log)).title(None)
+    look: dict[str, Any] = {"values": _at(f"{axis}_ticks"), "format": written, "labelOverlap": True, **theme.AXIS}
+    up = up.axis(alt.Axis(orient="right", grid=False, domain=False, ticks=False, **look))
     x, stops = _rate(visible=rates), named("stops")
+    # the grid of an axis would begin at the left edge of the picture
+    lines = named("grid").transform_filter(f"datum.axis == '{axis}'").mark_rule(opacity=0.3, **theme.QUIET)
     line = stops.mark_line(strokeWidth=theme.THIN + 0.5, **theme.QUIET)
     dots = stops.mark_point(filled=True, size=22, opacity=1, **theme.QUIET)
-    here = _here("stops").mark_point(filled=True, size=150, opacity=1, stroke=theme.FURNITURE, **theme.QUIET)
+    here = _here("stops").mark_point(filled=True, size=150, opacity=1, **theme.QUIET)
     return layered(
+        lines.encode(alt.X(value=_at("left")), alt.X2(value=_at("width")), like(up, "value:Q"), color=_GRAY),
         *(marks.encode(x, up, color=alt.value(colour)) for marks in (line, dots)),
+        title,
         here.encode(x, up, color=_ACCENT),
     )
 
@@ -327,6 +341,7 @@ def _up(column: str) -> Any:
 def _rate(*, visible: bool = False) -> Any:
     """Return the learning rate, over the curves."""
     look: Any = {"values": _at("across_ticks"), "format": "~r", "labelOverlap": True, "grid": False, **theme.AXIS}
+    look["titleFontSize"] = _at(f"wide ? {theme.AXIS['titleFontSize']} : 0")  # on a phone the slider below says it
     channel = alt.X("rate:Q").scale(_scale("across", "left", "width", log=True)).title(_("learning rate"))
     return channel.axis(alt.Axis(orient="bottom", **look) if visible else None)
 

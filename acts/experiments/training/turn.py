@@ -197,6 +197,12 @@ def alone(setup: Setup, rate: float, seed: int) -> Turning:
     return Turning(setup, seed, (rate,))
 
 
+@lru_cache(maxsize=32)
+def together(*turns: Turn) -> Turn:
+    """Return all trainings of several records; the same record for the same ones."""
+    return turns[0] if len(turns) == 1 else Turn.joined(turns)
+
+
 def _log(rate: float) -> float:
     return math.log(max(rate, 1e-300))
 

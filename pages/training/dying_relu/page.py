@@ -2,7 +2,7 @@
 
 from pages.kit import scenes
 from pages.training import lab
-from pages.training.dying_relu import film, one_unit, question, sweep
+from pages.training.dying_relu import film, one_unit, question, sweep, turn
 
 PAGE = "dying_relu"
 
@@ -10,6 +10,6 @@ scenes.land(PAGE)
 lab.arrive(PAGE)
 scenes.show(
     PAGE,
-    {"turn": film.show, "film": film.show, "one-unit": one_unit.show, "sweep": sweep.show},
+    {"turn": turn.show, "film": film.show, "one-unit": one_unit.show, "sweep": sweep.show},
     question.ask,
 )
