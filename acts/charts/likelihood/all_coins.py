@@ -17,7 +17,11 @@ from acts.likelihood import Tosses, interval
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL
 
-_SCALE = alt.Scale(type="symlog", constant=0.004, domain=[-0.55, 0.3], nice=False)
+_NAMES = "min(235, width * 0.43)"
+"""The width of the column of names: a phone cuts long names short."""
+_SCALE = alt.Scale(
+    type="symlog", constant=0.004, domain=[-0.55, 0.3], nice=False, range=[{"expr": _NAMES}, {"expr": "width"}]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Row:
     Parameters
     ----------
     name : str
-        Written above the interval.
+        Written beside the interval.
     counts : Tosses
     chosen : bool
         Whether it is the one looked at: drawn in the accent colour.
@@ -58,9 +62,9 @@ def all_coins_picture(rows: Sequence[Row], alt_text: str) -> Picture:
 
 @cached(maxsize=8)
 def _spec(count: int) -> dict[str, Any]:
-    y = alt.Y("row:Q").scale(domain=[count - 0.3, -0.8], nice=False).axis(None)
+    y = alt.Y("row:Q").scale(domain=[count - 0.4, -0.6], nice=False).axis(None)
     tint = alt.Color("chosen:N").scale(domain=["yes", "no"], range=[theme.ACCENT, "blue"]).legend(None)
-    return finished(layered(_fair(), _interval(y, tint), *_shares(y, tint), _names(y), height=38 * count + 40))
+    return finished(layered(_fair(), _interval(y, tint), *_shares(y, tint), _names(y)))
 
 
 def _across(column: str) -> Any:
@@ -92,5 +96,7 @@ def _shares(y: Any, tint: Any) -> list[Any]:
 
 
 def _names(y: Any) -> Any:
-    text = named("rows").mark_text(align="left", baseline="bottom", dy=-7, fontSize=14, **theme.QUIET)
-    return text.encode(alt.X(value=2), y, alt.Text("name:N"), color=alt.value(theme.FURNITURE))
+    text = named("rows").mark_text(
+        align="left", baseline="middle", fontSize=15, limit={"expr": f"{_NAMES} - 10"}, **theme.QUIET
+    )
+    return text.encode(alt.X(value=0), y, alt.Text("name:N"), color=alt.value(theme.FURNITURE))

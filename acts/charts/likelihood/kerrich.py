@@ -25,7 +25,7 @@ FUNNEL = 1.96
 """A fair coin stays within this number of standard errors to either side with a probability of about 95%."""
 CHECKPOINT = Parameter("checkpoint", "i", 10.0, Interval(1.0, 28.0), Interval(1.0, 28.0), 1.0, "Checkpoint")
 _LIVE = Live((CHECKPOINT,))
-_ENDS: dict[str, Ends] = {"n": (9, 11_500), "share": (0.17, 0.83), "across": (0.1, 0.8), "ratio": (0, 1.08)}
+_ENDS: dict[str, Ends] = {"n": (9, 13_500), "share": (0.17, 0.83), "across": (0.1, 0.8), "ratio": (0, 1.08)}
 _MARKS = {
     "n": (10, 100, 1000, 10_000),
     "share": (0.2, 0.4, 0.5, 0.6, 0.8),

@@ -108,7 +108,7 @@ def _likelihood_spec() -> dict[str, Any]:
     line = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, y, color=alt.value("blue"))
     best = named("best").mark_point(filled=True, size=110, opacity=1, **theme.QUIET)
     best = best.encode(x, y, color=alt.value(theme.ACCENT))
-    return finished(layered(area, *_fair(x), line, best, height=320))
+    return finished(layered(area, *_fair(x), line, best))
 
 
 @cached(maxsize=16)
@@ -122,7 +122,7 @@ def _family_spec(count: int) -> dict[str, Any]:
     stem = named("names").mark_rule(strokeWidth=1, opacity=0.5, **theme.QUIET)
     stem = stem.encode(x, y, alt.Y2Datum(1.0), color=alt.value(theme.FURNITURE))
     text = named("names").mark_text(dy=-9, fontSize=theme.TEXT_SIZE - 2, fontWeight="bold", **theme.QUIET)
-    return finished(layered(area, *_fair(x), stem, lines, text.encode(x, y, alt.Text("coin:O"), colour), height=380))
+    return finished(layered(area, *_fair(x), stem, lines, text.encode(x, y, alt.Text("coin:O"), colour)))
 
 
 def _fair(x: Any) -> list[Any]:

@@ -8,7 +8,7 @@ from pages.kit import sources
 
 
 def show(coin: Coin) -> None:
-    """Show the card of a coin."""
+    """Show the card of a coin, without its sources."""
     published = ":material/verified:" if coin.status == "published" else ":material/info:"
     lines = [
         f"#### {_(coin.name)}",
@@ -22,9 +22,15 @@ def show(coin: Coin) -> None:
         lines.append(_("Settled before: how many tails, not how many tosses."))
     if coin.caveat:
         lines.append(f":material/warning: {_(coin.caveat)}")
-    if not coin.references and coin.status != "example":
-        lines.append(_("No page to link to was found; the source is named above as far as it is known."))
-    st.markdown("\n\n".join([*lines, sources.listed(coin.references)]))
+    st.markdown("\n\n".join(lines))
+
+
+def show_sources(coin: Coin) -> None:
+    """Show where a count comes from."""
+    if coin.references:
+        st.markdown(f"**{_('Where the count comes from')}**\n\n{sources.listed(coin.references)}")
+    elif coin.status != "example":
+        st.markdown(_("No page to link to was found; the source is named above as far as it is known."))
 
 
 def _counts(coin: Coin) -> str:

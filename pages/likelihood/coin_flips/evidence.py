@@ -4,10 +4,12 @@ import math
 
 import streamlit as st
 
+from acts.charts.likelihood.evidence import evidence_picture
 from acts.language import _, joined
 from acts.likelihood import Tosses, bayes_factor, p_value, statistics
 from acts.likelihood.coins import Coin
 from acts.likelihood.evidence import FAIR, chi_square_tail
+from pages.kit import address, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -21,26 +23,36 @@ FEW = 100  # tosses, below which the chi-square approximation is off by what the
 
 @fragment
 def show() -> None:
-    """Show likelihood ratio, p-value and Bayes factor side by side, and what they say together."""
-    coin = records.choose()
-    if coin.separate:
-        return
-    counts = coin.counts
-    ratio, chance = float(statistics(counts, FAIR).likelihood_ratio), p_value(counts, stop=coin.stop)
-    factor, other = float(bayes_factor(counts)), float(bayes_factor(counts, a=WORTH, b=WORTH))
-    st.markdown("#### " + _("Is it fair? {name}").format(name=_(coin.name)))
+    """Show likelihood ratio, p-value and Bayes factor in one picture, and what they say together."""
+    stage = scenes.whole_stage(1)
+    picture, beside = stage.columns([3, 1], gap="medium")
+    with beside:
+        coin = records.choose()
+        counts = _part(coin) if coin.separate else coin.counts
+        ratio, chance = float(statistics(counts, FAIR).likelihood_ratio), p_value(counts, stop=coin.stop)
+        factor, other = float(bayes_factor(counts)), float(bayes_factor(counts, a=WORTH, b=WORTH))
+        st.metric(_("2 log LR"), number(ratio, 3))
+        st.metric(_("Exact p-value, two-sided"), number(chance, 3))
+        st.metric(_("Bayes factor (BF)"), number(factor, 3))
+    fair = max(factor, other) < 1 and math.exp(ratio / 2) < SLIGHT
+    said = _together(counts, chance, factor, fair=fair)
+    with picture:
+        live.show(evidence_picture(counts, coin.stop, said), "evidence/three")
+    stage.markdown(said)
+    words.show("evidence")
     first, second, third = st.columns(3, gap="large")
     with first:
-        st.metric(_("Likelihood ratio, 2 log LR"), number(ratio, 3))
         words.show("evidence ratio", times=number(math.exp(ratio / 2), 3), far=_far(counts))
     with second:
-        st.metric(_("Exact p-value, two-sided"), number(chance, 3))
         words.show("evidence p", chance=percent(chance), given=_given(coin, chance))
     with third:
-        st.metric(_("Bayes factor, any p against 1/2"), number(factor, 3))
         words.show("evidence bayes", verdict=_leaning(factor), prior=str(WORTH), other=number(other, 3))
-    fair = max(factor, other) < 1 and math.exp(ratio / 2) < SLIGHT
-    st.info(_together(counts, chance, factor, fair=fair), icon=":material/balance:")
+
+
+def _part(coin: Coin) -> Tosses:
+    """Let the reader choose one of several coins that have no count together."""
+    names = {str(place): str(place) for place in range(1, len(coin.parts) + 1)}
+    return coin.parts[int(address.choice(_("Which of them"), names, "coin_flips/part", "1")) - 1]
 
 
 def _far(counts: Tosses) -> str:
@@ -67,27 +79,24 @@ def _given(coin: Coin, chance: float) -> str:
 
 def _leaning(factor: float) -> str:
     """Say which side a Bayes factor is on."""
+    message = _("These tosses are {times} times as probable under a p spread evenly over 0 to 1 as under p = 1/2.")
     if factor < 1:
-        return _("Here p = 1/2 tells these tosses {times} times as well as a p spread evenly over 0 to 1.").format(
-            times=number(1 / factor, 3)
-        )
-    return _("Here a p spread evenly over 0 to 1 tells these tosses {times} times as well as p = 1/2.").format(
-        times=number(factor, 3)
-    )
+        message = _("These tosses are {times} times as probable under p = 1/2 as under a p spread evenly over 0 to 1.")
+    return message.format(times=number(1 / factor if factor < 1 else factor, 3))
 
 
 def _together(counts: Tosses, chance: float, factor: float, *, fair: bool) -> str:
-    """Put the verdicts side by side, and say where they part; `fair` if no number on the page is against 1/2."""
+    """Put the verdicts side by side, and say where they differ; `fair` if no number on the page is against 1/2."""
     if chance < SMALL and factor < SLIGHT:
         verdict = _(
-            "The verdicts part: a fair coin seldom does this, and yet an unknown one, which spreads its bets over "
-            "every p, tells it only {factor} times as well. Both are right; they answer different questions."
+            "The answers disagree: a fair coin seldom does this, but an unknown p makes these tosses only {factor} "
+            "times as probable. Both are right; they answer different questions."
         ).format(factor=number(factor, 3))
     elif chance < SMALL:
-        verdict = _("All three point away from 1/2.")
+        verdict = _("All three answers point away from 1/2.")
     elif fair:
-        verdict = _("None of the three points away from 1/2: a fair coin is among those that tell these tosses well.")
+        verdict = _("None of the three answers points away from 1/2.")
     else:
-        verdict = _("None of the three points clearly away from 1/2.")
-    size = _("The share of heads is {far} away from 1/2: whether that matters is another question again.")
+        verdict = _("None of the three answers points clearly away from 1/2.")
+    size = _("The share of heads is {far} away from 1/2: whether that matters is another question.")
     return joined([verdict, size.format(far=number(abs(counts.estimate - FAIR), 2))])

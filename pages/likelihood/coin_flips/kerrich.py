@@ -13,6 +13,7 @@ from pages.kit import controls, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
+from pages.likelihood.coin_flips import card
 from pages.likelihood.coin_flips.written import percent
 
 words = Words(__file__)
@@ -25,6 +26,7 @@ def show() -> None:
     picture, beside = scenes.stage(0)
     with beside:
         setting = {CHECKPOINT.name: controls.box(CHECKPOINT, BOX)}
+        card.show(KERRICH)
     with picture:
         live.chart(
             "evidence/replay", {CHECKPOINT: BOX}, setting, kerrich_settings, partial(kerrich_picture, RECORD),
@@ -32,6 +34,7 @@ def show() -> None:
         )  # fmt: skip
     inside = math.erf(FUNNEL / math.sqrt(2))  # of the standard normal distribution
     words.show("kerrich", reach=number(FUNNEL), level=percent(inside))
+    card.show_sources(KERRICH)
 
 
 def said(seen: Tosses) -> str:

@@ -1,6 +1,7 @@
 """Coins that were really tossed: each with its source and its likelihood, and what follows from its count."""
 
 import math
+from functools import partial
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from acts.likelihood import Tosses, interval, nll, p_value, statistics
 from acts.likelihood.coins import Coin
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL, fall
-from pages.kit import live, tables
+from pages.kit import drawer, live, scenes, tables
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -23,20 +24,22 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show one of the coins, and two stories without counts."""
-    words.show("coins", level=percent(LEVEL), share=percent(math.exp(-fall(LEVEL))))
-    coin = records.choose()
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        _picture(coin)
-    with right:
+    stage = scenes.whole_stage(1)
+    picture, beside = stage.columns([3, 2], gap="medium")
+    with beside:
+        coin = records.choose()
         card.show(coin)
+    with picture:
+        stage.markdown(_picture(coin))
+    words.show("coins", level=percent(LEVEL), share=percent(math.exp(-fall(LEVEL))))
     if coin.parts:
         _parts(coin)
-    stories.show(words)
+    card.show_sources(coin)
+    drawer.drawer(_("Two stories without counts"), "record_stories", ":material/history_edu:", stories.show)
 
 
-def _picture(coin: Coin) -> None:
-    """Show the likelihood of a coin, or of each of several, and what is seen."""
+def _picture(coin: Coin) -> str:
+    """Show the likelihood of a coin, or of each of several, and return what is seen."""
     if coin.parts:
         seen = family_said(coin)
         picture = family_picture(coin.parts, None if coin.separate else coin.counts, seen)
@@ -44,7 +47,7 @@ def _picture(coin: Coin) -> None:
         seen = said(coin.counts)
         picture = likelihood_picture(coin.counts, seen)
     live.show(picture, f"evidence/{coin.slug}")
-    st.markdown(seen)
+    return seen
 
 
 def said(counts: Tosses) -> str:
@@ -78,7 +81,7 @@ def family_said(coin: Coin) -> str:
 
 
 def _parts(coin: Coin) -> None:
-    """Show the numbers of each of several coins or people."""
+    """Say what is seen in several coins or people, and show the numbers of each."""
     last = coin.parts[-1]
     words.show(
         f"coins {coin.slug}",
@@ -89,6 +92,11 @@ def _parts(coin: Coin) -> None:
         best=str(max(part.heads for part in coin.parts)),
         tosses=str(last.tosses),
     )
+    drawer.drawer(_("The numbers of each"), "record_parts", ":material/table:", partial(_table, coin))
+
+
+def _table(coin: Coin) -> None:
+    """Show the count, the interval and the tests of each of several coins or people."""
     heads = ("", _("heads"), _("{level} interval").format(level=percent(LEVEL)), _("2 log LR"), _("p-value"))
     rows = [
         [

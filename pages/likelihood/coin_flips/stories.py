@@ -5,12 +5,10 @@ import streamlit as st
 from acts.language import _
 from acts.likelihood.coins import STORIES
 from pages.kit import sources
-from pages.kit.words import Words
 
 
-def show(words: Words) -> None:
+def show() -> None:
     """Show what is said, what kind of saying it is, and where it comes from."""
-    words.show("evidence stories")
     kinds = {"model": _("A model, not a count"), "myth": _("A myth")}
     for story in STORIES.values():
         claim = _("“{claim}” {caveat}").format(claim=_(story.claim), caveat=_(story.caveat))
