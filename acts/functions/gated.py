@@ -146,7 +146,10 @@ gelu_tanh = Activation(
         gelu_tanh_value,
         gelu_tanh_derivative,
         gelu_tanh_second_derivative,
-        latex=r"\tfrac{z}{2} (1 + \tanh \! \underbrace{\sqrt{\tfrac{2}{\pi}} (z + 0.044715 z^3)}_{u})",
+        latex=(
+            r"\begin{aligned} &\tfrac{z}{2} (1 + \tanh u), "
+            r"\\ &u = \sqrt{\tfrac{2}{\pi}} \, (z + 0.044715 z^3) \end{aligned}"
+        ),
         latex_derivative=r"\frac{1 + \tanh u}{2} + \frac{z}{2} \cdot \frac{u'}{\cosh^2 u}",
         uses=(decay, gate, gate_slope, gelu_tanh_exponent),
     ),
