@@ -28,15 +28,14 @@ from acts.language import _, cached
 
 STOPS = 51
 REACH = 3.0  # times the size of what it starts with: what goes further is marked at the edge
-HEIGHT = 660
 _CROSS = "M-.6,-.6L.6,.6M-.6,.6L.6,-.6"
-# The written numbers come first, then the two panels. Narrow, as on a phone, they are small and stand in one column.
-_WIDE = "width > 620"
-_SIZE = {"expr": f"width > 1200 ? 22 : {_WIDE} ? {theme.TEXT_SIZE} : 15"}
-_LINE = {"expr": f"width > 1200 ? 29 : {_WIDE} ? 25 : 20"}
-_SECOND = {"x": {"expr": f"{_WIDE} ? width / 2 : 0"}, "y": {"expr": f"{_WIDE} ? 0 : 100"}}
-_TOP = f"(width > 1200 ? 156 : {_WIDE} ? 136 : 192)"
-_MIDDLE, _GAP = f"({_TOP} + 0.5 * (height - {_TOP}))", 20
+# The two panels stand under each other, the written numbers on their right. Narrow, as on a phone, these are left out.
+_WIDE, _PANELS = "width > 480", 0.62
+_SIZE = {"expr": "width > 1000 ? 22 : 16"}
+_LINE = {"expr": "width > 1000 ? 32 : 25"}
+_EDGE = f"({_WIDE} ? width * {_PANELS} : width)"
+_LEFT = {"expr": f"width * {_PANELS} + 26"}
+_SECOND = {"expr": "5 * (width > 1000 ? 32 : 25) + 14"}
 _ACCENT, _GRAY, _WATER, _SILENT = (alt.value(name) for name in (theme.ACCENT, theme.FURNITURE, "blue", "red"))
 _TURNED = alt.Angle("angle:Q").scale(None)
 
@@ -44,7 +43,9 @@ _LEARNING = Interval(0.0, LARGEST)
 _RATE = Parameter("rate", r"\eta", 0.1, _LEARNING, Interval(0.0, 1.0), 0.02, "learning rate")
 """The learning rate, before a unit says how far its slider goes."""
 
-_Z = Place("across", 0.0, 1.0, "pre-activation z")
+_Z = Place("across", 0.0, _PANELS, "pre-activation z")
+_OUT = Place("outs", 0.0, 0.45, "a = f(z)", grid=False)
+_STEP = Place("steps", 0.55, 1.0, "step")
 
 Reach = tuple[float, float]
 
@@ -91,9 +92,10 @@ def one_unit_picture(
     left, right = ([pair[k] for pair in numbers] for k in range(2))
     rates = np.array([rate for (rate,) in one_unit_settings(unit, start)])
     data = {**drawn, "written": arrow({"rate": rates, "left": left, "right": right})}
-    marks = {"across": ticks(*across, 6)}
+    marks = {"across": ticks(*across, 6), "steps": range(0, SHOWN + 1, 4)}
     spec = _spec(theme.colour(unit.activation.slug))
-    return _live(unit).picture(spec, data, start, sentences, marks=marks, across=across, outs=up)
+    ends = {"across": across, "outs": up, "steps": (SHOWN + 0.5, -0.5)}
+    return _live(unit).picture(spec, data, start, sentences, marks=marks, **ends)
 
 
 def _live(unit: Unit) -> Live:
@@ -200,20 +202,19 @@ def _cut(z: Array, a: Array, up: Reach) -> Columns:
 
 @cached(maxsize=16)
 def _spec(colour: str) -> dict[str, Any]:
-    live, x, end = Live((_RATE,), STOPS, (_RATE.meaning,)), _Z.across("z:Q"), _Z.across("end:Q")
+    live, x, end = Live((_RATE,), STOPS, (_RATE.meaning,)), _across_panels("z:Q"), _across_panels("end:Q")
     return live.over(
         *_water(x),
-        alt.layer(*_graph(live, x, end, _up("a:Q"), colour)),
-        alt.layer(*_steps(live, x, _down("step:Q"))),
+        alt.layer(*_graph(live, x, end, _OUT.up("a:Q"), colour)),
+        alt.layer(*_steps(live, x, _STEP.up("step:Q"))),
         *_written(live),
-        height=HEIGHT,
         resolve={"y": "independent"},
     )
 
 
 def _water(x: Any) -> list[alt.Chart]:
     """Return the region of both panels in which z <= 0, its surface and its name."""
-    top, bottom, sea = alt.Y(value={"expr": _TOP}), alt.Y2(value={"expr": "height"}), named("water")
+    top, bottom, sea = alt.Y(value=0), alt.Y2(value={"expr": "height"}), named("water")
     area = sea.transform_calculate(end="0").mark_rect(opacity=0.12, **theme.QUIET)
     surface = sea.transform_calculate(z="0").mark_rule(strokeWidth=theme.THIN, **theme.QUIET)
     name = _text(sea, align="left", baseline="top", lineBreak="\n", dx=8, dy=8)
@@ -239,7 +240,7 @@ def _graph(live: Live, x: Any, end: Any, a: Any, colour: str) -> list[alt.Chart]
     number = alt.Text("label:N")
     return [
         line.encode(x, a, color=alt.value(colour)),
-        target.encode(a, color=_GRAY),
+        target.encode(alt.X(value=0), a, alt.X2(value={"expr": _EDGE}), color=_GRAY),
         name.encode(x, a, alt.Text(value=_("target y")), color=_GRAY),
         way.encode(x, a, alt.X2("end:Q"), color=_ACCENT),
         drop.encode(end, a, alt.Y2("drop:Q"), color=_ACCENT),
@@ -260,7 +261,7 @@ def _steps(live: Live, x: Any, step: Any) -> list[alt.Chart]:
     right = _text(ends.transform_filter("!datum.leftwards"), align="left", lineBreak="\n", dx=16)
     left = _text(ends.transform_filter("datum.leftwards"), align="right", lineBreak="\n", dx=-16)
     return [
-        goal.encode(x, alt.Y(value={"expr": _TOP}), alt.Y2(value={"expr": "height"}), color=_GRAY),
+        goal.encode(x, alt.Y(value=0), alt.Y2(value={"expr": "height"}), color=_GRAY),
         line.encode(x, step, order=alt.Order("step:Q"), color=_GRAY),
         *_marks(marks.transform_filter("datum.off == 0"), x, step),
         _triangle(learns, 160).encode(x, step, _TURNED, color=_ACCENT),
@@ -270,14 +271,14 @@ def _steps(live: Live, x: Any, step: Any) -> list[alt.Chart]:
 
 
 def _written(live: Live) -> list[alt.Chart]:
-    """Return the numbers of the first step, in two columns of lines or one under the other."""
-    rows = live.now("written")
-    places = {"left": (0, 0), "right": (_SECOND["x"], _SECOND["y"])}
+    """Return the numbers of the first step, on the right of the panels."""
+    rows = live.now("written").transform_filter(_WIDE)
+    places = {"left": 0, "right": _SECOND}
     return [
         _text(rows, align="left", baseline="top", lineBreak="\n", lineHeight=_LINE).encode(
-            alt.X(value=across), alt.Y(value=down), alt.Text(f"{side}:N"), color=_GRAY
+            alt.X(value=_LEFT), alt.Y(value=down), alt.Text(f"{column}:N"), color=_GRAY
         )
-        for side, (across, down) in places.items()
+        for column, down in places.items()
     ]
 
 
@@ -297,16 +298,8 @@ def _text(rows: alt.Chart, **more: Any) -> Any:
     return rows.mark_text(fontSize=_SIZE, **more, **theme.QUIET)
 
 
-def _up(column: str) -> Any:
-    scale = alt.Scale(
-        domain=[{"expr": "outs[0]"}, {"expr": "outs[1]"}], nice=False, range=[{"expr": _MIDDLE}, {"expr": _TOP}]
-    )
-    axis = alt.Axis(orient="left", grid=False, values={"expr": "outs_ticks"}, format=".6~g", **theme.AXIS)
-    return alt.Y(column).scale(scale).title("a = f(z)").axis(axis)
-
-
-def _down(column: str) -> Any:
-    ends = [{"expr": f"{_MIDDLE} + {_GAP}"}, {"expr": "height"}]
-    scale = alt.Scale(domain=[-0.5, SHOWN + 0.5], nice=False, range=ends)
-    axis = alt.Axis(orient="left", grid=True, values=list(range(0, SHOWN + 1, 2)), **theme.AXIS)
-    return alt.Y(column).scale(scale).title(_("step")).axis(axis)
+def _across_panels(column: str) -> Any:
+    """Return the horizontal channel of a column: over the whole width where the numbers are left out."""
+    channel = _Z.across(column)
+    channel["scale"]["range"] = [0, {"expr": _EDGE}]
+    return channel

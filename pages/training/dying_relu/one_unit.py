@@ -26,7 +26,7 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show the live picture with its sentence and the unit's boxes, and below it every number of two steps."""
-    picture, beside = scenes.stage(2, wide=5, beside=2)
+    picture, beside = scenes.stage(1, wide=5, beside=2)
     with beside:
         notes = st.container()
         unit = _unit(notes)
@@ -85,7 +85,7 @@ def _unit(notes: DeltaGenerator) -> Unit:
     }  # fmt: skip
     with st.container(horizontal=True):
         values = {
-            name: controls.number_box(text, f"unit_{name}", -REACH, REACH, default, 0.5, name, 130, notes)
+            name: controls.number_box(text, f"unit_{name}", -REACH, REACH, default, 0.5, name, 108, notes)
             for name, (text, default) in boxes.items()
         }
     return Unit(**values, activation=acts.CATALOGUE[slug], parameters=given)

@@ -36,7 +36,7 @@ def test_a_dead_unit_is_framed_and_struck_through_and_a_living_one_is_not():
 def test_a_film_of_digits_has_a_picture_a_frame_and_is_light_enough(width, rate):
     shown = film(replace(USUAL, width=width, steps=100), rate, 0)
     words = tuple((f"step {step}", "", "", "") for step in shown.steps)
-    picture = film_picture(shown, words, "what is seen")
+    picture = film_picture(shown, words, "what is seen", 0)
     (body,) = picture.spec["marks"]
     frames = next(each["values"] for each in body["data"] if each["name"] == "frames")
     assert len(frames) == shown.frames

@@ -3,7 +3,7 @@ import math
 
 import pytest
 
-from acts.charts.training.film import film_picture
+from acts.charts.training.film import FRAME, SEEN, film_picture
 from acts.experiments.training.film import film
 from acts.experiments.training.setup import Setup
 
@@ -11,7 +11,7 @@ from acts.experiments.training.setup import Setup
 def pictured(setup, rate=1.0, seed=0):
     shown = film(setup, rate, seed)
     words = tuple((f"step {step}", "", "", "") for step in shown.steps)
-    return shown, film_picture(shown, words, "what is seen")
+    return shown, film_picture(shown, words, "what is seen", shown.frames - 1)
 
 
 def data(picture, name):
@@ -50,10 +50,23 @@ def test_every_frame_is_there_and_every_number_finite(setup, rate):
     assert picture.alt == "what is seen"
 
 
-def test_the_film_starts_at_its_end_and_its_slider_has_a_stop_for_each_frame():
+def test_the_film_starts_where_it_is_told_and_its_slider_has_a_stop_for_each_frame():
     shown, picture = pictured(Setup())
     frame = next(signal for signal in picture.spec["signals"] if signal["name"] == "frame")
     assert frame["value"] == frame["bind"]["max"] == shown.frames - 1
+    words = tuple(("", "", "", "") for _ in shown.steps)
+    frame = next(s for s in film_picture(shown, words, "", 3).spec["signals"] if s["name"] == "frame")
+    assert frame["value"] == 3
+
+
+def test_the_film_fills_its_place_and_reports_the_frame_at_which_it_rests():
+    _, picture = pictured(Setup())
+    assert "height" not in picture.spec
+    assert "height" not in [signal["name"] for signal in picture.spec["signals"]]
+    assert [param["name"] for param in picture.spec["params"]] == [SEEN]
+    seen = next(signal for signal in picture.spec["signals"] if signal["name"] == SEEN)
+    assert seen["update"].startswith("playing ? {} :")
+    assert f"{FRAME}: frame" in seen["update"]
 
 
 def test_dead_kinks_differ_in_dash_and_in_the_stroke_that_says_where_a_unit_fires():

@@ -6,7 +6,7 @@ import pytest
 from acts.experiments.training.film import film
 from acts.experiments.training.job import Job, Trainings
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import LEAKS, SEEDS, rates_between, sweeps, sweeps_of_leaks
+from acts.experiments.training.sweep import SEEDS, leaks, rates_between, sweep_of, sweeps
 
 SMALL = Setup(width=4, steps=30)
 
@@ -22,8 +22,9 @@ def test_the_rates_are_even_on_a_log_scale_and_can_be_written_down():
 
 
 def test_a_job_is_done_piece_by_piece_and_the_same_for_all_who_ask():
-    work = sweeps_of_leaks(SMALL, 0.1, 10.0)
-    assert sweeps_of_leaks(SMALL, 0.1, 10.0) is work
+    assert sweep_of(SMALL, 0.1, 10.0) is sweep_of(SMALL, 0.1, 10.0)
+    setups = tuple(leaks(SMALL).values())
+    work = sweeps(setups, rates_between(0.1, 10.0), tuple(range(SEEDS)))
     shares = [work.done]
     while not work.finished:
         work.advance()
@@ -31,10 +32,9 @@ def test_a_job_is_done_piece_by_piece_and_the_same_for_all_who_ask():
     assert shares[0] == 0
     assert shares[-1] == 1
     assert shares == sorted(shares)
-    assert [each.activation for each in work.setups] == [slug for slug, *_ in LEAKS]
     for swept in work.results:
         assert swept.share.shape == (25, SEEDS)
-    assert work.advance() == len(LEAKS) - 1
+    assert work.advance() == len(setups) - 1
 
 
 def test_many_threads_train_each_piece_once():
@@ -98,14 +98,20 @@ def test_the_time_left_goes_down_as_networks_are_trained():
     assert work.seconds_left() == pytest.approx(before * (1 - work.done))
 
 
-@pytest.mark.parametrize("place", [0, 2])
-def test_a_point_of_a_sweep_is_the_run_that_it_opens(place):
-    work = sweeps_of_leaks(SMALL, 0.1, 100.0)
-    while not work.finished:
-        work.advance()
-    swept = work.results[place]
+def test_the_slopes_are_0_and_three_leaks_each_with_the_same_network():
+    every = leaks(Setup(width=4, parameters=(("negative_slope", 0.5),), activation="leaky_relu"))
+    assert list(every) == ["0", "0.01", "0.1", "0.3"]
+    assert every["0"] == Setup(width=4)
+    for slope, each in list(every.items())[1:]:
+        assert each == Setup(width=4, activation="leaky_relu", parameters=(("negative_slope", float(slope)),))
+
+
+@pytest.mark.parametrize("slope", ["0", "0.1"])
+def test_a_point_of_a_sweep_is_the_run_that_it_opens(slope):
+    work = sweep_of(leaks(SMALL)[slope], 0.1, 100.0)
+    (swept,) = work.complete()
     for k, j in ((0, 0), (12, 5), (18, 7)):
-        shown = film(work.setups[place], swept.rates[k], int(swept.seeds[j]))
+        shown = film(work.setups[0], swept.rates[k], int(swept.seeds[j]))
         assert bool(shown.divergence) == swept.diverged[k, j]
         if not shown.divergence:
             assert shown.life.run.silent_share[0, -1] == swept.share[k, j]
