@@ -63,7 +63,7 @@ def _passed_spec() -> dict[str, Any]:
     y = y.axis(**theme.AXIS, format=".0e", values=[1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1, 100])
     line = named("curve").mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, y, theme.own())
     dots = named("marks").mark_point(filled=True, size=140, opacity=1, **theme.QUIET)
-    return finished(layered(line, dots.encode(x, y, color=alt.value(theme.ACCENT)), speaker("true"), height=300))
+    return finished(layered(line, dots.encode(x, y, color=alt.value(theme.ACCENT)), speaker("true")))
 
 
 def crossing_picture(first: Activation, second: Activation, crossing: float, alt_text: str) -> Picture:
@@ -108,7 +108,6 @@ def _crossing_spec(first: Activation, second: Activation) -> dict[str, Any]:
             dots.encode(x, y, color=alt.value(theme.ACCENT)),
             _outside(x, "<", "right", -6),
             _outside(x, ">", "left", 6),
-            height=300,
         )
     )
 
@@ -153,5 +152,4 @@ def _pushed_spec(top: float) -> dict[str, Any]:
     return SPREADING.over(
         bars.encode(x.bin("binned"), alt.X2("high:Q"), y, color=alt.value(theme.colour("sigmoid"))),
         humps.encode(alt.X("a:Q").scale(domain=[0, 1]), color=alt.value(theme.ACCENT)),
-        height=280,
     )

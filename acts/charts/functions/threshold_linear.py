@@ -78,7 +78,7 @@ def _vote_spec(names: tuple[str, ...]) -> dict[str, Any]:
         ]
     head = named("heads").mark_text(fontSize=theme.TEXT_SIZE, **theme.QUIET)
     head = head.encode(x, alt.Y(value=12), alt.Text("words:N"), color=alt.value(theme.FURNITURE))
-    return VOTING.over(*layers, head, height=300)
+    return VOTING.over(*layers, head)
 
 
 def _units(names: tuple[str, ...]) -> Any:
@@ -135,5 +135,4 @@ def _passed_on_spec() -> dict[str, Any]:
         line(named("other"), names[1], theme.THIN),
         line(PASSING.now("line"), names[0], theme.THICK),
         dots.encode(x, y, color=alt.value(theme.ACCENT)),
-        height=300,
     )

@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -97,6 +97,8 @@ NAIVE = (
     Naive("log_sigmoid_plain", log_sigmoid_plain, log_sigmoid),
 )
 TOLERANCE = 1e-6
+REACH = 2000.0
+"""How far from 0 the formulas are tried."""
 
 NAIVE_VECTORS = (
     Naive("softmax_plain", softmax_plain, softmax),
@@ -152,7 +154,7 @@ class Breaks:
 
 
 @lru_cache(maxsize=64)
-def breaks(naive: Naive, reach: float = 2000.0) -> Breaks:
+def breaks(naive: Naive, reach: float = REACH) -> Breaks:
     """Find where a formula first breaks on each side: search outwards from 0.05, then bisect to the last bit.
 
     Closer to 0 some quotients also lose digits, but for another reason than the size of z.
@@ -170,3 +172,30 @@ def _first_break(naive: Naive, end: float) -> float | None:
     while holds != (middle := (holds + breaks_) / 2) != breaks_:
         holds, breaks_ = (holds, middle) if trial(naive, middle).broken else (middle, breaks_)
     return breaks_
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of z over which a formula holds, or is broken."""
+
+    low: float
+    high: float
+    broken: bool
+
+
+@lru_cache(maxsize=64)
+def stretches(naive: Naive) -> tuple[Stretch, ...]:
+    """Return where a formula holds and where it is broken, in the order of z, from -`REACH` to `REACH`.
+
+    It is tried at 600 places on each side, from 0.05 outwards and evenly spread over their logarithms; a stretch ends
+    where the next one begins.
+    """
+    outwards = np.geomspace(0.05, REACH, 600)
+    found: list[Stretch] = []
+    for side in (-outwards[::-1], outwards):
+        broken = [trial(naive, float(z)).broken for z in side]
+        starts = [0, *(k for k in range(1, side.size) if broken[k] != broken[k - 1])]
+        for first, after in pairwise([*starts, side.size]):
+            last = min(after, side.size - 1)
+            found.append(Stretch(float(side[first]), float(side[last]), broken[first]))
+    return tuple(found)

@@ -4,7 +4,7 @@ from acts.charts.functions.sigmoidal import MORPH, MORPHING
 from acts.charts.kit.frames import View
 from acts.experiments.functions import saturation
 from acts.language import _
-from pages.kit import controls, live
+from pages.kit import controls, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -15,10 +15,13 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show the function between the two while t moves."""
+    picture, beside = scenes.stage()
+    with beside:
+        setting = {MORPH.name: controls.box(MORPH, "sigmoidal_morph")}
+    with picture:
+        view = View(-6.0, 6.0, 1, ("sigmoid", "tanh"))
+        live.function("sigmoidal/morph", {MORPH: "sigmoidal_morph"}, setting, MORPHING, view, sentence)
     words.show("morph", gap=number(saturation.morph_gap(), 2))
-    setting = {MORPH.name: controls.box(MORPH, "sigmoidal_morph")}
-    view = View(-6.0, 6.0, 1, ("sigmoid", "tanh"))
-    live.function("sigmoidal/morph", {MORPH: "sigmoidal_morph"}, setting, MORPHING, view, sentence)
 
 
 def sentence(t: float) -> str:

@@ -3,7 +3,7 @@
 from acts.charts.functions.sigmoidal import SPREAD, SPREADING, pushed_picture
 from acts.experiments.functions import saturation
 from acts.language import _
-from pages.kit import controls, live
+from pages.kit import controls, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
@@ -14,9 +14,13 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show the outputs while the spread of the pre-activations moves."""
+    picture, beside = scenes.stage()
+    with beside:
+        setting = {SPREAD.name: controls.box(SPREAD, "sigmoidal_spread")}
+    with picture:
+        boxes = {SPREAD: "sigmoidal_spread"}
+        live.chart("sigmoidal/pushed", boxes, setting, SPREADING.settings, pushed_picture, sentence)
     words.show("pushed")
-    setting, boxes = {SPREAD.name: controls.box(SPREAD, "sigmoidal_spread")}, {SPREAD: "sigmoidal_spread"}
-    live.chart("sigmoidal/pushed", boxes, setting, SPREADING.settings, pushed_picture, sentence)
 
 
 def sentence(spread: float) -> str:

@@ -19,7 +19,7 @@ PLACES = (-10.0, 0.0, 10.0)
 @fragment
 def show() -> None:
     """Show it as a picture, and below it as a table at some places."""
-    picture, beside = scenes.stage(1)
+    picture, beside = scenes.stage()
     with beside:
         activation = choosing.choose(acts.FAMILIES["sigmoidal"])
         gradient = controls.number_box(_("Upstream gradient"), "sigmoidal_upstream", -100.0, 100.0, 1.0, 0.5, width=220)

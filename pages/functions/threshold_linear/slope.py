@@ -2,13 +2,11 @@
 
 from functools import partial
 
-import streamlit as st
-
 import acts
 from acts.charts.functions.threshold_linear import PASSING, PLACES, SLOPE, passed_on_picture
 from acts.experiments.functions.saturation import backward
 from acts.language import _
-from pages.kit import controls, live
+from pages.kit import controls, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -19,20 +17,22 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show what a line passes on beside tanh, while its slope moves."""
-    words.show("slope")
-    with st.container(horizontal=True):
+    picture, beside = scenes.stage()
+    with beside:
+        setting = {SLOPE.name: controls.box(SLOPE, "threshold_linear_slope")}
         upstream = controls.number_box(
             _("Upstream gradient"), "threshold_linear_upstream", -100.0, 100.0, 1.0, 0.5, width=220
         )
-        setting = {SLOPE.name: controls.box(SLOPE, "threshold_linear_slope")}
-    live.chart(
-        f"threshold_linear/slope/{upstream}",
-        {SLOPE: "threshold_linear_slope"},
-        setting,
-        PASSING.settings,
-        partial(passed_on_picture, upstream),
-        partial(sentence, upstream),
-    )
+    with picture:
+        live.chart(
+            f"threshold_linear/slope/{upstream}",
+            {SLOPE: "threshold_linear_slope"},
+            setting,
+            PASSING.settings,
+            partial(passed_on_picture, upstream),
+            partial(sentence, upstream),
+        )
+    words.show("slope")
 
 
 def sentence(upstream: float, slope: float) -> str:

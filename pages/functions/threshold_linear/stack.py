@@ -1,10 +1,13 @@
 """A deep stack of lines is one line."""
 
+from functools import partial
+
 import streamlit as st
 
+from acts.charts.functions.linear import DEEPENING, DEPTH, collapse_picture
 from acts.experiments.functions import linear
 from acts.language import _
-from pages.kit import controls, tables
+from pages.kit import controls, live, scenes, tables
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -14,12 +17,45 @@ words = Words(__file__)
 
 @fragment
 def show() -> None:
-    """Show how far a stack is off from one layer, without a bend in between and with tanh."""
-    words.show("stack", samples=number(linear.SAMPLES))
-    with st.container(horizontal=True):
-        depth = int(controls.number_box(_("Layers"), "threshold_linear_depth", 1.0, 12.0, 3.0, 1.0, width=180))
+    """Show how far a stack is off from one layer, without a bend in between and with tanh, at each depth."""
+    picture, beside = scenes.stage(1)
+    with beside:
+        most = int(DEPTH.typical.high)
+        setting = {DEPTH.name: float(controls.whole_box(_("Layers"), "threshold_linear_depth", 1, most, 3))}
         slope = controls.number_box(_("Slope c"), "threshold_linear_c", -4.0, 4.0, 0.5, 0.1, width=180)
         seed = controls.seed("threshold_linear_seed")
+    with picture:
+        live.chart(
+            f"threshold_linear/stack/{slope}/{seed}",
+            {DEPTH: "threshold_linear_depth"},
+            setting,
+            DEEPENING.settings,
+            partial(collapse_picture, slope, seed),
+            partial(sentence, slope, seed),
+        )
+    words.show("stack", samples=number(linear.SAMPLES))
+    _table(int(setting[DEPTH.name]), slope, seed)
+
+
+def sentence(slope: float, seed: int, depth: float) -> str:
+    """Say how far the stack and one layer differ, and how much one layer misses with tanh in between."""
+    if depth == 1:
+        return _("One layer has nothing in between: both kinds of points are the same layer.")
+    found = linear.collapse(int(depth), slope, seed)
+    return _(
+        "Seed {seed}: {weights} numbers do the work of {one}. The stack and its one layer differ by {gap} of "
+        "the largest output, which is rounding; with tanh in between, one layer misses {missed} % of the "
+        "variance."
+    ).format(
+        seed=seed,
+        weights=found.weights,
+        one=found.one,
+        gap=number(found.gap, 2),
+        missed=number(100 * found.curved, 3),
+    )
+
+
+def _table(depth: int, slope: float, seed: int) -> None:
     found = linear.collapse(depth, slope, seed)
     heads = (_("layers"), _("weights and biases"), _("off from one layer"), _("left over by the best one layer"))
     rows = [
@@ -28,19 +64,3 @@ def show() -> None:
     ]
     cells = [[a, number(b), "—" if c is None else number(c, 2), number(100 * d, 3) + " %"] for a, b, c, d in rows]
     st.markdown(tables.table(heads, cells))
-    if depth == 1:
-        st.markdown(_("One layer has nothing in between: both rows are the same layer."))
-        return
-    st.markdown(
-        _(
-            "Seed {seed}: {weights} numbers do the work of {one}. The stack and its one layer differ by {gap} of "
-            "the largest output, which is rounding; with tanh in between, one layer misses {missed} % of the "
-            "variance."
-        ).format(
-            seed=seed,
-            weights=found.weights,
-            one=found.one,
-            gap=number(found.gap, 2),
-            missed=number(100 * found.curved, 3),
-        )
-    )

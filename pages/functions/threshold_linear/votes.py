@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 
-import streamlit as st
-
 from acts.charts.functions.threshold_linear import THRESHOLD, VOTING, vote_picture
 from acts.experiments.functions import three_units
 from acts.language import _, joined
-from pages.kit import controls, links, live
+from pages.kit import controls, links, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
@@ -26,25 +24,26 @@ def animals() -> dict[str, str]:
 @fragment
 def show() -> None:
     """Show what both kinds of units put out while their threshold moves."""
-    words.show("votes")
     names = tuple(animals().values())
-    with st.container(horizontal=True):
+    picture, beside = scenes.stage(1)
+    with beside:
+        setting = {THRESHOLD.name: controls.box(THRESHOLD, "threshold_linear_threshold")}
         pre = tuple(
             controls.number_box(
                 _("z of {name}").format(name=name), f"threshold_linear_{slug}", -40.0, 40.0, z, 0.5, width=150
             )
             for (slug, name), z in zip(animals().items(), PRE, strict=True)
         )
-        setting = {THRESHOLD.name: controls.box(THRESHOLD, "threshold_linear_threshold")}
-    live.chart(
-        f"threshold_linear/votes/{pre}",
-        {THRESHOLD: "threshold_linear_threshold"},
-        setting,
-        VOTING.settings,
-        partial(vote_picture, names, (_("step(z − θ)"), _("sigmoid(z − θ)")), pre),
-        partial(sentence, pre),
-    )
-    words.show("votes after")
+    with picture:
+        live.chart(
+            f"threshold_linear/votes/{pre}",
+            {THRESHOLD: "threshold_linear_threshold"},
+            setting,
+            VOTING.settings,
+            partial(vote_picture, names, (_("step(z − θ)"), _("sigmoid(z − θ)")), pre),
+            partial(sentence, pre),
+        )
+    words.show("votes")
     links.page("softmax")
 
 
@@ -53,23 +52,23 @@ def sentence(pre: tuple[float, ...], threshold: float) -> str:
     result = three_units.vote(pre, threshold)
     fired = {
         0: _(
-            "With threshold {threshold} the step units say {outputs}: none fires, and nothing tells which came closest."
+            "With threshold {threshold} the step units put out {outputs}: none fires, and none shows how close it came."
         ),
-        1: _("With threshold {threshold} the step units say {outputs}: one fires, and nothing tells how clearly."),
+        1: _("With threshold {threshold} the step units put out {outputs}: one fires, and does not show how clearly."),
         2: _(
-            "With threshold {threshold} the step units say {outputs}: two fire, and nothing tells which is the more "
+            "With threshold {threshold} the step units put out {outputs}: two fire, and do not show which is the more "
             "active."
         ),
         3: _(
-            "With threshold {threshold} the step units say {outputs}: all three fire, and nothing tells which is the "
+            "With threshold {threshold} the step units put out {outputs}: all three fire, and do not show which is the "
             "most active."
         ),
     }[result.firing]
     ahead = result.sigmoids.ahead
     if ahead is None:
-        graded = _("The sigmoids say {outputs}: nobody is ahead of all.")
+        graded = _("The sigmoids put out {outputs}: no unit is ahead of all the others.")
     else:
-        graded = _("The sigmoids say {outputs}: {name} is ahead.")
+        graded = _("The sigmoids put out {outputs}: {name} is ahead.")
     name = "" if ahead is None else list(animals().values())[ahead]
     return joined(
         [
