@@ -83,21 +83,34 @@ def ask(
     made = guessed(page, lambda raw: raw in answers, name)
     with st.container(border=True, key=f"{page}-{name}-question"):
         if made and made != ASK:
-            again = ASK if first() and name == GUESS else ""
             right = (truth,) if isinstance(truth, str) else truth
             _verdict(answers, made, right, why if isinstance(why, str) else why())
-            st.button(
-                _("Ask me again"), f"{page}/{name}/again", type="tertiary", on_click=guess, args=(page, again, name)
-            )
+            again(page, name)
             return True
-        title = _("Before you look") if made == ASK else _("Test yourself")
-        st.markdown(f"**{title}** · {question}")
+        put(made, question)
         with st.container(horizontal=True, vertical_alignment="center"):
             for slug, label in answers.items():
                 st.button(label, f"{page}/{name}/{slug}", on_click=guess, args=(page, slug, name))
-            if made == ASK:
-                st.button(_("No more questions"), f"{page}/{name}/end", type="tertiary", on_click=end, args=(page,))
+            way_out(page, made, name)
     return made != ASK
+
+
+def put(made: str, question: str) -> None:
+    """Put a question that has no answer yet; `made` is what `guessed` returned."""
+    title = _("Before you look") if made == ASK else _("Test yourself")
+    st.markdown(f"**{title}** · {question}")
+
+
+def way_out(page: str, made: str, name: str = GUESS) -> None:
+    """Show what ends that questions come first, where they do."""
+    if made == ASK:
+        st.button(_("No more questions"), f"{page}/{name}/end", type="tertiary", on_click=end, args=(page,))
+
+
+def again(page: str, name: str = GUESS) -> None:
+    """Show what takes a guess back."""
+    before = ASK if first() and name == GUESS else ""
+    st.button(_("Ask me again"), f"{page}/{name}/again", type="tertiary", on_click=guess, args=(page, before, name))
 
 
 def _verdict(answers: Mapping[str, str], made: str, right: Sequence[str], why: str) -> None:

@@ -47,6 +47,8 @@ class Place:
         The side on which it stands, if not at the bottom or on the left.
     ticks : bool
         Whether the ticks have marks beside the axis.
+    above : int
+        The pixels at the upper end of a vertical stretch that are left to words.
 
     Raises
     ------
@@ -64,6 +66,7 @@ class Place:
     grid: bool | None = None
     orient: str = ""
     ticks: bool = True
+    above: int = 0
 
     def __post_init__(self) -> None:
         if self.name in _TAKEN:
@@ -72,17 +75,18 @@ class Place:
     def across(self, column: str, *, visible: bool = True) -> Any:
         """Return the horizontal channel of a column."""
         axis = self._axis("bottom", grid=False) if visible else None
-        return alt.X(column).scale(self._scale("width", self.start, self.end)).title(self._title()).axis(axis)
+        ends = ({"expr": f"width * {share}"} for share in (self.start, self.end))
+        return alt.X(column).scale(self._scale(*ends)).title(self._title()).axis(axis)
 
     def up(self, column: str, *, visible: bool = True) -> Any:
         """Return the vertical channel of a column."""
         axis = self._axis("left", grid=True) if visible else None
-        return alt.Y(column).scale(self._scale("height", self.end, self.start)).title(self._title()).axis(axis)
+        return alt.Y(column).scale(self._scale(self.bottom, self.top)).title(self._title()).axis(axis)
 
     @property
     def top(self) -> dict[str, str]:
         """The upper end of a vertical stretch in pixels, for `alt.Y(value=...)`."""
-        return {"expr": f"height * {self.start}"}
+        return {"expr": f"height * {self.start}" + (f" + {self.above}" if self.above else "")}
 
     @property
     def bottom(self) -> dict[str, str]:
@@ -92,9 +96,9 @@ class Place:
     def _title(self) -> str | None:
         return _(self.title) if self.title else None
 
-    def _scale(self, side: str, first: float, last: float) -> alt.Scale:
+    def _scale(self, first: dict[str, str], last: dict[str, str]) -> alt.Scale:
         ends: Any = [{"expr": f"{self.name}[0]"}, {"expr": f"{self.name}[1]"}]
-        spread: Any = [{"expr": f"{side} * {first}"}, {"expr": f"{side} * {last}"}]
+        spread: Any = [first, last]
         kind: dict[str, Any] = {} if self.kind == "linear" else {"type": self.kind}
         if self.kind != "log":
             kind["zero"] = False

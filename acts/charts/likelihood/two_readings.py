@@ -18,13 +18,14 @@ from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Ends, Place, whole
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, named
-from acts.charts.likelihood.readings import P, Window
+from acts.charts.likelihood import over_p
+from acts.charts.likelihood.over_p import P, Window
 from acts.language import cached
 from acts.likelihood import binomial
 
 _BARS = 80
 _COUNTS = Place("counts", 0.0, 0.46, "k, heads", ",.10~g")
-_ACROSS = Place("across", 0.54, 1.0, "probability of heads p", ".12~g")
+_ACROSS = Place(over_p.ACROSS, 0.54, 1.0, *over_p.AXIS)
 _UP = Place("up", 0.04, 1.0, "P(k heads in n tosses)", ".4~g")
 
 
@@ -116,7 +117,7 @@ def _counts(window: Window) -> Array:
 @cached(maxsize=8)
 def _spec() -> dict[str, Any]:
     live = Live((P,))
-    return live.over(_over_counts(live), _over_p(live), height=340, resolve={"x": "independent"})
+    return live.over(_over_counts(live), _over_p(live), resolve={"x": "independent"})
 
 
 def _over_counts(live: Live) -> dict[str, Any]:

@@ -1,17 +1,94 @@
-"""The likelihood of a coin, and its maximum."""
+"""The likelihood of a coin over p: its maximum, and the product at the reader's p."""
 
+from functools import partial
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from acts.charts.likelihood.likelihood import likelihood_picture, likelihood_settings
+from acts.experiments.likelihood.tossing import Held
+from acts.language import _, cached
+from acts.likelihood import Tosses, divergence, log_likelihood, nll
+from pages.kit import links, live, scenes
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
+from pages.kit.numbers import telling
 from pages.kit.words import Words
-from pages.likelihood.coin_flips import shared_p, tosses
+from pages.likelihood import flips
+from pages.likelihood.coin_flips import guess, loss, shared_p, tosses, written
 
 words = Words(__file__)
 
 
 @fragment
 def show() -> None:
-    """Show the likelihood of these tosses over p."""
-    held = tosses.choose(words)
+    """Show all that follows from the tosses, and nothing else: the card asks about the same tosses."""
+    held = flips.now()
+    picture, beside = scenes.stage(2, wide=3, beside=2)
+    with picture:
+        tosses.row(held)
+        chart = st.container()
+    with beside:
+        tosses.beside(held)
+        below = st.container()
     if held.counts is None:
-        words.show("no tosses")
         return
-    shared_p.choose(held.counts)
+    _moved(held, held.counts, chart, below)
+    words.show("likelihood")
+    drawer(
+        _("Where the maximum is, line by line"), "coin/derivation", ":material/function:",
+        lambda: _derived(held.counts or Tosses(0, 1)),
+    )  # fmt: skip
+    loss.show(words)
+    links.page("how_sure", _("How sure are we? Six intervals for this p"))
+    guess.card(held)
+
+
+@fragment
+def _moved(held: Held, counts: Tosses, chart: DeltaGenerator, beside: DeltaGenerator) -> None:
+    """Show what follows p."""
+    placed = guess.placed()
+    with beside:
+        p, window = shared_p.choose(counts)
+    with chart:
+        live.chart(
+            "coin/likelihood", {window.parameter: shared_p.P}, {"p": p}, partial(likelihood_settings, window),
+            partial(likelihood_picture, window, placed, partial(product, counts, held.order), top(counts)),
+            partial(said, counts), of=f"{held.text}/{window.near}/{placed}",
+        )  # fmt: skip
+    beside.markdown(f"$$\n{written.short(counts, p)}\n$$")
+
+
+def _derived(counts: Tosses) -> None:
+    """Show the steps to k/n, where the slope is 0."""
+    words.show("derivation", k=written.apart(counts.heads), n=written.apart(counts.tosses), best=written.share(counts))
+
+
+def top(tosses: Tosses) -> str:
+    """Return the words at the maximum."""
+    return _("p̂ = {best}").format(best=telling(tosses.estimate, 0.0, 1.0))
+
+
+@cached(maxsize=1024)
+def product(tosses: Tosses, order: str | None, p: float) -> str:
+    """Write out the likelihood at p, in at most three lines."""
+    log = log_likelihood(tosses, p)
+    size = written.power(log, 10 if log > -written.LARGE else 4)
+    return f"{written.factors(tosses, order, p)}\nL({written.probability(p)}) = {size}"
+
+
+@cached(maxsize=1024)
+def said(tosses: Tosses, p: float) -> str:
+    """Say in one sentence what the likelihood is at p, and its share of the largest one."""
+    best = tosses.estimate
+    if p == best:
+        message = _("At p = {p} the likelihood is {size}, the largest there is: p̂ = {best}.")
+    elif nll(tosses, p) == float("inf"):
+        message = _("With p = {p} these tosses cannot happen: the likelihood is 0. It is largest at p̂ = {best}.")
+    else:
+        message = _("At p = {p} the likelihood is {size}, which is {share} of the largest one, at p̂ = {best}.")
+    return message.format(
+        p=written.probability(p), size=written.power(log_likelihood(tosses, p)),
+        share=written.share_of_largest(-tosses.tosses * divergence(best, p)),
+        best=telling(best, p, 0.0, 1.0, digits=6),
+    )  # fmt: skip

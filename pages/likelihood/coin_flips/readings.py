@@ -5,7 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.likelihood.readings import Window, readings_picture, readings_settings
+from acts.charts.likelihood.over_p import Window
+from acts.charts.likelihood.readings import readings_picture, readings_settings
 from acts.language import _
 from acts.likelihood import Tosses, cross_entropy, divergence, entropy, log_likelihood, nll
 from pages.kit import live

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from acts.charts.likelihood.readings import Window
+from acts.charts.likelihood.over_p import Window
 from acts.language import _
 from acts.likelihood import Tosses
 from pages.kit import address, controls
@@ -15,12 +15,13 @@ def choose(tosses: Tosses) -> tuple[float, Window]:
     """Let the reader choose both."""
     best = tosses.estimate
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        p = controls.number_box(_("Probability of heads, $p$"), P, 0.0, 1.0, 0.5, 0.01, "p")
+        p = controls.number_box(_("Probability of heads, $p$"), P, 0.0, 1.0, 0.5, 0.01, "p", 190)
         st.button(
             _("To the maximum, {best}").format(best=telling(best, 0.0, 1.0, digits=6)), key="coin/best",
             on_click=_move, args=(best,),
         )  # fmt: skip
-        near = _near(tosses)
+        with st.popover(_("Picture"), icon=":material/tune:"):
+            near = _near(tosses)
     return p, Window(tosses, near)
 
 

@@ -8,56 +8,70 @@ from acts.language import _
 from acts.likelihood import MOST
 from pages.kit import address, controls
 from pages.kit.numbers import number
+from pages.kit.streamlit_insides import WIDE
 from pages.kit.words import Words
 from pages.likelihood import flips
 from pages.likelihood.coin_flips import paste
 
 SHOWN = 40
+WAY, OPEN = "coin/way", "coin/way/open"
+
+words = Words(__file__)
 
 
-def choose(words: Words) -> Held:
-    """Let the reader make tosses and return them."""
-    held = flips.now()
-    ways = {"flips": _("Flip a coin"), "paste": _("Paste flips"), "counts": _("Give the counts")}
-    way = address.choice(_("Your tosses"), ways, "coin/way", "flips")
-    {"flips": _flip, "paste": paste.show, "counts": flips.count}[way](words, held)
+def row(held: Held) -> None:
+    """Show the coins in one line, the last ones of many; a click turns a coin over."""
+    if not held.order:
+        words.show("counts only" if held.tosses else "no tosses")
+        return
+    with st.container(horizontal=True, wrap=False, gap="xxsmall", key=f"{WIDE}coins"):
+        for place in range(max(held.tosses - SHOWN, 0), held.tosses):
+            label, hint = _("**0** :small[T]"), _("Toss {place}: tails. Click to turn it over.")
+            if held.order[place] == "1":
+                label, hint = _("**1** :small[H]"), _("Toss {place}: heads. Click to turn it over.")
+            st.button(label, key=f"coin/{place}", help=hint.format(place=place + 1), on_click=_turn, args=(place,))
+
+
+def beside(held: Held) -> None:
+    """Show how many heads there are, what flips more coins, and the other ways to tosses, which open on a press."""
     flips.say_refused(held)
     st.markdown(f"**{flips.said(held)}**")
+    more = st.container(horizontal=True, gap="xsmall")
+    p, seed = others(held, _("Paste, count, choose the coin"))
+    for count in (1, 10, 100, 1000):
+        more.button(
+            _("+{count}").format(count=f"{count:,}"), key=f"coin/more/{count}",
+            help=_("Flip {count} more").format(count=f"{count:,}"),
+            disabled=held.tosses >= MOST, on_click=_more, args=(count, p, seed),
+        )  # fmt: skip
+
+
+def elsewhere() -> Held:
+    """Return the tosses, which another scene changes, and show how many heads there are in them."""
+    held = flips.now()
+    flips.say_refused(held)
+    others(held, flips.said(held))
     return held
 
 
-def _flip(words: Words, held: Held) -> None:
-    """Show coins that a click turns over, and a coin to flip more of."""
-    if held.order:
-        first = max(held.tosses - SHOWN, 0)
-        words.show("coins shown last" if first else "coins shown", shown=number(SHOWN))
-        _row(held.order, first)
-    elif held.tosses:
-        words.show("counts only", longest=number(tossing.LONGEST))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        p, seed = _coin()
-    with st.container(horizontal=True):
-        for count in (1, 10, 100, 1000):
-            st.button(
-                _("Flip {count} more").format(count=f"{count:,}"), key=f"coin/more/{count}",
-                disabled=held.tosses >= MOST, on_click=_more, args=(count, p, seed),
-            )  # fmt: skip
-        for label, text in ((_("No tosses"), tossing.NONE), (_("The worked example"), flips.START)):
-            put = tossing.read(text)
-            st.button(label, key=f"coin/put/{text}", type="tertiary", on_click=flips.put, args=(put,))
-
-
-def _row(order: str, first: int) -> None:
-    """Show the coins from this place on."""
-    with st.container(horizontal=True, gap="small", key="coin-row"):
-        for place in range(first, len(order)):
-            label, hint = _("T :small[{place}]"), _("Toss {place}: tails. Click to turn it over.")
-            if order[place] == "1":
-                label, hint = _("**H** :small[{place}]"), _("Toss {place}: heads. Click to turn it over.")
-            st.button(
-                label.format(place=place + 1), key=f"coin/{place}", help=hint.format(place=place + 1),
-                on_click=_turn, args=(place,),
-            )  # fmt: skip
+def others(held: Held, label: str) -> tuple[float, int]:
+    """Show what opens on a press; return the p and the seed of the coin that is flipped."""
+    if address.asks(address.name(WAY)):
+        st.session_state[OPEN] = True
+    with st.popover(label, icon=":material/toll:", key=OPEN, on_change="rerun"):
+        ways = {"flips": _("Flip a coin"), "paste": _("Paste flips"), "counts": _("Give the counts")}
+        way = address.choice(_("Your tosses"), ways, WAY, "flips")
+        if way == "paste":
+            paste.show(words, held)
+        elif way == "counts":
+            flips.count(words, held)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            p, seed = _coin()
+        with st.container(horizontal=True):
+            for label, text in ((_("No tosses"), tossing.NONE), (_("The worked example"), flips.START)):
+                put = tossing.read(text)
+                st.button(label, key=f"coin/put/{text}", type="tertiary", on_click=flips.put, args=(put,))
+    return p, seed
 
 
 def _coin() -> tuple[float, int]:

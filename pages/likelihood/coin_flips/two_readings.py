@@ -3,7 +3,7 @@
 import math
 from functools import partial
 
-from acts.charts.likelihood.readings import Window
+from acts.charts.likelihood.over_p import Window
 from acts.charts.likelihood.two_readings import stride, two_readings_picture, two_readings_settings
 from acts.language import _, ngettext
 from acts.likelihood import Tosses, binomial, log_likelihood

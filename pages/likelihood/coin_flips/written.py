@@ -47,6 +47,15 @@ def factors(tosses: Tosses, order: str | None, p: float) -> str:
     return f"{heads}{_raised(tosses.heads)} · {tails}{_raised(tosses.tails)}"
 
 
+def short(tosses: Tosses, p: float) -> str:
+    """Typeset the likelihood as a formula, at p, and at its maximum."""
+    lines = [rf"L(p) &= p^{{{apart(tosses.heads)}}}\,(1 - p)^{{{apart(tosses.tails)}}}"]
+    for place, at in (("", p), (r"\hat p = ", tosses.estimate)):
+        size = tex(power(log_likelihood(tosses, at), 6))
+        lines.append(rf"L({place}{tex(telling(at, 0.0, 1.0))}) &= {size}")
+    return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"
+
+
 def latex(tosses: Tosses, order: str | None, p: float) -> str:
     """Typeset the likelihood at p line by line: the factors, the powers, the value; then its logarithm."""
     heads, tails = (tex(_factor(v)).replace("−", "-") for v in _both(p))
@@ -83,6 +92,12 @@ def _rows(order: str, heads: str, tails: str) -> list[list[str]]:
 def percent(part: float) -> str:
     """Write a share in per cent, and a very small one as a number between 0 and 1."""
     return number(part, 2) if 0 < part < 1e-4 else f"{number(100 * part, 3)}%"
+
+
+def share_of_largest(log: float) -> str:
+    """Write the ratio of a likelihood to the largest one, in per cent; `log` is its logarithm."""
+    part = math.exp(log) if log > -LARGE else 0.0
+    return f"{telling(100 * part, 100.0)}%" if part >= 1e-4 else power(log)
 
 
 def coefficient(tosses: Tosses) -> str:

@@ -4,7 +4,8 @@ import math
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.readings import Window, readings_picture, readings_settings
+from acts.charts.likelihood.over_p import Window
+from acts.charts.likelihood.readings import readings_picture, readings_settings
 from acts.likelihood import MOST, Tosses, cross_entropy, divergence, likelihood, log_likelihood
 from tests.acts.charts.reading import rows, starts
 

@@ -3,7 +3,7 @@ import json
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.readings import Window
+from acts.charts.likelihood.over_p import Window
 from acts.charts.likelihood.two_readings import stride, two_readings_picture, two_readings_settings
 from acts.likelihood import MOST, Tosses, binomial
 from tests.acts.charts.reading import rows

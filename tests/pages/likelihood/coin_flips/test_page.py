@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from acts.charts.likelihood.readings import Window
+from acts.charts.likelihood.over_p import Window
 from acts.experiments.likelihood import tossing
 from acts.likelihood import MOST, Tosses, climb, likelihood
 from acts.likelihood.flips import MOST_TEXT

@@ -1,0 +1,100 @@
+"""The likelihood over the probability of heads, with its maximum, and the product at a p that follows a slider."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from acts.charts.kit import theme
+from acts.charts.kit.arrow import arrow
+from acts.charts.kit.axes import Place
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, named
+from acts.charts.likelihood import over_p
+from acts.charts.likelihood.over_p import Window
+from acts.language import cached
+
+LINES = 3
+"""The lines that the product may take."""
+_LINE = 23
+_ROOM = 1.2
+_ACROSS = Place(over_p.ACROSS, 0.0, 1.0, *over_p.AXIS)
+
+
+def likelihood_settings(window: Window, start: tuple[float, ...]) -> list[tuple[float, ...]]:
+    """Return every p that the chart can show: the slider's stops and the exact start."""
+    return over_p.live(window).settings(start)
+
+
+def likelihood_picture(
+    window: Window,
+    guess: float | None,
+    product: Callable[[float], str],
+    top: str,
+    start: tuple[float, ...],
+    sentences: Sequence[str],
+) -> Picture:
+    """Return the live chart of the likelihood.
+
+    Parameters
+    ----------
+    window : Window
+        The tosses, and the stretch of p.
+    guess : float or None
+        A p that was guessed before; it is marked.
+    product : callable
+        From p to the product that is the likelihood there, in at most `LINES` lines; they stand above the curve.
+    top : str
+        What the maximum is called.
+    start : tuple of float
+        The p at which the slider starts.
+    sentences : sequence of str
+        What is seen, in words, at each of `likelihood_settings(window, start)`.
+    """
+    p, stops = over_p.places(window), np.array([p for (p,) in likelihood_settings(window, start)])
+    ends, best = (0.0, _ROOM * window.largest), np.array([window.tosses.estimate])
+    data = {
+        "curve": arrow({"p": p, "l": window.likelihood(p)}),
+        "stops": arrow(
+            {
+                **over_p.points(window, stops, {"l": (window.likelihood(stops), ends)}),
+                "words": [product(float(stop)) for stop in stops],
+            }
+        ),
+        "maximum": arrow({**over_p.points(window, best, {"l": (window.likelihood(best), ends)}), "words": [top]}),
+        "guess": arrow(over_p.guessed(window, guess)),
+    }
+    return over_p.live(window).picture(_spec(window.tiny), data, start, sentences, across=window.ends, l=ends)
+
+
+@cached(maxsize=8)
+def _spec(tiny: bool) -> dict[str, Any]:
+    slider = Live((over_p.P,))
+    place = Place("l", 0.0, 1.0, over_p.RATIO if tiny else over_p.LIKELIHOOD, ".4~g", above=_LINE * LINES + 6)
+    return slider.over(
+        *over_p.rules(slider, _ACROSS.across, place),
+        *over_p.mark_of_guess(_ACROSS.across, place),
+        over_p.line(_ACROSS.across, place),
+        over_p.maximum(_ACROSS.across, place),
+        _named(place),
+        over_p.dot(slider, _ACROSS.across, place),
+        _product(slider),
+    )
+
+
+def _named(place: Place) -> Any:
+    """Return the words above the maximum."""
+    side: Any = {"expr": f"{over_p.beyond('x', 0.85)} ? 'right' : {over_p.beyond('x', 0.15)} ? 'center' : 'left'"}
+    text = named("maximum").mark_text(baseline="bottom", dy=-12, align=side, fontSize=theme.TEXT_SIZE, **theme.QUIET)
+    return text.encode(_ACROSS.across("x:Q"), place.up("l:Q"), alt.Text("words:N"), color=alt.value("blue"))
+
+
+def _product(slider: Live) -> Any:
+    """Return the product, above the panel."""
+    text = slider.now("stops").mark_text(
+        align="left", baseline="top", lineBreak="\n", lineHeight=_LINE, fontSize=theme.TEXT_SIZE - 1, **theme.QUIET
+    )
+    return text.encode(alt.X(value=4), alt.Y(value=0), alt.Text("words:N"), color=alt.value(theme.FURNITURE))
