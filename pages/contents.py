@@ -8,6 +8,9 @@ from pathlib import Path
 FUNCTIONS, TRAINING, LIKELIHOOD = "Functions", "Training", "Likelihood"
 """The sections of the navigation (message ids); the folder of each is its name in small letters."""
 
+_COIN = ("flips", "coin_p", "stretch", "way", "coin", "coin_true", "coin_seed")
+"""The settings that all scenes of the reader's own tosses show."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -364,21 +367,21 @@ PAGES = (
                 "The likelihood of a coin, and its maximum",
                 "Likelihood",
                 ("maximum likelihood", "极大似然", "极大似然估计", "Bernoulli", "伯努利分布"),
-                ("flips", "coin_p", "way", "coin", "coin_seed", "coin_true"),
+                (*_COIN, "guess", "derivation"),
             ),
             Scene(
                 "readings",
                 "Likelihood, log-likelihood, NLL and cross-entropy",
                 "Four readings",
                 ("cross-entropy", "交叉熵", "entropy", "KL divergence", "log-likelihood"),
-                (),
+                (*_COIN, "guess", "product"),
             ),
             Scene(
                 "two-readings",
                 "Probability over k, likelihood over p",
                 "Two readings",
                 ("binomial", "二项分布", "probability or likelihood"),
-                (),
+                (*_COIN, "pair"),
             ),
             Scene(
                 "underflow",

@@ -86,9 +86,12 @@ def _spec(tiny: bool) -> dict[str, Any]:
 
 
 def _named(place: Place) -> Any:
-    """Return the words above the maximum."""
-    side: Any = {"expr": f"{over_p.beyond('x', 0.85)} ? 'right' : {over_p.beyond('x', 0.15)} ? 'center' : 'left'"}
-    text = named("maximum").mark_text(baseline="bottom", dy=-12, align=side, fontSize=theme.TEXT_SIZE, **theme.QUIET)
+    """Return the words beside the maximum, above the curve."""
+    far = over_p.beyond("x", 0.8)
+    side: Any = {"expr": f"{far} ? 'right' : 'left'"}
+    away: Any = {"expr": f"{far} ? -8 : 8"}
+    look = {"align": side, "dx": away, "baseline": "bottom", "dy": -10, "fontSize": theme.TEXT_SIZE, **theme.QUIET}
+    text = named("maximum").mark_text(**look)
     return text.encode(_ACROSS.across("x:Q"), place.up("l:Q"), alt.Text("words:N"), color=alt.value("blue"))
 
 

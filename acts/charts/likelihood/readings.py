@@ -21,20 +21,22 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Ends, Place
 from acts.charts.kit.live import Live
-from acts.charts.kit.picture import Picture, layered, named
+from acts.charts.kit.picture import Picture, layered, named, quoted
 from acts.charts.likelihood import over_p
 from acts.charts.likelihood.over_p import CUT, Across, P, Window
-from acts.language import cached
+from acts.language import _, cached
 from acts.likelihood import divergence, entropy, log_likelihood
 
+Share = tuple[float, float]
+
 _NEAR_CUT = 16.0
-_NAMES = ("l", "g", "n", "c")
-_TITLES = ("log L, nats", "NLL, nats", "bits a toss")
+_PANELS = ("l", "g", "n", "c")
+_TITLES = ("log L, nats", "NLL, nats", "bits per toss")
 _NARROWED = ("log L − max, nats", "NLL − min, nats", "KL, bits")
 """The titles of the last three panels where they are measured from the maximum."""
 _ABOVE, _NARROW = 32, 420
-_ROWS = ((0.0, 0.46), (0.54, 1.0))
-_COLUMNS = ((0.0, 0.44), (0.56, 1.0))
+_ROWS = ((0.0, 0.5), (0.5, 1.0))
+_COLUMNS: tuple[Share, Share] = ((0.0, 0.44), (0.56, 1.0))
 
 
 class Header(TypedDict):
@@ -71,7 +73,7 @@ def readings_picture(
     sentences : sequence of str
         What is seen, in words, at each of `readings_settings(window, start)`.
     """
-    domains = dict(zip(_NAMES, _domains(window), strict=True))
+    domains = dict(zip(_PANELS, _domains(window), strict=True))
     every = np.array([p for (p,) in readings_settings(window, start)])
     data = {
         "curve": arrow(_curve(window, domains)),
@@ -90,7 +92,7 @@ def _values(window: Window, p: Array) -> dict[str, Array]:
     log = -lost if window.narrow else log_likelihood(tosses, p)
     bits = lost / tosses.tosses / math.log(2)
     bits = bits if window.narrow else bits + entropy(tosses.estimate, "bits")
-    return dict(zip(_NAMES, (window.likelihood(p), log, 0.0 - log, bits), strict=True))
+    return dict(zip(_PANELS, (window.likelihood(p), log, 0.0 - log, bits), strict=True))
 
 
 def _domains(window: Window) -> tuple[Ends, Ends, Ends, Ends]:
@@ -124,7 +126,7 @@ def _headers(headers: Callable[[float], tuple[Header, ...]], every: Array) -> di
     rows = [headers(float(p)) for p in every]
     return {
         f"{name}_{size}": [row[place][size] for row in rows]
-        for place, name in enumerate(_NAMES)
+        for place, name in enumerate(_PANELS)
         for size in ("wide", "brief")
     }
 
@@ -139,27 +141,38 @@ def _spec(tiny: bool, narrow: bool) -> dict[str, Any]:
     slider = Live((P,))
     titles = (over_p.RATIO if tiny else over_p.LIKELIHOOD, *(_NARROWED if narrow else _TITLES))
     panels = []
-    for name, title, (row, column) in zip(_NAMES, titles, itertools.product((0, 1), repeat=2), strict=True):
-        across = Place(over_p.ACROSS, *_COLUMNS[column], *over_p.AXIS)
+    for name, title, (row, column) in zip(_PANELS, titles, itertools.product((0, 1), repeat=2), strict=True):
+        across = Place(over_p.ACROSS, *_COLUMNS[column], "p", over_p.AXIS[1])
         orient = "right" if column else "left"
-        place = Place(name, *_ROWS[row], title, ".3~g", orient=orient, above=_ABOVE)
-        panels.append(_panel(slider, partial(across.across, visible=bool(row)), place, _COLUMNS[column][0], narrow))
+        place = Place(name, *_ROWS[row], title, ".3~g", grid=False, orient=orient, above=_ABOVE)
+        panels.append(_panel(slider, partial(across.across, visible=bool(row)), place, _COLUMNS[column], narrow))
     return slider.over(*panels, resolve={"x": "independent", "y": "independent"})
 
 
-def _panel(slider: Live, x: Across, place: Place, left: float, narrow: bool) -> dict[str, Any]:
+def _panel(slider: Live, x: Across, place: Place, column: Share, narrow: bool) -> dict[str, Any]:
     """Return the panel of one reading; that of the cross-entropy has its two parts, unless it is `narrow`."""
     parts = place.name == "c" and not narrow
     return layered(
+        _frame(place, column),
         *(_areas(x, place) if parts else []),
         *over_p.rules(slider, x, place),
         *(over_p.mark_of_guess(x, place) if place.name == "l" else []),
         over_p.line(x, place),
-        *(_parts(slider, x, place) if parts else []),
+        *([*_parts(slider, x, place), *_names(place)] if parts else []),
         over_p.maximum(x, place),
         over_p.dot(slider, x, place),
-        _words(slider, place, left),
+        _words(slider, place, column[0]),
     )
+
+
+def _frame(place: Place, column: Share) -> Any:
+    """Return the frame of a panel: the lines of a grid would cross the panel beside it, too."""
+    start, end = ({"expr": f"width * {share}"} for share in column)
+    frame = named("maximum").mark_rect(filled=False, strokeWidth=1, opacity=0.4, **theme.QUIET)
+    return frame.encode(
+        alt.X(value=start), alt.X2(value=end), alt.Y(value=place.top), alt.Y2(value=place.bottom),
+        color=alt.value(theme.FURNITURE),
+    )  # fmt: skip
 
 
 def _words(slider: Live, place: Place, left: float) -> Any:
@@ -184,6 +197,29 @@ def _areas(x: Across, place: Place) -> list[Any]:
         area.encode(x("p:Q"), place.up("area:Q"), alt.Y2("h:Q"), color=violet),
         edge.encode(x("p:Q"), least, color=blue),
     ]
+
+
+def _names(place: Place) -> list[Any]:
+    """Return the names of the two parts, on the side of the maximum that has more room."""
+    right = f"!({over_p.beyond('x', 0.5)})"
+    start, end = _COLUMNS[1]
+    across: Any = {"expr": f"{right} ? width * {end} - 6 : width * {start} + 6"}
+    side: Any = {"expr": f"{right} ? 'right' : 'left'"}
+    look = {"align": side, "baseline": "bottom", "dy": -5, "fontSize": theme.TEXT_SIZE - 3, **theme.QUIET}
+    enough = f"datum.h > 0.15 * {place.name}[1]"
+    first, second = (named("maximum").mark_text(**look) for _part in range(2))
+    return [
+        first.transform_filter(enough).encode(
+            alt.X(value=across), alt.Y(value=place.bottom), _wide(_("entropy")), color=alt.value("blue")
+        ),
+        second.encode(alt.X(value=across), place.up("h:Q"), _wide(_("divergence")), color=alt.value("violet")),
+    ]
+
+
+def _wide(text: str) -> alt.TextValue:
+    """Return a text that a narrow picture leaves out."""
+    shown: Any = {"expr": f"width < {_NARROW} ? '' : {quoted(text)}"}
+    return alt.TextValue(shown)
 
 
 def _parts(slider: Live, x: Across, place: Place) -> list[Any]:

@@ -24,7 +24,7 @@ words = Words(__file__)
 def show() -> None:
     """Show all that follows from the tosses, and nothing else: the card asks about the same tosses."""
     held = flips.now()
-    picture, beside = scenes.stage(2, wide=3, beside=2)
+    picture, beside = scenes.stage(1, wide=3, beside=2)
     with picture:
         tosses.row(held)
         chart = st.container()

@@ -1,102 +1,133 @@
-"""One slider for p, and the four readings that are read off at it."""
+"""Four readings of one likelihood, read off at one p: likelihood, log-likelihood, NLL and cross-entropy."""
 
 import math
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from acts.charts.likelihood.over_p import Window
-from acts.charts.likelihood.readings import readings_picture, readings_settings
-from acts.language import _
+from acts.charts.likelihood.readings import Header, readings_picture, readings_settings
+from acts.experiments.likelihood.tossing import Held
+from acts.language import _, cached
 from acts.likelihood import Tosses, cross_entropy, divergence, entropy, log_likelihood, nll
-from pages.kit import live
+from pages.kit import live, scenes
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling, tex
 from pages.kit.words import Words
-from pages.likelihood.coin_flips import shared_p, tosses, written
+from pages.likelihood.coin_flips import guess, shared_p, tosses, written
 
 words = Words(__file__)
 
 
 @fragment
 def show() -> None:
-    """Show the live picture of these tosses."""
-    held = tosses.choose(words)
+    """Show all that follows from the tosses."""
+    picture, beside = scenes.stage(wide=7, beside=2)
+    with beside:
+        held = tosses.elsewhere()
+        below = st.container()
     if held.counts is None:
-        words.show("no tosses")
+        with picture:
+            words.show("no tosses")
         return
-    guess = None
+    with picture:
+        chart = st.container()
     words.show("readings")
-    p, window = shared_p.choose(Tosses(held.heads, held.tosses))
-    left, right = st.columns(2, gap="large")
-    with left:
+    _moved(held, held.counts, chart, below, st.container())
+
+
+@fragment
+def _moved(held: Held, counts: Tosses, chart: DeltaGenerator, beside: DeltaGenerator, below: DeltaGenerator) -> None:
+    """Show what follows p."""
+    placed = guess.placed()
+    with beside:
+        p, window = shared_p.choose(counts)
+    with chart:
         live.chart(
             "coin/readings", {window.parameter: shared_p.P}, {"p": p}, partial(readings_settings, window),
-            partial(readings_picture, window, guess, partial(headers, window, held.order)),
-            partial(said, window.tosses), of=f"{held.text}/{window.near}/{guess}",
+            partial(readings_picture, window, placed, partial(headers, window)), partial(said, counts),
+            of=f"{held.text}/{window.near}/{placed}",
         )  # fmt: skip
-    with right:
-        _derived(window, held.order, p)
+    with below:
+        _parts(window, p)
+        drawer(
+            _("The product and its logarithm, line by line"), "coin/product", ":material/function:",
+            lambda: _product(window, held.order, p),
+        )  # fmt: skip
 
 
-def _derived(window: Window, order: str | None, p: float) -> None:
-    """Show the product at p, its two parts, and where the maximum is."""
-    seen, best = window.tosses, window.tosses.estimate
-    words.show("product")
-    st.markdown(f"$$\n{written.latex(seen, order, p)}\n$$")
+def _parts(window: Window, p: float) -> None:
+    """Show the two parts of the cross-entropy at p."""
+    counts, best = window.tosses, window.tosses.estimate
     if window.tiny:
-        words.show("product: tiny", size=written.power(log_likelihood(seen, best)))
+        words.show("product: tiny", size=written.power(log_likelihood(counts, best)))
     words.show(
         "parts",
-        nll=written.precise(nll(seen, p)),
-        n=f"{seen.tosses:,}",
+        nll=written.precise(nll(counts, p)),
+        n=f"{counts.tosses:,}",
         each=number(cross_entropy(best, p), 6),
         entropy=tex(number(entropy(best), 6)),
         divergence=tex(number(divergence(best, p), 6)),
     )
-    words.show("derivation", k=written.apart(seen.heads), n=written.apart(seen.tosses), best=written.share(seen))
 
 
-def headers(window: Window, order: str | None, p: float) -> tuple[str, str, str, str]:
+def _product(window: Window, order: str | None, p: float) -> None:
+    st.markdown(f"$$\n{written.latex(window.tosses, order, p)}\n$$")
+
+
+@cached(maxsize=1024)
+def headers(window: Window, p: float) -> tuple[Header, ...]:
     """Return the words above the four panels."""
-    tosses = window.tosses
-    log, best = log_likelihood(tosses, p), tosses.estimate
-    lost = tosses.tosses * divergence(best, p)
-    size = f"L({written.probability(p)}) = {written.power(log, 10 if log > -written.LARGE else 4)}"
+    counts, best = window.tosses, window.tosses.estimate
+    log, lost = log_likelihood(counts, p), counts.tosses * divergence(best, p)
     message = _("log L = {log}, {lost} below") if window.narrow and math.isfinite(lost) else _("log L = {log}")
+    bits = cross_entropy(best, p, "bits")
     return (
-        f"{written.factors(tosses, order, p)}\n{size}",
-        message.format(log=written.precise(log), lost=number(lost, 3)),
-        _("NLL = {nll}").format(nll=written.precise(0.0 - log)),
-        _("entropy {h} + divergence {d}\n= {c} bits a toss").format(
-            h=number(entropy(best, "bits")),
-            d=number(divergence(best, p, "bits")),
-            c=number(cross_entropy(best, p, "bits")),
-        ),
+        {
+            "wide": f"L({written.probability(p)}) = {written.power(log, 6)}",
+            "brief": _("L = {size}").format(size=written.power(log, 2)),
+        },
+        {
+            "wide": message.format(log=written.precise(log), lost=number(lost, 3)),
+            "brief": _("log L = {log}").format(log=number(log, 3)),
+        },
+        {
+            "wide": _("NLL = {nll}").format(nll=written.precise(0.0 - log)),
+            "brief": _("NLL = {nll}").format(nll=number(0.0 - log, 3)),
+        },
+        {
+            "wide": _("bits per toss: {h} + {d} = {c}").format(
+                h=number(entropy(best, "bits"), 3), d=number(divergence(best, p, "bits"), 3), c=number(bits, 3)
+            ),
+            "brief": _("bits: {c}").format(c=number(bits, 3)),
+        },
     )
 
 
+@cached(maxsize=1024)
 def said(tosses: Tosses, p: float) -> str:
-    """Say in one sentence what the picture shows at p."""
+    """Say in one sentence what the four readings are at p."""
     best = tosses.estimate
     if math.isinf(nll(tosses, p)):
         message = _(
-            "At p = {p} what was seen cannot happen: the likelihood is 0, its log -∞, and the NLL and the bits a toss "
-            "are infinite; the maximum is at {best}."
+            "With p = {p} these tosses cannot happen: the likelihood is 0, its log is -∞, and the NLL and the "
+            "cross-entropy are infinite; the best p is {best}."
         )
     elif p == best:
         message = _(
-            "At p = {p} the likelihood is {size}, the largest there is; its log is {log}, the NLL {nll} nats, and a "
-            "toss costs {entropy} bits of entropy + {divergence} of divergence = {bits}."
+            "At p = {p}, the best one, the likelihood is {size}, its log is {log}, the NLL is {nll} nats, and the "
+            "cross-entropy in bits per toss is {entropy} + {divergence} = {bits}."
         )
     else:
         message = _(
-            "At p = {p} the likelihood is {size}, {ratio} times the largest, at {best}; its log is {log}, the NLL "
-            "{nll} nats, and a toss costs {entropy} bits of entropy + {divergence} of divergence = {bits}."
+            "At p = {p} the likelihood is {size}, its log is {log}, the NLL is {nll} nats, and the cross-entropy in "
+            "bits per toss is {entropy} + {divergence} = {bits}; the best p is {best}."
         )
     return message.format(
         p=written.probability(p), best=telling(best, p, 0.0, 1.0, digits=6),
-        size=written.power(log_likelihood(tosses, p)), ratio=written.power(-tosses.tosses * divergence(best, p)),
+        size=written.power(log_likelihood(tosses, p)),
         log=written.precise(log_likelihood(tosses, p)), nll=written.precise(nll(tosses, p)),
         bits=number(cross_entropy(best, p, "bits")), entropy=number(entropy(best, "bits")),
         divergence=number(divergence(best, p, "bits")),

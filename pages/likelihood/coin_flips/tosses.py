@@ -36,7 +36,10 @@ def beside(held: Held) -> None:
     """Show how many heads there are, what flips more coins, and the other ways to tosses, which open on a press."""
     flips.say_refused(held)
     st.markdown(f"**{flips.said(held)}**")
-    more = st.container(horizontal=True, gap="xsmall")
+    if held.order and held.tosses > SHOWN:
+        st.caption(words.text("coins shown last", shown=number(SHOWN)))
+    more = st.container(horizontal=True, gap="xsmall", vertical_alignment="center")
+    more.markdown(_("Flip"), width="content")
     p, seed = others(held, _("Paste, count, choose the coin"))
     for count in (1, 10, 100, 1000):
         more.button(
@@ -50,7 +53,8 @@ def elsewhere() -> Held:
     """Return the tosses, which another scene changes, and show how many heads there are in them."""
     held = flips.now()
     flips.say_refused(held)
-    others(held, flips.said(held))
+    st.markdown(f"**{flips.said(held)}**")
+    others(held, _("Other tosses"))
     return held
 
 

@@ -3,50 +3,68 @@
 import math
 from functools import partial
 
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
 from acts.charts.likelihood.over_p import Window
 from acts.charts.likelihood.two_readings import stride, two_readings_picture, two_readings_settings
-from acts.language import _, ngettext
+from acts.language import _, cached, ngettext
 from acts.likelihood import Tosses, binomial, log_likelihood
-from pages.kit import address, live
+from pages.kit import address, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.words import Words
-from pages.likelihood.coin_flips import shared_p, written
-from pages.likelihood.coin_flips import tosses as toss
-from pages.likelihood.coin_flips.shared_p import P
-
-words = Words(__file__)
+from pages.likelihood.coin_flips import shared_p, tosses, written
 
 UNSEEN = math.log(1e-3)  # a bar below a thousandth of the highest is less than a pixel high
 ONE = {"heads": Tosses(1, 1), "tails": Tosses(0, 1)}
 
+words = Words(__file__)
+
 
 @fragment
 def show() -> None:
-    """Show the binomial probability over k beside the likelihood over p."""
-    held = toss.choose(words)
+    """Show all that follows from the tosses."""
+    picture, beside = scenes.stage(wide=7, beside=2)
+    with beside:
+        held = tosses.elsewhere()
+        below = st.container()
     if held.counts is None:
-        words.show("no tosses")
+        with picture:
+            words.show("no tosses")
         return
-    p, window = shared_p.choose(held.counts)
-    tosses = window.tosses
+    counts = held.counts
+    with beside:
+        names = {"all": _("all {n} tosses").format(n=f"{counts.tosses:,}")}
+        names |= {"heads": _("one toss: heads"), "tails": _("one toss: tails")}
+        which = address.choice(_("Shown for"), names, "coin/pair", "all")
+    with picture:
+        chart = st.container()
     words.show("pair")
-    names = {"all": _("all of the tosses ({n})").format(n=f"{tosses.tosses:,}")}
-    names |= {"heads": _("one toss, heads (Bernoulli)"), "tails": _("one toss, tails (Bernoulli)")}
-    which = address.choice(_("Shown for"), names, "coin/pair", "all")
-    seen = window if which == "all" else Window(ONE[which], near=False)
-    live.chart(
-        "coin/pair", {seen.parameter: P}, {"p": p}, partial(two_readings_settings, seen),
-        partial(two_readings_picture, seen), partial(pair_said, seen.tosses), of=f"{seen}",
-    )  # fmt: skip
-    if stride(seen) > 1:
-        words.show("pair: stride", stride=f"{stride(seen):,}")
-    best = tosses.estimate
+    _moved(counts, ONE.get(which), chart, below, st.container())
     words.show(
         "pair: coefficient",
-        orders=orders_said(tosses),
-        within=written.power(binomial.log_pmf(tosses.heads, tosses.tosses, best)),
-        best=written.probability(best),
+        orders=orders_said(counts),
+        within=written.power(binomial.log_pmf(counts.heads, counts.tosses, counts.estimate)),
+        best=written.probability(counts.estimate),
     )
+
+
+@fragment
+def _moved(
+    counts: Tosses, one: Tosses | None, chart: DeltaGenerator, beside: DeltaGenerator, below: DeltaGenerator
+) -> None:
+    """Show what follows p, for these tosses, or for one toss instead."""
+    with beside:
+        p, window = shared_p.choose(counts)
+    seen = Window(one, near=False) if one else window
+    with chart:
+        live.chart(
+            "coin/pair", {seen.parameter: shared_p.P}, {"p": p}, partial(two_readings_settings, seen),
+            partial(two_readings_picture, seen), partial(pair_said, seen.tosses), of=f"{seen}",
+        )  # fmt: skip
+    if stride(seen) > 1:
+        with below:
+            words.show("pair: stride", stride=f"{stride(seen):,}")
 
 
 def orders_said(tosses: Tosses) -> str:
@@ -63,6 +81,7 @@ def orders_said(tosses: Tosses) -> str:
     )  # fmt: skip
 
 
+@cached(maxsize=1024)
 def pair_said(tosses: Tosses, p: float) -> str:
     """Say in one sentence which number both pictures share at p."""
     mass = binomial.log_pmf(tosses.heads, tosses.tosses, p)
