@@ -35,6 +35,7 @@ def show() -> None:
             _("Learning rate $η$"), "unit_rate", rate.domain.low, rate.domain.high, rate.default, rate.step,
             _("learning rate"), 150, notes,
         )  # fmt: skip
+        words.show("one unit step")
 
     def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
         return one_unit_picture(unit, start, sentences, [readout(run) for run in one_unit_runs(unit, start)])

@@ -27,7 +27,7 @@ words = Words(__file__)
 
 def show() -> None:
     """Show the sweep under the chosen slope, and below it what is known of the other slopes."""
-    picture, beside = scenes.stage(2, wide=5, beside=2)
+    picture, beside = scenes.stage(1, wide=5, beside=2)
     with beside:
         names = {slope: setups.unit(each) for slope, each in leaks(Setup()).items()}
         slope = address.choice(_("Activation"), names, "sweep_slope", "0")
@@ -48,8 +48,8 @@ def show() -> None:
 def _ends() -> tuple[float, float]:
     notes = st.container()
     with st.container(horizontal=True):
-        low = controls.number_box(_("Lowest rate"), "sweep_from", 1e-6, 1e6, LOW, 0.01, width=130, notes=notes)
-        high = controls.number_box(_("Highest rate"), "sweep_to", 1e-6, 1e6, HIGH, 1.0, width=130, notes=notes)
+        low = controls.number_box(_("Lowest rate"), "sweep_from", 1e-6, 1e6, LOW, 0.01, width=108, notes=notes)
+        high = controls.number_box(_("Highest rate"), "sweep_to", 1e-6, 1e6, HIGH, 1.0, width=108, notes=notes)
     if high >= 2 * low:
         return low, high
     notes.warning(
