@@ -23,6 +23,7 @@ FEW = 30
 _DRAWN = 401
 _REACH = 4.5  # standard errors of a fair coin
 _ROOM = 0.04  # at both ends of the axis, as a share of it
+_HEADROOM = 0.09  # above all lines, for their names, as a share of the height
 _SMALLEST = 1e-300
 _LABELS = "datum.value < 1 ? format(datum.value, '~e') : '1'"
 _ACROSS: dict[bool, Place] = {
@@ -83,11 +84,11 @@ def evidence_picture(counts: Tosses, stop: Stop, alt_text: str) -> Picture:
     few = possible.size <= FEW
     room = _ROOM * (possible[-1] - possible[0])
     ends: Ends = (float(possible[0] - room), float(possible[-1] + room))
-    low = max(min(float(drawn.fair.min()), float(here.fair[0]), float(drawn.unknown.min())) / 3, _SMALLEST)
-    up: Ends = (low, float(max(drawn.best.max(), here.best[0])) * 4)
+    low, high = max(float(min(drawn.fair.min(), drawn.unknown.min())) / 3, _SMALLEST), float(drawn.best.max())
+    height = (math.log(high) - math.log(low)) / (1 - _HEADROOM)
+    up: Ends = (low, high * math.exp(_HEADROOM * height))
     tens = powers(low, 1.0)
     marks = {"up": tens[:: -math.ceil(len(tens) / 7)]}
-    height = math.log(up[1]) - math.log(up[0])
     data = {
         "outcomes": _sent(drawn, here),
         "seen": _seen(here, height),

@@ -1,5 +1,7 @@
 """One count under two stopping rules: the same likelihood, different p-values."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from acts.charts.likelihood.stopping import SEEN, P, stopping_picture, stopping_settings
@@ -53,6 +55,7 @@ def said(p: float) -> str:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=256)  # the picture asks for every stop of its slider at every move
 def _both(p: float) -> tuple[tuple[float, float], tuple[float, float]]:
     """Return the probability of the count and its one-sided p-value against p, for both rules."""
     fixed = float(binomial.pmf(SEEN.heads, SEEN.tosses, p)), p_value(SEEN, p, "tosses", "heads")

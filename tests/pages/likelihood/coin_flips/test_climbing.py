@@ -6,12 +6,13 @@ import pytest
 
 from acts.likelihood import Tosses, climb
 from pages.kit.numbers import number
+from pages.likelihood import flips
 from pages.likelihood.coin_flips import climbed, climbing
-from tests.pages.reading import text
+from tests.pages.reading import alternatives, text
 
 
 def shown(opened, **query):
-    app = opened("coin_flips", guess="skip", **query)
+    app = opened("coin_flips", **({"scene": "climbing"} | query))
     assert not app.exception
     return app
 
@@ -45,6 +46,29 @@ def test_the_end_of_a_climb_is_told(tosses, start, method, variable, rate, words
 @pytest.mark.parametrize("query", [{"climb_start": "0"}, {"climb_start": "nan"}, {"climb_rate": "-1"}])
 def test_a_start_or_rate_that_cannot_be_is_refused_in_words(query, opened):
     assert f"“{next(iter(query.values()))}”" in text(shown(opened, **query))
+
+
+def test_the_tosses_are_seen_and_changed_beside_the_climb(opened):
+    app = shown(opened, flips="7of10")
+    assert "arrives at p̂ = 0.7" in text(app)
+    app.number_input(key=flips.HEADS).set_value(2.0).run()
+    assert not app.exception
+    assert app.query_params["flips"] == "2of10"
+    assert "arrives at p̂ = 0.2" in text(app)
+
+
+def test_without_tosses_there_is_nothing_to_climb_until_some_are_counted(opened):
+    app = shown(opened, flips="none")
+    assert "at least one toss" in text(app)
+    assert alternatives(app) == []
+    app.number_input(key=flips.TOSSES).set_value(4.0).run()
+    assert not app.exception
+    assert len(alternatives(app)) == 1
+
+
+def test_the_numbers_of_the_steps_are_in_a_drawer_that_a_link_opens(opened):
+    assert "| -12.73 ✗ |" not in text(shown(opened))
+    assert "| -12.73 ✗ |" in text(shown(opened, climb_numbers="true"))
 
 
 @pytest.mark.parametrize("tosses", [Tosses(1, 2), Tosses(3, 10)], ids=str)
