@@ -75,6 +75,13 @@ _NETWORK = (
 )  # fmt: skip
 """The settings of a network and its training: see pages/training/lab.py."""
 
+
+def _curve(family: str) -> tuple[str, ...]:
+    """Return the settings of the scene `curve` of a family, but for the parameters of its functions."""
+    own = ("at", "z", "second", "derivation", "code", "library")
+    return ("fn", "with", *(f"{family}_{name}" for name in own))
+
+
 PAGES = (
     Page("", "Activations, by hand", ":material/home:"),
     Page(
@@ -88,16 +95,33 @@ PAGES = (
                 "Step, sign and straight lines with their derivatives",
                 "Curve",
                 ("derivative", "导数", "perceptron", "阶跃函数"),
-                ("fn", "threshold_linear_*"),
+                (*_curve("threshold_linear"), "step_*", "identity_*", "threshold_threshold", "threshold_value"),
             ),
-            Scene("votes", "Three classes fire at once", "Three classes", ("perceptron", "multi-class", "感知机"), ()),
-            Scene("slope", "The correction does not depend on z", "Slope", ("gradient", "regression", "梯度"), ()),
+            Scene(
+                "votes",
+                "Three classes fire at once",
+                "Three classes",
+                ("perceptron", "multi-class", "感知机"),
+                (
+                    "threshold_linear_threshold",
+                    "threshold_linear_cat",
+                    "threshold_linear_dog",
+                    "threshold_linear_tiger",
+                ),
+            ),
+            Scene(
+                "slope",
+                "The correction does not depend on z",
+                "Slope",
+                ("gradient", "regression", "梯度"),
+                ("threshold_linear_slope", "threshold_linear_upstream"),
+            ),
             Scene(
                 "stack",
                 "A stack of linear layers is one linear layer",
                 "Linear layers",
                 ("linear layers", "depth", "线性层"),
-                (),
+                ("threshold_linear_depth", "threshold_linear_c", "threshold_linear_seed"),
             ),
         ),
     ),
@@ -112,33 +136,43 @@ PAGES = (
                 "Sigmoid, tanh and their kin with their derivatives",
                 "Curve",
                 ("derivative", "导数", "saturation", "饱和", "S curve"),
-                ("fn", "sigmoidal_*"),
+                (*_curve("sigmoidal"), "hard_tanh_*"),
             ),
             Scene(
                 "upstream",
                 "The slope of the function times the slope from above",
                 "Chain rule",
                 ("vanishing gradient", "梯度消失", "saturation", "饱和", "backpropagation", "反向传播"),
-                (),
+                ("fn", "sigmoidal_upstream"),
             ),
             Scene(
-                "morph", "tanh is a sigmoid, stretched and shifted", "tanh = sigmoid", ("zero-centred", "零中心"), ()
+                "morph",
+                "tanh is a sigmoid, stretched and shifted",
+                "tanh = sigmoid",
+                ("zero-centred", "零中心"),
+                ("sigmoidal_morph",),
             ),
             Scene(
                 "crossing",
-                "Which of the two saturates sooner?",
+                "tanh saturates sooner than the sigmoid",
                 "Saturation",
                 ("saturation", "饱和", "vanishing gradient", "梯度消失"),
                 (),
             ),
             Scene(
                 "naive",
-                "The formula in the book, and the one that holds",
-                "In float32",
+                "Where formulas as printed break, and stable ones hold",
+                "In float64",
                 ("overflow", "numerical stability", "溢出"),
-                (),
+                ("sigmoidal_break",),
             ),
-            Scene("pushed", "Outputs pushed to the ends", "Pushed out", ("saturation", "饱和", "initialisation"), ()),
+            Scene(
+                "pushed",
+                "Outputs pushed to the ends",
+                "Pushed out",
+                ("saturation", "饱和", "initialisation"),
+                ("sigmoidal_spread",),
+            ),
         ),
     ),
     Page(
@@ -152,14 +186,14 @@ PAGES = (
                 "ReLU and its relatives with their derivatives",
                 "Curve",
                 ("derivative", "导数", "rectified linear unit", "线性整流"),
-                ("fn", "rectified_*"),
+                (*_curve("rectified"), "leaky_relu_*", "prelu_*", "rrelu_*"),
             ),
             Scene(
                 "corner",
                 "The corner under a magnifying glass",
                 "The corner",
                 ("subgradient", "次梯度", "kink", "not differentiable"),
-                ("rectified_zoom",),
+                ("fn", "rectified_zoom"),
             ),
             Scene(
                 "maximum",
@@ -196,13 +230,7 @@ PAGES = (
                 "Curve",
                 ("derivative", "导数", "smooth ReLU"),
                 (
-                    "fn",
-                    "exponential_at",
-                    "exponential_z",
-                    "exponential_second",
-                    "with",
-                    "exponential_derivation",
-                    "exponential_code",
+                    *_curve("exponential"),
                     "elu_*",
                     "celu_*",
                     "softplus_*",
@@ -250,7 +278,7 @@ PAGES = (
                 "GELU, SiLU, Mish and their kin with their derivatives",
                 "Curve",
                 ("derivative", "导数", "swish"),
-                ("fn", "gated_at", "gated_z", "gated_second", "with", "gated_derivation", "gated_code", "silu_*"),
+                (*_curve("gated"), "silu_*"),
             ),
             Scene("dip", "How deep is the dip?", "The dip", ("minimum", "not monotone"), ("fn", "gated_lowest")),
             Scene(
@@ -284,13 +312,7 @@ PAGES = (
                 "Curve",
                 ("derivative", "导数", "soft threshold", "软阈值"),
                 (
-                    "fn",
-                    "shrinkage_at",
-                    "shrinkage_z",
-                    "shrinkage_second",
-                    "with",
-                    "shrinkage_derivation",
-                    "shrinkage_code",
+                    *_curve("shrinkage"),
                     "hard_shrink_*",
                     "soft_shrink_*",
                 ),

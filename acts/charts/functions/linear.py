@@ -58,8 +58,9 @@ def _collapses(slope: float, seed: int) -> tuple[tuple[float, Collapse], ...]:
 
 @cached(maxsize=1)
 def _spec() -> dict[str, Any]:
-    names = [_("A = cz between the layers"), _("tanh between the layers")]
+    names = [_("with A = cz"), _("with tanh")]
     x, y, legend = _SINGLE.across("single:Q"), _DEEP.up("deep:Q"), theme.legend(names)
+    legend["symbolSize"] = 150
     hue = alt.Color("name:N").scale(domain=names, range=[theme.colour("identity"), theme.colour("tanh")]).legend(legend)
     shape = alt.Shape("name:N").scale(domain=names, range=["circle", "square"]).legend(legend)
 

@@ -15,6 +15,7 @@ from acts.experiments.functions.naive import REACH, Naive, stretches, trial
 from acts.language import _, cached
 
 _HOLDS, _BREAKS = "holds", "breaks"
+_SYMBOL = 150  # of the marks, in the picture as in the legend
 _TICKS = [-1000, -100, -10, 0, 10, 100, 1000]
 
 
@@ -48,10 +49,11 @@ def naive_picture(forms: Sequence[Naive], names: tuple[str, ...], z: float, alt_
 def _spec(names: tuple[str, ...]) -> dict[str, Any]:
     states = [_(_HOLDS), _(_BREAKS)]
     scale = alt.Scale(type="symlog", domain=[-REACH, REACH], nice=False)
-    axis = alt.Axis(grid=True, values=_TICKS, format="d", labelOverlap=True, **theme.AXIS)
-    x, y = alt.X("low:Q").scale(scale).title(_("pre-activation z")).axis(axis), named_rows(names, 150)
+    axis = alt.Axis(grid=True, values=_TICKS, format="~s", labelOverlap=True, **theme.AXIS)
+    x, y = alt.X("low:Q").scale(scale).title(_("pre-activation z")).axis(axis), named_rows(names, 165)
     at = alt.X("z:Q").scale(scale)
     legend = theme.legend(states)
+    legend["symbolSize"] = _SYMBOL
     hue = alt.Color("state:N").scale(domain=states, range=["blue", theme.ACCENT]).legend(legend)
     shape = alt.Shape("state:N").scale(domain=states, range=["circle", "cross"]).legend(None)
     layers = []
@@ -59,5 +61,5 @@ def _spec(names: tuple[str, ...]) -> dict[str, Any]:
         bars = named("stretches").transform_filter(alt.datum.state == state).mark_bar(size=width, **theme.QUIET)
         layers.append(bars.encode(x, alt.X2("high:Q"), y, hue))
     rule = named("here").mark_rule(strokeDash=[4, 4], **theme.QUIET).encode(at, color=alt.value(theme.FURNITURE))
-    marks = named("here").mark_point(filled=True, size=150, opacity=1, **theme.QUIET)
+    marks = named("here").mark_point(filled=True, size=_SYMBOL, opacity=1, **theme.QUIET)
     return finished(layered(*layers, rule, marks.encode(at, y, shape=shape, color=alt.value(theme.FURNITURE))))

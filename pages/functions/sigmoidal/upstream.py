@@ -25,7 +25,7 @@ def show() -> None:
         gradient = controls.number_box(_("Upstream gradient"), "sigmoidal_upstream", -100.0, 100.0, 1.0, 0.5, width=220)
     passed = saturation.backward(activation, gradient, PLACES)
     places = [_("{passed} at z = {z}").format(passed=number(p.passed, 3), z=number(p.z)) for p in passed]
-    said = _("What {name} passes on of an upstream gradient of {g}: {places}.").format(
+    said = _("Of an upstream gradient of {g}, {name} passes on {places}.").format(
         name=_(activation.name), g=number(gradient), places=_("; ").join(places)
     )
     with picture:
