@@ -28,7 +28,8 @@ def work_on(
 ) -> bool:
     """Do what is missing of a job, with its progress and a way to stop; or say how long it will take, and wait.
 
-    Return whether all is done. `name` tells the jobs of a page apart, `start` is the label of the button that begins.
+    Return whether all is done. `name` tells the jobs of a page apart, `start` is the label of the button that begins; a
+    label with a gap for the {time} says by itself how long it takes.
     `label` and `draw` are given the part that the job is at. A job that ends within a beat shows no controls; it starts
     by itself if it takes at most `at_once` multiplications, and with `waits=False` however long it takes.
     """
@@ -40,14 +41,13 @@ def work_on(
         state[wanted] = begun
 
     if not state.get(wanted, not waits or work.load <= at_once):
+        time_left = duration(work.seconds_left())
         with control.container(horizontal=True, vertical_alignment="center"):
-            button = _("Go on") if work.done else start
+            button = _("Go on") if work.done else start.format(time=time_left)
             st.button(button, key=f"{name}/go", icon=":material/play_arrow:", on_click=put, args=(True,))
-            st.markdown(
-                _("{share} is done; the rest takes about {time} here.").format(
-                    share=percent(work.done), time=duration(work.seconds_left())
-                )
-            )
+            if work.done or button == start:
+                said = _("{share} is done; the rest takes about {time} here.")
+                st.markdown(said.format(share=percent(work.done), time=time_left))
         return False
     bar, begun, before = None, time.perf_counter(), work.done
     for part in work.beats(BEAT):

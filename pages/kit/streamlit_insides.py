@@ -21,6 +21,9 @@ CARDS, WIDE = "cards-", "wide-"
 Streamlit writes the key of a container into the page as a class, after `st-key-`.
 """
 
+UNNUMBERED = "unnumbered-"
+"""The key of a container begins with this: the sliders of its charts show no number beside their tracks."""
+
 STAGE, ROW, LINK_TO_THIS = "stage-", "scenes", "link-to-this"
 """The keys of the place of an open scene (with the number of rows beside its picture), of the row of scenes, and of the
 button whose click history.js turns into a copy of the address."""
@@ -50,6 +53,8 @@ RULES = {
     f"{_PLAYER} .vega-bind:has([type=range])": "flex: 1 1 11rem;",
     # A value of many digits is cut short beside its track; the box has all its digits.
     f"{_SLIDERS} input + span": "max-width: 4.5rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis;",
+    # A slider over places in an order would show the place, and the picture says what stands there.
+    f"[class*='st-key-{UNNUMBERED}'] {_SLIDERS} input + span": "display: none;",
     # A finger that moves across a picture reads it off, and one that moves up and down scrolls the page.
     f"{_CHART} svg.marks": "touch-action: pan-y;",
     # On a phone code breaks anywhere, and long formulas and wide tables scroll by themselves: the page never does.

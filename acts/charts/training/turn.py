@@ -45,7 +45,7 @@ _LAYOUT = {
     "wide": "width > 480",
     "head": "wide ? 30 : 42",
     "beside": "wide ? 24 : 0",
-    "side": "wide ? min(0.57 * width - beside, height - head) : min(width, 0.62 * (height - head))",
+    "side": "wide ? min(0.6 * width - beside, height - head) : min(width, 0.62 * (height - head))",
     "start": "wide ? beside : (width - side) / 2",
     "foot": "head + side",
     "left": "wide ? foot - head + beside + 28 : 0",
@@ -108,7 +108,8 @@ def _axes(turn: Turn) -> tuple[dict[str, Ends], dict[str, Sequence[float]]]:
         known = np.log10(np.maximum(turn.score[~turn.diverged], _SMALLEST))
         low, high = (float(np.floor(known.min())), float(np.ceil(known.max()))) if known.size else (-1.0, 0.0)
         ends |= {"plane_y": padded(turn.setup.sets[0].y, share=0.35), "scores": (10**low, 10 ** max(high, low + 1))}
-        marks["scores"] = powers(*ends["scores"])
+        decades = powers(*ends["scores"])
+        marks["scores"] = decades[:: len(decades) // 4 + 1]
     return ends, marks | {"plane_x": (), "plane_y": ()}
 
 
@@ -233,7 +234,8 @@ def _shares(word: Word) -> Any:
 def _scores(*, values: bool) -> Any:
     """Return the accuracy or the loss over the learning rate."""
     title = _("loss, log scale") if values else _("accuracy")
-    said = _titled(title, _SCORE).encode(alt.X(value=_at("left + 4")), alt.Y(value=_at("height - 20")))
+    free = "middle + gap / 2 + 5" if values else "height - 20"
+    said = _titled(title, _SCORE).encode(alt.X(value=_at("left + 4")), alt.Y(value=_at(free)))
     look: dict[str, Any] = {"written": "~g", "log": True} if values else {"written": "%"}
     return _curve("score", ("height", "middle + gap / 2"), _SCORE, said, rates=True, **look)
 
@@ -259,6 +261,7 @@ def _curve(
     axis = f"{column}s"
     up = alt.Y(f"{column}:Q").scale(_scale(axis, *stretch, log=log)).title(None)
     look: dict[str, Any] = {"values": _at(f"{axis}_ticks"), "format": written, "labelOverlap": True, **theme.AXIS}
+    look["labelFlush"] = False
     up = up.axis(alt.Axis(orient="right", grid=False, domain=False, ticks=False, **look))
     x, stops = _rate(visible=rates), named("stops")
     # the grid of an axis would begin at the left edge of the picture
@@ -277,12 +280,15 @@ def _curve(
 def _lost() -> list[alt.Chart]:
     """Return a cross between the panels for each network that diverged, and what the crosses stand for."""
     gone = named("stops").transform_filter("datum.gone")
-    cross = gone.mark_point(shape=theme.CROSS, size=_at("36"), strokeWidth=1.8, opacity=1, **theme.QUIET)
+    cross = gone.mark_point(shape=theme.CROSS, size=36, strokeWidth=1.8, opacity=1, **theme.QUIET)
+    here = _here("stops").transform_filter("datum.gone")
+    ring = here.mark_point(shape="circle", size=220, strokeWidth=3, opacity=1, **theme.QUIET)
     one = gone.transform_aggregate(n="count()").transform_filter("datum.n > 0")
     said = one.mark_text(align="left", baseline="middle", fontSize=15, **theme.QUIET)
     middle = alt.Y(value=_at("middle"))
     return [
         cross.encode(_rate(), middle, color=_GRAY),
+        ring.encode(_rate(), middle, color=_ACCENT),
         said.encode(alt.X(value=_at("left")), middle, text=alt.value(_("✕ diverged")), color=_GRAY),
     ]
 

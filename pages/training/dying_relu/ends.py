@@ -46,15 +46,16 @@ def _said(turn: Turn, *, diverged: bool) -> str:
 
 def sentence(turn: Turn, place: int) -> str:
     """Say how the training at one learning rate ended."""
-    return joined([_ended(turn, place), *_layers(turn, place), _learned(turn, place)])
+    return joined([_ended(turn, place), _learned(turn, place)])
 
 
 def _ended(turn: Turn, place: int) -> str:
     count, step, divergence = int(turn.silent[place].sum()), int(turn.steps[place]), turn.divergences[place]
-    dead = turn.word == "dead"
+    dead, deep = turn.word == "dead", turn.setup.depth > 1
     numbers = {
         "rate": rate(turn.rates[place]), "seed": turn.seed, "step": step, "count": count,
         "units": turn.setup.design.units, "end": divergence.step if divergence else 0,
+        "layers": _(", ").join(map(str, turn.counts[place].tolist())),
     }  # fmt: skip
     if divergence and dead:
         said = _(
@@ -66,10 +67,26 @@ def _ended(turn: Turn, place: int) -> str:
             "At a learning rate of {rate}, seed {seed}: the training diverged at step {end}. The picture shows it "
             "after {step} steps, with {count} of {units} hidden units never positive."
         )
+    elif dead and deep:
+        said = ngettext(
+            "At a learning rate of {rate}, seed {seed}: {count} of {units} hidden units is dead after {step} steps "
+            "(layer by layer {layers}).",
+            "At a learning rate of {rate}, seed {seed}: {count} of {units} hidden units are dead after {step} steps "
+            "(layer by layer {layers}).",
+            count,
+        )
     elif dead:
         said = ngettext(
             "At a learning rate of {rate}, seed {seed}: {count} of {units} hidden units is dead after {step} steps.",
             "At a learning rate of {rate}, seed {seed}: {count} of {units} hidden units are dead after {step} steps.",
+            count,
+        )
+    elif deep:
+        said = ngettext(
+            "At a learning rate of {rate}, seed {seed}: {count} of {units} hidden units is never positive after "
+            "{step} steps (layer by layer {layers}); its slope still passes a gradient.",
+            "At a learning rate of {rate}, seed {seed}: {count} of {units} hidden units are never positive after "
+            "{step} steps (layer by layer {layers}); their slope still passes a gradient.",
             count,
         )
     else:
@@ -81,15 +98,6 @@ def _ended(turn: Turn, place: int) -> str:
             count,
         )
     return said.format(**numbers)
-
-
-def _layers(turn: Turn, place: int) -> list[str]:
-    counts = turn.counts[place].tolist()
-    if len(counts) == 1:
-        return []
-    each = _("layer {layer}: {count}")
-    said = _("By layers: {counts}.")
-    return [said.format(counts=_(", ").join(each.format(layer=k, count=n) for k, n in enumerate(counts, 1)))]
 
 
 def _learned(turn: Turn, place: int) -> str:

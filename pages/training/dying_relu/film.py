@@ -4,13 +4,13 @@ import streamlit as st
 
 from acts.experiments.training.film import SLOW, filming
 from acts.experiments.training.presets import FAMOUS, PRESETS, SEEDS, Preset, over_seeds
-from acts.experiments.training.setup import Setup
 from acts.language import _
 from acts.references import KARPATHY_2015
 from pages.kit import links, progress, scenes, setups, sources
 from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.training import film, lab
+from pages.training.dying_relu import chips
 
 PAGE = "dying_relu"
 words = Words(__file__)
@@ -21,7 +21,7 @@ def show() -> None:
     picture, beside = scenes.stage(1, wide=5, beside=2)
     with beside:
         setup, rate, seed = lab.compact(PAGE, {"rate": lab.show_rate(lab.network(PAGE), "rate")})
-        _chips(setup, rate, seed)
+        chips.show(PAGE, {slug: _(preset.name) for slug, preset in PRESETS.items()}, (setup, rate, seed))
     with picture:
         shown = film.show(setup, rate, seed, PAGE)
     words.show("film", slow=str(SLOW))
@@ -33,19 +33,6 @@ def show() -> None:
     words.show("presets")
     for preset in PRESETS.values():
         _came_to(preset)
-
-
-def _chips(setup: Setup, rate: float, seed: int) -> None:
-    """Show the presets as chips that set every control; the one that is set is marked."""
-    names, key = {slug: _(preset.name) for slug, preset in PRESETS.items()}, f"{PAGE}/presets"
-    here = [slug for slug, each in PRESETS.items() if (each.setup, each.rate, each.seed) == (setup, rate, seed)]
-    st.session_state[key] = here[0] if here else None
-
-    def opened() -> None:
-        if chosen := PRESETS.get(st.session_state[key]):
-            lab.network(PAGE).fill(lab.values_of(chosen.setup, chosen.rate, chosen.seed))
-
-    st.pills(_("Start from"), list(names), format_func=lambda slug: names[slug], key=key, on_change=opened, wrap=True)
 
 
 def _came_to(preset: Preset) -> None:

@@ -9,6 +9,7 @@ from acts.experiments.training.turn import RATES, Turn, alone, together, turning
 from acts.language import _
 from pages.kit import live, progress, scenes, setups
 from pages.kit.fragment import fragment
+from pages.kit.streamlit_insides import UNNUMBERED
 from pages.kit.words import Words
 from pages.training import lab
 from pages.training.dying_relu import chips, ends
@@ -21,12 +22,12 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show the picture that the learning rate moves, and the controls of the training beside it."""
-    picture, beside = scenes.stage(1, wide=5, beside=2)
+    picture, beside = scenes.stage(1, wide=2)
     with beside:
         setup, rate, seed = _controls()
     with picture:
         _picture(setup, rate, seed)
-    chips.show(PAGE)
+    chips.show(PAGE, _presets(), (setup, rate, seed), titled=False)
     words.show("turn", count=str(len(RATES)))
     st.caption(setups.described(setup))
 
@@ -46,11 +47,21 @@ def _controls() -> tuple[Setup, float, int]:
     return training
 
 
+def _presets() -> dict[str, str]:
+    """Return what each preset shows."""
+    return {
+        "safe": _("Safe: few units die"),
+        "famous": _("The famous 40 percent"),
+        "bias": _("Negative bias: born dead"),
+        "diverges": _("Too high: it diverges"),
+    }
+
+
 def _picture(setup: Setup, rate: float, seed: int) -> None:
     """Show how the training ends at each learning rate that is known, with the sentence on the one in force."""
     work = turning(setup, seed)
     own = _own(setup, rate, seed)
-    place, control = st.empty(), st.empty()
+    place, control = st.container(key=f"{UNNUMBERED}turn").empty(), st.empty()
     if work.at_once:
         work.complete()
     known = _known(setup, seed, own, rate)
@@ -58,7 +69,7 @@ def _picture(setup: Setup, rate: float, seed: int) -> None:
         return
     if not work.finished:
         work.around = rate
-        start = _("Train {count} rates").format(count=len(RATES))
+        start = _("Train {count} rates (about {time})").format(count=len(RATES), time="{time}")
         known_so_far = known
 
         def draw(_part: int) -> None:
