@@ -10,8 +10,10 @@ from pages import contents, loading
 from pages.kit import address, failure, language, streamlit_insides
 
 HERE = Path(__file__).parent
+SIDEBAR = 250
+"""Its width to begin with, in pixels: a reader may drag its edge."""
 
-st.set_page_config(layout="wide", page_icon=str(HERE / "kit/icon.svg"))
+st.set_page_config(layout="wide", initial_sidebar_state=SIDEBAR, page_icon=str(HERE / "kit/icon.svg"))
 streamlit_insides.style()
 language.enter()
 sections: dict[str, list[StreamlitPage]] = {}

@@ -34,15 +34,33 @@ DEVELOPER = {"clear_cache", "load_git_info", "set_run_on_save"}
 _CHART, _STAGE = "[data-testid=stVegaLiteChart]", f"[class*='st-key-{STAGE}']"
 _SLIDERS = "[data-testid=stVegaLiteChart] form.vega-bindings"
 _PLAYER = f"{_SLIDERS}:has([type=checkbox])"
+_UNFOLD = "[data-testid=stExpandSidebarButton]"
+_NAV, _LINE = "[data-testid=stSidebarNav]", "[data-testid=stSidebarNavLink]"
 _CARDS, _WIDE = f"[class*='st-key-{CARDS}']", f"[class*='st-key-{WIDE}']"
 _LINK = f"{_CARDS} [data-testid=stPageLink] a"
 
 RULES = {
     # A page begins near the top of the window, beside Streamlit's menu, and uses its width.
     "[data-testid=stMainBlockContainer]": "padding: var(--begin) clamp(1rem, 3vw, 5rem) 2rem !important;",
-    "[data-testid=stHeader]": "pointer-events: none;",
-    "[data-testid=stHeader] *": "pointer-events: auto;",
+    "[data-testid=stHeader]": "pointer-events: none; background: transparent !important;",
+    "[data-testid=stHeader] button": "pointer-events: auto;",
     "h1": "padding: 0 3rem 0 0 !important; font-size: 1.75rem !important;",
+    # Where the sidebar is folded, its button stands before the title.
+    f"[data-testid=stApp]:has({_UNFOLD}) h1": "padding-left: 2.4rem !important;",
+    f"{_UNFOLD}, [data-testid=stMainMenu]": "border-radius: 0.5rem; backdrop-filter: blur(6px);",
+    # All pages stand in the sidebar at once, and it stays narrow; home stands beside the button that folds it.
+    "[data-testid=stSidebarContent]": "padding: 0 0.25rem;",
+    "[data-testid=stSidebarHeader]": "position: absolute; z-index: 1; top: 0.2rem; right: 0.5rem; height: auto;"
+    " margin: 0;",
+    "[data-testid=stSidebarUserContent]": "display: none;",
+    _NAV: "padding: 0.5rem 0;",
+    f"{_NAV} ul > li:first-child": "margin-right: 2.5rem;",
+    f"{_NAV} ul > div": "margin-bottom: var(--apart);",
+    f"{_NAV} li": "margin: 0;",
+    f"{_NAV} header": "margin: 0 0 0.1rem 0.4rem; line-height: 1.25;",
+    _LINE: "margin: 0; padding: 0 0.2rem 0 0.4rem; gap: 0.4rem; line-height: var(--line);",
+    f"{_LINE} > span:last-child": "font-size: 0.82rem; line-height: var(--line);",
+    f"{_LINE}[aria-current]": "scroll-initial-target: nearest;",  # in a window that is too low for all
     # The sliders inside charts are the main control: long enough for a thumb, and for the back of the room.
     f"{_SLIDERS} .vega-bind label": "flex: 1;",
     f"{_SLIDERS} input[type=range]": "flex: 1 1 8rem; max-width: 28rem;",
@@ -91,10 +109,9 @@ _HEIGHTS = " ".join(
     for rows in range(-5, 5)
 )
 _SCREENS = (
-    f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; }}"
-    " @media (min-width: 769px) { [data-testid=stHeader] { background: transparent !important; } }"
-    # where the sidebar is folded, its button stands where the title would begin
-    f" @media (max-width: 768px) {{ :root {{ --around: {_PHONES_AROUND}px; --begin: 3.6rem; }} }}"
+    f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; --line: 26px; --apart: 0.4rem; }}"
+    f" @media (max-width: 768px) {{ :root {{ --around: {_PHONES_AROUND}px; --line: 34px; --apart: 1rem; }} }}"
+    " @media (max-width: 640px) { h1 { font-size: 1.45rem !important; } }"
     # a window that is zoomed in, or a phone on its side
     " @media (max-height: 560px) { :root { --around: 200px; --least: 180px; } h1 { font-size: 1.2rem !important; } }"
 )
