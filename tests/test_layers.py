@@ -54,6 +54,7 @@ OF_MANY = {  # tests that no single file or folder has, and what they are about
     "tests/acts/vector/test_records.py": "the records of every function of a vector",
     "tests/pages/functions/test_families.py": "the pages of all families",
     "tests/pages/test_seam.py": "the words of all pages",
+    "tests/pages/test_words.py": "the words of all pages of scenes",
 }
 VAGUE = {"common.py", "helpers.py", "misc.py", "utils.py"}
 

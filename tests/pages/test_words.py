@@ -1,0 +1,147 @@
+"""How the pages that are rows of scenes, and home, write: short sentences, short parts, and the words of the field."""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pages.contents import PAGES, Page
+from pages.kit.words import Words
+from tests.pages.conftest import open_page
+from tests.server import ROOT
+
+LONGEST, MOST = 30, 160
+"""The words of a sentence, and those below the picture of a scene."""
+
+WRITTEN = [page for page in PAGES if page.scenes or not page.slug]
+SCENES = [(page.slug, scene.slug) for page in WRITTEN for scene in page.scenes]
+OWN = {"opening", "question", "answer", "closing"}
+"""The parts of the words that belong to a page and not to one of its scenes."""
+
+SAY = {  # what only its author understands, and what a lecturer says instead
+    r"\bplausib\w+": "likelihood, likely",
+    r"\bunder water\b|\bdrown\w*": "z is at most 0; the unit is inactive",
+    r"\bkill\w*": "units die, or are dead",
+    r"\b(run|runs|ran|running) away\b": "diverges; gradients explode",
+    r"\b(get|gets|got|getting) lost\b": "diverges; underflows; is missing",
+    r"\b(fall|falls|fell|fallen|falling) silent\b": "dies; stops firing",
+    r"\bsilent\b|\basleep\b": "dead, never positive; both together: not firing",
+    r"\b(so|that) many\b": "the number, with what it counts",
+    r"\btells? [^.]*\bwell\b": "the tosses are ... times as probable under p",
+    r"\btold apart\b|\btells? [^.]{0,40}\bapart\b": "distinguish",
+    r"\bclimbed is\b|\bclimbed are\b": "we climb",
+    r"\bwhat is no\b": "anything that is not",
+    r"\bwithin a hair\b|\bout of focus\b": "how close, as a number or a rate",
+    r"\bstands? (in|up) for\b": "replaces; means",
+    r"\bthose (that|which|of which)\b[^.]*\bthe others?\b": "name the things again",
+    r"\bcomes? up again\b|\bleads? up\b": "becomes active again; raises the output",
+}
+
+_ASIDE = re.compile(  # formulas, code, targets of links, icons, directives, tables and headings
+    r"\$\$.*?\$\$|\$[^$]+\$|```.*?```|`[^`]*`|\]\([^)]*\)|:material/\w+:|:[a-z-]+(?=\[)|^[|#][^\n]*$",
+    re.DOTALL | re.MULTILINE,
+)
+_GAP = re.compile(r"\[\[\w+\]\]|\{\w*\}")
+_END = re.compile(r"[.!?][)\"*]*(?=\s|$)|\n\s*\n|\n\s*(?=[-*] |\d+\. )")
+_WORD = re.compile(r"\[\[\w+\]\]|[^\W_][\w'’.,/-]*")
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, each on one line."""
+    bare = _ASIDE.sub(lambda aside: "\n" if aside[0].startswith(("|", "#", "$$")) else "", text)
+    return [line for part in _END.split(bare) if (line := " ".join(part.split()))]
+
+
+def count(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def test_the_words_of_a_sentence_are_counted_without_its_formulas():
+    text = "## title\nMove $\\alpha$ to [[best]]. It's `relu(z)` at 2.5, [here](https://a.b):\n\n- one\n- two.\n\n| a | b |"
+    assert [count(each) for each in sentences(text)] == [3, 4, 1, 1]
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.slug or "home")
+def test_no_sentence_of_a_page_is_too_long_to_be_read_aloud(page):
+    parts = Words(page.file).sections
+    long = [
+        f"{name}: {count(each)} words: {each}"
+        for name, part in parts.items()
+        for each in sentences(part)
+        if count(each) > LONGEST
+    ]
+    assert not long, "\n".join(long)
+
+
+@pytest.mark.parametrize(("slug", "scene"), SCENES, ids=map("-".join, SCENES))
+def test_a_scene_has_few_words_below_its_picture(slug, scene, monkeypatch):
+    shown, text = {}, Words.text
+
+    def noted(self, name, /, **values):
+        shown[name] = text(self, name, **values)
+        return shown[name]
+
+    monkeypatch.setattr(Words, "text", noted)
+    app = open_page(slug, scene=scene)
+    assert not app.exception
+    assert "opening" in shown
+    words = {name: sum(map(count, sentences(part))) for name, part in shown.items() if name not in OWN}
+    assert 0 < sum(words.values()) <= MOST, words
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.slug or "home")
+def test_no_page_says_what_only_its_author_understands(page):
+    said = [("words.md", part) for part in Words(page.file).sections.values()]
+    said += [(file.relative_to(ROOT).as_posix(), message) for file in _files(page) for message in _messages(file)]
+    found = [
+        f"{where}: “{' '.join(text.split())[:120]}” has “{private[0]}”; say: {instead}"
+        for where, text in said
+        for pattern, instead in SAY.items()
+        if (private := re.search(pattern, _GAP.sub("", text), re.IGNORECASE))
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_a_private_term_is_found_and_an_innocent_one_is_not():
+    def found(text):
+        return any(re.search(pattern, text, re.IGNORECASE) for pattern in SAY)
+
+    assert all(map(found, ("They fell silent.", "The best p tells these tosses 3 times as well", "so many steps")))
+    assert not any(map(found, ("as many as 3 units", "many steps", "the unit dies", "skill")))
+
+
+def _files(page: Page) -> list[Path]:
+    """Return the files of pages and of charts that a page uses, itself among them."""
+    found, left = set(), [page.file]
+    while left:
+        if (file := left.pop()) not in found:
+            found.add(file)
+            left += _imported(file)
+    return sorted(found)
+
+
+@cache
+def _imported(file: Path) -> tuple[Path, ...]:
+    names = []
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    ours = [name for name in names if name.startswith(("pages.", "acts.charts."))]
+    files = [(ROOT / name.replace(".", "/")).with_suffix(".py") for name in ours]
+    return tuple(file for file in files if file.is_file())
+
+
+@cache
+def _messages(file: Path) -> tuple[str, ...]:
+    """Return the strings of a file that may be shown: those in the seam, and all others with more than one word."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    seam = {id(argument) for node in ast.walk(tree) if _is_seam(node) for argument in node.args}
+    texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return tuple(n.value for n in texts if id(n) in seam or (" " in n.value and id(n) not in docs))
+
+
+def _is_seam(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext")
