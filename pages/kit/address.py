@@ -72,6 +72,8 @@ class _Book:
         The settings that the parts around have shown so far.
     running : bool
         Whether a whole run is under way, which has not shown all settings yet.
+    anew : bool
+        Whether the settings that are declared are said to the browser again: see `said_anew`.
     """
 
     page: str | None = None
@@ -88,6 +90,7 @@ class _Book:
     turn: int = 0
     note: tuple[str, ...] = ()
     running: bool = False
+    anew: bool = False
 
 
 def _book() -> _Book:
@@ -220,8 +223,24 @@ def setting(
         _forget(key)
         state[f"{key}/refused"] = (_TYPED, state[key])
         state[key] = book.kept.get(mine, default)
+    if book.anew:
+        state[key] = state[key]  # what is assigned travels, what is left as it is does not
     _note(key, state[key], default, write)
     return state[key]
+
+
+@contextmanager
+def said_anew() -> Iterator[None]:
+    """Let the values of the settings that are declared in the block travel to the browser in every run.
+
+    Otherwise a value travels once, as it is set from code: a widget that the browser makes later would not have it.
+    """
+    book = _book()
+    before, book.anew = book.anew, True
+    try:
+        yield
+    finally:
+        book.anew = before
 
 
 def move(key: str, value: Any) -> None:
@@ -394,7 +413,7 @@ def choice(
     """
     chosen = remembered(key, read or (lambda raw: raw if raw in names else None), default)
     widget = f"{key}/widget"
-    if st.session_state.get(widget) != chosen:
+    if _book().anew or st.session_state.get(widget) != chosen:
         st.session_state[widget] = chosen
     if len(names) > FEW:
         st.selectbox(
@@ -432,7 +451,7 @@ def choices(
 
     chosen = tuple(slug for slug in remembered(key, read, default) if slug != hidden)
     widget = f"{key}/widget"
-    if tuple(st.session_state.get(widget, ())) != chosen:
+    if _book().anew or tuple(st.session_state.get(widget, ())) != chosen:
         st.session_state[widget] = list(chosen)
     st.pills(
         label, [slug for slug in names if slug != hidden], format_func=lambda slug: names[slug],

@@ -15,6 +15,7 @@ from pages.kit import address, controls
 from pages.kit.controls import Choice, Number, Stops, Whole
 from pages.kit.lab import Lab
 from pages.kit.numbers import number
+from pages.kit.popover import popover
 
 UNITS = ("relu", "leaky_relu", "prelu")
 PARAMETERS = tuple((slug, parameter) for slug in UNITS for parameter in acts.CATALOGUE[slug].parameters)
@@ -111,12 +112,11 @@ def show(page: str) -> tuple[Setup, float, int]:
     notes = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         values = lab.show("seed", "width", *parameters("lab"), given=values, notes=notes)
-        drawer = st.popover(_("Start and training"), icon=":material/tune:")
-    with drawer:
-        values = lab.show("init", given=values, notes=notes)
-        for names in (("scale", "offset", "depth", "data_seed"), ("batch", "momentum", "decay", "steps")):
-            with st.container(horizontal=True):
-                values = lab.show(*names, given=values, notes=notes)
+        with popover(_("Start and training")):
+            values = lab.show("init", given=values, notes=notes)
+            for names in (("scale", "offset", "depth", "data_seed"), ("batch", "momentum", "decay", "steps")):
+                with st.container(horizontal=True):
+                    values = lab.show(*names, given=values, notes=notes)
     return setup_of(values)
 
 
@@ -128,7 +128,7 @@ def compact(page: str, given: Mapping[str, Any]) -> tuple[Setup, float, int]:
         values.update(lab.show(*(name for name in names if name not in given), given=values, notes=notes))
 
     show("data", "unit", *parameters("lab"))
-    with st.popover(_("Network and training"), icon=":material/tune:"):
+    with popover(_("Network and training")):
         for row in (("seed", "width"), ("rate",), ("init",), ("scale", "offset"), ("depth", "data_seed"), ("batch",)):
             with st.container(horizontal=True):
                 show(*row)

@@ -15,6 +15,7 @@ from pages.functions.family import answers, choosing, frameworks, reading, sente
 from pages.kit import address, controls, live, scenes, sources
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
+from pages.kit.popover import popover
 from pages.kit.words import Words
 
 REACH, STRETCH = 40.0, (-8.0, 8.0)
@@ -108,7 +109,7 @@ def _view(activation: Activation, notes: DeltaGenerator) -> View:
     """Let the reader choose the stretch of z, the second derivative, and what is laid over the picture."""
     family = acts.FAMILIES[activation.family]
     names = {m.slug: _(m.name) for m in family.members}
-    with st.popover(_("Picture"), icon=":material/tune:"):
+    with popover(_("Picture")):
         low, high = _stretch(f"{family.slug}_z", notes)
         second = _second(f"{family.slug}_second", notes)
         overlays = address.choices(_("Lay over it"), names, f"{family.slug}/with", activation.slug, notes)

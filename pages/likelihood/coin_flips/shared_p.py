@@ -7,6 +7,7 @@ from acts.language import _
 from acts.likelihood import Tosses
 from pages.kit import address, controls
 from pages.kit.numbers import telling
+from pages.kit.popover import popover
 
 P, FEW = "coin_p", 1000
 
@@ -20,7 +21,7 @@ def choose(tosses: Tosses) -> tuple[float, Window]:
             _("To the maximum, {best}").format(best=telling(best, 0.0, 1.0, digits=6)), key="coin/best",
             on_click=_move, args=(best,),
         )  # fmt: skip
-        with st.popover(_("Picture"), icon=":material/tune:"):
+        with popover(_("Picture")):
             near = _near(tosses)
     return p, Window(tosses, near)
 

@@ -13,6 +13,7 @@ from acts.language import _
 from acts.network.digits import SCALINGS, SETS
 from pages.kit.controls import Choice, Whole
 from pages.kit.lab import Lab
+from pages.kit.popover import popover
 from pages.training import lab
 
 START = 0.1
@@ -42,11 +43,10 @@ def show() -> tuple[Setup, float, int]:
     notes = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         values = LAB.show("digits_seed", "digits_width", *SLOPES, given=values, notes=notes)
-        drawer = st.popover(_("Start and training"), icon=":material/tune:")
-    with drawer:
-        values = LAB.show("init", given=values, notes=notes)
-        with st.container(horizontal=True):
-            values = LAB.show("digits_split", "digits_batch", "digits_steps", given=values, notes=notes)
+        with popover(_("Start and training")):
+            values = LAB.show("init", given=values, notes=notes)
+            with st.container(horizontal=True):
+                values = LAB.show("digits_split", "digits_batch", "digits_steps", given=values, notes=notes)
     return setup_of(values)
 
 
