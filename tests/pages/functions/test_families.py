@@ -14,28 +14,41 @@ FUNCTIONS = [(family, member) for family in acts.FAMILIES.values() for member in
 IDS = [member.slug for _, member in FUNCTIONS]
 
 
+def guesses(app, family):
+    """The answers of the page's question, by slug."""
+    keys = [button.key for button in app.button if button.key and button.key.startswith(f"{family}/guess/")]
+    return [key.rpartition("/")[2] for key in keys if not key.endswith("/end")]
+
+
 @pytest.mark.parametrize("family", acts.FAMILIES)
-def test_a_page_asks_before_it_shows_any_slope(family, opened):
-    app = opened(family)
+def test_a_page_hides_nothing_and_asks_beside_it(family, seen):
+    said = text(seen(family))
+    assert "Test yourself" in said
+    assert "Slope?" in said
+    assert acts.FAMILIES[family].members[0].formulas.latex_derivative in said
+
+
+@pytest.mark.parametrize("family", acts.FAMILIES)
+def test_a_link_that_asks_first_shows_no_slope_before_a_guess(family, opened):
+    app = opened(family, guess="ask")
     assert not app.exception
     assert "Before you look" in text(app)
-    assert len(app.get("vega_lite_chart")) == 1
-    assert "slope" not in told(app)[0]
+    assert not app.get("vega_lite_chart")
     assert "Slope?" not in text(app)
+    assert acts.FAMILIES[family].members[0].formulas.latex_derivative not in text(app)
 
 
 @pytest.mark.parametrize("family", acts.FAMILIES)
 def test_a_guess_gets_a_verdict_and_everything_else(family, opened):
-    app = opened(family)
-    buttons = [b for b in app.button if b.key and b.key.startswith(f"{family}/guess/")]
-    assert len(buttons) >= 4
-    for button in buttons:
-        shown = opened(family)
-        shown.button(key=button.key).click().run()
-        assert not shown.exception
-        assert "Slope?" in text(shown)
-        skipped = button.key.endswith("/skip")
-        assert (("Right" in text(shown)) + ("You said" in text(shown))) == (0 if skipped else 1)
+    answers_to_it = guesses(opened(family), family)
+    assert len(answers_to_it) >= 3
+    for guess in answers_to_it:
+        for asked in ({}, {"guess": "ask"}):
+            shown = opened(family, **asked)
+            shown.button(key=f"{family}/guess/{guess}").click().run()
+            assert not shown.exception
+            assert "Slope?" in text(shown)
+            assert ("Right" in text(shown)) + ("You said" in text(shown)) == 1
 
 
 @pytest.mark.parametrize(("family", "member"), FUNCTIONS, ids=IDS)
@@ -77,11 +90,54 @@ def test_every_function_shows_its_derivation_and_code_for_six_libraries(family, 
         assert "a = " in code
 
 
+def others(family):
+    return contents.page(family).scenes[1:]
+
+
+@pytest.mark.parametrize("family", acts.FAMILIES)
+def test_the_record_of_every_scene_names_all_settings_that_it_shows(family, opened):
+    for scene in contents.page(family).scenes:
+        drawers = {name: "true" for name in scene.names if name.endswith(("_derivation", "_code"))}
+        links = [{"fn": member.slug} for member in acts.FAMILIES[family].members] if scene.shows("fn") else [{}]
+        for link in links:
+            shown = opened(family, scene=scene.slug, **link, **drawers).session_state["address"].shown
+            assert not {name for name in shown if not scene.shows(name)} - {"scene", "guess"}
+
+
+def test_an_old_link_lands_on_the_scene_that_shows_what_it_asks_for(opened):
+    for family, scene, link in (
+        ("sigmoidal", "curve", {"fn": "tanh"}),
+        ("sigmoidal", "upstream", {"fn": "tanh", "sigmoidal_upstream": "2"}),
+        ("sigmoidal", "morph", {"sigmoidal_morph": "1"}),
+        ("sigmoidal", "naive", {"sigmoidal_break": "800"}),
+        ("sigmoidal", "pushed", {"sigmoidal_spread": "2"}),
+        ("sigmoidal", "curve", {"fn": "hard_tanh", "hard_tanh_min_val": "-2", "sigmoidal_at": "1"}),
+        ("rectified", "curve", {"fn": "rrelu", "rrelu_lower": "0.1"}),
+        ("rectified", "corner", {"rectified_zoom": "2"}),
+        ("rectified", "maximum", {"rectified_alpha": "2"}),
+        ("rectified", "random", {"random_lower": "0.2"}),
+        ("threshold_linear", "curve", {"fn": "threshold", "threshold_threshold": "2"}),
+        ("threshold_linear", "votes", {"threshold_linear_threshold": "2"}),
+        ("threshold_linear", "slope", {"threshold_linear_slope": "2"}),
+        ("threshold_linear", "stack", {"threshold_linear_depth": "2"}),
+        ("exponential", "curve", {"elu_alpha": "2"}),
+        ("shrinkage", "noise", {"shrinkage_cut": "2"}),
+    ):
+        app = opened(family, guess="skip", **link)
+        assert not app.warning
+        assert app.session_state[f"{family}/scene"] == scene, link
+        shown = app.session_state["address"].shown
+        assert {name: shown[name] for name in link} == {name: [value] for name, value in link.items()}
+
+
 @pytest.mark.parametrize("family", acts.FAMILIES)
 def test_every_section_is_shown_somewhere_and_every_gap_is_filled(family, opened, sections_shown):
+    members = acts.FAMILIES[family].members
     drawers = {f"{family}_derivation": "true"}
-    apps = [opened(family, guess="skip", fn=member.slug, **drawers) for member in acts.FAMILIES[family].members]
-    apps.append(opened(family, guess="nothing"))
+    apps = [opened(family, scene="curve", fn=member.slug, **drawers) for member in members]
+    apps += [opened(family, scene=scene.slug) for scene in contents.page(family).scenes]
+    apps += [opened(family, scene=s.slug, fn=m.slug) for s in others(family) if s.shows("fn") for m in members]
+    apps.append(opened(family, guess=guesses(apps[0], family)[0]))
     words = Words(contents.page(family).file)
     assert set(words.sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)
@@ -210,10 +266,6 @@ def test_at_a_jump_with_a_corner_only_the_jump_is_told(opened):
     assert "a corner" not in said
 
 
-def test_the_derivative_is_not_given_away_before_the_guess(opened):
-    assert acts.relu.formulas.latex_derivative not in text(opened("rectified"))
-
-
 def test_only_what_a_framework_ships_is_called_a_disagreement():
     said = " ".join(frameworks.disagreements(acts.hard_tanh))
     assert "torch 0 and 0, jax 1 and 1" in said
@@ -304,8 +356,10 @@ def test_a_slope_that_is_largest_on_two_sides_is_told_on_both():
 def test_a_function_that_is_0_everywhere_has_no_gain():
     said = answers.three_questions(acts.identity, {"slope": 0.0})
     assert "zero everywhere" in said
-    assert "∞ brings" not in said
-    assert "no gain" in said
+    assert "gain" not in said
+    more = answers.more(acts.identity, {"slope": 0.0})
+    assert "so no gain gives" in more
+    assert "∞" not in more
 
 
 def test_a_place_outside_the_picture_is_not_read_off_in_its_sentence():

@@ -33,3 +33,12 @@ def test_a_slope_of_0_leaves_a_constant_which_is_one_layer_too():
 def test_a_seed_and_its_generator_draw_the_same():
     assert collapse(3, 0.5, 7) == collapse(3, 0.5, np.random.default_rng(7))
     assert collapse(3, 0.5, 7) != collapse(3, 0.5, 8)
+
+
+def test_the_points_of_the_best_layer_leave_over_what_is_said():
+    found = collapse(3, 1.0, 2)
+    best, bent = np.array(found.bent).T
+    assert bent.std() == pytest.approx(1.0)
+    assert 0 < np.mean((bent - best) ** 2) < 1
+    line, stack = np.array(found.straight).T
+    np.testing.assert_allclose(line, stack, atol=1e-9)

@@ -1,9 +1,10 @@
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from acts.experiments.functions.naive import NAIVE, NAIVE_VECTORS, breaks, trial, trials
+from acts.experiments.functions.naive import NAIVE, NAIVE_VECTORS, breaks, stretches, trial, trials
 
 FORMS = {form.slug: form for form in NAIVE}
 
@@ -76,3 +77,17 @@ def test_the_logarithm_of_a_share_that_rounds_to_0_is_minus_infinity_unless_take
 @pytest.mark.parametrize("form", NAIVE_VECTORS, ids=lambda f: f.slug)
 def test_for_small_logits_every_formula_of_a_vector_is_right(form):
     assert not any(trial.broken for trial in trials(form, (2.0, 1.0, 0.0)))
+
+
+@pytest.mark.parametrize("form", NAIVE, ids=lambda f: f.slug)
+def test_stretches_follow_each_other_and_say_of_their_middle_what_is_true_there(form):
+    found = stretches(form)
+    for side in ([s for s in found if s.high < 0], [s for s in found if s.low > 0]):
+        assert all(one.high == other.low and one.broken != other.broken for one, other in pairwise(side))
+    assert all(trial(form, s.low).broken == s.broken for s in found)
+
+
+def test_the_slope_of_the_sigmoid_holds_again_where_its_true_value_is_0():
+    last = stretches(FORMS["sigmoid_slope_from_value"])[-1]
+    assert (last.broken, last.high) == (False, 2000.0)
+    assert 700 < last.low < 800
