@@ -1,0 +1,259 @@
+"""What holds for every scene in a real browser: one visit a page, a click and one link a scene, a look at each size.
+
+A fixture goes through the scenes and notes what it sees; a test asks one question of that.
+"""
+
+import io
+import re
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from pages import contents
+from tests.browser.visitor import DESKTOP, HERE, PHONE, alarms, barriers, idle, pictures, settled, sideways, turn
+from tests.server import lines
+
+LAPTOP, NARROW, NARROWEST, ZOOMED = (1280, 720), (360, 740), (320, 640), (853, 480)
+STAGE = (HERE / "stage.js").read_text()
+PANEL = 150  # pixels that a panel of a picture is high at least
+ONE_ROW = 72  # pixels of a control with its label, or of the first row of one that has several
+SCREENS = 3  # how many screens of a desktop a page is long at most, as it opens
+STEADY = (  # a picture that follows the window is drawn again a moment after the window has changed
+    "async () => { const look = () => [...document.querySelectorAll('[data-testid=stVegaLiteChart], svg.marks')]"
+    ".map(each => { const box = each.getBoundingClientRect(); return [box.top, box.width, box.height] }).join();"
+    " for (let before, same = 0; same < 3; same = look() === before ? same + 1 : 0) {"
+    " before = look(); await new Promise(done => setTimeout(done, 40)) } }"
+)
+SCENES = [
+    pytest.param((page, scene), id=f"{page.slug}-{scene.slug}") for page in contents.PAGES for scene in page.scenes
+]
+FLAGSHIPS = [("rectified", "curve"), ("dying_relu", "turn"), ("coin_flips", "likelihood")]
+KINDS = [  # of pictures: curves under the hand, a log axis, regions as images, bars
+    *FLAGSHIPS,
+    ("sigmoidal", "upstream"),
+    ("coin_flips", "two-readings"),
+]
+
+
+@dataclass
+class Seen:
+    """What a look at a scene has found."""
+
+    slug: str
+    address: dict[str, list[str]]
+    said: tuple[list[str], list[str]]
+    """What the stage says as it was left, and as the link to it opens it."""
+    open_: str
+    """The scene that the link has opened."""
+    faults: list[str]
+    stages: dict[tuple[int, int], Any] = field(default_factory=dict)
+    sideways: dict[tuple[int, int], list[str]] = field(default_factory=dict)
+    finger: dict[str, float] | None = None
+    barriers: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def tab(visiting):
+    with visiting() as visit:
+        yield visit()
+
+
+@pytest.fixture(scope="module", params=SCENES)
+def seen(request, tab):
+    page, scene = request.param
+    shape(tab, LAPTOP)
+    if urlsplit(tab.url).path.strip("/") != page.slug:
+        arrive(tab, page.slug)
+    choose(tab, scene)
+    move(tab)
+    address, left = query(tab), said(tab)
+    tab.goto(tab.url)
+    idle(tab)
+    found = Seen(
+        scene.slug,
+        address,
+        (left, said(tab)),
+        query(tab).get("scene", [page.scenes[0].slug])[0],
+        alarms(tab) + pictures(tab),
+    )
+    for size in (LAPTOP, DESKTOP, PHONE, NARROW, NARROWEST):
+        shape(tab, size)
+        found.stages[size] = tab.evaluate(STAGE)
+        found.sideways[size] = sideways(tab)
+        if size == PHONE:
+            found.finger = finger(tab)
+    found.barriers = barriers(tab)
+    return found
+
+
+def arrive(tab, slug, address=""):
+    """Open a page by its address, as a new visit."""
+    parts = urlsplit(tab.url)
+    tab.goto(f"{parts.scheme}://{parts.netloc}/{slug}?{address}".rstrip("?"))
+    idle(tab)
+
+
+def shape(tab, size):
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    settled(tab)
+    tab.evaluate(STEADY)
+
+
+def query(tab):
+    return parse_qs(urlsplit(tab.url).query)
+
+
+def choose(tab, scene):
+    """Open a scene of the page by a click into the row of scenes."""
+    button = tab.locator(".st-key-scenes").get_by_role("radio", name=scene.label, exact=True)
+    button.click(force=True)
+    idle(tab)
+    assert button.get_attribute("aria-checked") == "true"
+
+
+def move(tab):
+    """Move the first slider inside a picture, if there is one, so that the link has something to say."""
+    sliders = tab.locator("[class*=st-key-stage-] [data-testid=stVegaLiteChart] input[type=range]")
+    if sliders.count():
+        sliders.first.press("ArrowLeft")
+        idle(tab, 500)
+
+
+def said(tab):
+    """Return what the stage says in sentences."""
+    return tab.locator("[class*=st-key-stage-] [data-testid=stMarkdownContainer]").all_inner_texts()
+
+
+def finger(tab):
+    """Draw a finger sideways across the first picture of the stage; return what the picture and the page did.
+
+    None where no picture is on the stage.
+    """
+    plot = tab.locator("[class*=st-key-stage-] [data-testid=stVegaLiteChart] svg.marks").first
+    if not plot.count():
+        return None
+    box = plot.bounding_box()
+    tab.evaluate(
+        "() => { window.felt = {pointermove: 0, pointercancel: 0}; for (const name of Object.keys(window.felt))"
+        " document.addEventListener(name, event => { if (event.target.closest?.('svg.marks')) window.felt[name]++ },"
+        " {capture: true, passive: true}) }"
+    )
+    hand = tab.context.new_cdp_session(tab)
+    hand.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 1})
+    y = box["y"] + box["height"] * 0.4
+    places = [box["x"] + box["width"] * (0.35 + 0.04 * step) for step in range(9)]
+    hand.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": places[0], "y": y}]})
+    for x in places[1:]:
+        hand.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
+        settled(tab)
+    hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    hand.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    hand.detach()
+    return tab.evaluate("() => ({...window.felt, scrolled: document.querySelector('[data-testid=stMain]').scrollTop})")
+
+
+@pytest.mark.parametrize("size", [LAPTOP, DESKTOP], ids=["laptop", "desktop"])
+def test_a_scene_is_whole_on_one_screen_beside_the_open_sidebar(size, seen):
+    found = seen.stages[size]
+    assert found, "the scene stands on no stage"
+    assert found["charts"], "no picture is on the stage"
+    assert found["sidebar"]
+    assert found["scrolled"] == 0
+    assert found["stage"]["bottom"] <= size[1]
+    assert all(chart["bottom"] <= found["stage"]["bottom"] + 1 for chart in found["charts"])
+    assert found["length"] <= SCREENS * DESKTOP[1] or size != DESKTOP, f"the page is {found['length']} px long"
+
+
+def test_a_panel_is_high_enough_to_be_read_on_a_laptop(seen):
+    panels = [height for chart in seen.stages[LAPTOP]["charts"] for height in chart["panels"]]
+    assert all(height >= PANEL - 0.5 for height in panels), panels
+
+
+def test_on_a_phone_the_picture_and_its_control_share_the_screen(seen):
+    found = seen.stages[PHONE]
+    picture, control = found["charts"][0], found["control"]
+    assert picture["bottom"] <= PHONE[1]
+    if control and not any(chart["slider"] for chart in found["charts"]):
+        assert min(control["bottom"], control["top"] + ONE_ROW) <= PHONE[1]
+
+
+def test_a_narrow_phone_does_not_scroll_sideways(seen):
+    wrong = [f"at {size[0]} px {fault}" for size, faults in seen.sideways.items() for fault in faults]
+    assert not wrong, lines(wrong)
+
+
+def test_a_finger_that_moves_across_a_picture_reads_it_off_and_scrolls_nothing(seen):
+    assert seen.finger, "no picture is on the stage"
+    assert seen.finger["pointermove"] >= 6
+    assert seen.finger["pointercancel"] == 0
+    assert seen.finger["scrolled"] == 0
+
+
+def test_a_scene_is_drawn_described_and_without_barriers(seen):
+    wrong = [*seen.faults, *seen.barriers]
+    assert not wrong, lines(wrong)
+
+
+def test_the_link_of_a_scene_shows_the_same_scene_and_says_the_same(seen):
+    left, linked = seen.said
+    assert seen.open_ == seen.slug
+    assert linked == left
+
+
+@pytest.fixture(scope="module", params=FLAGSHIPS, ids="-".join)
+def flagship(request, tab):
+    page, scene = request.param
+    shape(tab, LAPTOP)
+    arrive(tab, page, f"scene={scene}")
+    return tab
+
+
+def test_a_flagship_fills_the_screen_and_keeps_its_slider_in_view(flagship):
+    chart = flagship.locator("[class*=st-key-stage-] [data-testid=stVegaLiteChart]").first
+    chart.hover()
+    flagship.get_by_role("button", name="Fullscreen").first.click()
+    idle(flagship, 200)
+    flagship.evaluate(STEADY)
+    places = [part.bounding_box() for part in chart.locator("svg.marks, input[type=range]").all()]
+    flagship.keyboard.press("Escape")
+    idle(flagship, 200)
+    assert places[0]["height"] > 400
+    assert all(place["y"] >= 0 and place["y"] + place["height"] <= LAPTOP[1] for place in places)
+
+
+def test_a_flagship_fits_a_window_that_is_zoomed_in(flagship):
+    flagship.locator("[data-testid=stSidebar]").hover()
+    flagship.locator("[data-testid=stSidebarCollapseButton] button").click()
+    shape(flagship, ZOOMED)
+    found = flagship.evaluate(STAGE)
+    assert found["charts"][0]["bottom"] <= ZOOMED[1]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS, ids="-".join)
+def test_a_picture_that_is_saved_has_its_colours_and_a_name_that_says_what_it_shows(kind, scheme, tab):
+    page, scene = kind
+    shape(tab, LAPTOP)
+    if urlsplit(tab.url).path.strip("/") != page or query(tab).get("scene") != [scene]:
+        arrive(tab, page, f"scene={scene}")
+    turn(tab, LAPTOP, scheme)
+    chart = tab.locator("[class*=st-key-stage-] [data-testid=stVegaLiteChart]").first
+    wanted = chart.evaluate((HERE / "colours.js").read_text())
+    assert wanted, "no marks are drawn"
+    chart.hover()
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name=re.compile("PNG|image", re.IGNORECASE)).first.click()
+    assert download.value.suggested_filename.startswith(page)
+    assert scene in download.value.suggested_filename or scene == contents.page(page).scenes[0].slug
+    image = Image.open(io.BytesIO(download.value.path().read_bytes())).convert("RGB")
+    pixels = np.asarray(image, dtype=int).reshape(-1, 3)
+    background = np.array([17, 21, 28]) if scheme == "dark" else np.array([255, 255, 255])
+    assert np.abs(pixels - background).sum(axis=1).min() < 10
+    for colour in wanted:
+        near = np.abs(pixels - np.array(colour)).sum(axis=1) < 40
+        assert near.sum() >= 20, f"the picture has no {colour}"
+    turn(tab, LAPTOP)
