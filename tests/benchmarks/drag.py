@@ -1,8 +1,9 @@
 """What a drag of one second repaints and what goes over the wire, beside a stock app.
 
 Run by hand, `python -m tests.benchmarks.drag`, in an environment with the tests' requirements and a Chromium; a
-number behind it is that of the rounds. The slider in the picture of a full family page and the slider of
-stock/slider.py are dragged in turns, with a move of the hand every 16 ms, or as often as the browser takes one.
+number behind it is that of the rounds. The slider in the picture of a full family page, or with `--rate` that of the
+learning rate of the dying-ReLU simulator, and the slider of stock/slider.py are dragged in turns, with a move of the
+hand every 16 ms, or as often as the browser takes one.
 Ours repaints while the hand moves: counted are the frames that show other curves, and the time from the first move
 that a frame shows to its paint. Stock's update is the time from its release to the painted picture. Of what the
 server sends after our release, an element counts as resent when it is, byte for byte, what was sent to its place
@@ -11,8 +12,8 @@ before. A hand that the machine holds up for more than 150 ms counts as released
 
 from __future__ import annotations
 
+import argparse
 import statistics
-import sys
 import time
 from dataclasses import dataclass, field
 
@@ -20,7 +21,7 @@ from playwright.sync_api import Locator, Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.benchmarks import stopwatch
-from tests.benchmarks.stopwatch import FAMILY, LIVE, STOCK
+from tests.benchmarks.stopwatch import FAMILY, LIVE, STOCK, TURN
 from tests.browser.visitor import VIEWS
 
 ROUNDS, WARM = 10, 1
@@ -82,7 +83,11 @@ def drag(page: Page, slider: Locator, *, back: bool) -> int:
 
 
 def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    parser = argparse.ArgumentParser()
+    parser.add_argument("rounds", nargs="?", type=int, default=ROUNDS)
+    parser.add_argument("--rate", action="store_const", const=TURN, default=FAMILY, dest="page")
+    given = parser.parse_args()
+    rounds = given.rounds
     repaints: dict[str, list[int]] = {"ours": [], "stock": []}
     times: dict[str, list[float]] = {"ours": [], "stock": []}
     hands: list[int] = []
@@ -91,7 +96,7 @@ def main() -> None:
     with stopwatch.running(None, STOCK / "slider.py") as (ours, stock), stopwatch.chromium() as browser:
         page, wire = browser.new_context(**VIEWS["light"]).new_page(), Wire()
         wire.listen(page)
-        stopwatch.arrive(page, ours.url + FAMILY)
+        stopwatch.arrive(page, ours.url + given.page)
         beside = stopwatch.visit(browser, stock.url)
         track = beside.locator("[data-testid=stSlider] [role=group] > div")
         for turn in range(WARM + rounds):

@@ -20,14 +20,19 @@ from tests.server import Server, by_streamlit, serving
 
 STOCK = Path(__file__).parent / "stock"  # no settings of ours are found from here
 FAMILY = "rectified?guess=skip&fn=leaky_relu"
+TURN = "dying_relu?scene=turn"
 CHART = "() => !!document.querySelector('[data-testid=stVegaLiteChart] svg.marks .mark-line path')"
 PICTURE = "[data-testid=stVegaLiteChart] >> nth=0"
 LIVE = f"{PICTURE} >> input[type=range]"
 REST = 400  # ms; more than the 150 that a live chart waits before it reports
 
-_DRAWN = """const drawn = () =>
-  [...(document.querySelector("[data-testid=stVegaLiteChart]")?.querySelectorAll(".mark-line path") ?? [])]
-    .map(path => path.getAttribute("d")).join(" ");"""
+# lines; where the picture has an image, which follows a frame later than all else, its words
+_DRAWN = """const drawn = () => {
+  const chart = document.querySelector("[data-testid=stVegaLiteChart]");
+  const marks = chart?.querySelector(".mark-image") ? ".mark-text text" : ".mark-line path";
+  return [...(chart?.querySelectorAll(marks) ?? [])]
+    .map(mark => mark.getAttribute("d") ?? mark.textContent).join(" ");
+};"""
 # A change that one frame sees is on the screen when the next one begins.
 _ARM = f"""(event) => {{
   {_DRAWN}

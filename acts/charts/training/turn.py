@@ -167,9 +167,10 @@ def _spec(word: Word, *, values: bool) -> dict[str, Any]:
 def _here(data: str, *lists: str) -> alt.Chart:
     """Return the rows of the training that the slider is at; of lists, a row for each entry."""
     rows = live_of(2).now(data)
-    for name in lists:
-        rows = rows.transform_calculate(**{name: numbers(f"datum.{name}")})
-    return rows.transform_flatten(list(lists)) if lists else rows
+    for name in lists:  # an empty list has none of a vector's insides
+        inside = f"length(datum.{name}) ? {numbers(f'datum.{name}')} : []"
+        rows = rows.transform_calculate(**{f"{name}_list": inside})
+    return rows.transform_flatten([f"{name}_list" for name in lists], as_=list(lists)) if lists else rows
 
 
 def _decided() -> Any:

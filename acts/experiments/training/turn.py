@@ -242,13 +242,12 @@ def _trained(
 
 def _ended(setup: Setup, seed: int, run: Run, divergences: tuple[Divergence | None, ...] | None = None) -> Turn:
     """Return the trainings of a run at their last records; `divergences` are those that the run stopped before."""
-    box = box_of(setup.sets[0].x)
-    logits = predict(setup.design, run.weights, places_in(box), run.slopes)
-    values = not setup.sets[0].classes
 
     def last(series: Array | None) -> Array | None:
         return None if series is None else series[:, -1]
 
+    box, values = box_of(setup.sets[0].x), not setup.sets[0].classes
+    logits = predict(setup.design, run.weights, places_in(box), last(run.slopes))
     return Turn(
         setup=setup,
         seed=seed,
