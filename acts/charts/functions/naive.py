@@ -16,6 +16,7 @@ from acts.language import _, cached
 
 _HOLDS, _BREAKS = "holds", "breaks"
 _SYMBOL = 150  # of the marks, in the picture as in the legend
+_LABEL = "datum.value ? format(datum.value, '~s') : '0'"  # in thousands: a phone has no room for more
 _TICKS = [-1000, -100, -10, 0, 10, 100, 1000]
 
 
@@ -49,7 +50,7 @@ def naive_picture(forms: Sequence[Naive], names: tuple[str, ...], z: float, alt_
 def _spec(names: tuple[str, ...]) -> dict[str, Any]:
     states = [_(_HOLDS), _(_BREAKS)]
     scale = alt.Scale(type="symlog", domain=[-REACH, REACH], nice=False)
-    axis = alt.Axis(grid=True, values=_TICKS, format="~s", labelOverlap=True, **theme.AXIS)
+    axis = alt.Axis(grid=True, values=_TICKS, labelExpr=_LABEL, labelOverlap=True, **theme.AXIS)
     x, y = alt.X("low:Q").scale(scale).title(_("pre-activation z")).axis(axis), named_rows(names, 165)
     at = alt.X("z:Q").scale(scale)
     legend = theme.legend(states)

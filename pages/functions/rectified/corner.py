@@ -21,7 +21,7 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show the corner under the glass, or that there is none, and below it the slopes that frameworks choose there."""
-    picture, beside = scenes.stage(1, wide=3, beside=2)
+    picture, beside = scenes.stage(wide=3, beside=2)
     with beside:
         activation = choosing.choose(acts.FAMILIES["rectified"])
         corners = activation.claims().kinks
