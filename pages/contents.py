@@ -280,7 +280,7 @@ PAGES = (
                 ("derivative", "导数", "swish"),
                 (*_curve("gated"), "silu_*"),
             ),
-            Scene("dip", "How deep is the dip?", "The dip", ("minimum", "not monotone"), ("fn", "gated_lowest")),
+            Scene("dip", "The lowest point of each gated function", "The dip", ("minimum", "not monotone"), ("fn", "gated_lowest")),
             Scene(
                 "differences",
                 "Three functions called GELU",
