@@ -16,6 +16,17 @@ def asked(words: Words, page: str) -> bool:
     """Ask, and return whether the page may show everything."""
     counted = column("he_normal", ASKED)
     share = counted.share(QUOTED_LAYERS)
+
+    def why() -> str:
+        return words.text(
+            "answer",
+            share=percent(share),
+            span=span(counted, QUOTED_LAYERS),
+            level=percent(LEVEL),
+            draws=str(DRAWS),
+            bound=percent(bounds(ASKED, QUOTED_LAYERS)[1]),
+        )
+
     return predict.ask(
         page,
         words.text("question", width=str(ASKED), layers=str(QUOTED_LAYERS)),
@@ -26,12 +37,5 @@ def asked(words: Words, page: str) -> bool:
             "most": _("more than half"),
         },
         next(slug for slug, end in BUCKETS.items() if share < end),
-        words.text(
-            "answer",
-            share=percent(share),
-            span=span(counted, QUOTED_LAYERS),
-            level=percent(LEVEL),
-            draws=str(DRAWS),
-            bound=percent(bounds(ASKED, QUOTED_LAYERS)[1]),
-        ),
+        why,
     )

@@ -30,7 +30,7 @@ def show() -> None:
     st.caption(setups.described(setup))
     link = lab.network(PAGE).link(lab.values_of(setup, rate, seed))
     links.page("why_units_die", _("Why each of them fell silent"), link)
-    words.show("presets")
+    words.show("presets", course=sources.cited(KARPATHY_2015))
     for preset in PRESETS.values():
         _came_to(preset)
 
@@ -43,7 +43,6 @@ def _came_to(preset: Preset) -> None:
         st.markdown(name + words.text("preset: unknown"))
         return
     numbers = film.counts(shown) | {"rate": number(preset.rate), "offset": number(preset.setup.offset)}
-    numbers |= {"course": sources.cited(KARPATHY_2015)}
     st.markdown(name + words.text(f"preset: {preset.slug}", **numbers))
     if preset is FAMOUS and _over_seeds():
         words.show("preset: famous seeds", **film.spread(preset))

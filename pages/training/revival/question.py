@@ -19,5 +19,5 @@ def asked(words: Words, seen: Revival, page: str) -> bool:
             "inputs": _("yes: what feeds it still moves"),
         },
         "inputs" if back else "never",
-        words.text("answer", **counts(seen)),
+        lambda: words.text("answer", **counts(seen)),
     )

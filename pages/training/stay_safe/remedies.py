@@ -1,4 +1,4 @@
-"""One training, and what makes it safe from dying units: swept on demand, asked about, then shown as a ranking."""
+"""One training, and what makes it safe from dying units: swept on demand, and shown as a ranking."""
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from pages.training.stay_safe.ranking import sentence, times, upto
 
 
 def show(words: Words, base: Base, page: str) -> bool:
-    """Show the sweeps of a base under every remedy, after their question; return whether the ranking is seen."""
+    """Show the sweeps of a base under every remedy, with their question; return whether the ranking is seen."""
     work = trial(base.slug)
     st.caption(setups.described(base.setup))
     names = [_(remedy.name) for remedy in remedies(base)]

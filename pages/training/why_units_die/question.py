@@ -13,19 +13,23 @@ OFFSET = PRESETS["bias"].setup.offset
 
 def asked(words: Words, page: str) -> bool:
     """Ask, and return whether the page may show everything."""
-    low, usual = (row_of(placed(Setup(), "offset", offset), 0) for offset in (OFFSET, 0.0))
-    born, ends, plain = float(low.born[0]), low.spread(low.share)[1], usual.spread(usual.share)[1]
-    best = min(range(len(RATES)), key=lambda k: ends[k] if ends[k] == ends[k] else 2.0)
-    most = max(range(len(RATES)), key=lambda k: plain[k] if plain[k] == plain[k] else -1.0)
     return predict.ask(
         page,
         words.text("question", offset=number(OFFSET), units=str(Setup().width)),
         {"low": _("a low one"), "middle": _("one in between"), "high": _("a high one"), "none": _("none")},
-        "none" if ends[best] >= born else "low" if best < 8 else "high" if best >= 24 else "middle",
-        words.text(
-            "answer",
-            offset=number(OFFSET), born=percent(born), count=str(len(RATES)),
-            first=number(RATES[0]), last=number(RATES[-1]), least=percent(ends[best]),
-            plain=percent(plain[0]), most=percent(plain[most]), at=number(RATES[most]),
-        ),
+        "none",
+        lambda: _why(words),
+    )
+
+
+def _why(words: Words) -> str:
+    """Train the two rows of the map that the question is about, and say what came of them."""
+    low, usual = (row_of(placed(Setup(), "offset", offset), 0) for offset in (OFFSET, 0.0))
+    born, ends, plain = float(low.born[0]), low.spread(low.share)[1], usual.spread(usual.share)[1]
+    most = max(range(len(RATES)), key=lambda k: plain[k] if plain[k] == plain[k] else -1.0)
+    return words.text(
+        "answer",
+        offset=number(OFFSET), born=percent(born), count=str(len(RATES)),
+        first=number(RATES[0]), last=number(RATES[-1]), least=percent(min(end for end in ends if end == end)),
+        plain=percent(plain[0]), most=percent(plain[most]), at=number(RATES[most]),
     )  # fmt: skip

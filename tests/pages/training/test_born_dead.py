@@ -19,8 +19,18 @@ def flat(app):
     return text(app).replace("\n", " ")
 
 
-def test_the_page_asks_and_shows_nothing_that_gives_it_away(opened):
-    asked = opened("born_dead")
+def test_the_page_shows_everything_and_asks_beside_it(opened):
+    app = opened("born_dead")
+    assert not app.exception
+    assert "Test yourself" in text(app)
+    assert len(app.get("vega_lite_chart")) == 2
+    app.button(key="born_dead/guess/most").click().run()
+    assert "Right" in text(app)
+    assert len(app.get("vega_lite_chart")) == 2
+
+
+def test_a_question_that_comes_first_is_shown_with_nothing_that_gives_it_away(opened):
+    asked = opened("born_dead", guess="ask")
     assert not asked.exception
     assert "Before you look" in text(asked)
     assert not asked.get("vega_lite_chart")
@@ -89,9 +99,10 @@ def test_one_of_something_is_said_so(query, said, opened):
     assert all(said in words for words in alternatives(opened("born_dead", guess="skip", **query)))
 
 
-def test_a_preset_waits_behind_the_question(opened):
-    app = opened("born_dead", preset="born_dead")
-    app.button(key="born_dead/guess/skip").click().run()
+def test_a_preset_waits_behind_a_question_that_comes_first(opened):
+    app = opened("born_dead", preset="born_dead", guess="ask")
+    assert not app.get("vega_lite_chart")
+    app.button(key="born_dead/guess/few").click().run()
     assert told(2, 9) in alternatives(app)
 
 

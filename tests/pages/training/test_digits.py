@@ -3,7 +3,7 @@
 import pytest
 
 from acts.experiments.training.cliffs import USUAL, cliffs
-from acts.experiments.training.film import film
+from acts.experiments.training.film import film, filming
 from acts.experiments.training.mistakes import Mistakes, misread
 from acts.experiments.training.presets import DIGITS
 from acts.experiments.training.setup import Setup
@@ -13,6 +13,7 @@ from pages.kit.words import Words
 from pages.training import ending
 from pages.training.digits import cliffs as parts
 from pages.training.digits import controls, mistakes
+from pages.training.digits.question import HIGH
 from tests.pages.reading import alternatives, text
 
 SMALL = {"digits_width": "8", "digits_steps": "20", "guess": "skip"}  # so small that its sweep runs by itself
@@ -26,13 +27,30 @@ def told(rate=controls.START, setup=USUAL):
     return ending.sentence(film(setup, rate, 0))
 
 
-def test_the_page_asks_first_and_says_how_long_the_sweep_takes(opened):
-    asked = opened("digits")
+def test_the_page_shows_everything_and_says_how_long_the_sweep_takes(opened):
+    app = opened("digits")
+    assert not app.exception
+    assert "Test yourself" in text(app)
+    assert "Two trainings to start from" in text(app)
+    assert "the rest takes about" in text(app)
+    assert told() in text(app)
+
+
+def test_a_question_that_comes_first_stands_in_place_of_the_presets(opened):
+    asked = opened("digits", guess="ask")
     assert not asked.exception
     assert "Before you look" in text(asked)
     assert "Two trainings to start from" not in text(asked)
-    assert "the rest takes about" in text(asked)
     assert told() in text(asked)
+
+
+def test_the_answer_is_trained_only_once_a_guess_is_made(opened):
+    filming.cache_clear()
+    opened("digits", **SMALL)
+    works = [filming(preset.setup, HIGH, 0) for preset in DIGITS.values()]
+    assert [work.done for work in works] == [0, 0]
+    opened("digits", **{**SMALL, "guess": "same"})
+    assert [work.done for work in works] == [1, 1]
 
 
 def test_dividing_by_16_keeps_nearly_all_alive_at_the_rate_that_killed_all(opened):

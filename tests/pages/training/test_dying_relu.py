@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from acts.experiments.training.film import film
+from acts.experiments.training.film import film, filming
 from acts.experiments.training.presets import FAMOUS, PRESETS, over_seeds
 from acts.experiments.training.setup import Setup
+from acts.experiments.training.sweep import drift, leaks, sweep_of
 from pages import contents
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -15,28 +16,73 @@ from pages.training.ending import sentence
 from pages.training.film import counts, spread
 from tests.pages.reading import alternatives, text
 
-FILM = "after 500 steps"
-
 
 def told(rate=lab.START, seed=0, **changes):
     return sentence(film(Setup(**changes), rate, seed))
 
 
-def test_the_page_asks_first_and_then_shows_one_unit(opened):
-    asked = opened("dying_relu")
+def shown(opened, scene, **query):
+    app = opened("dying_relu", scene=scene, **query)
+    assert not app.exception
+    return app
+
+
+def scene(app):
+    return app.session_state["dying_relu/scene"]
+
+
+def test_the_page_asks_beside_its_first_scene_and_before_all_where_a_link_says_so(opened):
+    assert "Test yourself" in text(opened("dying_relu"))
+    asked = opened("dying_relu", guess="ask")
     assert not asked.exception
     assert "Before you look" in text(asked)
-    assert "One unit first" not in text(asked)
+    assert not asked.get("vega_lite_chart")
     asked.button(key="dying_relu/guess/never").click().run()
     assert not asked.exception
     assert "Right" in text(asked)
-    assert "One unit first" in text(asked)
+    assert asked.get("vega_lite_chart")
     wrong = opened("dying_relu", guess="back")
     assert "You said it comes back, slowly; it is nothing at all" in text(wrong)
 
 
+def test_nothing_at_all_happens_to_a_unit_that_has_died():
+    assert drift(film(Setup(), lab.START, 0).life) == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "lands"),
+    [
+        ({"preset": "famous"}, "film"),
+        ({"preset": "bias", "guess": "skip"}, "film"),
+        ({"preset": "safe", "rate": "2"}, "film"),
+        ({"run": "rate:3,seed:2"}, "film"),
+        ({"rate": "3", "frame": "4"}, "film"),
+        ({"rate": "3"}, "turn"),
+        ({"data": "sine", "unit": "leaky_relu", "lab_leaky_relu_negative_slope": "0.1"}, "turn"),
+        ({"unit_rate": "0.4"}, "one-unit"),
+        ({"unit_fn": "leaky_relu", "unit_slope": "0.2"}, "one-unit"),
+        ({"sweep_from": "0.1"}, "sweep"),
+        ({"sweep_to": "10", "data": "xor", "width": "8"}, "sweep"),
+        ({}, "turn"),
+    ],
+    ids=str,
+)
+def test_an_old_link_lands_on_the_scene_that_shows_what_it_asks_for(query, lands, opened):
+    app = opened("dying_relu", **query)
+    assert not app.exception
+    assert not app.warning
+    assert scene(app) == lands
+
+
+def test_a_link_with_a_run_shows_it(opened):
+    carried = lab.network("dying_relu").link(lab.values_of(Setup("xor", width=7), 2.0, 4))
+    app = opened("dying_relu", **carried)
+    assert scene(app) == "film"
+    assert told(2.0, 4, data="xor", width=7) in text(app)
+
+
 def test_a_higher_learning_rate_kills_more(opened):
-    app = opened("dying_relu", guess="skip", rate="0.5")
+    app = shown(opened, "film", rate="0.5")
     assert told(0.5) in text(app)
     app.number_input(key="rate").set_value(20.0).run()
     assert told(20.0) in text(app)
@@ -45,7 +91,7 @@ def test_a_higher_learning_rate_kills_more(opened):
 
 
 def test_the_slider_moves_in_even_steps_of_the_logarithm_and_writes_to_the_box(opened):
-    app = opened("dying_relu", guess="skip", rate="3.14159")
+    app = shown(opened, "film", rate="3.14159")
     slider = app.select_slider(key="rate/slider")
     assert slider.value == 3.2
     assert app.number_input(key="rate").value == 3.14159
@@ -54,24 +100,70 @@ def test_the_slider_moves_in_even_steps_of_the_logarithm_and_writes_to_the_box(o
     assert told(0.1) in text(app)
 
 
-@pytest.mark.parametrize("preset", PRESETS.values(), ids=lambda preset: preset.slug)
-def test_every_preset_has_a_sentence_with_its_numbers_and_a_link_that_shows_them(preset, opened):
-    shown = film(preset.setup, preset.rate, preset.seed)
-    ended = counts(shown)
-    numbers = ended | (spread(preset) if preset is FAMOUS else {})
-    card = Words(contents.page("dying_relu").file).text(
+def card(preset):
+    numbers = counts(film(preset.setup, preset.rate, preset.seed))
+    return Words(contents.page("dying_relu").file).text(
         f"preset: {preset.slug}", rate=f"{preset.rate:g}", offset=number(preset.setup.offset), **numbers
     )
+
+
+@pytest.mark.parametrize("preset", PRESETS.values(), ids=lambda preset: preset.slug)
+def test_every_preset_has_a_link_that_shows_it_and_a_sentence_with_its_numbers(preset, opened):
+    ended = sentence(film(preset.setup, preset.rate, preset.seed))
     app = opened("dying_relu", guess="skip", preset=preset.slug)
     assert not app.exception
     assert not app.warning
-    assert card in text(app)
-    assert sentence(shown) in text(app)
-    assert sentence(shown) in alternatives(app)
+    assert card(preset) in text(app)
+    assert ended in text(app)
+    assert ended in alternatives(app)
+    assert app.session_state["dying_relu/presets"] == preset.slug
+
+
+def test_a_preset_is_trained_when_it_is_opened_and_not_before(opened):
+    filming.cache_clear()
+    app = shown(opened, "film")
+    works = {preset.slug: filming(preset.setup, preset.rate, preset.seed) for preset in PRESETS.values()}
+    assert not any(work.done for work in works.values())
+    assert "dying_relu/presets" in app.session_state
+    assert app.session_state["dying_relu/presets"] is None
+    assert text(app).count("not trained yet") == len(PRESETS)
+    app.get("button_group")[-1].set_value("bias").run()
+    assert not app.exception
+    assert [slug for slug, work in works.items() if work.finished] == ["bias"]
+    assert card(PRESETS["bias"]) in text(app)
+    assert text(app).count("not trained yet") == len(PRESETS) - 1
+
+
+def test_the_seeds_of_the_famous_preset_are_trained_on_a_press(opened):
+    over_seeds.cache_clear()
+    app = opened("dying_relu", preset="famous")
+    assert "0% is done" in text(app)
+    assert not over_seeds(FAMOUS).done
+    app.button(key="dying_relu/seeds/go").click().run()
+    assert not app.exception
+    numbers = spread(FAMOUS)
+    assert Words(contents.page("dying_relu").file).text("preset: famous seeds", **numbers) in text(app)
+
+
+def test_the_film_begins_at_the_frame_of_the_address_and_at_its_end_after_a_change(opened):
+    app = shown(opened, "film", frame="7")
+    assert frame(app) == 7
+    app.number_input(key="rate").set_value(2.0).run()
+    assert frame(app) == film(Setup(), 2.0, 0).frames - 1
+    assert not app.warning
+    for nonsense in ("-1", "1000", "2.5", "x"):
+        refused = shown(opened, "film", frame=nonsense)
+        assert len(refused.warning) == 1
+        assert frame(refused) == film(Setup(), lab.START, 0).frames - 1
+
+
+def frame(app):
+    signals = json.loads(app.get("vega_lite_chart")[0].proto.spec)["signals"]
+    return next(signal["value"] for signal in signals if signal["name"] == "frame")
 
 
 def test_half_a_seed_is_refused(opened):
-    app = opened("dying_relu", guess="skip", seed="1.5")
+    app = shown(opened, "film", seed="1.5")
     assert "Shown instead: 0" in app.warning[0].value
     assert told() in text(app)
     app.number_input(key="seed").set_value(3.0).run()
@@ -82,7 +174,7 @@ def test_half_a_seed_is_refused(opened):
 
 
 def test_what_is_refused_behind_a_closed_door_is_said_outside(opened):
-    app = opened("dying_relu", guess="skip", batch="x", steps="7", decay="inf", depth="9", offset="abc", init="he")
+    app = shown(opened, "film", batch="x", steps="7", decay="inf", depth="9", offset="abc", init="he")
     assert len(app.warning) == 6
     inside = [warning.value for popover in app.get("popover") for warning in popover.get("warning")]
     assert inside == []
@@ -117,47 +209,52 @@ def test_one_step_is_one_step():
 
 
 def test_a_leak_is_told_in_its_own_words(opened):
-    app = opened("dying_relu", guess="skip", unit="leaky_relu", rate="8")
-    assert "never positive" in alternatives(app)[1]
-    assert "dead" not in alternatives(app)[1]
+    (said,) = alternatives(shown(opened, "film", unit="leaky_relu", rate="8"))
+    assert "never positive" in said
+    assert "dead" not in said
 
 
 def test_a_divergence_is_told_with_its_step_and_its_value(opened):
-    app = opened("dying_relu", guess="skip", rate="100")
-    shown = film(Setup(), 100.0, 0)
-    assert f"After {shown.divergence.step} steps the loss was" in text(app)
-    assert "nan" not in sentence(shown)
+    app = shown(opened, "film", rate="100")
+    diverged = film(Setup(), 100.0, 0)
+    assert f"After {diverged.divergence.step} steps the loss was" in text(app)
+    assert "nan" not in sentence(diverged)
 
 
-def test_the_sweep_tells_each_activation_and_offers_its_numbers(opened):
-    app = opened("dying_relu", guess="skip")
-    said = text(app)
-    assert "ReLU: at 10 the mean passes half" in said
-    assert sum(alternative.startswith(("ReLU:", "Leaky ReLU:")) for alternative in alternatives(app)) == 4
-    assert app.get("download_button")
+def test_the_sweep_tells_the_chosen_slope_in_a_picture_and_those_that_are_known_below(opened):
+    sweep_of.cache_clear()
+    app = shown(opened, "sweep")
+    assert "ReLU: at 10 the mean passes half" in text(app)
+    assert [said.partition(":")[0] for said in alternatives(app)] == ["ReLU"]
+    works = {slope: sweep_of(each, 0.01, 100.0) for slope, each in leaks(Setup()).items()}
+    assert [slope for slope, work in works.items() if work.done] == ["0"]
+    other = shown(opened, "sweep", sweep_slope="0.1")
+    (said,) = alternatives(other)
+    assert said.startswith("Leaky ReLU: ")
+    assert said in text(other)
+    assert "ReLU: at 10 the mean passes half" in text(other)
+    assert [slope for slope, work in works.items() if work.done] == ["0", "0.1"]
+    assert other.get("download_button")
 
 
 @pytest.mark.parametrize("data", ["moons", "sine"])
 def test_a_sweep_in_which_all_diverge_says_so_without_a_number_that_is_none(data, opened):
-    app = opened("dying_relu", guess="skip", data=data, sweep_from="100000", sweep_to="1000000")
-    assert not app.exception
-    said = " ".join(alternatives(app)[2:])
+    app = shown(opened, "sweep", data=data, sweep_from="100000", sweep_to="1000000")
+    (said,) = alternatives(app)
     assert "all 200 networks diverged" in said
     assert "nan" not in said
     assert "-100%" not in said
 
 
 def test_a_long_sweep_says_how_long_and_waits_until_it_is_started(opened):
-    app = opened("dying_relu", guess="skip", width="64", steps="2000", data="spiral")
-    assert not app.exception
+    app = shown(opened, "sweep", width="64", steps="2000", data="spiral")
     assert "0% is done" in text(app)
-    assert [button.label for button in app.button if button.key == "sweep/go"] == ["Sweep"]
+    assert [button.label for button in app.button if button.key == "sweep/go"] == ["Train 25 rates with 8 seeds"]
 
 
 def test_a_sweep_without_room_is_shown_at_its_usual_ends_and_said_so(opened):
-    app = opened("dying_relu", guess="skip", sweep_from="5", sweep_to="1")
-    assert not app.exception
-    assert "A sweep needs room" in app.warning[0].value
+    app = shown(opened, "sweep", sweep_from="5", sweep_to="1")
+    assert "has to be at least twice the lowest" in app.warning[0].value
 
 
 @pytest.mark.parametrize(
@@ -175,12 +272,10 @@ def test_a_sweep_without_room_is_shown_at_its_usual_ends_and_said_so(opened):
     ids=str,
 )
 def test_no_extreme_leaves_the_page_empty(extreme, opened):
-    app = opened("dying_relu", guess="skip", **extreme)
-    assert not app.exception
-    assert len(app.get("vega_lite_chart")) == 6
-    assert "nan" not in " ".join(alternatives(app))
-    spec = json.loads(app.get("vega_lite_chart")[1].proto.spec)
-    assert spec["signals"]
+    for each in ("film", "sweep"):
+        app = shown(opened, each, **extreme)
+        assert len(app.get("vega_lite_chart")) == 1
+        assert "nan" not in " ".join(alternatives(app))
 
 
 @pytest.mark.parametrize(
@@ -209,9 +304,8 @@ def test_no_extreme_leaves_the_page_empty(extreme, opened):
     ids=lambda query: f"{next(iter(query))}-{str(next(iter(query.values())))[:9]}",
 )
 def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
-    app = opened("dying_relu", guess="skip", **query)
-    assert not app.exception
-    assert told() in text(app)
+    app = shown(opened, "sweep" if "sweep_from" in query else "film", **query)
+    assert told() in text(app) or scene(app) == "sweep"
     known = not next(iter(query)).startswith("lab_relu")
     assert len(app.warning) == known
     assert all("<script>" not in warning.value and len(warning.value) < 400 for warning in app.warning)
@@ -219,14 +313,14 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
 
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     apps = [
-        opened("dying_relu"),
         opened("dying_relu", guess="back"),
-        opened("dying_relu", guess="skip", unit="leaky_relu"),
-        opened("dying_relu", guess="skip", unit_fn="leaky_relu", unit_rate="0.6"),
+        shown(opened, "film"),
+        shown(opened, "film", unit="leaky_relu"),
+        shown(opened, "one-unit", unit_algebra="true", unit_steps="true"),
+        shown(opened, "sweep"),
+        *(opened("dying_relu", preset=slug) for slug in PRESETS),
     ]
-    over_seeds.cache_clear()
-    again = apps[0]
-    again.session_state[f"wanted/{over_seeds(FAMOUS).key}"] = False
-    again.run()
+    over_seeds(FAMOUS).complete()
+    apps.append(opened("dying_relu", preset="famous"))
     assert set(Words(contents.page("dying_relu").file).sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)

@@ -22,8 +22,12 @@ def told(slug, setup=SETUP, high=3.0, seed=0):
     return outcome.sentence(setups.unit(chosen), seen, chosen, high)
 
 
-def test_the_page_asks_first_and_then_shows_the_second_layer(opened):
-    asked = opened("revival", **SMALL)
+def test_the_page_asks_beside_the_second_layer_or_before_it_where_a_link_says_so(opened):
+    plain = opened("revival", **SMALL)
+    assert not plain.exception
+    assert "Test yourself" in text(plain)
+    assert "### Two hidden layers" in text(plain)
+    asked = opened("revival", **SMALL, guess="ask")
     assert not asked.exception
     assert "Before you look" in text(asked)
     assert "### Two hidden layers" not in text(asked)

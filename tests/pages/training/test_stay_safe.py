@@ -29,8 +29,16 @@ def test_the_page_says_how_long_it_takes_and_waits(opened):
         assert not app.get("vega_lite_chart")
 
 
-def test_the_question_comes_before_the_answer(opened):
+def test_the_question_stands_beside_the_answer(opened):
     app = opened("stay_safe", **MOONS)
+    assert not app.exception
+    assert "Test yourself" in text(app)
+    assert "What to take from it" in text(app)
+    assert app.get("vega_lite_chart")
+
+
+def test_a_question_that_comes_first_keeps_the_answer_back(opened):
+    app = opened("stay_safe", **MOONS, guess="ask")
     assert not app.exception
     assert "Before you look" in text(app)
     assert "What to take from it" not in text(app)

@@ -2,19 +2,21 @@
 
 import json
 
+import numpy as np
 import pytest
 
 from acts.charts.training.attribution import who
 from acts.experiments.training.attribution import attribution as look
 from acts.experiments.training.attribution import attribution_over_seeds
-from acts.experiments.training.phase import PhaseMap, phases
+from acts.experiments.training.phase import PhaseMap, phases, placed, row_of
 from acts.experiments.training.presets import PRESETS
 from acts.experiments.training.setup import Setup
 from pages import contents
 from pages.kit import setups
 from pages.kit.words import Words
 from pages.training import lab
-from pages.training.why_units_die import causes, seeds, story, where
+from pages.training.why_units_die import causes, question, seeds, story, where
+from pages.training.why_units_die.question import OFFSET
 from tests.pages.reading import alternatives, text
 
 PAGE, SMALL = "why_units_die", {"width": "4", "steps": "100"}
@@ -25,8 +27,30 @@ def links(app):
     return {link.proto.label.strip("*"): link.proto.query_string for link in app.get("page_link")}
 
 
-def test_the_causes_the_story_and_the_seeds_stand_before_the_question_and_the_map_after_it(opened):
-    asked = opened(PAGE)
+def test_the_page_shows_everything_and_asks_beside_it(opened):
+    app = opened(PAGE)
+    assert not app.exception
+    assert "Test yourself" in text(app)
+    assert len(app.get("vega_lite_chart")) == 4
+
+
+def test_no_rate_of_the_question_has_fewer_dead_units_than_were_born_dead():
+    low = row_of(placed(Setup(), "offset", OFFSET), 0)
+    ends = low.spread(low.share)[1]
+    assert np.nanmin(ends) >= low.born[0]
+
+
+def test_the_answer_is_trained_only_once_a_guess_is_made(opened, monkeypatch):
+    trained = []
+    monkeypatch.setattr(question, "row_of", lambda *given: trained.append(given) or row_of(*given))
+    opened(PAGE, **SMALL)
+    assert not trained
+    opened(PAGE, **SMALL, guess="low")
+    assert len(trained) == 2
+
+
+def test_the_map_waits_behind_a_question_that_comes_first(opened):
+    asked = opened(PAGE, guess="ask")
     assert not asked.exception
     assert causes.sentence(USUAL) in text(asked)
     assert causes.sentence(USUAL) in alternatives(asked)
