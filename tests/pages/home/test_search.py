@@ -1,0 +1,157 @@
+"""What readers type, and the page or scene that they must be shown for it."""
+
+import gettext
+
+import pytest
+
+from acts import language
+from pages import contents
+from pages.home.search import PLACES, Place, search
+
+FIRST = {
+    "vanishing gradient": "sigmoidal/upstream",
+    "vanishing": "sigmoidal/upstream",
+    "vanishing gradient problem": "sigmoidal/upstream",
+    "梯度消失": "sigmoidal/upstream",
+    "梯度消失问题": "sigmoidal/upstream",
+    "梯度爆炸": "sigmoidal/upstream",
+    "Backpropagation": "sigmoidal/upstream",
+    "反向传播": "sigmoidal/upstream",
+    "chain rule": "sigmoidal/upstream",
+    "dying ReLU": "dying_relu/turn",
+    "dying-relu": "dying_relu/turn",
+    "what is the dying ReLU problem?": "dying_relu/turn",
+    "神经元坏死": "dying_relu/turn",
+    "dead neurons": "dying_relu/turn",
+    "learning rates": "dying_relu/turn",
+    "学习率": "dying_relu/turn",
+    "gradient descent": "dying_relu/one-unit",
+    "梯度下降": "dying_relu/one-unit",
+    "saturation": "sigmoidal/crossing",
+    "饱和": "sigmoidal/crossing",
+    "overflow": "sigmoidal/naive",
+    "derivative": "sigmoidal/curve",
+    "导数": "sigmoidal/curve",
+    "activation function": "sigmoidal/curve",
+    "激活函数": "sigmoidal/curve",
+    "subgradient": "rectified/corner",
+    "次梯度": "rectified/corner",
+    "zero-centered": "gated/centred",
+    "zero centred": "gated/centred",
+    "零中心": "gated/centred",
+    "lasso": "shrinkage/charge",
+    "perceptron": "threshold_linear/votes",
+    "softmax": "softmax",
+    "归一化": "softmax",
+    "attention": "softmax",
+    "注意力": "softmax",
+    "SwiGLU": "gated_units",
+    "output layer": "choose",
+    "weight initialization": "born_dead",
+    "He initialisation": "born_dead",
+    "初始化": "born_dead",
+    "MNIST": "digits",
+    "手写数字": "digits",
+    "warm-up": "stay_safe",
+    "revive dead units": "revival",
+    "maximum likelihood": "coin_flips/likelihood",
+    "MLE": "coin_flips/likelihood",
+    "极大似然": "coin_flips/likelihood",
+    "极大似然估计": "coin_flips/likelihood",
+    "cross-entropy": "coin_flips/readings",
+    "crossentropy": "coin_flips/readings",
+    "交叉熵": "coin_flips/readings",
+    "KL divergence": "coin_flips/readings",
+    "Newton's method": "coin_flips/climbing",
+    "p-values": "coin_flips/evidence",
+    "Bayes factor": "coin_flips/evidence",
+    "大数定律": "coin_flips/kerrich",
+    "confidence intervals": "how_sure",
+    "置信区间": "how_sure",
+    "posterior": "how_sure",
+    "loss functions": "losses",
+    "损失函数": "losses",
+    "logistic regression": "losses",
+}
+AMONG_THREE = {
+    "vanishing": "exponential/fading",
+    "dying ReLU": "why_units_die",
+    "activation functions": "choose",
+    "cross entropy": "losses",
+    "log-likelihood": "coin_flips/underflow",
+    "confidence interval": "coin_flips/all-coins",
+    "tanh": "sigmoidal/curve",
+    "ReLU": "rectified/curve",
+    "GELU": "gated/differences",
+    "leaky ReLU": "rectified/maximum",
+    "zero-centred": "sigmoidal/morph",
+    "squared error": "losses",
+    "initialisation": "stay_safe",
+    "coin": "coin_flips/likelihood",
+}
+MISSPELT = {
+    "vanishng gradient": "sigmoidal/upstream",
+    "likelyhood": "coin_flips/likelihood",
+    "initalisation": "born_dead",
+    "satturation": "sigmoidal/crossing",
+}
+
+
+def named(place: Place) -> str:
+    return "/".join(each.slug for each in (place.page, place.scene) if each)
+
+
+@pytest.mark.parametrize(("typed", "wanted"), FIRST.items())
+def test_a_topic_is_found_first(typed, wanted):
+    assert named(search(typed)[0]) == wanted
+
+
+@pytest.mark.parametrize(("typed", "wanted"), AMONG_THREE.items())
+def test_a_topic_is_among_the_first_three(typed, wanted):
+    assert wanted in [named(place) for place in search(typed)[:3]]
+
+
+@pytest.mark.parametrize(("typed", "wanted"), MISSPELT.items())
+def test_a_topic_is_found_although_it_is_misspelt(typed, wanted):
+    assert wanted in [named(place) for place in search(typed)[:3]]
+
+
+@pytest.mark.parametrize("title", [scene.title for page in contents.PAGES for scene in page.scenes])
+def test_every_scene_is_found_first_by_its_title(title):
+    assert search(title)[0].scene.title == title
+
+
+@pytest.mark.parametrize("page", [page for page in contents.PAGES if page.slug], ids=lambda page: page.slug)
+def test_every_page_is_found_by_its_title_and_by_each_of_its_keywords(page):
+    first = page.scenes[0] if page.scenes else None
+    for name in (page.title, *page.keywords):
+        assert Place(page, first) in search(name), name
+    for scene in page.scenes:
+        for name in (scene.title, scene.label, *scene.keywords):
+            assert Place(page, scene) in search(name), name
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "a", "?", "🦙", "\0", "x" * 100_000, "的", "xyzzy", "1=1 --"])
+def test_what_is_no_topic_finds_nothing(typed):
+    assert search(typed) == ()
+
+
+def test_every_page_has_keywords_in_both_languages():
+    for place in PLACES:
+        names = [name for name, _rank in place.names]
+        assert any(not name.isascii() for name in (*names, *place.page.keywords)), named(place)
+
+
+def test_a_title_is_found_in_the_language_of_its_reader(monkeypatch):
+    class Reversed(gettext.NullTranslations):
+        def gettext(self, message):
+            return " ".join(reversed(message.split()))
+
+    monkeypatch.setattr(language, "_catalogues", {**language._catalogues, "xx": Reversed()})
+    before = language.spoken()
+    language.speak("xx")
+    try:
+        scene = contents.page("gated").scenes[0]
+        assert search(" ".join(reversed(scene.title.split())))[0].scene == scene
+    finally:
+        language.speak(before)
