@@ -22,33 +22,33 @@ def ask() -> bool:
     Where it does not, its card is a part of the first scene: it speaks of the same tosses.
     """
     held = flips.now()
-    if _made() != predict.ASK or held.counts is None:
+    if not predict.comes_first(PAGE) or held.counts is None:
         return True
-    _card(held, held.counts)
+    _card(held, held.counts, made())
     return False
 
 
-def card(held: Held) -> None:
+def card(held: Held, made: str) -> None:
     """Show the question, or what the likelihood says of the p that was placed."""
     if held.counts is None:
         return
-    if _made() == predict.ASK:
+    if made == predict.ASK:
         st.rerun()  # the question takes the place of the scene that this is in
-    _card(held, held.counts)
+    _card(held, held.counts, made)
 
 
-def placed() -> float | None:
-    """Return the p that was placed, if there is one."""
-    made = _made()
-    return float(made) if made and made != predict.ASK else None
-
-
-def _made() -> str:
+def made() -> str:
+    """Declare the guess and return it: the text of a p, "" if there is none, or that the question comes first."""
     return predict.guessed(PAGE, address.within(0.0, 1.0))
 
 
-def _card(held: Held, tosses: Tosses) -> None:
-    made, p = _made(), placed()
+def placed(made: str) -> float | None:
+    """Return the p that was placed, if there is one."""
+    return float(made) if made and made != predict.ASK else None
+
+
+def _card(held: Held, tosses: Tosses, made: str) -> None:
+    p = placed(made)
     with st.container(border=True, key="coin-question"):
         if p is not None:
             _verdict(tosses, p)

@@ -23,7 +23,7 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show all that follows from the tosses, and nothing else: the card asks about the same tosses."""
-    held = flips.now()
+    held, made = flips.now(), guess.made()
     picture, beside = scenes.stage(1, wide=3, beside=2)
     with picture:
         tosses.row(held)
@@ -33,7 +33,7 @@ def show() -> None:
         below = st.container()
     if held.counts is None:
         return
-    _moved(held, held.counts, chart, below)
+    _moved(held, held.counts, guess.placed(made), chart, below)
     words.show("likelihood")
     drawer(
         _("Where the maximum is, line by line"), "coin/derivation", ":material/function:",
@@ -41,13 +41,12 @@ def show() -> None:
     )  # fmt: skip
     loss.show(words)
     links.page("how_sure", _("How sure are we? Six intervals for this p"))
-    guess.card(held)
+    guess.card(held, made)
 
 
 @fragment
-def _moved(held: Held, counts: Tosses, chart: DeltaGenerator, beside: DeltaGenerator) -> None:
+def _moved(held: Held, counts: Tosses, placed: float | None, chart: DeltaGenerator, beside: DeltaGenerator) -> None:
     """Show what follows p."""
-    placed = guess.placed()
     with beside:
         p, window = shared_p.choose(counts)
     with chart:

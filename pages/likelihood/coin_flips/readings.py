@@ -24,6 +24,7 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show all that follows from the tosses."""
+    made = guess.made()
     picture, beside = scenes.stage(wide=7, beside=2)
     with beside:
         held = tosses.elsewhere()
@@ -35,13 +36,18 @@ def show() -> None:
     with picture:
         chart = st.container()
     words.show("readings")
-    _moved(held, held.counts, chart, below, st.container())
+    _moved(held, held.counts, guess.placed(made), (chart, below, st.container()))
 
 
 @fragment
-def _moved(held: Held, counts: Tosses, chart: DeltaGenerator, beside: DeltaGenerator, below: DeltaGenerator) -> None:
+def _moved(
+    held: Held,
+    counts: Tosses,
+    placed: float | None,
+    places: tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator],
+) -> None:
     """Show what follows p."""
-    placed = guess.placed()
+    chart, beside, below = places
     with beside:
         p, window = shared_p.choose(counts)
     with chart:
