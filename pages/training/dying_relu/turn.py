@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from acts.charts.training.turn import live_of, place_of, turn_picture
 from acts.experiments.training.setup import Setup
+from acts.experiments.training.sweep import word
 from acts.experiments.training.turn import RATES, Turn, alone, together, turning
 from acts.language import _
 from pages.kit import live, progress, scenes, setups
@@ -28,7 +29,9 @@ def show() -> None:
     with picture:
         _picture(setup, rate, seed)
     chips.show(PAGE, _presets(), (setup, rate, seed), titled=False)
-    words.show("turn", count=str(len(RATES)))
+    words.show("turn plane" if setup.sets[0].classes else "turn curve")
+    words.show("turn")
+    words.show("turn dead" if word(setup.design) == "dead" else "turn never positive")
     st.caption(setups.described(setup))
 
 

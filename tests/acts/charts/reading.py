@@ -29,8 +29,11 @@ def folded_rows(picture: Picture, name: str) -> list[dict[str, Any]]:
 
 
 def starts(picture: Picture) -> dict[str, Any]:
-    """Return where each variable and selection of a picture starts: its slider, the ends of its axes."""
-    return {param["name"]: param["value"] for param in picture.spec["params"]}
+    """Return where each variable and selection of a picture starts: its slider, the ends of its axes.
+
+    What follows from others, by an expression, is left out.
+    """
+    return {param["name"]: param["value"] for param in picture.spec["params"] if "value" in param}
 
 
 def _table(picture: Picture, name: str) -> pa.Table:
