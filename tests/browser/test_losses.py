@@ -46,7 +46,7 @@ def test_a_click_flips_a_label_and_the_link_holds_it(visit):
     flipped = samples.said(taught((-1.0, 1.0, 3.0, 100.0, -100.0), (0, 1, 1, 0, 0)))
     page.get_by_text(flipped, exact=True).wait_for()
     idle(page)
-    assert query(page) == {"guess": "skip", "sample": "4", "labels": "01100"}
+    assert query(page) == {"sample": "4", "labels": "01100"}
     elsewhere = visit("losses", query=urlsplit(page.url).query)
     assert elsewhere.get_by_role("button", name="4: y = 0").count() == 1
     assert flipped in elsewhere.locator(CHARTS).nth(SAMPLES).get_attribute("aria-label")

@@ -20,19 +20,18 @@ ASKED = ("wald", "wilson", "clopper_pearson")
 
 
 def show(words: Words, level: float) -> None:
-    """Ask which interval never covers less than it says, then show all of them."""
+    """Show the coverage of all of them, and ask which one never covers less than it says."""
     words.show("coverage")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         n = controls.whole_box(_("Tosses, $n$"), TOSSES, 1, LARGEST, FEW)
         p = controls.number_box(_("True probability of heads, $p$"), TRUE, 0.0, 1.0, P.default, 0.01, "p")
-    if not _asked(words):
-        return
     every = _counted(n, level)
     live.chart(
         "sure/coverage", {P: TRUE}, {P.name: p}, coverage_settings,
         partial(coverage_picture, every, [_(method.name) for method in METHODS.values()]), partial(said, every),
         of=f"{n}/{level}",
     )  # fmt: skip
+    _ask(words)
     st.markdown(_table(every))
     tables.download(_("The coverage as CSV"), partial(coverage_csv, every), "coverage.csv", "sure/coverage/csv")
     nearest = min(every, key=lambda c: abs(c.mean - level))
@@ -42,14 +41,17 @@ def show(words: Words, level: float) -> None:
     )  # fmt: skip
 
 
-def _asked(words: Words) -> bool:
-    every = {slug: coverage(slug, FEW) for slug in METHODS}
+def _ask(words: Words) -> None:
+    every = {slug: coverage(slug, FEW) for slug in ASKED}
     truth = max(ASKED, key=lambda slug: every[slug].least[0])
     answers = {slug: _(METHODS[slug].name) for slug in ASKED}
-    least = _("; ").join(_named(every[slug], every[slug].least[0]) for slug in ASKED)
-    why = words.text("coverage: answer", tosses=str(FEW), least=least)
+
+    def why() -> str:
+        least = _("; ").join(_named(every[slug], every[slug].least[0]) for slug in ASKED)
+        return words.text("coverage: answer", tosses=str(FEW), least=least)
+
     question = words.text("coverage: question", tosses=str(FEW), level=percent(LEVEL))
-    return predict.ask("how_sure", question, answers, truth, why, "covers")
+    predict.ask("how_sure", question, answers, truth, why, "covers")
 
 
 def _counted(n: int, level: float) -> tuple[Coverage, ...]:

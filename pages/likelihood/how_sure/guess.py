@@ -1,4 +1,4 @@
-"""A question before the intervals: what is left of each of them without heads."""
+"""Test yourself: what is left of each interval without heads."""
 
 from acts.language import _
 from acts.likelihood import METHODS
@@ -13,12 +13,16 @@ ASKED = ("wald", "likelihood_ratio", "clopper_pearson")
 
 def ask(words: Words) -> bool:
     """Ask which interval says that p is 0; return whether the page may show everything."""
+
+    def why() -> str:
+        each = [
+            _("{name} {interval}").format(name=name, interval=ends(METHODS[slug].interval(NONE, TEN)))
+            for slug, name in names.items()
+        ]
+        return words.text("answer", ends=_("; ").join(each))
+
     flat = [slug for slug, method in METHODS.items() if len(set(method.ends(NONE, TEN, LEVEL))) == 1]
     names = {slug: _(METHODS[slug].name) for slug in ASKED}
-    each = [
-        _("{name} {interval}").format(name=name, interval=ends(METHODS[slug].interval(NONE, TEN)))
-        for slug, name in names.items()
-    ]
     answers = {**names, "all": _("all three"), "none": _("none")}
     question = words.text("question", tosses=str(TEN), level=percent(LEVEL))
-    return predict.ask("how_sure", question, answers, flat[0], words.text("answer", ends=_("; ").join(each)))
+    return predict.ask("how_sure", question, answers, flat[0], why)

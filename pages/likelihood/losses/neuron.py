@@ -1,4 +1,4 @@
-"""One neuron learns to say 0, by squared error and by cross-entropy: guessed first, then scrubbed through."""
+"""One neuron learns to say 0, by squared error and by cross-entropy, epoch by epoch."""
 
 from functools import partial
 

@@ -24,8 +24,8 @@ def shown(opened, **query):
     return app
 
 
-def test_it_asks_before_it_shows_and_tells_which_neuron_learned_more(opened):
-    app = opened(PAGE)
+def test_a_link_can_put_the_question_first_and_the_answer_tells_which_neuron_learned_more(opened):
+    app = opened(PAGE, guess="ask")
     assert not app.exception
     assert "Before you look" in text(app)
     assert alternatives(app) == []
@@ -33,6 +33,7 @@ def test_it_asks_before_it_shows_and_tells_which_neuron_learned_more(opened):
     assert "**Right**" in text(app)
     assert "0.09396" in text(app)
     assert len(alternatives(app)) == 7
+    assert len(alternatives(opened(PAGE))) == 7
     assert "You said the one that starts at 0.982: its" in text(shown(opened, guess="far"))
     assert "; it is the one that starts at 0.818." in text(shown(opened, guess="same"))
 
