@@ -103,7 +103,8 @@ def _choose(page: Page) -> Scene:
 
 def _landing(page: Page) -> str:
     """Return the scene that shows the most of what the address asks for, the first of several; "" if there is none."""
-    counts = {scene.slug: sum(map(scene.shows, address.asked())) for scene in page.scenes}
+    wanted = [name for name in address.asked() if name != links.GUESS]  # no scene's own
+    counts = {scene.slug: sum(map(scene.shows, wanted)) for scene in page.scenes}
     best = max(counts, key=lambda slug: counts[slug])
     return best if counts[best] else ""
 

@@ -102,7 +102,7 @@ RULES = {
 """The whole style sheet of the app: selectors and what they set."""
 
 # The height that the rest of a screen leaves a picture: title, sentence, row of scenes, and one line below the picture.
-_AROUND, _A_ROW, _PHONES_AROUND, _BELOW = 248, 44, 380, 90
+_AROUND, _A_ROW, _PHONES_AROUND = 248, 44, 380
 _HEIGHTS = " ".join(
     f".st-key-{STAGE}{rows} {_CHART} {{ height: clamp(var(--least), calc(100vh - var(--around) - {rows * _A_ROW}px),"
     " 760px) !important; }"
@@ -110,9 +110,7 @@ _HEIGHTS = " ".join(
 )
 _SCREENS = (
     f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; --line: 26px; --apart: 0.4rem; }}"
-    f" @media (max-width: 768px) {{ :root {{ --around: {_PHONES_AROUND}px; --line: 34px; --apart: 1rem; }}"
-    # a control that is not in the picture stands below it and its sentence
-    f" {_STAGE} {_CHART}:not(:has(.vega-bind)) {{ --around: {_PHONES_AROUND + _BELOW}px; }} }}"
+    f" @media (max-width: 768px) {{ :root {{ --around: {_PHONES_AROUND}px; --line: 34px; --apart: 1rem; }} }}"
     " @media (max-width: 640px) { h1 { font-size: 1.45rem !important; } }"
     # a window that is zoomed in, or a phone on its side
     " @media (max-height: 560px) { :root { --around: 200px; --least: 180px; } h1 { font-size: 1.2rem !important; } }"

@@ -25,7 +25,7 @@ SCREENS = 3  # how many screens of a desktop a page is long at most, as it opens
 STEADY = (  # a picture that follows the window is drawn again a moment after the window has changed
     "async () => { const look = () => [...document.querySelectorAll('[data-testid=stVegaLiteChart], svg.marks')]"
     ".map(each => { const box = each.getBoundingClientRect(); return [box.top, box.width, box.height] }).join();"
-    " for (let before, same = 0; same < 3; same = look() === before ? same + 1 : 0) {"
+    " for (let before, same = 0, turn = 0; same < 3 && turn < 100; same = look() === before ? same + 1 : 0, turn++) {"
     " before = look(); await new Promise(done => setTimeout(done, 40)) } }"
 )
 SCENES = [
@@ -80,12 +80,13 @@ def seen(request, tab):
         query(tab).get("scene", [page.scenes[0].slug])[0],
         alarms(tab) + pictures(tab),
     )
-    for size in (LAPTOP, DESKTOP, PHONE, NARROW, NARROWEST):
+    for size in (LAPTOP, DESKTOP, PHONE):
         shape(tab, size)
         found.stages[size] = tab.evaluate(STAGE)
+    found.finger = finger(tab)
+    for size in (NARROW, NARROWEST):
+        shape(tab, size)
         found.sideways[size] = sideways(tab)
-        if size == PHONE:
-            found.finger = finger(tab)
     found.barriers = barriers(tab)
     return found
 

@@ -16,7 +16,7 @@ PAGE = Page(
     "",
     contents.FUNCTIONS,
     scenes=(
-        Scene("curve", "The first box", "First", names=("shared", "first", "slope_*")),
+        Scene("curve", "The first box", "First", names=("guess", "shared", "first", "slope_*")),
         Scene("second", "The second box", "Second", names=("shared", "second")),
         Scene("third", "The third box", "Third", names=("shared", "third", "third_too")),
     ),
