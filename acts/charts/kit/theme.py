@@ -57,10 +57,12 @@ def shade(name: str) -> str:
 
 
 def legend(names: list[str]) -> alt.Legend:
-    """Return a legend above the picture, in columns that a phone has room for."""
-    columns = 1 if max(map(len, names)) > 14 else 2
-    look: dict[str, Any] = {"symbolSize": 600, "symbolStrokeWidth": 3, "labelFontSize": 15}
-    return alt.Legend(orient="top", title=None, columns=columns, offset=6, **look)
+    """Return a legend above the picture: in one row where that fits, else in columns that a phone has room for."""
+    few = 1 if max(map(len, names)) > 14 else 2
+    row = sum(50 + 8 * len(name) for name in names)  # about the pixels of its symbols and words
+    columns: Any = few if len(names) <= few else {"expr": f"width > {row} ? {len(names)} : {few}"}
+    look: dict[str, Any] = {"symbolSize": 400, "symbolStrokeWidth": 3, "labelFontSize": 15}
+    return alt.Legend(orient="top", title=None, columns=columns, offset=4, **look)
 
 
 def strokes(names: list[str]) -> alt.Legend:

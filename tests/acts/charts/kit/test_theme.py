@@ -18,7 +18,8 @@ def test_what_is_no_catalogue_function_has_a_colour_too():
     assert theme.colour("typed by a reader") == "blue"
 
 
-def test_long_names_stand_below_each_other_in_a_legend():
+def test_the_names_of_a_legend_stand_in_one_row_or_in_the_columns_that_a_phone_has_room_for():
     for names in (["Newton's method", "gradient ascent"], ["cross-entropy", "gradient ascent"]):
-        assert theme.strokes(names)["columns"] == 1
+        assert theme.strokes(names)["columns"]["expr"].endswith(" ? 2 : 1")
     assert theme.strokes(["cross-entropy", "squared error"])["columns"] == 2
+    assert theme.legend(["ELU", "CELU", "SELU"])["columns"] == {"expr": "width > 238 ? 3 : 2"}
