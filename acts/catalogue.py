@@ -88,13 +88,16 @@ def search(text: str) -> tuple[Activation, ...]:
     return tuple(a for a in CATALOGUE.values() if any(wanted in name for name in _folded_names(a, "." in wanted)))
 
 
-def nearest(text: str, count: int = 3) -> tuple[Activation, ...]:
-    """Return at most `count` activations with similar names, best match first."""
+def nearest(text: str, count: int = 3, alike: float = 0.5) -> tuple[Activation, ...]:
+    """Return at most `count` activations with similar names, best match first.
+
+    `alike` is how similar they are at least, as a ratio of difflib: 1 is equal.
+    """
     every = CATALOGUE.values()
     owners = {name: a for a in every for name in reversed(_folded_names(a))}
     # a record's own name beats a framework's name for another record: jax's gelu is the tanh form
     owners |= {folded(name): a for a in every for name in (a.slug, a.name, *a.aliases)}
-    close = difflib.get_close_matches(folded(text), owners, n=3 * count, cutoff=0.5)
+    close = difflib.get_close_matches(folded(text), owners, n=3 * count, cutoff=alike)
     return tuple(dict.fromkeys(owners[name] for name in close))[:count]
 
 

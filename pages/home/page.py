@@ -1,13 +1,17 @@
-"""What is there to explore? Every function as a small picture, and the doors to the rest."""
+"""What is there to explore? Three doors with pictures, a search, every function as a small picture, and the rest."""
 
 import streamlit as st
 
 import acts
 from acts import Activation, vector
+from acts.charts import doors
 from acts.language import _, listed, ngettext
 from acts.traits import TRAITS, having
 from pages import contents
+from pages.home import search
 from pages.kit import address, card
+from pages.kit.scenes import SCENE
+from pages.kit.streamlit_insides import DOORS
 from pages.kit.words import Words
 
 words = Words(__file__)
@@ -15,37 +19,75 @@ words = Words(__file__)
 VECTOR_PAGES = dict.fromkeys(vector.VECTORS, "softmax") | {"maxout": "maxout"}
 VECTOR_PAGES |= dict.fromkeys(vector.UNITS, "gated_units")
 
+MOST, BESIDE = 6, 3
+"""The largest number of topics that a search shows, alone or above functions."""
 
-def found() -> tuple[Activation, ...]:
-    """Let the reader search and filter; say what was found, and return it."""
-    label, example = _("Find a function"), _("a name, such as {name}").format(name=_(acts.relu.name))
+
+def look_for() -> str:
+    """Show the box of the search; return what is looked for."""
+    label = _("Find a function or a topic")
+    example = _("such as {name}, or vanishing gradient").format(name=_(acts.relu.name))
     address.setting("q", "", lambda raw: raw)
     text = st.text_input(label, key="q", icon=":material/search:", placeholder=example, width=420)
     address.say_refused("q", label, address.quoted(text) or _("all functions"))
+    return text
+
+
+def first_doors() -> None:
+    """Show the doors that most readers come for, with pictures of what is behind them."""
+    pictures = {
+        "sigmoidal": (doors.functions(), _("the sigmoid (solid) and its slope (dashed)")),
+        "dying_relu": (doors.dying(), _("a column for each learning rate: the higher it is, the more units are dead")),
+        "coin_flips": (doors.coin(), _("the likelihood of ten tosses over p, with its maximum")),
+    }
+    with card.row(DOORS):
+        for slug, (svg, alt) in pictures.items():
+            card.pictured(contents.page(slug), words.text(f"door: {slug}"), svg, alt)
+
+
+def topics(text: str) -> None:
+    """Show the way to what is found beside the functions of the gallery, or what may have been meant."""
+    vectors, places, named = vector.search(text), search.search(text), acts.search(text)
+    if not vectors and not places and not named:
+        places = search.nearest(text)
+        _nothing(text, bool(places))
+    if vectors or places:
+        with card.row("found"):
+            for each in vectors:
+                _vector(each)
+            for place in places[: BESIDE if named else MOST]:
+                _place(place)
+
+
+def _vector(each: vector.VectorFunction | vector.GatedUnit) -> None:
+    said = _("a unit of two halves") if each.slug in vector.UNITS else _("a function of a whole vector")
+    chosen = each in vector.KIN or each.slug in vector.UNITS
+    card.found(contents.page(VECTOR_PAGES[each.slug]), _(each.name), said, {"fn": each.slug} if chosen else {})
+
+
+def _place(place: search.Place) -> None:
+    """Show the way to a scene, with the title of its page, or to a page."""
+    if place.scene is None:
+        card.found(place.page, _(place.page.title), "", {})
+    else:
+        card.found(place.page, _(place.scene.title), _(place.page.title), {SCENE: place.scene.slug})
+
+
+def chosen_functions(text: str) -> tuple[Activation, ...]:
+    """Let the reader filter the functions with this text in a name; say how many there are, and return them."""
     names = {trait.slug: _(trait.name) for trait in TRAITS.values()}
     chosen = address.choices(_("Properties"), names, "home/has", none=_("all functions"))
     named = acts.search(text)
     shown = tuple(a for a in named if having(chosen, a))
     st.markdown(_count(len(shown), text, chosen))
-    elsewhere = _of_vectors(text)
     for slug in chosen:
         st.caption(_("**{name}**: {meaning}").format(name=names[slug], meaning=_(TRAITS[slug].meaning)))
-    if not shown and not elsewhere:
-        _nothing(text, named)
+    if not shown and not text.strip():
+        st.info(_("No function has all of these properties."), icon=":material/filter_alt_off:")
+    elif named and not shown:
+        st.info(_("The name fits, but not the properties. Without them:"), icon=":material/filter_alt_off:")
+        card.several("near", named[:3])
     return shown
-
-
-def _of_vectors(text: str) -> bool:
-    """Show the way to functions of a whole vector with this text in a name; say whether there were any."""
-    found = vector.search(text)
-    for each in found:
-        page = contents.page(VECTOR_PAGES[each.slug])
-        label = _("{name}, a function of a whole vector").format(name=_(each.name))
-        if each.slug in vector.UNITS:
-            label = _("{name}, a unit of two halves").format(name=_(each.name))
-        chosen = each in vector.KIN or each.slug in vector.UNITS
-        st.page_link(page.file, label=label, icon=page.icon, query_params={"fn": each.slug} if chosen else None)
-    return bool(found)
 
 
 def _count(count: int, text: str, chosen: tuple[str, ...]) -> str:
@@ -71,26 +113,21 @@ def _count(count: int, text: str, chosen: tuple[str, ...]) -> str:
     return said.format(count=count, total=len(acts.CATALOGUE), text=address.quoted(text), properties=properties)
 
 
-def _nothing(text: str, named: tuple[Activation, ...]) -> None:
-    """Say why nothing is left, and show the way to what may have been meant."""
-    near = acts.nearest(text) if not named else named[:3]
-    if not text.strip():
-        st.info(_("No function has all of these properties."), icon=":material/filter_alt_off:")
-        return
-    if named:
-        st.info(_("The name fits, but not the properties. Without them:"), icon=":material/filter_alt_off:")
-    elif near:
-        st.info(_("No function is called that. The names most like it:"), icon=":material/search_off:")
+def _nothing(text: str, topics_alike: bool) -> None:
+    """Say that nothing is called that, and show the way to the functions that may have been meant."""
+    near = acts.nearest(text, alike=search.ALIKE) if topics_alike else acts.nearest(text)
+    if near or topics_alike:
+        st.info(_("No function and no topic is called that. The names most like it:"), icon=":material/search_off:")
     else:
-        st.info(_("No function is called that, nor anything like it."), icon=":material/search_off:")
+        st.info(_("No function and no topic is called that, nor anything like it."), icon=":material/search_off:")
     card.several("near", near)
 
 
-def doors() -> None:
-    """Show the way to every page that is not the page of a family, under the headings of the navigation."""
+def other_doors() -> None:
+    """Show the way to every page that no other door and no card leads to, under the headings of the navigation."""
     sections: dict[str, list[contents.Page]] = {}
     for page in contents.PAGES:
-        if page.slug and page.slug not in acts.FAMILIES:
+        if page.slug and page.slug not in {*acts.FAMILIES, "dying_relu", "coin_flips"}:
             sections.setdefault(page.section, []).append(page)
     for section, pages in sections.items():
         st.header(_("More on functions") if section == contents.FUNCTIONS else _(section))
@@ -101,11 +138,20 @@ def doors() -> None:
 
 st.title(_(contents.page("").title))
 words.show("opening")
-words.show("gallery")
-gallery = found()
+looked_for = look_for()
+if looked_for.strip():
+    topics(looked_for)
+    st.header(_("Functions"))
+else:
+    first_doors()
+    st.header(_("All functions"))
+gallery = chosen_functions(looked_for)
+if gallery:
+    words.show("gallery")
 for family in acts.FAMILIES.values():
     members = tuple(member for member in family.members if member in gallery)
     if members:
-        st.header(_(contents.page(family.slug).title))
+        st.subheader(_(contents.page(family.slug).title))
         card.several(family.slug, members)
-doors()
+if not looked_for.strip():
+    other_doors()

@@ -15,8 +15,11 @@ _EXACT, _BEGINS, _HOLDS, _STARTS, _SPREAD, _WITHIN, _NOWHERE = range(7)
 """How a text fits the names of a place: it is a name, a name begins with it, a name holds it, its words begin words of
 one name, or words of several names, it holds a name of several words, or none of that."""
 
-_ALIKE, _SHORT = 0.8, 4
-"""How similar a word is to one that is meant (see difflib), and how long it is at least."""
+ALIKE = 0.8
+"""How similar a word is at least to one that is meant, as a ratio of difflib: 1 is equal."""
+
+_SHORT = 4
+"""How long a word is at least for others to be similar to it."""
 
 Words = tuple[str, ...]
 
@@ -64,15 +67,20 @@ PLACES = tuple(Place(page, scene) for page in PAGES if page.slug for scene in pa
 def search(text: str) -> tuple[Place, ...]:
     """Return the places with this text as a topic, best match first; none for an empty text.
 
-    Case, hyphens, plurals, and British or American spelling do not matter. Where nothing fits, places with similar
-    words in a name are returned.
+    Case, hyphens, plurals, and British or American spelling do not matter.
     """
-    wanted = _words(text)
-    if not wanted or (len(wanted[0]) == len(wanted) == 1 and wanted[0].isascii()):
-        return ()
-    ranks = {place: _rank(wanted, place) for place in PLACES}
+    wanted = _topic(text)
+    ranks = {place: _rank(wanted, place) for place in PLACES} if wanted else {}
     found = [place for place, (fit, _apt) in ranks.items() if fit != _NOWHERE]
-    return tuple(sorted(found, key=ranks.__getitem__)) or _nearest(wanted)
+    return tuple(sorted(found, key=ranks.__getitem__))
+
+
+def nearest(text: str, count: int = 3) -> tuple[Place, ...]:
+    """Return at most `count` places with words like these in a name, the most similar first."""
+    wanted = _topic(text)
+    likeness = {place: _likeness(wanted, place) for place in PLACES}
+    near = [place for place, alike in likeness.items() if alike >= ALIKE]
+    return tuple(sorted(near, key=lambda place: -likeness[place])[:count])
 
 
 def _rank(wanted: Words, place: Place) -> tuple[int, int]:
@@ -111,13 +119,6 @@ def _begins(word: str, name: Words) -> bool:
     return word in name or (len(word) >= _SHORT - 1 and any(each.startswith(word) for each in name))
 
 
-def _nearest(wanted: Words) -> tuple[Place, ...]:
-    """Return the places with words that are similar to all of these, the most similar first."""
-    likeness = {place: _likeness(wanted, place) for place in PLACES}
-    near = [place for place, alike in likeness.items() if alike >= _ALIKE]
-    return tuple(sorted(near, key=lambda place: -likeness[place]))
-
-
 def _likeness(wanted: Words, place: Place) -> float:
     """Return how similar the words of a text are to words in a name of a place: the least similar word counts."""
     return max(min((_similar(word, name) for word in wanted), default=0.0) for name, _apt_ in _named(place))
@@ -141,6 +142,12 @@ def _similar(word: str, name: Words) -> float:
 def _named(place: Place) -> tuple[tuple[Words, int], ...]:
     """Return the names of a place, each as words and with its aptness; a name without a word is left out."""
     return tuple((words, apt) for name, apt in place.names if (words := _words(name)))
+
+
+def _topic(text: str) -> Words:
+    """Return the words of a text, or none if they are only a Latin letter."""
+    words = _words(text)
+    return () if len("".join(words)) == 1 and words[0].isascii() else words
 
 
 def _words(text: str) -> Words:

@@ -1,7 +1,7 @@
 """Cards: links with a border, to a function with its small picture, or to a page with what is to be found there."""
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -27,14 +27,10 @@ def several(name: str, activations: Iterable[Activation]) -> None:
 
 def show(activation: Activation) -> None:
     """Show the card of a function at its default parameters."""
-    name = _(activation.name)
-    alt = _("its graph (solid) and its slope (dashed)")
-    # an image within the label, since an element of its own for the picture, the link and the border would make
-    # the browser's part of the gallery three times as long
-    svg = base64.b64encode(thumbnail(activation).encode()).decode()
+    picture = _image(thumbnail(activation), _("its graph (solid) and its slope (dashed)"))
     st.page_link(
         contents.page(activation.family).file,
-        label=f"{name} ![{alt}](data:image/svg+xml;base64,{svg})",
+        label=f"{_(activation.name)} {picture}",
         width=WIDTH + 54,
         query_params={"fn": activation.slug},
     )
@@ -43,3 +39,22 @@ def show(activation: Activation) -> None:
 def door(page: contents.Page, words: str) -> None:
     """Show the card of a page: its title, and in words what is to be found there."""
     st.page_link(page.file, label=f"**{_(page.title)}** {words}", icon=page.icon, width=400)
+
+
+def pictured(page: contents.Page, words: str, svg: str, alt: str) -> None:
+    """Show the card of a page as `door` does, with a picture above."""
+    st.page_link(page.file, label=f"**{_(page.title)}** {words} {_image(svg, alt)}", width="stretch")
+
+
+def found(page: contents.Page, name: str, said: str, query: Mapping[str, str]) -> None:
+    """Show the card of what a search found on a page: its name, and in words what it is or where."""
+    st.page_link(page.file, label=f"**{name}** {said}", icon=page.icon, width=306, query_params=query)
+
+
+def _image(svg: str, alt: str) -> str:
+    """Return a picture for a label.
+
+    An element of its own for the picture, the link and the border would make the browser's part of the gallery three
+    times as long.
+    """
+    return f"![{alt}](data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()})"

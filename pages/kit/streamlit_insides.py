@@ -24,6 +24,9 @@ Streamlit writes the key of a container into the page as a class, after `st-key-
 UNNUMBERED = "unnumbered-"
 """The key of a container begins with this: the sliders of its charts show no number beside their tracks."""
 
+DOORS = "doors"
+"""The name of the row of cards whose pictures are wide."""
+
 STAGE, ROW, LINK_TO_THIS = "stage-", "scenes", "link-to-this"
 """The keys of the place of an open scene (with the number of rows beside its picture), of the row of scenes, and of the
 button whose click history.js turns into a copy of the address."""
@@ -37,7 +40,8 @@ _PLAYER = f"{_SLIDERS}:has([type=checkbox])"
 _UNFOLD = "[data-testid=stExpandSidebarButton]"
 _NAV, _LINE = "[data-testid=stSidebarNav]", "[data-testid=stSidebarNavLink]"
 _CARDS, _WIDE = f"[class*='st-key-{CARDS}']", f"[class*='st-key-{WIDE}']"
-_LINK = f"{_CARDS} [data-testid=stPageLink] a"
+_DOORS = f".st-key-{CARDS}{DOORS}"
+_LINK, _DOOR = (f"{cards} [data-testid=stPageLink] a" for cards in (_CARDS, _DOORS))
 
 RULES = {
     # A page begins near the top of the window, beside Streamlit's menu, and uses its width.
@@ -96,8 +100,9 @@ RULES = {
     f"{_LINK}:focus-visible": "outline: 2px solid;",
     f"{_LINK} > span:last-child": "flex: 1; white-space: normal;",
     f"{_LINK} :is(img, strong)": "display: block;",
-    f"{_LINK} p:has(img)": "display: flex; flex-direction: column-reverse;",  # read after the name, seen above it
-    f"{_LINK} img": "width: 100%; height: auto; max-height: none; margin-bottom: 0.4rem;",
+    f"{_LINK} p:has(img)": "display: flex; flex-direction: column;",
+    f"{_LINK} img": "order: -1; width: 100%; height: auto; max-height: none; margin-bottom: 0.4rem;",  # read last
+    f"{_DOORS} > *": "flex: 1 1 14rem; width: auto; min-width: 0;",
 }
 """The whole style sheet of the app: selectors and what they set."""
 
@@ -116,9 +121,15 @@ _SCREENS = (
     " @media (max-height: 560px) { :root { --around: 200px; --least: 180px; } h1 { font-size: 1.2rem !important; } }"
 )
 
-_PHONE = (  # two pictures beside each other
-    f"@media (max-width: 640px) {{ {_CARDS} > :has(img)"
-    " { flex: 0 0 calc(50% - 0.5rem) !important; width: calc(50% - 0.5rem) !important; } }"
+_PHONE = (
+    "@media (max-width: 640px) {"
+    # two pictures beside each other
+    f" {_CARDS} > :has(img) {{ flex: 0 0 calc(50% - 0.5rem) !important; width: calc(50% - 0.5rem) !important; }}"
+    # a door below the other, its words beside its picture
+    f" {_DOORS} > :has(img) {{ flex-basis: 100% !important; width: 100% !important; }}"
+    f" {_DOOR} p:has(img) {{ display: grid; grid-template-columns: 8rem 1fr; column-gap: 0.7rem; }}"
+    f" {_DOOR} img {{ grid-area: 1 / 1 / span 2; align-self: center; margin: 0; }}"
+    f" {_DOOR} {{ padding: 0.5rem 0.7rem; line-height: 1.35; }} }}"
 )
 
 

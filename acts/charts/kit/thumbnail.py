@@ -15,7 +15,7 @@ from acts.activation import Activation
 from acts.charts.kit.frames import breaks
 
 WIDTH, HEIGHT, REACH = 160, 110, 5.0
-_VALUE, _SLOPE, _AXES = "#3b82d6", "#d9730d", "#8a94a3"
+VALUE, SLOPE, AXES = "#3b82d6", "#d9730d", "#8a94a3"
 
 
 @lru_cache(maxsize=256)
@@ -49,7 +49,7 @@ def thumbnail(activation: Activation) -> str:
 
     def dots(at: list[float], values: list[float], fill: str) -> str:
         places = zip(across(np.array(at)).tolist(), up(np.array(values)).tolist(), strict=True)
-        look = f'r="3.5" fill="{fill}" stroke="{_VALUE}" stroke-width="2"'
+        look = f'r="3.5" fill="{fill}" stroke="{VALUE}" stroke-width="2"'
         return "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" {look}/>' for x, y in places)
 
     zero = float(up(np.zeros(1))[0])
@@ -57,10 +57,10 @@ def thumbnail(activation: Activation) -> str:
     ends = [(j.z, end) for j in jumps for end in (j.left, j.right) if end != j.value]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
-        f'<path d="M0,{zero:.1f}H{WIDTH}M{WIDTH / 2:g},0V{HEIGHT}" stroke="{_AXES}" stroke-width="1" opacity=".6"/>'
-        f'<path d="{path(d)}" fill="none" stroke="{_SLOPE}" stroke-width="2" stroke-dasharray="5 3"/>'
-        f'<path d="{path(f)}" fill="none" stroke="{_VALUE}" stroke-width="3" stroke-linejoin="round"/>'
+        f'<path d="M0,{zero:.1f}H{WIDTH}M{WIDTH / 2:g},0V{HEIGHT}" stroke="{AXES}" stroke-width="1" opacity=".6"/>'
+        f'<path d="{path(d)}" fill="none" stroke="{SLOPE}" stroke-width="2" stroke-dasharray="5 3"/>'
+        f'<path d="{path(f)}" fill="none" stroke="{VALUE}" stroke-width="3" stroke-linejoin="round"/>'
         + dots([z for z, _ in ends], [end for _, end in ends], "none")
-        + dots([j.z for j in jumps], [j.value for j in jumps], _VALUE)
+        + dots([j.z for j in jumps], [j.value for j in jumps], VALUE)
         + "</svg>"
     )

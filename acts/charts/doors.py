@@ -1,0 +1,83 @@
+"""The pictures on the doors of the home page: small SVGs of computed numbers, without words, for any theme."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+import acts
+from acts.activation import Array
+from acts.charts.kit.thumbnail import AXES, SLOPE, VALUE
+from acts.experiments.training.setup import Setup
+from acts.experiments.training.turn import turning
+from acts.likelihood.coins import TEN
+from acts.likelihood.curves import likelihood
+
+WIDTH, HEIGHT = 320, 140
+_EDGE = 8
+
+
+@lru_cache(maxsize=1)
+def functions() -> str:
+    """Return a picture of the sigmoid (solid) and its derivative (dashed) on [-6, 6]."""
+    z = np.linspace(-6.0, 6.0, 121)
+    return _svg(
+        _ground(_up(np.zeros(1))[0], WIDTH / 2),
+        _curve(z / 12 + 0.5, acts.sigmoid.derivative(z), f'stroke="{SLOPE}" stroke-width="2.5" stroke-dasharray="7 4"'),
+        _curve(z / 12 + 0.5, acts.sigmoid(z), f'stroke="{VALUE}" stroke-width="3.5"'),
+    )
+
+
+@lru_cache(maxsize=1)
+def dying() -> str:
+    """Return a picture of the units of the simulator's first network, trained at rising learning rates.
+
+    A column for each learning rate, a mark for each unit: below, dots for those that fire, above, crosses for those
+    that are dead. A learning rate at which the network diverged has no column.
+    """
+    (turn,) = turning(Setup(), 0).complete()
+    dead = np.sort(turn.dead[~turn.diverged], axis=1)
+    columns, units = dead.shape
+    x, y = np.linspace(_EDGE, WIDTH - _EDGE, columns), np.linspace(HEIGHT - _EDGE, _EDGE, units)
+
+    def marks(shown: Array, mark: str) -> str:
+        return "".join(f"M{x[column]:.1f},{y[unit]:.1f}{mark}" for column, unit in np.argwhere(shown))
+
+    return _svg(
+        f'<path d="{marks(~dead, "h0")}" stroke="{VALUE}" stroke-width="5.5" stroke-linecap="round"/>',
+        f'<path d="{marks(dead, "m-2,-2l4,4m0,-4l-4,4")}" fill="none" stroke="{SLOPE}" stroke-width="1.8"/>',
+    )
+
+
+@lru_cache(maxsize=1)
+def coin() -> str:
+    """Return a picture of the likelihood of the ten tosses that the page of the coin opens on, with its maximum."""
+    p, best = np.linspace(0.0, 1.0, 121), TEN.counts.estimate
+    value = likelihood(TEN.counts, p) / likelihood(TEN.counts, best)
+    across, top, ground = best * WIDTH, _up(np.ones(1))[0], _up(np.zeros(1))[0]
+    return _svg(
+        _ground(ground),
+        f'<path d="M{across:g},{top:g}V{ground:g}" stroke="{SLOPE}" stroke-width="2.5" stroke-dasharray="7 4"/>',
+        _curve(p, value, f'stroke="{VALUE}" stroke-width="3.5"'),
+        f'<circle cx="{across:g}" cy="{top:g}" r="6" fill="{SLOPE}"/>',
+    )
+
+
+def _curve(across: Array, value: Array, look: str) -> str:
+    """Return a curve over the width, of shares of the width and of the height."""
+    points = "L".join(f"{x:.1f},{y:.1f}" for x, y in zip(across * WIDTH, _up(value), strict=True))
+    return f'<path d="M{points}" fill="none" {look} stroke-linejoin="round"/>'
+
+
+def _up(value: Array) -> Array:
+    return HEIGHT - _EDGE - value * (HEIGHT - 2 * _EDGE)
+
+
+def _ground(level: float, upright: float = 0.0) -> str:
+    return f'<path d="M0,{level:g}H{WIDTH}M{upright:g},0V{HEIGHT}" stroke="{AXES}" opacity=".6"/>'
+
+
+def _svg(*parts: str) -> str:
+    size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
