@@ -3,25 +3,27 @@
 import json
 import re
 
+import pyarrow as pa
 import pytest
 
 from acts.charts.likelihood.over_p import Window
 from acts.experiments.likelihood import tossing
-from acts.likelihood import MOST, Tosses, climb, likelihood
+from acts.likelihood import MOST, Tosses, climb
+from acts.likelihood import likelihood as bernoulli_likelihood
 from acts.likelihood.flips import MOST_TEXT
 from pages import contents
 from pages.kit.words import Words
-from pages.likelihood.coin_flips import climbed, readings, tosses, two_readings
+from pages.likelihood.coin_flips import climbed, likelihood, readings, tosses, two_readings
 from pages.likelihood.flips import KEY
 from tests.pages.conftest import ROOT
 from tests.pages.reading import alternatives, text
 
 PAGE = "coin_flips"
-WORKED = "1010001000"
+WORKED, TEN = "1010001000", Tosses(3, 10)
 
 
 def shown(opened, **query):
-    app = opened(PAGE, **({"guess": "skip"} | query))
+    app = opened(PAGE, **query)
     assert not app.exception
     return app
 
@@ -37,24 +39,63 @@ def held(app):
     return tuple(int(count.replace(",", "")) for count in found.groups())
 
 
-def test_it_starts_with_the_worked_example_and_asks_before_any_curve(opened):
+def test_it_opens_on_the_likelihood_of_the_worked_example_with_its_maximum(opened):
     app = opened(PAGE)
     assert not app.exception
     assert held(app) == (3, 10)
-    assert "Before you look" in text(app)
-    assert alternatives(app) == []
-    assert "0.3" not in text(app)
+    assert alternatives(app) == [likelihood.said(TEN, 0.5)]
+    assert "the largest one, at p̂ = 0.3" in text(app)
+    assert [app.button(key=f"coin/{place}").label[2] for place in range(10)] == list(WORKED)
+    assert "Test yourself" in text(app)
 
 
-def test_a_guess_is_scored_by_the_likelihood_and_reveals_the_rest(opened):
+@pytest.mark.parametrize("guess", [None, "skip"])
+def test_the_question_hides_nothing(guess, opened):
+    app = opened(PAGE, **({"guess": guess} if guess else {}))
+    assert "Before you look" not in text(app)
+    assert len(alternatives(app)) == 1
+    assert "guess" not in app.query_params
+
+
+def test_a_guess_is_scored_by_the_likelihood_and_marked_in_the_picture(opened):
     app = opened(PAGE)
     app.slider(key="coin_guess").set_value(0.5)
     app.button(key="coin/guess/show").click().run()
     assert not app.exception
     assert app.query_params["guess"] == "0.5"
-    ratio = likelihood(Tosses(3, 10), 0.5) / likelihood(Tosses(3, 10), 0.3)
+    ratio = bernoulli_likelihood(TEN, 0.5) / bernoulli_likelihood(TEN, 0.3)
     assert f"{ratio:.4g} times as probable" in text(app)
-    assert len(alternatives(app)) > 3
+    assert guessed(app) == [0.5]
+    app.button(key="coin_flips/guess/again").click().run()
+    assert guessed(app) == []
+    assert "guess" not in app.query_params
+
+
+def test_the_verdict_speaks_of_the_tosses_that_are_shown(opened):
+    app = opened(PAGE, guess="0.3")
+    assert "the maximum itself" in text(app)
+    app.button(key="coin/1").click().run()
+    assert "You placed p = 0.3; the maximum is at 0.4." in text(app)
+
+
+def test_the_four_readings_mark_the_guess_too(opened):
+    assert guessed(opened(PAGE, guess="0.4", scene="readings")) == [0.4]
+
+
+def test_a_link_can_put_the_question_first_until_it_is_answered_or_ended(opened):
+    app = opened(PAGE, guess="ask")
+    assert "Before you look" in text(app)
+    assert alternatives(app) == []
+    assert "0.3" not in text(app)
+    app.slider(key="coin_guess").set_value(0.4)
+    app.button(key="coin/guess/show").click().run()
+    assert app.query_params["guess"] == "0.4"
+    assert len(alternatives(app)) == 1
+    app.button(key="coin_flips/guess/again").click().run()
+    assert alternatives(app) == []
+    app.button(key="coin_flips/guess/end").click().run()
+    assert len(alternatives(app)) == 1
+    assert "Test yourself" in text(app)
 
 
 def test_a_guess_that_forbids_the_tosses_and_one_that_hits_are_told_so(opened):
@@ -62,10 +103,10 @@ def test_a_guess_that_forbids_the_tosses_and_one_that_hits_are_told_so(opened):
     assert "the maximum itself" in text(shown(opened, guess="0.3"))
 
 
-def test_asking_again_hides_the_curves_again(opened):
-    app = shown(opened, guess="0.4")
-    app.button(key="coin/guess/again").click().run()
-    assert alternatives(app) == []
+def guessed(app):
+    """Return every p that the picture marks as the guess."""
+    (data,) = [each for each in app.get("vega_lite_chart")[0].proto.datasets if each.name == "guess"]
+    return pa.ipc.open_stream(data.data.data).read_all().to_pydict()["p"]
 
 
 def choose(app, key, slug):
@@ -153,7 +194,7 @@ def test_a_paste_says_what_it_was_read_as(file, heads, tosses, read, opened):
     app.text_area(key="coin_paste").set_value((PASTES / f"{file}.txt").read_text(encoding="utf-8")).run()
     assert not app.exception
     assert held(app) == (heads, tosses)
-    assert read in app.caption[0].value
+    assert any(read in caption.value for caption in app.caption)
     assert not app.warning
 
 
@@ -320,30 +361,31 @@ def test_the_boxes_hold_the_tosses_that_were_flipped_meanwhile(opened):
     ids=str,
 )
 def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
-    app = opened(PAGE, **({"guess": "skip"} | query))
+    app = opened(PAGE, **query)
     assert not app.exception
     assert len(app.warning) == 1
     assert "not possible" in app.warning[0].value
     assert "<script>" not in app.warning[0].value
-    assert held(app) == (3, 10)
+    assert "coin_throws" in query or held(app) == (3, 10)
 
 
 @pytest.mark.parametrize(
     "state", ["1", "0", "1" * 10, "0" * 10, "1" * 200, "0of1", f"{MOST}of{MOST}", f"1of{MOST}", f"500000123of{MOST}"]
 )
 @pytest.mark.parametrize("p", ["0", "1", "0.3", "1e-300", "0.9999999999999999"])
-def test_the_page_stands_for_any_tosses_and_any_p(state, p, opened):
-    app = shown(opened, flips=state, coin_p=p, guess=p)
+@pytest.mark.parametrize("scene", ["likelihood", "readings", "two-readings"])
+def test_the_page_stands_for_any_tosses_and_any_p(scene, state, p, opened):
+    app = shown(opened, scene=scene, flips=state, coin_p=p, guess=p)
     assert "nan" not in re.findall(r"\w+", text(app).lower())
     assert not app.warning
-    assert len(alternatives(app)) > 3
+    assert len(alternatives(app)) == 1
 
 
 @pytest.mark.parametrize(("state", "best"), [(f"{MOST - 1}of{MOST}", "0.999999999"), (f"1of{MOST}", "1e-9")])
 def test_a_maximum_beside_an_end_is_never_said_to_be_at_the_end(state, best, opened):
     app = shown(opened, flips=state, guess="0.4")
     assert f"the maximum is at {best}.**" in text(app)
-    assert f"at {best};" in alternatives(app)[0]
+    assert f"at p̂ = {best}." in alternatives(app)[0]
     assert app.button(key="coin/best").label == f"To the maximum, {best}"
     counts = tossing.read(state).counts
     assert f"the top is p̂ = {best}." in climbed.verdict(counts, climb(counts, 0.5, variable="logit"))
@@ -352,30 +394,19 @@ def test_a_maximum_beside_an_end_is_never_said_to_be_at_the_end(state, best, ope
 
 
 def test_a_p_beside_an_end_is_never_said_to_be_the_end(opened):
+    heads, p = Tosses(10, 10), 0.999999999999
     app = shown(opened, flips="1" * 10, coin_p="0.999999999999")
     assert "L(0.999999999999)" in text(app)
     assert "L(1)" not in text(app)
-    assert "With p = 0.999999999999 the probability" in text(app)
-    (size,) = (line for line in readings.headers(*_reading(0.999999999999))[0].splitlines() if line.startswith("L("))
-    assert size.startswith("L(0.999999999999) = ")
-
-
-def _reading(p):
-    """Return what the words above the panels are made from, for ten heads."""
-    return Window(Tosses(10, 10), near=False), "1" * 10, p
+    assert "At p = 0.999999999999 " in alternatives(app)[0]
+    assert "which is 100% of" not in alternatives(app)[0]
+    assert readings.headers(Window(heads, near=False), p)[0]["wide"].startswith("L(0.999999999999) = ")
+    assert likelihood.product(heads, "1" * 10, p).splitlines()[-1].startswith("L(0.999999999999) = ")
+    assert "With p = 0.999999999999 the probability" in two_readings.pair_said(heads, p)
 
 
 def test_a_guess_beside_an_end_is_not_said_to_be_the_end(opened):
     assert "You placed p = 0.99999;" in text(shown(opened, guess="0.99999"))
-
-
-def test_the_real_coins_stay_when_the_tosses_go_as_they_do_in_a_link(opened):
-    emptied, linked = shown(opened), shown(opened, flips="none")
-    emptied.button(key="coin/put/none").click().run()
-    for app in (emptied, linked):
-        assert "at least one toss" in text(app)
-        assert "Coins that were really tossed" in text(app)
-    assert "Coins that were really tossed" not in text(opened(PAGE, flips="none"))
 
 
 def test_a_late_click_on_a_coin_that_is_gone_does_nothing(monkeypatch):
@@ -392,28 +423,85 @@ def test_a_bar_too_low_to_be_seen_is_not_called_lit():
 
 
 def test_tosses_that_are_all_alike_come_in_one_order(opened):
-    assert "1$ order these" in text(shown(opened, flips="1" * 10))
-    assert "120$ orders these" in text(shown(opened))
+    assert "1$ order these" in text(shown(opened, scene="two-readings", flips="1" * 10))
+    assert "120$ orders these" in text(shown(opened, scene="two-readings"))
 
 
 def test_without_tosses_the_page_says_what_to_do_and_goes_on_from_there(opened):
     app = shown(opened, flips="none")
-    assert "at least one toss" in text(app)
+    assert "There are no tosses yet" in text(app)
     app.button(key="coin/more/1").click().run()
     assert held(app)[1] == 1
     app.button(key="coin/put/none").click().run()
-    assert "at least one toss" in text(app)
+    assert "There are no tosses yet" in text(app)
 
 
-def test_both_pictures_and_the_words_follow_the_p_of_the_box(opened):
-    app = shown(opened, coin_p="0.2")
-    held_now = tossing.read(WORKED)
-    first, second = alternatives(app)[:2]
-    assert first == readings.said(held_now.counts, 0.2)
-    assert second == two_readings.pair_said(held_now.counts, 0.2)
-    assert first in text(app)
-    assert second in text(app)
-    assert "0.0016777216" in text(app)
+@pytest.mark.parametrize("scene", ["readings", "two-readings", "climbing"])
+def test_without_tosses_each_scene_that_needs_them_says_so(scene, opened):
+    app = shown(opened, scene=scene, flips="none")
+    assert "There are no tosses yet" in text(app)
+    assert alternatives(app) == []
+
+
+def test_without_tosses_no_question_comes_first(opened):
+    app = shown(opened, flips="none", guess="ask")
+    assert "There are no tosses yet" in text(app)
+    app.button(key="coin/more/1").click().run()
+    assert "Before you look" in text(app)
+    assert alternatives(app) == []
+
+
+@pytest.mark.parametrize(
+    ("scene", "said"),
+    [("likelihood", likelihood.said), ("readings", readings.said), ("two-readings", two_readings.pair_said)],
+)
+def test_the_picture_and_the_words_follow_the_p_of_the_box(scene, said, opened):
+    app = shown(opened, scene=scene, coin_p="0.2")
+    assert alternatives(app) == [said(TEN, 0.2)]
+    assert said(TEN, 0.2) in text(app)
+
+
+def test_tosses_and_p_are_kept_from_scene_to_scene(opened):
+    app = shown(opened, flips="7of10", coin_p="0.2")
+    for scene, said in (("readings", readings.said), ("two-readings", two_readings.pair_said)):
+        choose(app, "coin_flips/scene", scene)
+        assert alternatives(app) == [said(Tosses(7, 10), 0.2)]
+    assert app.query_params["flips"] in ("7of10", ["7of10"])
+
+
+@pytest.mark.parametrize(
+    ("query", "scene"),
+    [
+        ({"flips": "1111", "coin_p": "0.7"}, "likelihood"),
+        ({"guess": "0.4"}, "likelihood"),
+        ({"way": "paste"}, "likelihood"),
+        ({"coin": "hidden", "coin_seed": "4"}, "likelihood"),
+        ({"pair": "heads"}, "two-readings"),
+        ({"flips": "0111", "pair": "tails"}, "two-readings"),
+    ],
+    ids=str,
+)
+def test_a_link_without_a_scene_lands_where_it_shows_most(query, scene, opened):
+    app = shown(opened, **query)
+    assert app.session_state["coin_flips/scene"] == scene
+    assert not app.warning
+
+
+def test_the_share_of_the_largest_is_never_said_to_be_all_beside_the_maximum():
+    assert "largest there is" in likelihood.said(TEN, 0.3)
+    assert "which is 99.999" in likelihood.said(TEN, 0.3001)
+    assert "cannot happen" in likelihood.said(TEN, 0.0)
+    assert "cannot happen" not in likelihood.said(Tosses(0, 3), 0.0)
+
+
+def test_the_steps_to_the_maximum_are_in_a_drawer(opened):
+    assert r"\frac{3}{10}" not in text(shown(opened))
+    assert r"\frac{3}{10}" in text(shown(opened, derivation="true"))
+
+
+def test_the_product_is_written_out_line_by_line_in_a_drawer(opened):
+    assert "0.0009765625" in text(shown(opened, scene="readings", product="true"))
+    assert "0.0016777216" in text(shown(opened, scene="readings", product="true", coin_p="0.2"))
 
 
 def test_one_click_goes_to_the_maximum(opened):
@@ -421,16 +509,18 @@ def test_one_click_goes_to_the_maximum(opened):
     app.button(key="coin/best").click().run()
     assert app.number_input(key="coin_p").value == 0.3
     assert "the largest there is" in alternatives(app)[0]
-    assert "0.0022235661" in text(app)
+    assert likelihood.said(TEN, 0.3) in text(app)
 
 
-def test_turning_a_coin_draws_the_pictures_of_the_new_tosses(opened):
+@pytest.mark.parametrize(
+    ("scene", "said"),
+    [("likelihood", likelihood.said), ("readings", readings.said), ("two-readings", two_readings.pair_said)],
+)
+def test_other_tosses_draw_the_picture_anew(scene, said, opened):
     app = shown(opened)
-    before = alternatives(app)[:2]
     app.button(key="coin/1").click().run()
-    after = alternatives(app)[:2]
-    assert "4 heads in 10 tosses" in after[1]
-    assert before[0] != after[0]
+    choose(app, "coin_flips/scene", scene)
+    assert alternatives(app) == [said(Tosses(4, 10), 0.5)]
 
 
 def test_many_tosses_are_seen_around_their_maximum_unless_all_of_p_is_asked_for(opened):
@@ -439,15 +529,17 @@ def test_many_tosses_are_seen_around_their_maximum_unless_all_of_p_is_asked_for(
     ends = [next(p["value"] for p in spec(app)["params"] if p["name"] == "across") for app in (near, whole)]
     assert 0.4 < ends[0][0] < 0.52 < ends[0][1] < 0.6
     assert ends[1] == [0, 1]
-    assert "smaller than any float64" in text(near)
+    assert "smaller than any float64" in text(shown(opened, scene="readings", flips="5200of10000"))
 
 
 def test_every_section_is_shown_somewhere_and_every_gap_is_filled(opened, sections_shown):
     queries = [
-        {}, {"guess": "0.4"}, {"guess": "0.3"}, {"guess": "0"}, {"guess": "skip", "way": "paste"}, {"flips": "none"},
-        {"guess": "skip", "flips": "520of1010"}, {"way": "counts"}, {"flips": "10" * 40},
-        {"guess": "skip", "climb_by": "newton"}, {"guess": "skip", "record": "bent"},
-        {"guess": "skip", "record": "residents"}, {"guess": "skip", "record": "ten"},
+        {}, {"guess": "0.4"}, {"guess": "0.3"}, {"guess": "0"}, {"way": "paste"}, {"flips": "none"},
+        {"derivation": "true"}, {"way": "counts"}, {"flips": "10" * 40}, {"flips": "7of10"},
+        *({"scene": scene.slug} for scene in contents.page(PAGE).scenes),
+        *({"scene": scene, "flips": "520of1010"} for scene in ("readings", "two-readings")),
+        {"climb_by": "newton"}, {"record": "ten", "scene": "evidence"},
+        *({"record": record, "record_parts": "true", "record_stories": "true"} for record in ("bent", "residents")),
     ]  # fmt: skip
     apps = [opened(PAGE, **query) for query in queries]
     assert set(Words(contents.page("coin_flips").file).sections) == sections_shown

@@ -1,0 +1,88 @@
+import json
+import math
+
+import numpy as np
+import pytest
+
+from acts.charts.likelihood.likelihood import likelihood_picture, likelihood_settings
+from acts.charts.likelihood.over_p import Window
+from acts.likelihood import MOST, Tosses, divergence, likelihood
+from tests.acts.charts.reading import rows, starts
+
+TEN = Tosses(3, 10)
+MANY = [
+    TEN, Tosses(0, 1), Tosses(1, 1), Tosses(10, 10), Tosses(520, 1010), Tosses(1, MOST), Tosses(MOST, MOST),
+    Tosses(500_000_123, MOST),
+]  # fmt: skip
+ALL = [Window(tosses, near) for tosses in MANY for near in (False, True)]
+
+
+def picture(window, start=0.5, guess=None):
+    sentences = [f"at {p}" for (p,) in likelihood_settings(window, (start,))]
+    return likelihood_picture(window, guess, lambda p: f"product at {p}", "top", (start,), sentences)
+
+
+@pytest.mark.parametrize("window", ALL, ids=str)
+def test_nothing_is_drawn_outside_the_panel_or_without_a_number(window):
+    for start in (0.0, 0.5, 1.0):
+        shown = picture(window, start)
+        (low, high), (left, right) = starts(shown)["l"], starts(shown)["across"]
+        assert low < high < math.inf
+        for data in ("curve", "stops", "maximum"):
+            drawn = rows(shown, data)["l"]
+            assert np.isfinite(drawn).all()
+            assert low <= drawn.min() <= drawn.max() < high
+        stops = rows(shown, "stops")
+        assert left <= stops["x"].min() <= stops["x"].max() <= right
+
+
+def test_the_point_is_the_likelihood_of_its_p_and_its_words_are_the_product_there():
+    stops = rows(picture(Window(TEN, near=False)), "stops")
+    for p, size, words in zip(stops["p"], stops["l"], stops["words"], strict=True):
+        assert size == pytest.approx(likelihood(TEN, p), rel=1e-12)
+        assert words == f"product at {p}"
+
+
+def test_the_diamond_has_its_words_and_stands_on_the_highest_point_of_the_curve():
+    shown = picture(Window(TEN, near=False))
+    top, curve = rows(shown, "maximum"), rows(shown, "curve")
+    assert top["p"].tolist() == [0.3]
+    assert list(top["words"]) == ["top"]
+    assert top["l"][0] == curve["l"].max() == likelihood(TEN, 0.3)
+
+
+def test_a_likelihood_too_small_for_a_float_is_drawn_as_its_ratio_to_the_largest():
+    shown = picture(Window(Tosses(520, 1010), near=True))
+    stops = rows(shown, "stops")
+    np.testing.assert_allclose(stops["l"], np.exp(-1010 * divergence(520 / 1010, stops["p"])), rtol=1e-12)
+    assert "max L" in json.dumps(dict(shown.spec))
+    assert "max L" not in json.dumps(dict(picture(Window(TEN, near=False)).spec))
+
+
+def test_the_exact_start_is_a_frame_with_its_words_and_its_sentence():
+    shown = picture(Window(TEN, near=False), start=0.12345)
+    assert shown.alt == "at 0.12345"
+    assert "product at 0.12345" in list(rows(shown, "stops")["words"])
+    (live,) = [param for param in shown.spec["params"] if param["name"] == "live"]
+    assert live["value"] == [{"p": 0.12345}]
+
+
+def test_other_tosses_need_no_other_spec_and_the_picture_fills_its_place():
+    first, second = (picture(Window(tosses, near=False)).spec for tosses in (TEN, Tosses(4, 11)))
+    assert first["layer"] is second["layer"]
+    assert "height" not in first
+
+
+@pytest.mark.parametrize("window", ALL, ids=str)
+def test_there_are_few_enough_rows_that_the_unseen_mark_may_speak(window):
+    shown = picture(window)
+    drawn = json.dumps(dict(shown.spec)).count('{"name": "curve"}')
+    assert drawn * rows(shown, "curve")["p"].size < 5000
+
+
+def test_a_guess_is_marked_and_only_data_that_are_sent_are_named():
+    shown = picture(Window(TEN, near=False), guess=0.4)
+    assert rows(shown, "guess")["p"].tolist() == [0.4]
+    text = json.dumps(dict(shown.spec))
+    assert '"name": "empty"' not in text
+    assert all(f'{{"name": "{name}"}}' in text for name in shown.data)
