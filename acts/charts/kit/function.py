@@ -35,7 +35,7 @@ from acts.language import _, cached
 
 # first and last part of the height, from the top, that each panel takes
 _BOTTOM: Any = {"expr": "height"}
-_PANELS = {1: [(0.08, 1.0)], 2: [(0.06, 0.51), (0.56, 1.0)], 3: [(0.08, 0.36), (0.4, 0.68), (0.72, 1.0)]}
+_PANELS = {1: [(0.08, 1.0)], 2: [(0.055, 0.505), (0.55, 1.0)], 3: [(0.08, 0.36), (0.4, 0.68), (0.72, 1.0)]}
 
 
 def live_picture(
