@@ -1,4 +1,4 @@
-"""The gallery without a browser: every picture, the search, the filters, the doors, and links that hold nonsense."""
+"""Home without a browser: doors, search, every picture of the gallery, its filters, and links that hold nonsense."""
 
 import base64
 import re
@@ -6,33 +6,95 @@ import re
 import pytest
 
 import acts
+from acts.charts import doors
 from acts.charts.kit.thumbnail import thumbnail
 from acts.traits import TRAITS
 from pages import contents
+from pages.home import search
 from pages.kit.words import Words
 from tests.pages.reading import text
 
-ELSEWHERE = [page for page in contents.PAGES if page.slug and page.slug not in acts.FAMILIES]
+PICTURED = {"sigmoidal": doors.functions, "dying_relu": doors.dying, "coin_flips": doors.coin}
+ELSEWHERE = [page for page in contents.PAGES if page.slug and page.slug not in {*acts.FAMILIES, *PICTURED}]
+CARDS = set(acts.CATALOGUE)
+VANISHING = search.search("vanishing")
 ALIASES = [(a, alias) for a in acts.CATALOGUE.values() for alias in a.aliases]
 
 
 def cards(app):
     """Return the functions on the page by what their links ask for, in order."""
-    links = [link.proto.query_string for link in app.get("page_link")]
-    return [acts.CATALOGUE[query.removeprefix("fn=")] for query in links if query]
+    asked = [link.proto.query_string.removeprefix("fn=") for link in app.get("page_link")]
+    return [acts.CATALOGUE[slug] for slug in asked if slug in acts.CATALOGUE]
+
+
+def found(app):
+    """Return the links to what a search found beside the functions of the gallery: page and query, in order."""
+    links = [link.proto for link in app.get("page_link")]
+    return [(link.page, link.query_string) for link in links if link.query_string.removeprefix("fn=") not in CARDS]
+
+
+def read(link):
+    """Return the words of a link, the alternative text of its picture, and the picture."""
+    label = re.fullmatch(r"(.+) !\[(.+)\]\(data:image/svg\+xml;base64,(\S+)\)", link.proto.label)
+    words, alt, picture = label.groups()
+    return words, alt, base64.b64decode(picture).decode()
 
 
 def test_every_function_is_on_the_home_page_with_a_picture_and_a_link(opened):
     app = opened()
     assert not app.exception
     assert cards(app) == list(acts.CATALOGUE.values())
-    labels = [link.proto.label for link in app.get("page_link") if link.proto.query_string]
-    read = [re.fullmatch(r"(.+) !\[(.+)\]\(data:image/svg\+xml;base64,(\S+)\)", label).groups() for label in labels]
-    assert [name for name, _alt, _picture in read] == [a.name for a in acts.CATALOGUE.values()]
-    assert {alt for _name, alt, _picture in read} == {"its graph (solid) and its slope (dashed)"}
-    pictures = [base64.b64decode(picture).decode() for _name, _alt, picture in read]
-    assert pictures == [thumbnail(a) for a in acts.CATALOGUE.values()]
+    labels = [read(link) for link in app.get("page_link") if link.proto.query_string]
+    assert [name for name, _alt, _picture in labels] == [a.name for a in acts.CATALOGUE.values()]
+    assert {alt for _name, alt, _picture in labels} == {"its graph (solid) and its slope (dashed)"}
+    assert [picture for _name, _alt, picture in labels] == [thumbnail(a) for a in acts.CATALOGUE.values()]
     assert f"{len(acts.CATALOGUE)} of {len(acts.CATALOGUE)} functions." in text(app)
+
+
+def test_the_first_three_doors_have_pictures_and_open_on_what_they_show(opened):
+    app, words = opened(), Words(contents.page("").file)
+    three = app.get("page_link")[:3]
+    for link, (slug, picture) in zip(three, PICTURED.items(), strict=True):
+        said, alt, svg = read(link)
+        assert said == f"**{contents.page(slug).title}** {words.text(f'door: {slug}')}"
+        assert svg == picture()
+        assert alt
+        assert link.proto.page.endswith(slug)
+        assert not link.proto.query_string  # the first scene, as it opens
+    assert contents.page("sigmoidal").scenes[0].slug == "curve"
+    assert contents.page("dying_relu").scenes[0].slug == "turn"
+    assert contents.page("coin_flips").scenes[0].slug == "likelihood"
+
+
+def test_a_search_takes_the_place_of_the_doors(opened):
+    app = opened(q="vanishing")
+    links = app.get("page_link")
+    assert [link.proto.query_string for link in links] == [f"scene={place.scene.slug}" for place in VANISHING]
+    assert [link.proto.label for link in links] == [f"**{p.scene.title}** {p.page.title}" for p in VANISHING]
+    assert not app.info
+    assert cards(app) == []
+
+
+def test_a_page_without_scenes_is_found_as_a_page(opened):
+    app = opened(q="posterior")
+    (link,) = app.get("page_link")
+    assert link.proto.page.endswith("how_sure")
+    assert not link.proto.query_string
+    assert not app.info
+
+
+def test_functions_and_topics_of_one_word_are_both_shown(opened):
+    app = opened(q="leaky ReLU")
+    assert cards(app) == list(acts.search("leaky relu"))
+    best = search.search("leaky relu")[:3]
+    assert [query for _page, query in found(app)] == [f"scene={each.scene.slug}" if each.scene else "" for each in best]
+
+
+def test_a_topic_that_is_misspelt_is_shown_with_what_it_may_mean(opened):
+    app = opened(q="vanishng gradient")
+    assert "No function and no topic is called that. The names most like it" in app.info[0].value
+    assert ("sigmoidal", "scene=upstream") in found(app)
+    assert cards(app) == []
 
 
 def test_the_whole_gallery_is_lighter_than_one_chart_library():
@@ -45,7 +107,7 @@ def test_a_search_by_alias_shows_the_function_and_hides_the_others(opened):
     assert cards(app) == list(acts.search(alias))
     assert activation in cards(app)
     assert len(cards(app)) < len(acts.CATALOGUE)
-    headings = [header.value for header in app.header]
+    headings = [header.value for header in app.subheader]
     assert contents.page(activation.family).title in headings
     hidden = set(acts.FAMILIES) - {a.family for a in cards(app)}
     assert not {contents.page(family).title for family in hidden} & set(headings)
@@ -81,8 +143,9 @@ def test_two_properties_and_a_name_are_all_asked_for(opened):
 
 def test_a_name_that_is_nearly_right_leads_to_the_right_one(opened):
     app = opened(q="sigmod")
-    assert "No function is called that. The names most like it" in app.info[0].value
-    assert cards(app) == list(acts.nearest("sigmod"))
+    assert "No function and no topic is called that. The names most like it" in app.info[0].value
+    assert cards(app) == [acts.sigmoid]
+    assert found(app)
 
 
 def test_a_name_without_the_properties_is_shown_without_them(opened):
@@ -110,7 +173,7 @@ def test_any_text_is_said_back_as_text(given, opened):
     assert len(said) < 300
     for active in ("<", "[", "`", "*", "$"):
         assert active not in said.replace(f"\\{active}", "")
-    assert "No function is called that, nor anything like it." in app.info[0].value
+    assert "No function and no topic is called that, nor anything like it." in app.info[0].value
     assert cards(app) == []
 
 
@@ -127,10 +190,10 @@ def test_a_property_that_there_is_not_is_refused_with_a_sentence(given, opened):
 def test_every_page_that_is_no_family_has_a_door_with_a_sentence(opened):
     app = opened()
     words = Words(contents.page("").file)
-    doors = [link.proto.label for link in app.get("page_link") if not link.proto.query_string]
-    assert doors == [f"**{page.title}** {words.text(f'door: {page.slug}')}" for page in ELSEWHERE]
+    labels = [link.proto.label for link in app.get("page_link")[3:] if not link.proto.query_string]
+    assert labels == [f"**{page.title}** {words.text(f'door: {page.slug}')}" for page in ELSEWHERE]
     sections = {name for name in words.sections if name.startswith("door: ")}
-    assert sections == {f"door: {page.slug}" for page in ELSEWHERE}
+    assert sections == {f"door: {page.slug}" for page in ELSEWHERE} | {f"door: {slug}" for slug in PICTURED}
 
 
 def test_every_other_section_is_shown(opened):
@@ -160,4 +223,4 @@ def test_a_gated_unit_is_found_on_its_page(asked, slug, opened):
 def test_maxout_is_found_on_its_page(opened):
     app = opened(q="max out")
     assert not app.info
-    assert any(link.proto.label.startswith("Maxout, a function") for link in app.get("page_link"))
+    assert any(link.proto.label == "**Maxout** a function of a whole vector" for link in app.get("page_link"))
