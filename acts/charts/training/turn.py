@@ -45,7 +45,7 @@ _LAYOUT = {
     "wide": "width > 480",
     "head": "wide ? 30 : 42",
     "beside": "wide ? 24 : 0",
-    "side": "wide ? min(0.6 * width - beside, height - head) : min(width, 0.62 * (height - head))",
+    "side": "wide ? min(0.64 * width - beside, height - head) : min(width, 0.62 * (height - head))",
     "start": "wide ? beside : (width - side) / 2",
     "foot": "head + side",
     "left": "wide ? foot - head + beside + 28 : 0",
