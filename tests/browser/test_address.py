@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from pages import contents
 from tests.browser.visitor import alarms, idle
 
 HELD = 350  # milliseconds for which Streamlit holds sliders and charts back
@@ -82,41 +83,45 @@ def named(role, name):
     return lambda page: page.get_by_test_id("stMain").get_by_role(role, name=name, exact=True).first.click(force=True)
 
 
-LEAKY, SLOPE = "guess=skip&fn=leaky_relu", "leaky_relu_negative_slope"
+LEAKY, SLOPE = "fn=leaky_relu", "leaky_relu_negative_slope"
 FIRST_CHART = "[data-testid=stVegaLiteChart]"
 JOURNEYS = {
-    "a choice": ("rectified", "guess=skip", named("radio", "Leaky ReLU"), {"fn": "leaky_relu"}, 1),
+    "a choice": ("rectified", "", named("radio", "Leaky ReLU"), {"fn": "leaky_relu"}, 1),
     "a number": ("rectified", LEAKY, typed(SLOPE, "0.3"), {SLOPE: "0.3"}, 0),
-    "a whole number": ("maxout", "guess=skip", typed("maxout_pieces", "4"), {"maxout_pieces": "4"}, 0),
+    "a whole number": ("maxout", "", typed("maxout_pieces", "4"), {"maxout_pieces": "4"}, 0),
     "the slider of a chart": (
         "rectified", LEAKY, pressed(FIRST_CHART, "ArrowRight", 3), {SLOPE: "0.04"}, 0,
     ),
     "a stretch": (
-        "rectified", "guess=skip", in_popover("Picture", pressed(".st-key-rectified_z", "ArrowRight")),
+        "rectified", "", in_popover("Picture", pressed(".st-key-rectified_z", "ArrowRight")),
         {"rectified_z": ["-7.5", "8"]}, 0,
     ),
     "a toggle": (
-        "rectified", "guess=skip", in_popover("Picture", clicked(".st-key-rectified_second label")),
+        "rectified", "", in_popover("Picture", clicked(".st-key-rectified_second label")),
         {"rectified_second": "true"}, 0,
     ),
     "several choices": (
-        "rectified", "guess=skip", in_popover("Picture", clicked(".st-key-rectified-with-widget button")),
+        "rectified", "", in_popover("Picture", clicked(".st-key-rectified-with-widget button")),
         {"with": "leaky_relu"}, 0,
     ),
     "an expander": (
-        "rectified", "guess=skip", clicked(".st-key-rectified_code summary"), {"rectified_code": "true"}, 0,
+        "rectified", "", clicked(".st-key-rectified_code summary"), {"rectified_code": "true"}, 0,
     ),
     "tabs": (
-        "rectified", "guess=skip&rectified_code=true", named("tab", "jax"), {"rectified_library": "jax"}, 0,
+        "rectified", "rectified_code=true", named("tab", "jax"), {"rectified_library": "jax"}, 0,
     ),
     "a search": ("", "", typed("q", "gelu"), {"q": "gelu"}, 0),
     "a slider of steps": (
-        "dying_relu", "guess=skip", in_popover("Start and training", pressed(".st-key-steps", "Home")),
+        "why_units_die", "", in_popover("Start and training", pressed(".st-key-steps", "Home")),
         {"steps": "100"}, 0,
     ),
-    "a guess": ("maxout", "", named("button", "Skip"), {"guess": "skip"}, 0),
+    "a guess": ("rectified", "", named("button", "½"), {"guess": "half"}, 0),
     "a preset": (
-        "dying_relu", "guess=skip&seed=7&width=3", named("link", "Large negative bias"), {"offset": "-3"}, 1,
+        "why_units_die", "seed=7&width=3", named("link", "Large negative bias"), {"offset": "-3"}, 1,
+    ),
+    "a scene": ("rectified", LEAKY, named("radio", "The corner"), {"scene": "corner", "fn": "leaky_relu"}, 1),
+    "the next scene": (
+        "sigmoidal", "scene=morph", clicked(".st-key-sigmoidal-next button"), {"scene": "crossing"}, 1,
     ),
 }  # fmt: skip
 
@@ -166,7 +171,7 @@ def test_a_box_that_is_emptied_keeps_its_value_and_says_so(text, tab):
 
 
 def test_a_fraction_in_a_box_of_whole_numbers_is_refused_with_the_value_that_stays(tab):
-    opened(tab, "maxout", "guess=skip&maxout_pieces=4")
+    opened(tab, "maxout", "maxout_pieces=4")
     typed("maxout_pieces", "2.5")(tab)
     tab.get_by_text("Pieces cannot be 2.5. It stays 4.").wait_for()
     idle(tab)
@@ -178,8 +183,119 @@ def test_what_another_function_had_goes_from_the_address_and_comes_back_with_it(
     opened(tab, "rectified", f"{LEAKY}&{SLOPE}=0.3")
     named("radio", "ReLU")(tab)
     idle(tab)
-    assert address(tab)[1] == {"guess": "skip"}
+    assert address(tab)[1] == {}
     back(tab)
     assert address(tab)[1][SLOPE] == "0.3"
-    opened(tab, "rectified", f"guess=skip&fn=relu&{SLOPE}=0.3")
+    opened(tab, "rectified", f"fn=relu&{SLOPE}=0.3")
     assert SLOPE not in address(tab)[1]
+
+
+# Each scene of a page with the key of a box in it, and a value for the box.
+BOXES = {
+    "curve": ("leaky_relu_negative_slope", "0.3"),
+    "corner": ("rectified_zoom", "2.5"),
+    "maximum": ("rectified_alpha", "1.7"),
+    "random": ("rectified_seed", "12"),
+}
+
+
+def scene(page, slug):
+    label = next(each.label for each in contents.page("rectified").scenes if each.slug == slug)
+    named("radio", label)(page)
+    idle(page)
+
+
+def written(page, key):
+    return page.locator(f".st-key-{key} input").input_value(), address(page)[1].get(key)
+
+
+def test_each_switch_of_a_scene_is_one_entry_and_back_forward_and_reload_show_what_the_address_says(visit):
+    tab = visit("rectified", query="fn=leaky_relu")  # a browser counts no more than 50 entries
+    before, seen = entries(tab), []
+    for turn, (slug, (key, value)) in enumerate(BOXES.items()):
+        scene(tab, slug)
+        typed(key, value)(tab)
+        idle(tab)
+        assert written(tab, key) == (value, value)
+        assert entries(tab) - before == turn
+        seen.append(address(tab))
+    assert "leaky_relu_negative_slope" not in seen[-1][1]
+    for there in reversed(seen[:-1]):
+        back(tab)
+        assert address(tab) == there
+        key, value = BOXES[there[1].get("scene", "curve")]
+        assert written(tab, key) == (value, value)
+    tab.reload()
+    idle(tab)
+    assert address(tab) == seen[0]
+    for there in seen[1:]:
+        forward(tab)
+        assert address(tab) == there
+        key, value = BOXES[there[1]["scene"]]
+        assert written(tab, key) == (value, value)
+    assert entries(tab) - before == len(BOXES) - 1
+    assert not alarms(tab)
+
+
+def test_after_ten_switches_between_scenes_every_box_still_writes_its_value(tab):
+    opened(tab, "rectified", "fn=leaky_relu")
+    order = [*BOXES, *BOXES, *BOXES]
+    for turn, slug in enumerate(order[1:11]):
+        scene(tab, slug)
+        key, value = BOXES[slug]
+        own = value[:-1] + str(turn % 9 + 1)
+        typed(key, own)(tab)
+        idle(tab)
+        assert written(tab, key) == (own, own)
+    for slug, (key, _value) in BOXES.items():
+        scene(tab, slug)
+        typed(key, "1")(tab)
+        idle(tab)
+        assert written(tab, key)[0] == "1"
+    assert not alarms(tab)
+
+
+def test_the_next_scene_begins_at_the_top(tab):
+    opened(tab, "rectified", "scene=corner")
+    main = tab.get_by_test_id("stMain")
+    main.evaluate("main => main.scrollTo({top: main.scrollHeight})")
+    assert main.evaluate("main => main.scrollTop") > 0
+    clicked(".st-key-rectified-next button")(tab)
+    idle(tab)
+    assert address(tab)[1] == {"scene": "maximum"}
+    assert main.evaluate("main => main.scrollTop") == 0
+
+
+@pytest.fixture
+def clipboard(tab):
+    """Read what the browser has copied."""
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.bring_to_front()
+    yield lambda: tab.evaluate("navigator.clipboard.readText()")
+    tab.context.clear_permissions()
+
+
+LINK = ".st-key-link-to-this button"
+
+
+def test_the_link_to_this_is_exactly_the_address_with_what_was_typed_a_moment_ago(tab, clipboard):
+    opened(tab, "rectified", "scene=maximum&rectified_alpha=1.5")
+    clicked(LINK)(tab)
+    tab.get_by_text("Copied").wait_for()
+    idle(tab)
+    assert clipboard() == tab.url
+    assert address(tab)[1] == {"scene": "maximum", "rectified_alpha": "1.5"}
+    tab.locator(".st-key-rectified_alpha input").fill("0.75")
+    clicked(LINK)(tab)
+    idle(tab, HELD)
+    assert address(tab)[1]["rectified_alpha"] == "0.75"
+    assert clipboard() == tab.url
+
+
+def test_a_browser_without_a_clipboard_copies_the_link_by_the_old_command(tab, clipboard):
+    opened(tab, "rectified", "scene=corner")
+    tab.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true})")
+    clicked(LINK)(tab)
+    idle(tab)
+    tab.evaluate("delete navigator.clipboard")
+    assert clipboard() == tab.url

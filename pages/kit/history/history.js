@@ -27,6 +27,7 @@ function write() {
   const query = wanted.toString() ? `?${wanted}` : "";
   const step = note.dataset.entry === "new" ? "pushState" : "replaceState";
   around.history[step](around.history.state, "", here.pathname + query + here.hash);
+  if (performance.now() - asked < 1000) copy(link());
   if (step === "pushState" && wanted.get("scene") !== now.get("scene")) showFromTheTop();
   if (around.parent !== around) {
     around.parent.postMessage({ stCommVersion: 1, type: "SET_QUERY_PARAM", queryParams: query }, "*");
@@ -46,7 +47,13 @@ function named(download) {
   return download.replace(/^.*_chart\./, `${name}.`);
 }
 
-// A browser lets a page copy only within a click, and without encryption only by the old command.
+// A value that was typed just before the click on "Link to this" comes into the address after it.
+let asked = -Infinity;
+
+// Community Cloud shows the app in a frame below /~/+/, at the address without it.
+const link = () => around.location.href.replace("/~/+/", "/");
+
+// A browser lets a page copy only shortly after a click, and without encryption only by the old command.
 function copy(text) {
   if (around.navigator.clipboard) return around.navigator.clipboard.writeText(text).catch(() => copyAsBefore(text));
   copyAsBefore(text);
@@ -62,10 +69,12 @@ function copyAsBefore(text) {
 }
 
 function clicked(event) {
-  const link = event.target.closest?.("a[download]");
-  if (link?.download.includes("_chart.")) link.download = named(link.download);
-  // Community Cloud shows the app in a frame below /~/+/, at the address without it
-  if (event.target.closest?.(".st-key-link-to-this button")) copy(around.location.href.replace("/~/+/", "/"));
+  const saved = event.target.closest?.("a[download]");
+  if (saved?.download.includes("_chart.")) saved.download = named(saved.download);
+  if (event.target.closest?.(".st-key-link-to-this button")) {
+    asked = performance.now();
+    copy(link());
+  }
 }
 
 around.document.addEventListener("click", clicked, true);
