@@ -1,4 +1,4 @@
-"""The gallery under the hand: typing, filtering, going through a card, and coming by a link."""
+"""Home under the hand: its first screen, typing, filtering, going through a card, and coming by a link."""
 
 from urllib.parse import quote
 
@@ -8,12 +8,14 @@ import acts
 from acts.traits import TRAITS
 from pages import contents
 from tests.browser.test_families import query
-from tests.browser.visitor import alarms, begun, idle, pictures
+from tests.browser.visitor import alarms, begun, idle, pictures, sideways
 
 ALIASES = [  # one of each family; the core's tests try them all
     next((a, alias) for a in family.members for alias in a.aliases) for family in acts.FAMILIES.values()
 ]
-CARDS = "[data-testid=stMain] a:has(img)"
+CARDS = "[data-testid=stMain] a[href*='fn=']:has(img)"
+DOORS = ".st-key-cards-doors a:has(img)"
+FOUND = ".st-key-cards-found a"
 
 
 def names(page):
@@ -66,6 +68,51 @@ def test_a_press_anywhere_on_a_card_opens_its_function_without_a_reload(visit):
     assert query(page)["fn"] == "hard_tanh"
     assert page.locator("h1").inner_text() == contents.page("sigmoidal").title
     assert page.evaluate("window.stayed")
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900), (390, 844)], ids=["low", "desktop", "phone"])
+def test_the_first_screen_has_the_search_and_three_doors_with_pictures(size, visit):
+    page = visit(view="phone" if size[0] < 500 else "light")
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    idle(page)
+    boxes = [page.locator(".st-key-q input").bounding_box()]
+    for door in page.locator(DOORS).all():
+        boxes += [door.bounding_box(), door.locator("img").bounding_box()]
+    assert len(boxes) == 1 + 2 * 3
+    assert all(box["y"] > 0 and box["y"] + box["height"] < size[1] for box in boxes)
+    assert all(box["x"] > 0 and box["x"] + box["width"] < size[0] for box in boxes)
+    assert min(box["height"] for box in boxes[2::2]) >= 50
+    assert not alarms(page) + pictures(page) + sideways(page)
+
+
+@pytest.mark.parametrize(
+    ("door", "scene"), [("sigmoidal", "curve"), ("dying_relu", "turn"), ("coin_flips", "likelihood")]
+)
+def test_one_click_on_a_picture_shows_what_it_is_of(door, scene, visit):
+    page = visit()
+    page.locator(f"{DOORS}[href$='{door}'] img").click()
+    page.wait_for_url(f"**/{door}*")
+    page.get_by_role("heading", level=1, name=contents.page(door).title, exact=True).wait_for()
+    idle(page)
+    label = next(each.label for each in contents.page(door).scenes if each.slug == scene)
+    assert page.get_by_role("radio", name=label, exact=True).is_checked()
+    assert page.locator("[data-testid=stVegaLiteChart] svg.marks").first.bounding_box()["y"] < 700
+
+
+def test_a_topic_in_chinese_leads_to_its_scene(visit):
+    page = visit()
+    box = page.locator(".st-key-q input")
+    box.fill("梯度消失")
+    box.press("Enter")
+    page.locator(FOUND).first.click()
+    page.wait_for_url("**/sigmoidal?*")
+    page.get_by_role("heading", level=1, name=contents.page("sigmoidal").title, exact=True).wait_for()
+    idle(page)
+    assert query(page)["scene"] == "upstream"
+    assert not alarms(page) + pictures(page)
+    page.go_back()
+    page.locator(FOUND).first.wait_for()
+    assert query(page)["q"] == "梯度消失"
 
 
 def test_every_door_opens_its_page(visit):
