@@ -6,8 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from acts.charts.likelihood.over_p import Window
 from acts.likelihood import MOST, Tosses
-from pages.likelihood.coin_flips import readings, two_readings, underflow
+from pages.likelihood.coin_flips import likelihood, readings, two_readings, underflow
 from tests.browser.visitor import alarms, drag, idle, pictures
 
 TEN = Tosses(3, 10)
@@ -25,7 +26,6 @@ WATCH = """chart => {
     look();
 }"""
 LIVE = "chart => [...chart.querySelectorAll('[aria-label]')].map(mark => mark.getAttribute('aria-label'))"
-READINGS, PAIR, PRODUCTS = range(3)
 
 
 def query(page):
@@ -33,13 +33,18 @@ def query(page):
 
 
 @pytest.mark.parametrize(
-    "charts", [{READINGS: ("coin_p", "1"), PRODUCTS: ("coin_throws", "1500")}, {PAIR: ("coin_p", "1")}]
+    ("scene", "key", "end"),
+    [
+        ("likelihood", "coin_p", "1"),
+        ("readings", "coin_p", "1"),
+        ("two-readings", "coin_p", "1"),
+        ("underflow", "coin_throws", "1500"),
+    ],
 )
 @pytest.mark.parametrize("view", ["light", "phone"])
-def test_each_stop_of_a_drag_is_painted_and_the_value_follows_on_release(charts, view, visit):
-    page = visit("coin_flips", view=view, query="guess=skip")
-    for number, (key, end) in charts.items():
-        follow(page, number, key, end)
+def test_each_stop_of_a_drag_is_painted_and_the_value_follows_on_release(scene, key, end, view, visit):
+    page = visit("coin_flips", view=view, query=f"scene={scene}")
+    follow(page, 0, key, end)
 
 
 def follow(page, number, key, end):
@@ -56,42 +61,65 @@ def follow(page, number, key, end):
     assert page.locator(f".st-key-{key} input").input_value() == end
 
 
-def test_the_point_the_words_and_the_sentence_follow_the_slider(visit):
-    page = visit("coin_flips", query="guess=skip&coin_p=0.29")
-    chart = page.locator(CHARTS).nth(READINGS)
+def test_the_point_the_product_and_the_sentence_follow_the_slider(visit):
+    page = visit("coin_flips", query="coin_p=0.29")
+    chart = page.locator(CHARTS)
+    chart.locator("input[type=range]").focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_text(likelihood.said(TEN, 0.3), exact=True).wait_for()
+    idle(page)
+    assert likelihood.said(TEN, 0.3) in chart.evaluate(LIVE)
+    assert chart.get_by_text("L(0.3) = 0.0022235661").count() == 1
+    assert chart.get_by_text("0.3 · 0.7 · 0.3 · 0.7").count() == 1
+    assert chart.get_by_text("p̂ = 0.3").count() == 1
+    assert page.evaluate("document.activeElement.type") == "range"
+
+
+def test_all_four_readings_follow_the_slider(visit):
+    page = visit("coin_flips", query="scene=readings&coin_p=0.29")
+    chart = page.locator(CHARTS)
     chart.locator("input[type=range]").focus()
     page.keyboard.press("ArrowRight")
     page.get_by_text(readings.said(TEN, 0.3), exact=True).wait_for()
     idle(page)
     assert readings.said(TEN, 0.3) in chart.evaluate(LIVE)
-    assert chart.get_by_text("L(0.3) = 0.0022235661").count() == 1
-    assert chart.get_by_text("0.3 · 0.7 · 0.3 · 0.7").count() == 1
-    assert page.evaluate("document.activeElement.type") == "range"
-    assert two_readings.pair_said(TEN, 0.3) in page.locator(CHARTS).nth(PAIR).get_attribute("aria-label")
+    for header in readings.headers(Window(TEN, near=False), 0.3):
+        assert chart.get_by_text(header["wide"], exact=True).count() == 1
 
 
-def test_a_p_off_the_slider_s_grid_is_drawn_exactly(visit):
-    page = visit("coin_flips", query="guess=skip")
+def test_a_p_off_the_slider_s_grid_is_drawn_exactly_in_every_scene(visit):
+    page = visit("coin_flips")
     box = page.locator(".st-key-coin_p input")
     box.fill("0.12345")
     box.press("Enter")
-    page.get_by_text(readings.said(TEN, 0.12345), exact=True).wait_for()
+    page.get_by_text(likelihood.said(TEN, 0.12345), exact=True).wait_for()
+    for scene in ("Four readings", "Two readings"):
+        idle(page)
+        assert "0.12345" in page.locator(CHARTS).locator(".vega-bind").inner_text()
+        page.get_by_role("radio", name=scene).click()
+    page.get_by_text(two_readings.pair_said(TEN, 0.12345), exact=True).wait_for()
     idle(page)
-    for number in (READINGS, PAIR):
-        chart = page.locator(CHARTS).nth(number)
-        assert "0.12345" in chart.locator(".vega-bind").inner_text()
-    assert query(page)["coin_p"] == "0.12345"
+    assert query(page) == {"scene": "two-readings", "coin_p": "0.12345"}
 
 
 def test_a_click_turns_a_coin_and_the_link_holds_it(visit):
-    page = visit("coin_flips", query="guess=skip")
-    page.get_by_role("button", name="T 2", exact=True).click()
+    page = visit("coin_flips")
+    page.locator(".st-key-coin-1").get_by_role("button").click()
     page.get_by_text("4 heads in 10 tosses", exact=True).wait_for()
+    page.get_by_text(likelihood.said(Tosses(4, 10), 0.5), exact=True).wait_for()
     idle(page)
     assert query(page)["flips"] == "1110001000"
-    assert "4 heads in 10 tosses" in page.locator(CHARTS).nth(PAIR).get_attribute("aria-label")
     elsewhere = visit("coin_flips", query=urlsplit(page.url).query)
-    assert elsewhere.get_by_role("button", name="H 2", exact=True).count() == 1
+    assert elsewhere.locator(".st-key-coin-1").get_by_role("button", name="1 H").count() == 1
+
+
+def test_more_flips_come_from_the_coin_that_is_chosen(visit):
+    page = visit("coin_flips", query="coin_true=1")
+    page.get_by_role("button", name="+1,000", exact=True).click()
+    page.get_by_text("1,003 heads in 1,010 tosses", exact=True).wait_for()
+    idle(page)
+    assert query(page)["flips"] == "1003of1010"
+    assert not alarms(page) + pictures(page)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +133,7 @@ def test_a_click_turns_a_coin_and_the_link_holds_it(visit):
     ],
 )
 def test_a_count_is_taken_as_it_is_typed_or_refused_in_words(box, typed, said, visit):
-    page = visit("coin_flips", query="guess=skip&way=counts")
+    page = visit("coin_flips", query="way=counts")
     field = page.locator(f".st-key-{box} input")
     field.fill(typed)
     field.press("Enter")
@@ -118,21 +146,30 @@ def test_a_count_is_taken_as_it_is_typed_or_refused_in_words(box, typed, said, v
     assert (float(value) if value else None) == (float(typed) if typed else None)
 
 
-def test_a_guess_is_placed_before_the_curve_is_drawn(visit):
+def test_a_guess_is_scored_and_marked_in_the_picture(visit):
     page = visit("coin_flips")
-    assert page.locator(CHARTS).count() == 0
+    assert page.locator(CHARTS).count() == 1
     page.locator(".st-key-coin_guess input[type=range]").focus()
     page.keyboard.press("ArrowLeft")
-    page.get_by_role("button", name="Show the curve").click()
+    page.get_by_role("button", name="Score this p").click()
     page.get_by_text("You placed p = 0.49").wait_for()
-    page.locator(CHARTS).first.get_by_text("your guess").wait_for()
-    page.get_by_role("heading", name="Coins that were really tossed").wait_for()
+    page.locator(CHARTS).get_by_text("your guess").wait_for()
     idle(page)
     assert query(page)["guess"] == "0.49"
 
 
+def test_a_link_that_asks_shows_no_curve_before_a_guess(visit):
+    page = visit("coin_flips", query="guess=ask")
+    assert page.locator(CHARTS).count() == 0
+    page.get_by_role("button", name="Show the curve").click()
+    page.get_by_text("You placed p = 0.5").wait_for()
+    page.locator(CHARTS).get_by_text("your guess").wait_for()
+    idle(page)
+    assert query(page)["guess"] == "0.5"
+
+
 def test_flips_are_pasted_and_rubbish_is_pointed_out(visit):
-    page = visit("coin_flips", query="guess=skip&way=paste")
+    page = visit("coin_flips", query="way=paste")
     box = page.locator(".st-key-coin_paste textarea")
     box.fill("正反 正,反\n🪙 正 反 <b>")
     box.press("Control+Enter")
@@ -141,15 +178,16 @@ def test_flips_are_pasted_and_rubbish_is_pointed_out(visit):
     idle(page)
     assert query(page)["flips"] == "101010"
     assert box.input_value() == "正反 正,反\n🪙 正 反 <b>"
+    assert page.locator(".st-key-coin-4").get_by_role("button", name="1 H").count() == 1
     page.get_by_text("Flip a coin", exact=True).click()
-    page.get_by_role("button", name="H 5", exact=True).wait_for()
+    page.get_by_text("Its true p", exact=True).wait_for()
     page.get_by_text("Paste flips", exact=True).click()
     idle(page)
     assert box.input_value().startswith("正反")
 
 
 def test_a_table_of_a_thousand_rows_is_pasted(visit):
-    page = visit("coin_flips", query="guess=skip&way=paste")
+    page = visit("coin_flips", query="way=paste")
     rows = (PASTES / "csv_thousand.txt").read_text(encoding="utf-8")
     box = page.locator(".st-key-coin_paste textarea")
     page.evaluate("text => navigator.clipboard.writeText(text)", rows)
@@ -164,7 +202,7 @@ def test_a_table_of_a_thousand_rows_is_pasted(visit):
 
 
 def test_a_megabyte_is_pasted_and_counted(visit):
-    page = visit("coin_flips", query="guess=skip&way=paste")
+    page = visit("coin_flips", query="way=paste")
     box = page.locator(".st-key-coin_paste textarea")
     box.fill("1000 " * 200_000)
     box.press("Control+Enter")
@@ -175,7 +213,7 @@ def test_a_megabyte_is_pasted_and_counted(visit):
 
 
 def test_a_paste_that_the_server_would_not_take_stays_out_of_the_box(visit):
-    page = visit("coin_flips", query="guess=skip&way=paste")
+    page = visit("coin_flips", query="way=paste")
     box = page.locator(".st-key-coin_paste textarea")
     box.fill("1" * 6_000_000)
     box.press("Control+Enter")
@@ -185,7 +223,7 @@ def test_a_paste_that_the_server_would_not_take_stays_out_of_the_box(visit):
 
 
 def test_counts_are_typed_and_impossible_ones_are_said(visit):
-    page = visit("coin_flips", query="guess=skip&way=counts")
+    page = visit("coin_flips", query="way=counts")
     heads, tosses = (page.locator(f".st-key-coin_{name} input") for name in ("heads", "tosses"))
     heads.fill("12")
     heads.press("Enter")
@@ -209,20 +247,23 @@ def test_counts_are_typed_and_impossible_ones_are_said(visit):
 )
 def test_every_picture_is_drawn_for_extreme_tosses(flips, visit):
     page = visit("coin_flips", query=f"guess=0.3&flips={flips}&coin_p=0")
-    assert not alarms(page) + pictures(page)
-    chart = page.locator(CHARTS).nth(READINGS)
-    chart.locator("input[type=range]").focus()
-    page.keyboard.press("End")
-    page.wait_for_url(re.compile("coin_p="))
-    idle(page)
-    assert not alarms(page) + pictures(page)
-    drawn = chart.locator("svg.marks").evaluate("svg => svg.outerHTML")
-    assert "NaN" not in drawn
-    assert "Infinity" not in drawn
+    for scene in ("Likelihood", "Four readings", "Two readings"):
+        page.get_by_role("radio", name=scene, exact=True).click()
+        idle(page)
+        assert not alarms(page) + pictures(page)
+        chart = page.locator(CHARTS)
+        chart.locator("input[type=range]").focus()
+        page.keyboard.press("End")
+        page.wait_for_url(re.compile("coin_p="))
+        idle(page)
+        assert not alarms(page) + pictures(page)
+        drawn = chart.locator("svg.marks").evaluate("svg => svg.outerHTML")
+        assert "NaN" not in drawn
+        assert "Infinity" not in drawn
 
 
 def test_tosses_are_added_until_the_product_is_gone(visit):
-    page = visit("coin_flips", query="guess=skip&coin_throws=1070")
+    page = visit("coin_flips", query="coin_throws=1070")
     page.get_by_text(underflow.said(0, 1070), exact=True).wait_for()
     page.get_by_role("button", name="10 more", exact=True).click()
     page.get_by_text(underflow.said(0, 1080), exact=True).wait_for()
