@@ -622,7 +622,7 @@ PAGES = (
                     "抛硬币",
                     "estimate of p",
                 ),
-                (*_COIN, "guess", "derivation"),
+                (*_COIN, "derivation"),
             ),
             Scene(
                 "readings",
@@ -641,7 +641,7 @@ PAGES = (
                     "负对数似然",
                     "NLL",
                 ),
-                (*_COIN, "guess", "product"),
+                (*_COIN, "product"),
             ),
             Scene(
                 "two-readings",
@@ -668,7 +668,7 @@ PAGES = (
                 "Gradient ascent and Newton's method on a coin",
                 "Climbing",
                 ("gradient ascent", "梯度上升", "Newton", "牛顿法", "logit", "optimisation", "优化", "score"),
-                ("climb_*", "flips"),
+                ("climb_*", "flips", "way", "coin", "coin_true", "coin_seed"),
             ),
             Scene(
                 "real-coins",

@@ -29,10 +29,9 @@ def test_every_coin_is_drawn_told_and_fits(visit, slug):
 
 
 def test_a_coin_is_chosen_by_hand_and_is_in_the_address(visit):
-    page = visit("coin_flips", query="guess=skip")
-    page.get_by_role("radio", name=COINS["bent"].name).or_(
-        page.get_by_role("button", name=COINS["bent"].name)
-    ).first.click()
+    page = visit("coin_flips", query="scene=real-coins")
+    page.get_by_role("combobox").click()
+    page.get_by_role("option", name=COINS["bent"].name, exact=True).click()
     page.get_by_role("heading", name=COINS["bent"].name, exact=True).wait_for()
     idle(page)
     assert "record=bent" in page.url

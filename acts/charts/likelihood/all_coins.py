@@ -17,7 +17,7 @@ from acts.likelihood import Tosses, interval
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL
 
-_NAMES = "min(235, width * 0.43)"
+_NAMES = "min(235, width * 0.5)"
 """The width of the column of names: a phone cuts long names short."""
 _SCALE = alt.Scale(
     type="symlog", constant=0.004, domain=[-0.55, 0.3], nice=False, range=[{"expr": _NAMES}, {"expr": "width"}]
@@ -72,7 +72,7 @@ def _across(column: str) -> Any:
     marked = [-0.5, -0.2, -0.05, -0.01, 0, 0.01, 0.05, 0.2]
     written = "format(datum.value + 0.5, '.3~f')"
     axis = alt.Axis(grid=True, values=marked, labelExpr=written, labelOverlap=True, **theme.AXIS)
-    return alt.X(column).scale(_SCALE).title(_("probability of heads p, stretched around 1/2")).axis(axis)
+    return alt.X(column).scale(_SCALE).title(_("p, stretched around 1/2")).axis(axis)
 
 
 def _fair() -> Any:

@@ -12,8 +12,7 @@ from pages.kit import address, controls, drawer, live, scenes, tables
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
-from pages.likelihood import flips
-from pages.likelihood.coin_flips import climbed
+from pages.likelihood.coin_flips import climbed, tosses
 
 words = Words(__file__)
 MOST, LISTED = 200, 6
@@ -23,32 +22,29 @@ START, RATE = 0.95, 1.0
 @fragment
 def show() -> None:
     """Show the two climbs of these tosses, how each ends, and the numbers of their first steps."""
-    held = flips.now()
-    picture, beside = scenes.stage(0)
+    picture, beside = scenes.stage()
     with beside:
-        with st.popover(flips.said(held), icon=":material/toll:", width="stretch"):
-            flips.count(words, held)
-        flips.say_refused(held)
+        held = tosses.elsewhere()
         method, start, rate = _method()
         setting = {STEPS.name: controls.box(STEPS, "climb_steps")}
-    tosses = held.counts
-    if tosses is None:
+    counts = held.counts
+    if counts is None:
         picture.markdown(words.text("no tosses"))
         return
-    in_p, in_logit = (climb(tosses, start, method, variable, rate, MOST) for variable in ("p", "logit"))
+    in_p, in_logit = (climb(counts, start, method, variable, rate, MOST) for variable in ("p", "logit"))
     with picture:
         live.chart(
             "climbing",
             {STEPS: "climb_steps"},
             setting,
             climbing_settings,
-            partial(climbing_picture, tosses, in_p, in_logit),
+            partial(climbing_picture, counts, in_p, in_logit),
             lambda steps: joined(climbed.where(each, int(steps)) for each in (in_p, in_logit)),
-            of=f"{tosses}/{method}/{start}/{rate}",
+            of=f"{counts}/{method}/{start}/{rate}",
         )
     titles = _("**In p:** {verdict}"), _("**In the logit:** {verdict}")
     for title, each in zip(titles, (in_p, in_logit), strict=True):
-        st.markdown(title.format(verdict=climbed.verdict(tosses, each)))
+        st.markdown(title.format(verdict=climbed.verdict(counts, each)))
     words.show("climbing")
     words.show("climbing newton" if method == "newton" else "climbing ascent")
     drawer.drawer(

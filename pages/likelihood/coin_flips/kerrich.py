@@ -23,7 +23,7 @@ BOX, RECORD = "kerrich_at", KERRICH.running
 @fragment
 def show() -> None:
     """Show the replay of a record."""
-    picture, beside = scenes.stage(0)
+    picture, beside = scenes.stage()
     with beside:
         setting = {CHECKPOINT.name: controls.box(CHECKPOINT, BOX)}
         card.show(KERRICH)

@@ -23,7 +23,7 @@ THROWS = "coin_throws"
 @fragment
 def show() -> None:
     """Show what is left of the product, and let the reader add tosses."""
-    picture, beside = scenes.stage(0)
+    picture, beside = scenes.stage()
     with beside:
         typed = controls.whole_box(_("Tosses, $n$"), THROWS, 1, FADING, int(THROWN.default))
         with st.container(horizontal=True, gap="small"):

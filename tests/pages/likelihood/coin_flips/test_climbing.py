@@ -49,7 +49,8 @@ def test_a_start_or_rate_that_cannot_be_is_refused_in_words(query, opened):
 
 
 def test_the_tosses_are_seen_and_changed_beside_the_climb(opened):
-    app = shown(opened, flips="7of10")
+    app = shown(opened, flips="7of10", way="counts")
+    assert "**7 heads in 10 tosses**" in text(app)
     assert "arrives at p̂ = 0.7" in text(app)
     app.number_input(key=flips.HEADS).set_value(2.0).run()
     assert not app.exception
@@ -58,8 +59,8 @@ def test_the_tosses_are_seen_and_changed_beside_the_climb(opened):
 
 
 def test_without_tosses_there_is_nothing_to_climb_until_some_are_counted(opened):
-    app = shown(opened, flips="none")
-    assert "at least one toss" in text(app)
+    app = shown(opened, flips="none", way="counts")
+    assert "No tosses yet" in text(app)
     assert alternatives(app) == []
     app.number_input(key=flips.TOSSES).set_value(4.0).run()
     assert not app.exception
