@@ -87,3 +87,20 @@ def test_the_picture_of_all_names_those_that_leave_out_one_half(opened):
     assert "of 6 leave out 1/2" in said
     assert COINS["same_side"].name in said
     assert COINS["pearson"].name not in said
+
+
+@pytest.mark.parametrize(
+    ("query", "scene"),
+    [
+        ({"guess": "0.4", "record": "bent"}, "real-coins"),
+        ({"record": "kerrich", "kerrich_at": "28"}, "kerrich"),
+        ({"kerrich_at": "3"}, "kerrich"),
+        ({"coin_throws": "1200", "guess": "skip"}, "underflow"),
+        ({"flips": "1111", "climb_by": "newton", "climb_start": "0.2"}, "climbing"),
+    ],
+    ids=str,
+)
+def test_an_old_link_opens_the_scene_that_shows_what_it_asks_for(query, scene, opened):
+    app = opened("coin_flips", **query)
+    assert app.session_state["coin_flips/scene"] == scene
+    assert not app.warning
