@@ -19,7 +19,7 @@ from tests.browser.visitor import MISSING, VIEWS, find_chromium, idle, launch
 from tests.server import Server, by_streamlit, serving
 
 STOCK = Path(__file__).parent / "stock"  # no settings of ours are found from here
-FAMILY = "rectified?guess=skip&fn=leaky_relu"
+FAMILY = "rectified?fn=leaky_relu"
 TURN = "dying_relu?scene=turn"
 CHART = "() => !!document.querySelector('[data-testid=stVegaLiteChart] svg.marks .mark-line path')"
 PICTURE = "[data-testid=stVegaLiteChart] >> nth=0"
