@@ -12,7 +12,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Place
 from acts.charts.kit.live import Live
-from acts.charts.kit.picture import Picture, named
+from acts.charts.kit.picture import Picture, named, ticks
 from acts.charts.likelihood import over_p
 from acts.charts.likelihood.over_p import Window
 from acts.language import cached
@@ -67,7 +67,9 @@ def likelihood_picture(
         "maximum": arrow({**over_p.points(window, best, {"l": (window.likelihood(best), ends)}), "words": [top]}),
         "guess": arrow(over_p.guessed(window, guess)),
     }
-    return over_p.live(window).picture(_spec(window.tiny), data, start, sentences, across=window.ends, l=ends)
+    marks = {"l": [mark for mark in ticks(*ends, 4) if mark <= window.largest]}
+    live = over_p.live(window)
+    return live.picture(_spec(window.tiny), data, start, sentences, marks=marks, across=window.ends, l=ends)
 
 
 @cached(maxsize=8)

@@ -17,7 +17,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Ends, Place, whole
 from acts.charts.kit.live import Live
-from acts.charts.kit.picture import Picture, layered, named
+from acts.charts.kit.picture import Picture, layered, named, ticks
 from acts.charts.likelihood import over_p
 from acts.charts.likelihood.over_p import P, Window
 from acts.language import cached
@@ -60,8 +60,9 @@ def two_readings_picture(window: Window, start: tuple[float, ...], sentences: Se
     }
     room = 0.6 * stride(window)
     ends: Ends = (float(counts[0] - room), float(counts[-1] + room))
+    marks = {"counts": whole(*ends), "up": [mark for mark in ticks(0.0, top, 4) if mark <= 1]}
     return _live(window).picture(
-        _spec(), data, start, sentences, marks={"counts": whole(*ends)}, across=window.ends, counts=ends, up=(0.0, top)
+        _spec(), data, start, sentences, marks=marks, across=window.ends, counts=ends, up=(0.0, top)
     )
 
 

@@ -15,7 +15,7 @@ from pages.kit.fragment import fragment
 from pages.kit.numbers import telling
 from pages.kit.words import Words
 from pages.likelihood import flips
-from pages.likelihood.coin_flips import guess, loss, shared_p, tosses, written
+from pages.likelihood.coin_flips import guess, shared_p, tosses, written
 
 words = Words(__file__)
 
@@ -39,9 +39,8 @@ def show() -> None:
         _("Where the maximum is, line by line"), "coin/derivation", ":material/function:",
         lambda: _derived(held.counts or Tosses(0, 1)),
     )  # fmt: skip
-    loss.show(words)
-    links.page("how_sure", _("How sure are we? Six intervals for this p"))
     guess.card(held, made)
+    links.page("how_sure", _("How sure are we? Six intervals for this p"))
 
 
 @fragment
@@ -85,7 +84,7 @@ def said(tosses: Tosses, p: float) -> str:
     elif nll(tosses, p) == float("inf"):
         message = _("With p = {p} these tosses cannot happen: the likelihood is 0. It is largest at p̂ = {best}.")
     else:
-        message = _("At p = {p} the likelihood is {size}, which is {share} of the largest one, at p̂ = {best}.")
+        message = _("At p = {p} the likelihood is {size}, {share} of the largest, at p̂ = {best}.")
     return message.format(
         p=written.probability(p), size=written.power(log_likelihood(tosses, p)),
         share=written.share_of_largest(-tosses.tosses * divergence(best, p)),

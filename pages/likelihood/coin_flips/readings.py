@@ -16,7 +16,7 @@ from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling, tex
 from pages.kit.words import Words
-from pages.likelihood.coin_flips import guess, shared_p, tosses, written
+from pages.likelihood.coin_flips import guess, loss, shared_p, tosses, written
 
 words = Words(__file__)
 
@@ -37,6 +37,7 @@ def show() -> None:
         chart = st.container()
     words.show("readings")
     _moved(held, held.counts, guess.placed(made), (chart, below, st.container()))
+    loss.show(words)
 
 
 @fragment
@@ -88,7 +89,7 @@ def headers(window: Window, p: float) -> tuple[Header, ...]:
     """Return the words above the four panels."""
     counts, best = window.tosses, window.tosses.estimate
     log, lost = log_likelihood(counts, p), counts.tosses * divergence(best, p)
-    message = _("log L = {log}, {lost} below") if window.narrow and math.isfinite(lost) else _("log L = {log}")
+    message = _("log L = {log}, {lost} below max") if window.narrow and math.isfinite(lost) else _("log L = {log}")
     bits = cross_entropy(best, p, "bits")
     return (
         {

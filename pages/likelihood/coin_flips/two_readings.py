@@ -86,20 +86,14 @@ def pair_said(tosses: Tosses, p: float) -> str:
     """Say in one sentence which number both pictures share at p."""
     mass = binomial.log_pmf(tosses.heads, tosses.tosses, p)
     if mass - binomial.log_pmf(tosses.heads, tosses.tosses, tosses.estimate) > UNSEEN:
-        message = ngettext(
-            "With p = {p} the probability of {k} heads in {n} toss is {mass}: the lit bar among all k on the left, "
-            "the point among all p on the right.",
-            "With p = {p} the probability of {k} heads in {n} tosses is {mass}: the lit bar among all k on the left, "
-            "the point among all p on the right.",
-            tosses.tosses,
+        message = _(
+            "With p = {p} the probability of k = {k} heads in n = {n} tosses is {mass}: the lit bar among all k on the "
+            "left, and the point among all p on the right."
         )
     else:
-        message = ngettext(
-            "With p = {p} the probability of {k} heads in {n} toss is {mass}: too small for a bar on the left to be "
-            "seen, and the point on the right lies on the ground.",
-            "With p = {p} the probability of {k} heads in {n} tosses is {mass}: too small for a bar on the left to be "
-            "seen, and the point on the right lies on the ground.",
-            tosses.tosses,
+        message = _(
+            "With p = {p} the probability of k = {k} heads in n = {n} tosses is {mass}: too small for a bar on the "
+            "left to be seen, and the point on the right lies on the axis."
         )
     return message.format(
         p=written.probability(p), k=f"{tosses.heads:,}", n=f"{tosses.tosses:,}", mass=written.power(mass)
