@@ -80,10 +80,8 @@ def means_picture(start: Setting, sentences: Sequence[str]) -> Picture:
         "spread": np.repeat(np.array(every), len(names)), "name": names * len(every), "kind": kinds * len(every),
         "mean": means.ravel(),
     }  # fmt: skip
-    ends = padded(means)
-    return SPREADING.picture(
-        _means_spec(), {"outputs": arrow(columns)}, start, sentences, marks={"means": ticks(*ends, 6)}, means=ends
-    )
+    data, ends = {"outputs": arrow(columns), "zero": arrow({"mean": np.zeros(1)})}, padded(means)
+    return SPREADING.picture(_means_spec(), data, start, sentences, marks={"means": ticks(*ends, 6)}, means=ends)
 
 
 @cached(maxsize=1)
@@ -93,7 +91,7 @@ def _means_spec() -> dict[str, Any]:
     bars = SPREADING.now("outputs").mark_bar(**theme.QUIET)
     written = SPREADING.now("outputs").transform_calculate(end="max(0, datum.mean)")
     written = written.mark_text(align="left", dx=6, fontSize=15, **theme.QUIET)
-    zero = named("outputs").mark_rule(strokeWidth=theme.THIN, **theme.QUIET)
+    zero = named("zero").mark_rule(strokeWidth=theme.THIN, **theme.QUIET)
     return SPREADING.over(
         bars.encode(_MEAN.across("mean:Q"), named_rows(names, 150), hue),
         written.encode(
@@ -102,5 +100,5 @@ def _means_spec() -> dict[str, Any]:
             alt.Text("mean:Q", format=".3f"),
             color=alt.value(theme.FURNITURE),
         ),
-        zero.encode(x=alt.X(datum=0), color=alt.value(theme.FURNITURE)),
+        zero.encode(_MEAN.across("mean:Q"), color=alt.value(theme.FURNITURE)),
     )
