@@ -693,7 +693,7 @@ PAGES = (
                     "fair coin",
                     "公平硬币",
                 ),
-                ("record", "part"),
+                ("record", "part", "evidence_more"),
             ),
             Scene(
                 "kerrich",

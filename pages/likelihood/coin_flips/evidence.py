@@ -9,7 +9,7 @@ from acts.language import _, joined
 from acts.likelihood import Tosses, bayes_factor, p_value, statistics
 from acts.likelihood.coins import Coin
 from acts.likelihood.evidence import FAIR, chi_square_tail
-from pages.kit import address, live, scenes
+from pages.kit import address, drawer, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -42,11 +42,15 @@ def show() -> None:
     words.show("evidence")
     first, second, third = st.columns(3, gap="large")
     with first:
-        words.show("evidence ratio", times=number(math.exp(ratio / 2), 3), far=_far(counts))
+        words.show("evidence ratio", times=number(math.exp(ratio / 2), 3))
     with second:
         words.show("evidence p", chance=percent(chance), given=_given(coin, chance))
     with third:
-        words.show("evidence bayes", verdict=_leaning(factor), prior=str(WORTH), other=number(other, 3))
+        words.show("evidence bayes", verdict=_leaning(factor))
+    drawer.drawer(
+        _("More on each answer"), "evidence_more", ":material/balance:",
+        lambda: words.show("evidence more", far=_far(counts), prior=str(WORTH), other=number(other, 3)),
+    )  # fmt: skip
 
 
 def _part(coin: Coin) -> Tosses:
@@ -66,13 +70,12 @@ def _far(counts: Tosses) -> str:
 def _given(coin: Coin, chance: float) -> str:
     """Say what the p-value is the probability of."""
     message = _(
-        "Given this many tosses, a fair coin shows something no more probable than this with probability {chance} "
-        "(two-sided by minimum likelihood)."
+        "In this many tosses, a fair coin shows something no more probable than this with probability {chance}."
     )
     if coin.stop != "tosses":
         message = _(
-            "Given as many heads, tossed for as long as it takes, a fair coin shows something no more probable than "
-            "this with probability {chance} (two-sided by minimum likelihood)."
+            "Tossed until this many heads, a fair coin takes a number of tosses no more probable than this with "
+            "probability {chance}."
         )
     return message.format(chance=percent(chance))
 

@@ -41,7 +41,7 @@ def test_each_of_the_bent_coins_has_its_own_three_numbers(opened):
 
 
 def test_how_far_a_fair_coin_gets_is_exact_for_few_tosses_and_called_an_approximation_for_many(opened):
-    few, many = (text(shown(opened, record=slug)) for slug in ("ten", "kerrich"))
+    few, many = (text(shown(opened, record=slug, evidence_more="true")) for slug in ("ten", "kerrich"))
     assert "34.4% of repetitions" in few  # 2 (1 + 10 + 45 + 120) / 1024
     assert "chi-square" not in few
     assert "by the chi-square approximation" in many
