@@ -9,7 +9,6 @@ from acts.experiments.training.sweep import word
 from acts.experiments.training.turn import RATES, Turn, alone, together, turning
 from acts.language import _
 from pages.kit import live, progress, scenes, setups
-from pages.kit.fragment import fragment
 from pages.kit.streamlit_insides import UNNUMBERED
 from pages.kit.words import Words
 from pages.training import lab
@@ -20,9 +19,11 @@ NAME = f"{PAGE}/turn"
 words = Words(__file__)
 
 
-@fragment
 def show() -> None:
-    """Show the picture that the learning rate moves, and the controls of the training beside it."""
+    """Show the picture that the learning rate moves, and the controls of the training beside it.
+
+    It is no fragment, since a long training can be stopped only by a run of the whole page.
+    """
     picture, beside = scenes.stage(1, wide=2)
     with beside:
         setup, rate, seed = _controls()
@@ -44,9 +45,10 @@ def _controls() -> tuple[Setup, float, int]:
         with cell:
             values = network.show(name, given=values)
     training = lab.compact(PAGE, values)
-    if st.button(_("Play this training"), f"{NAME}/play", icon=":material/play_arrow:", width="stretch"):
-        scenes.open_scene(PAGE, "film")
-        st.rerun()  # of the whole page, from within its fragment
+    st.button(
+        _("Play this training"), f"{NAME}/play", icon=":material/play_arrow:", width="stretch",
+        on_click=scenes.open_scene, args=(PAGE, "film"),
+    )  # fmt: skip
     return training
 
 
