@@ -127,7 +127,7 @@ _PHONE = (
     f" {_CARDS} > :has(img) {{ flex: 0 0 calc(50% - 0.5rem) !important; width: calc(50% - 0.5rem) !important; }}"
     # a door below the other, its words beside its picture
     f" {_DOORS} > :has(img) {{ flex-basis: 100% !important; width: 100% !important; }}"
-    f" {_DOOR} p:has(img) {{ display: grid; grid-template-columns: minmax(0, 8rem) minmax(55%, 1fr); column-gap: 0.7rem; }}"
+    f" {_DOOR} p:has(img) {{ display: grid; grid-template-columns: minmax(0, 8rem) minmax(55%, 1fr); gap: 0 0.7rem; }}"
     f" {_DOOR} img {{ grid-area: 1 / 1 / span 2; align-self: center; margin: 0; }}"
     f" {_DOOR} {{ padding: 0.5rem 0.7rem; line-height: 1.35; }} }}"
     # formulas as wide as the narrowest page, which need not scroll
