@@ -538,7 +538,7 @@ def test_every_section_is_shown_somewhere_and_every_gap_is_filled(opened, sectio
         {"derivation": "true"}, {"way": "counts"}, {"flips": "10" * 40}, {"flips": "7of10"},
         *({"scene": scene.slug} for scene in contents.page(PAGE).scenes),
         *({"scene": scene, "flips": "520of1010"} for scene in ("readings", "two-readings")),
-        {"climb_by": "newton"}, {"record": "ten", "scene": "evidence"},
+        {"climb_by": "newton"}, *({"record": record, "evidence_more": "true"} for record in ("ten", "kerrich")),
         *({"record": record, "record_parts": "true", "record_stories": "true"} for record in ("bent", "residents")),
     ]  # fmt: skip
     apps = [opened(PAGE, **query) for query in queries]
