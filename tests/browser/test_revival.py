@@ -19,8 +19,8 @@ def told(preset):
     return outcome.sentence(setups.unit(preset.setup), seen, preset.setup, preset.rate)
 
 
-def test_the_answer_opens_the_second_layer(visit):
-    page = visit("revival", query=SMALL)
+def test_the_answer_to_a_question_that_comes_first_opens_the_second_layer(visit):
+    page = visit("revival", query=f"guess=ask&{SMALL}")
     assert not page.get_by_text("Two hidden layers", exact=True).count()
     page.get_by_role("button", name=re.compile("^yes: what feeds it")).click()
     page.get_by_text("Two hidden layers", exact=True).wait_for()

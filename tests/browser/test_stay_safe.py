@@ -8,8 +8,8 @@ from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures, sideways
 
 
-def test_the_ranking_waits_for_the_guess_and_says_what_it_shows(visit):
-    page = visit("stay_safe", query="base=moons")
+def test_the_ranking_waits_for_a_guess_that_comes_first_and_says_what_it_shows(visit):
+    page = visit("stay_safe", query="guess=ask&base=moons")
     page.get_by_role("button", name="momentum", exact=True).click()
     page.get_by_text(re.compile("^You said momentum")).wait_for()
     work = trial("moons")

@@ -109,7 +109,7 @@ def tiles(shown: Film, left: int) -> Spec:
     middle: dict[str, Any] = {"y": signal(f"{high} + 23"), "baseline": "middle"}
     marks = [
         text(
-            _("weights of the {count} units, pixel by pixel").format(count=shown.setup.width),
+            _("weights of the {count} units").format(count=shown.setup.width),
             y=-8,
             limit=signal("side"),
         ),

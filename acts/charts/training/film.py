@@ -26,7 +26,7 @@ Lines = tuple[str, str, str, str]
 _CLASSES, _SHAPES = ("blue", "orange", "green"), ("circle", "triangle-up", "square")
 _DEAD = "pink"
 _STRIPS = "loss", "shares", "lives"
-_GAP, _MARGIN = 28, 58
+_GAP, _MARGIN = 25, 58
 """Pixels between two strips, and left of an axis."""
 
 _TICK = 50
@@ -78,11 +78,11 @@ def _layout() -> list[Spec]:
     return [
         {"name": "wide", "update": "width > 520"},
         {"name": "head", "update": "wide ? 104 : 68"},
-        {"name": "foot", "update": "wide ? 42 : 24"},
+        {"name": "foot", "update": "wide ? 44 : 24"},
         {"name": "side", "update": f"max(60, wide ? min(0.44 * width, height - head - 50) : {narrow})"},
         {"name": "left", "update": f"(wide ? {_MARGIN} + side + 20 : 0) + {_MARGIN}"},
         {"name": "span", "update": "width - left - 12"},
-        {"name": "low", "update": "wide ? 22 : head + side + 52"},
+        {"name": "low", "update": "wide ? 18 : head + side + 52"},
         {"name": "room", "update": "height - foot - low"},
         {"name": "strips", "update": "room > 440 ? 3 : room > 200 ? 2 : 1"},
         {"name": "high", "update": f"max(10, (room - {_GAP} * (strips - 1)) / strips)"},
@@ -281,7 +281,7 @@ def _loss(shown: Film) -> Spec:
     return {
         "title": _("loss on the training set (log)"),
         "y": {"type": "log", "domain": [low, high], "nice": False},
-        "axes": [axis("y", "left", grid=True, values=[_short(v, 2) for v in marked], format=exact)],
+        "axes": [axis("y", "left", grid=True, labelFlush=False, values=[_short(v, 2) for v in marked], format=exact)],
         "marks": [_line("loss", "blue", theme.THICK)],
     }
 
@@ -315,7 +315,7 @@ def _shares(shown: Film) -> Spec:
     }
     return {
         "y": {"type": "linear", "domain": [0, 1]},
-        "axes": [axis("y", "left", grid=True, values=[0, 0.5, 1], format="%")],
+        "axes": [axis("y", "left", grid=True, labelFlush=False, values=[0, 0.5, 1], format="%")],
         "marks": [_line(field, colour, width, dash) for field, _name, colour, width, dash in lines],
         "scales": [
             {"name": "ink", "type": "ordinal", "domain": names, "range": [theme.shade(line[2]) for line in lines]},

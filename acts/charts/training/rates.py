@@ -23,13 +23,13 @@ DIVERGED = 1.15
 """Where networks that diverged stand on the axis of shares."""
 
 RATES = Place("rates", 0.0, 1.0, "learning rate", "~r", "log", grid=False)
-BELOW = (0.58, 1.0)
+BELOW = (0.53, 1.0)
 """The stretch of the lower panel."""
 
 
 def shares(word: str) -> Place:
     """Return the axis of the share of silent units, which are called so by this word."""
-    return Place("shares", 0.07, 0.5, "units dead" if word == "dead" else "units never positive", "%")
+    return Place("shares", 0.0, 0.48, "units dead" if word == "dead" else "units never positive", "%")
 
 
 def rates_picture(

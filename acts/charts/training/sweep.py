@@ -42,7 +42,7 @@ def sweep_picture(swept: Sweep | None, across: Ends, here: float, word: str, alt
     scored : bool
         Whether there is an accuracy, or a loss because values are learned.
     """
-    ends = {"rates": across, "shares": (0.0, 1.25), "ends": (0.0, 1.0) if scored else (-4.0, 4.0)}
+    ends = {"rates": across, "shares": (-0.03, 1.25), "ends": (-0.03, 1.03) if scored else (-4.2, 4.2)}
     ticks = {"ends": (0, 0.5, 1) if scored else (-4, -2, 0, 2, 4)}
     data = {"band": _band(swept, scored)}
     return rates_picture(_spec(word, scored), {"": swept}, data, here, ends, ticks, alt_text)

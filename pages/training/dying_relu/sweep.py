@@ -28,14 +28,16 @@ words = Words(__file__)
 def show() -> None:
     """Show the sweep under the chosen slope, and below it what is known of the other slopes."""
     picture, beside = scenes.stage(1, wide=5, beside=2)
+    with picture:
+        names = {slope: _("0: ReLU") if slope == "0" else slope for slope in leaks(Setup())}
+        slope = address.choice(_("Slope for $z < 0$"), names, "sweep_slope", "0")
     with beside:
-        names = {slope: setups.unit(each) for slope, each in leaks(Setup()).items()}
-        slope = address.choice(_("Activation"), names, "sweep_slope", "0")
+        said = st.empty()
         setup, rate, _seed = lab.compact(PAGE, {"unit": "relu"})
         low, high = _ends()
     works = {each: sweep_of(one, low, high) for each, one in leaks(setup).items()}
     with picture:
-        _stage(works[slope], rate)
+        _stage(works[slope], rate, said)
     words.show("sweep", rates=str(RATES), seeds=str(SEEDS))
     _others([works[each] for each in works if each != slope])
     words.show("closing")
@@ -61,8 +63,8 @@ def _ends() -> tuple[float, float]:
     return LOW, HIGH
 
 
-def _stage(work: Trainings[Sweep], rate: float) -> None:
-    """Show one sweep with its sentence; it fills in while its networks are trained."""
+def _stage(work: Trainings[Sweep], rate: float, said: DeltaGenerator) -> None:
+    """Show one sweep, and its sentence where it is `said`; the picture fills in while its networks are trained."""
     control, place = st.empty(), st.empty()
     start = _("Train {rates} rates with {seeds} seeds").format(rates=len(work.rates), seeds=len(work.seeds))
     name = setups.unit(work.setups[0])
@@ -70,7 +72,7 @@ def _stage(work: Trainings[Sweep], rate: float) -> None:
         work, control, "sweep", start, lambda _k: name, lambda _k: _draw(work, rate, place), at_once=AT_ONCE
     ):
         _draw(work, rate, place, opens=True)
-        st.markdown(rates.sentence(work.results[0]))
+        said.markdown(rates.sentence(work.results[0]))
     else:
         _draw(work, rate, place)
 
