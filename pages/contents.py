@@ -641,7 +641,7 @@ PAGES = (
                     "负对数似然",
                     "NLL",
                 ),
-                (*_COIN, "product"),
+                (*_COIN, "product", "classifier"),
             ),
             Scene(
                 "two-readings",

@@ -11,7 +11,7 @@ from acts.charts.likelihood.readings import Header, readings_picture, readings_s
 from acts.experiments.likelihood.tossing import Held
 from acts.language import _, cached
 from acts.likelihood import Tosses, cross_entropy, divergence, entropy, log_likelihood, nll
-from pages.kit import live, scenes
+from pages.kit import links, live, scenes
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling, tex
@@ -37,7 +37,8 @@ def show() -> None:
         chart = st.container()
     words.show("readings")
     _moved(held, held.counts, guess.placed(made), (chart, below, st.container()))
-    loss.show(words)
+    drawer(_("Where this goes: the loss of a classifier"), "coin/classifier", ":material/category:", loss.show)
+    links.page("losses")
 
 
 @fragment
@@ -58,18 +59,18 @@ def _moved(
             of=f"{held.text}/{window.near}/{placed}",
         )  # fmt: skip
     with below:
-        _parts(window, p)
+        if window.tiny:
+            words.show("product: tiny", size=written.power(log_likelihood(counts, counts.estimate)))
         drawer(
-            _("The product and its logarithm, line by line"), "coin/product", ":material/function:",
-            lambda: _product(window, held.order, p),
+            _("The product, its logarithm and the two parts, line by line"), "coin/product", ":material/function:",
+            lambda: _product(counts, held.order, p),
         )  # fmt: skip
 
 
-def _parts(window: Window, p: float) -> None:
-    """Show the two parts of the cross-entropy at p."""
-    counts, best = window.tosses, window.tosses.estimate
-    if window.tiny:
-        words.show("product: tiny", size=written.power(log_likelihood(counts, best)))
+def _product(counts: Tosses, order: str | None, p: float) -> None:
+    """Show the likelihood and its logarithm at p step by step, and the two parts of the cross-entropy."""
+    best = counts.estimate
+    st.markdown(f"$$\n{written.latex(counts, order, p)}\n$$")
     words.show(
         "parts",
         nll=written.precise(nll(counts, p)),
@@ -78,10 +79,6 @@ def _parts(window: Window, p: float) -> None:
         entropy=tex(number(entropy(best), 6)),
         divergence=tex(number(divergence(best, p), 6)),
     )
-
-
-def _product(window: Window, order: str | None, p: float) -> None:
-    st.markdown(f"$$\n{written.latex(window.tosses, order, p)}\n$$")
 
 
 @cached(maxsize=1024)

@@ -535,7 +535,8 @@ def test_many_tosses_are_seen_around_their_maximum_unless_all_of_p_is_asked_for(
 def test_every_section_is_shown_somewhere_and_every_gap_is_filled(opened, sections_shown):
     queries = [
         {}, {"guess": "0.4"}, {"guess": "0.3"}, {"guess": "0"}, {"way": "paste"}, {"flips": "none"},
-        {"derivation": "true"}, {"way": "counts"}, {"flips": "10" * 40}, {"flips": "7of10"},
+        {"derivation": "true"}, {"product": "true", "classifier": "true"},
+        {"way": "counts"}, {"flips": "10" * 40}, {"flips": "7of10"},
         *({"scene": scene.slug} for scene in contents.page(PAGE).scenes),
         *({"scene": scene, "flips": "520of1010"} for scene in ("readings", "two-readings")),
         {"climb_by": "newton"}, *({"record": record, "evidence_more": "true"} for record in ("ten", "kerrich")),
