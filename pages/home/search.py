@@ -23,6 +23,10 @@ _SHORT = 4
 
 Words = tuple[str, ...]
 
+_FILLERS = {
+    "a", "an", "and", "are", "between", "do", "does", "for", "how", "in", "is", "of", "on", "or", "the", "to", "versus",
+    "vs", "what", "when", "which", "why", "with",
+}  # fmt: skip
 _WORD = re.compile(r"[a-z0-9]+|[^\W\d_a-z]+")
 _SPELLINGS = tuple(
     (re.compile(pattern), as_here)
@@ -33,7 +37,7 @@ _SPELLINGS = tuple(
         (r"\b(colo|behavio)r", r"\1ur"),
         (r"([a-z])ies\b", r"\1y"),
         (r"(ss|x|sh|ch)es\b", r"\1"),
-        (r"([a-z]{2}[^\Wsui])s\b", r"\1"),
+        (r"([a-z]{2}[^\Ws])s\b", r"\1"),
     )
 )
 
@@ -151,8 +155,9 @@ def _topic(text: str) -> Words:
 
 
 def _words(text: str) -> Words:
-    """Return the words of a text as they are compared, at most a dozen."""
+    """Return the words of a text as they are compared, at most a dozen, and fillers only if there is nothing else."""
     plain = unicodedata.normalize("NFKC", text[:500]).casefold()
     for pattern, as_here in _SPELLINGS:
         plain = pattern.sub(as_here, plain)
-    return tuple(_WORD.findall(plain)[:12])
+    words = _WORD.findall(plain)
+    return tuple([word for word in words if word not in _FILLERS][:12] or words[:12])

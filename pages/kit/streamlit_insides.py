@@ -114,7 +114,7 @@ _HEIGHTS = " ".join(
     for rows in range(-5, 5)
 )
 _SCREENS = (
-    f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; --line: 26px; --apart: 0.4rem; }}"
+    f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; --line: 25px; --apart: 0.3rem; }}"
     f" @media (max-width: 768px) {{ :root {{ --around: {_PHONES_AROUND}px; --line: 34px; --apart: 1rem; }} }}"
     " @media (max-width: 640px) { h1 { font-size: 1.45rem !important; } }"
     # a window that is zoomed in, or a phone on its side
