@@ -54,12 +54,16 @@ def stage(rows: int = 0, *, wide: int = 3, beside: int = 1) -> tuple[DeltaGenera
 
     On a phone the second stands under the first. `rows` is how many rows of controls or lines of sentences, besides
     the first line, share the height of the screen with the picture; `wide` and `beside` are the shares of the width.
-    Of fewer than 0, the picture is that much higher than the screen has room for.
     A picture whose spec has no height of its own takes the height that is left.
     """
     with st.container(key=f"{STAGE}{rows}"):
         picture, controls = st.columns([wide, beside], gap="medium")
     return picture, controls
+
+
+def higher(picture: DeltaGenerator, rows: int) -> DeltaGenerator:
+    """Return a place in that of a stage's picture, for one that is so many rows higher than the screen has room for."""
+    return picture.container(key=f"{STAGE}{-rows}")
 
 
 def whole_stage(rows: int = 0) -> DeltaGenerator:

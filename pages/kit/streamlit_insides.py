@@ -111,7 +111,7 @@ _AROUND, _A_ROW, _PHONES_AROUND = 248, 44, 400
 _HEIGHTS = " ".join(
     f".st-key-{STAGE}{rows} {_CHART} {{ height: clamp(var(--least), calc(100vh - var(--around) - {rows * _A_ROW}px),"
     " 760px) !important; }"
-    for rows in range(-5, 5)
+    for rows in reversed(range(-5, 5))  # the last rule wins: that of a picture made higher
 )
 _SCREENS = (
     f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; --line: 25px; --apart: 0.3rem; }}"

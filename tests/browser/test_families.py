@@ -9,7 +9,9 @@ import pytest
 
 import acts
 from acts.charts.kit.frames import View
+from pages import contents
 from pages.functions.family import sentence
+from pages.kit.address import FEW
 from tests.browser.visitor import drag, idle, settled
 
 FIRST = "[data-testid=stVegaLiteChart] >> nth=0"
@@ -32,7 +34,7 @@ def query(page):
 
 
 def test_the_picture_follows_the_hand_and_the_rest_follows_on_release(visit):
-    page = visit("rectified", query="guess=skip&fn=leaky_relu")
+    page = visit("rectified", query="fn=leaky_relu")
     chart = page.locator(FIRST)
     svg = chart.locator("svg.marks").element_handle()
     before = page.url
@@ -49,7 +51,7 @@ def test_the_picture_follows_the_hand_and_the_rest_follows_on_release(visit):
 
 
 def test_the_keyboard_moves_the_slider_and_keeps_its_focus(visit):
-    page = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0.2")
+    page = visit("rectified", query="fn=leaky_relu&leaky_relu_negative_slope=0.2")
     page.locator(FIRST).locator("input[type=range]").focus()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
@@ -61,7 +63,7 @@ def test_the_keyboard_moves_the_slider_and_keeps_its_focus(visit):
 
 
 def test_a_typed_value_off_the_slider_s_grid_is_drawn_exactly(visit):
-    page = visit("rectified", query="guess=skip&fn=leaky_relu")
+    page = visit("rectified", query="fn=leaky_relu")
     chart = page.locator(FIRST)
     svg = chart.locator("svg.marks").element_handle()
     box = page.locator(".st-key-leaky_relu_negative_slope input")
@@ -77,7 +79,7 @@ def test_a_typed_value_off_the_slider_s_grid_is_drawn_exactly(visit):
 
 
 def test_on_a_phone_a_value_of_many_digits_stays_beside_its_track(visit):
-    page = visit("rectified", view="phone", query="guess=skip&fn=rrelu")
+    page = visit("rectified", view="phone", query="fn=rrelu")
     bind = page.locator(FIRST).locator(".vega-bind").filter(has_text="upper")
     name, value = bind.locator("span").first.bounding_box(), bind.locator("span").last.bounding_box()
     track = bind.locator("input").bounding_box()
@@ -88,7 +90,7 @@ def test_on_a_phone_a_value_of_many_digits_stays_beside_its_track(visit):
 
 
 def test_a_value_typed_again_takes_the_slider_back_from_where_the_hand_has_moved_it(visit):
-    page = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0.2")
+    page = visit("rectified", query="fn=leaky_relu&leaky_relu_negative_slope=0.2")
     slider, box = (
         page.locator(FIRST).locator("input[type=range]"),
         page.locator(".st-key-leaky_relu_negative_slope input"),
@@ -109,7 +111,7 @@ def test_a_value_typed_again_takes_the_slider_back_from_where_the_hand_has_moved
 
 
 def test_what_the_hand_has_chosen_outlasts_a_full_screen_and_a_page_switch(visit):
-    page = visit("rectified", query="guess=skip&fn=leaky_relu")
+    page = visit("rectified", query="fn=leaky_relu")
     chart = page.locator(FIRST)
     chart.locator("input[type=range]").press("End")
     page.get_by_text(leaky(0.4), exact=True).wait_for()
@@ -133,7 +135,7 @@ def test_what_the_hand_has_chosen_outlasts_a_full_screen_and_a_page_switch(visit
 
 
 def test_a_link_shows_the_same_elsewhere_and_choices_survive_a_page_switch(visit):
-    link = "guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0.0137&with=relu&rectified_second=true&rectified_at=-2.5"
+    link = "fn=leaky_relu&leaky_relu_negative_slope=0.0137&with=relu&rectified_second=true&rectified_at=-2.5"
     page, elsewhere = visit("rectified", query=link), visit("rectified", query=link)
     drawn = curves(page)
     assert drawn == curves(elsewhere)
@@ -147,16 +149,25 @@ def test_a_link_shows_the_same_elsewhere_and_choices_survive_a_page_switch(visit
     assert curves(page) == drawn
 
 
+def pick(page, activation):
+    """Choose a function: of a few that stand beside each other, or from a list that opens."""
+    if len(acts.FAMILIES[activation.family].members) <= FEW:
+        page.locator(".st-key-stage-0").get_by_role("radio", name=activation.name, exact=True).press("Enter")
+        return
+    page.locator(f".st-key-{activation.family}-fn-widget input").click()
+    page.get_by_role("option", name=activation.name, exact=True).click()
+
+
 def choose(page, activation, **moved):
     """Choose a function and wait for its sentence: at its defaults, but for the parameters that were moved before."""
-    page.locator("[data-testid=stButtonGroup]").get_by_role("radio", name=activation.name, exact=True).press("Enter")
+    pick(page, activation)
     values = {p.name: p.default for p in activation.parameters} | moved
     page.get_by_text(sentence.of(activation, values, View(), slopes=True), exact=True).wait_for()
     idle(page, settle=300)
 
 
 def test_another_function_that_looks_alike_is_drawn_in_the_same_chart(visit):
-    page = visit("sigmoidal", query="guess=skip")
+    page = visit("sigmoidal")
     chart = page.locator(FIRST)
     svg, drawn = chart.locator("svg.marks").element_handle(), curves(page)
     opening = page.locator("[data-testid=stMarkdown]").first.element_handle()
@@ -164,14 +175,14 @@ def test_another_function_that_looks_alike_is_drawn_in_the_same_chart(visit):
     assert chart.locator("svg.marks").evaluate("(now, then) => now === then", svg), "the chart was drawn anew"
     assert opening.is_visible()
     assert curves(page) != drawn
-    assert query(page) == {"guess": "skip", "fn": "tanh"}
+    assert query(page) == {"fn": "tanh"}
     assert sentence.of(acts.tanh, {}, View(), slopes=True) in chart.evaluate(LIVE)
     assert "\\tanh" in page.locator(".katex-mathml annotation").first.text_content()
-    assert curves(page) == curves(visit("sigmoidal", query="guess=skip&fn=tanh"))
+    assert curves(page) == curves(visit("sigmoidal", query="fn=tanh"))
 
 
 def test_another_function_brings_its_own_sliders_and_the_first_comes_back_as_it_was_left(visit):
-    page = visit("rectified", query="guess=skip&fn=leaky_relu")
+    page = visit("rectified", query="fn=leaky_relu")
     sliders = page.locator(FIRST).locator("input[type=range]")
     sliders.press("End")
     page.get_by_text(leaky(0.4), exact=True).wait_for()
@@ -191,7 +202,7 @@ def test_another_function_brings_its_own_sliders_and_the_first_comes_back_as_it_
 
 
 def test_two_functions_with_one_kind_of_slider_do_not_mix_their_values(visit):
-    page = visit("shrinkage", query="guess=skip&fn=hard_shrink")
+    page = visit("shrinkage", query="fn=hard_shrink")
     slider = page.locator(FIRST).locator("input[type=range]")
     slider.press("End")
     page.wait_for_url(re.compile("hard_shrink_threshold=4"))
@@ -209,7 +220,7 @@ def test_two_functions_with_one_kind_of_slider_do_not_mix_their_values(visit):
 
 
 def test_two_parameters_move_one_picture(visit):
-    page = visit("sigmoidal", query="guess=skip&fn=hard_tanh&hard_tanh_min_val=-1.37")
+    page = visit("sigmoidal", query="fn=hard_tanh&hard_tanh_min_val=-1.37")
     chart = page.locator(FIRST)
     sliders = chart.locator("input[type=range]")
     assert sliders.count() == 2
@@ -223,7 +234,7 @@ def test_two_parameters_move_one_picture(visit):
 
 
 def test_the_pointer_carries_tangent_and_readout(visit):
-    page = visit("sigmoidal", query="guess=skip")
+    page = visit("sigmoidal")
     chart = page.locator(FIRST)
     readout = chart.locator("text", has_text="z = ").first
     before = readout.text_content()
@@ -239,7 +250,7 @@ def test_the_pointer_carries_tangent_and_readout(visit):
 
 
 def test_second_derivative_and_overlay_come_on_demand_and_are_in_the_link(visit):
-    page = visit("sigmoidal", query="guess=skip")
+    page = visit("sigmoidal")
     assert page.locator(FIRST).get_by_text("f ″(z)").count() == 0
     page.get_by_role("button", name="Picture").click()
     page.get_by_text("Second derivative").click()
@@ -247,11 +258,11 @@ def test_second_derivative_and_overlay_come_on_demand_and_are_in_the_link(visit)
     page.locator("[data-testid=stPopoverBody]").get_by_text("Softsign", exact=True).click()
     page.locator(FIRST).get_by_text("Softsign").first.wait_for()
     idle(page)
-    assert query(page) == {"guess": "skip", "sigmoidal_second": "true", "with": "softsign"}
+    assert query(page) == {"sigmoidal_second": "true", "with": "softsign"}
 
 
 def test_a_number_that_is_read_off_can_be_typed_into_a_box(visit):
-    page = visit("sigmoidal", query="guess=skip&fn=tanh&sigmoidal_at=-2.5e-7")
+    page = visit("sigmoidal", query="fn=tanh&sigmoidal_at=-2.5e-7")
     read = page.locator("[data-testid=stMarkdown] strong", has_text="e-7").first.text_content()
     assert float(read) == float(acts.tanh(-2.5e-7))
     box = page.locator(".st-key-sigmoidal_at input")
@@ -262,9 +273,10 @@ def test_a_number_that_is_read_off_can_be_typed_into_a_box(visit):
     assert float(query(page)["sigmoidal_at"]) == float(read)
 
 
-def test_a_guess_reveals_the_slope_and_is_in_the_link(visit):
-    page = visit("sigmoidal")
-    assert page.locator(FIRST).get_by_text("f ′(z)").count() == 0
+def test_where_the_question_comes_first_a_guess_reveals_the_slope_and_is_in_the_link(visit):
+    page = visit("sigmoidal", query="guess=ask")
+    page.get_by_text("Before you look").wait_for()
+    assert page.locator(FIRST).count() == 0
     page.get_by_role("button", name="0.1 or more").click()
     page.get_by_text("You said").wait_for()
     page.locator(FIRST).get_by_text("f ′(z)").first.wait_for()
@@ -273,7 +285,7 @@ def test_a_guess_reveals_the_slope_and_is_in_the_link(visit):
 
 
 def test_the_numbers_of_the_picture_can_be_taken_away(visit):
-    page = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0.0137")
+    page = visit("rectified", query="fn=leaky_relu&leaky_relu_negative_slope=0.0137")
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV").click()
     assert download.value.suggested_filename == "leaky_relu.csv"
@@ -283,7 +295,7 @@ def test_the_numbers_of_the_picture_can_be_taken_away(visit):
 
 
 def test_a_function_that_lives_elsewhere_is_one_click_away(visit):
-    page = visit("rectified", query="fn=tanh&guess=skip")
+    page = visit("rectified", query="fn=tanh")
     page.get_by_text("Tanh lives here").click()
     page.get_by_role("heading", name="Sigmoidal functions").wait_for()
     idle(page)
@@ -291,26 +303,35 @@ def test_a_function_that_lives_elsewhere_is_one_click_away(visit):
 
 
 @pytest.mark.parametrize(
-    ("path", "experiments"),  # the key of each, the name of its slider, its end
+    ("path", "experiments"),  # the scene of each, its key, the name of its slider, its end
     [
-        ("sigmoidal", [("sigmoidal_morph", "t", "1"), ("sigmoidal_spread", "spread s", "6")]),
-        ("rectified", [("rectified_alpha", "alpha", "2"), ("rectified_zoom", "zoom", "4")]),
-        ("exponential", [("exponential_alpha", "alpha", "2.5"), ("exponential_power", "power", "2")]),
-        ("gated", [("gated_power", "power", "3.3"), ("gated_beta", "beta", "10")]),
+        ("sigmoidal", [("morph", "sigmoidal_morph", "t", "1"), ("pushed", "sigmoidal_spread", "spread s", "6")]),
+        ("rectified", [("maximum", "rectified_alpha", "alpha", "2"), ("corner", "rectified_zoom", "zoom", "4")]),
+        (
+            "exponential",
+            [("corner", "exponential_alpha", "alpha", "2.5"), ("limit", "exponential_power", "power", "2")],
+        ),
+        ("gated", [("differences", "gated_power", "power", "3.3"), ("between", "gated_beta", "beta", "10")]),
         (
             "threshold_linear",
-            [("threshold_linear_threshold", "threshold θ", "10"), ("threshold_linear_slope", "slope c", "2")],
+            [
+                ("votes", "threshold_linear_threshold", "threshold θ", "10"),
+                ("slope", "threshold_linear_slope", "slope c", "2"),
+                ("stack", "threshold_linear_depth", "layers", "12"),
+            ],
         ),
-        ("shrinkage", [("shrinkage_cut", "λ", "5"), ("shrinkage_weight", "λ", "4")]),
+        ("shrinkage", [("noise", "shrinkage_cut", "λ", "5"), ("charge", "shrinkage_weight", "λ", "4")]),
     ],
 )
 def test_every_experiment_moves_and_puts_its_value_in_the_link(path, experiments, visit):
-    page = visit(path, query="guess=skip")
+    page = visit(path)
+    labels = {scene.slug: scene.label for scene in contents.page(path).scenes}
     drawn = "input => input.closest('[data-testid=stVegaLiteChart]').querySelector('svg').innerHTML"
-    alike = len({name for _, name, _ in experiments}) == 1
-    for order, (key, name, end) in enumerate(experiments):
-        sliders = page.get_by_role("slider", name=re.compile(f"^{name} "))
-        slider = sliders.nth(order) if alike else sliders.last
+    for scene, key, name, end in experiments:
+        page.get_by_role("radio", name=labels[scene], exact=True).click()
+        slider = page.get_by_role("slider", name=re.compile(f"^{name} "))
+        slider.wait_for()
+        idle(page)
         before = slider.evaluate(drawn)
         slider.focus()
         page.keyboard.press("End")
@@ -320,7 +341,7 @@ def test_every_experiment_moves_and_puts_its_value_in_the_link(path, experiments
 
 
 def test_a_jump_follows_the_hand_with_its_gap_and_its_dots(visit):
-    page = visit("threshold_linear", query="guess=skip")
+    page = visit("threshold_linear")
     chart = page.locator(FIRST)
     places = "chart => [...chart.querySelectorAll('.mark-symbol path')].map(dot => dot.getAttribute('transform'))"
     strokes = "chart => [...chart.querySelectorAll('.mark-line path')].map(path => path.getAttribute('d'))"
@@ -336,7 +357,7 @@ def test_a_jump_follows_the_hand_with_its_gap_and_its_dots(visit):
 
 
 def test_a_change_of_the_system_s_theme_keeps_the_picture(visit):
-    page = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0.0137")
+    page = visit("rectified", query="fn=leaky_relu&leaky_relu_negative_slope=0.0137")
     drawn = curves(page)
     page.emulate_media(color_scheme="dark")
     idle(page, settle=300)
@@ -344,26 +365,26 @@ def test_a_change_of_the_system_s_theme_keeps_the_picture(visit):
 
 
 def test_the_chosen_library_is_in_the_link(visit):
-    page = visit("rectified", query="guess=skip&rectified_code=true")
+    page = visit("rectified", query="rectified_code=true")
     page.get_by_role("tab", name="jax").click()
     page.wait_for_url(re.compile("rectified_library=jax"))
-    other = visit("rectified", query="guess=skip&rectified_code=true&rectified_library=jax")
+    other = visit("rectified", query="rectified_code=true&rectified_library=jax")
     assert other.get_by_role("tab", name="jax").get_attribute("aria-selected") == "true"
 
 
 def test_after_a_value_far_off_the_slider_draws_a_picture_of_its_own_size(visit):
-    page = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=1000000")
+    page = visit("rectified", query="fn=leaky_relu&leaky_relu_negative_slope=1000000")
     page.locator(FIRST).locator("input[type=range]").focus()
     page.keyboard.press("Home")
     page.get_by_text(leaky(0), exact=True).wait_for()
     idle(page)
-    fresh = visit("rectified", query="guess=skip&fn=leaky_relu&leaky_relu_negative_slope=0")
+    fresh = visit("rectified", query="fn=leaky_relu&leaky_relu_negative_slope=0")
     assert leaky(0) in page.locator(FIRST).evaluate(LIVE)
     assert curves(page) == curves(fresh)
 
 
 def test_a_slider_that_runs_into_the_other_pushes_it_along(visit):
-    page = visit("sigmoidal", query="guess=skip&fn=hard_tanh&hard_tanh_min_val=0.5&hard_tanh_max_val=2")
+    page = visit("sigmoidal", query="fn=hard_tanh&hard_tanh_min_val=0.5&hard_tanh_max_val=2")
     slider = page.locator(FIRST).locator("input[type=range]").nth(1)
     slider.focus()
     page.keyboard.press("Home")
@@ -379,15 +400,15 @@ def test_a_slider_that_runs_into_the_other_pushes_it_along(visit):
     ("link", "box"),
     [
         ("exponential", "elu_alpha"),
-        ("exponential?guess=nonsense", "elu_alpha"),
         ("softmax", "softmax_cat"),
         ("gated_units", "gated_units_a"),
         ("born_dead", "born_bias"),
     ],
 )
-def test_after_the_question_is_skipped_the_address_follows_the_boxes(link, box, visit):
-    page = visit(link)
-    page.get_by_role("button", name="Skip").click()
+def test_after_the_questions_are_ended_the_address_follows_the_boxes(link, box, visit):
+    page = visit(link, query="guess=ask")
+    page.get_by_role("button", name="No more questions").click()
+    page.locator(f".st-key-{box} input").wait_for()
     idle(page)
     field = page.locator(f".st-key-{box} input")
     field.fill("0.75")
@@ -395,14 +416,23 @@ def test_after_the_question_is_skipped_the_address_follows_the_boxes(link, box, 
     page.wait_for_url(f"**{box}=0.75*")
 
 
+def test_after_a_guess_that_was_refused_the_address_follows_the_boxes(visit):
+    page = visit("exponential", query="guess=nonsense")
+    page.get_by_text("The link asks for").wait_for()
+    field = page.locator(".st-key-elu_alpha input")
+    field.fill("0.75")
+    field.press("Enter")
+    page.wait_for_url("**elu_alpha=0.75*")
+
+
 def test_back_takes_a_choice_back_and_forward_makes_it_again(visit):
-    page = visit("sigmoidal", query="guess=skip")
-    functions = page.get_by_role("radiogroup").first
-    for name in ("Tanh", "Softsign"):
+    page = visit("rectified")
+    functions = page.locator(".st-key-stage-0").get_by_role("radiogroup")
+    for slug, name in (("prelu", "PReLU"), ("relu6", "ReLU6")):
         functions.get_by_role("radio", name=name, exact=True).click()
-        page.wait_for_url(f"**fn={name.lower()}*")
+        page.wait_for_url(f"**fn={slug}*")
         idle(page)
-    for step, slug, name in (("back", "tanh", "Tanh"), ("back", None, "Sigmoid"), ("forward", "tanh", "Tanh")):
+    for step, slug, name in (("back", "prelu", "PReLU"), ("back", None, "ReLU"), ("forward", "prelu", "PReLU")):
         page.evaluate(f"history.{step}()")
         functions.get_by_role("radio", name=name, exact=True, checked=True).wait_for()
         idle(page)
@@ -410,7 +440,7 @@ def test_back_takes_a_choice_back_and_forward_makes_it_again(visit):
 
 
 def test_a_choice_outlasts_a_look_at_another_page(visit):
-    page = visit("sigmoidal", query="guess=skip&fn=tanh")
+    page = visit("sigmoidal", query="fn=tanh")
     for title in ("Rectified functions", "Sigmoidal functions"):
         page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
         page.get_by_role("heading", level=1, name=title, exact=True).wait_for()

@@ -19,7 +19,7 @@ from pages.kit.popover import popover
 from pages.kit.words import Words
 
 REACH, STRETCH = 40.0, (-8.0, 8.0)
-_HIGHER = -5
+_HIGHER = 5
 """So many rows higher is a picture with a third panel."""
 _ONE_BOX, _TWO_BOXES = 205, 156
 """The width of a parameter's box: room for the button beside it, or for a second box."""
@@ -46,7 +46,7 @@ def show(family: str) -> None:
     what follows a parameter.
     """
     second = address.switch(f"{family}_second")
-    left, right = scenes.stage(_HIGHER if second else 0, wide=3, beside=2)
+    left, right = scenes.stage(wide=3, beside=2)
     notes = right.container()
     with right:
         chosen = choosing.choose(acts.FAMILIES[family])
@@ -71,7 +71,8 @@ def show(family: str) -> None:
     drawer.drawer(label, f"{family}_derivation", ":material/function:", lambda: words.show(part))
     code = st.container()
     st.markdown(f"**{_('Where it comes from')}**\n\n{sources.listed(chosen.references)}")
-    _moved(chosen, replace(view, at=at), Places(notes, boxes, left, beside, below, more, code))
+    picture = scenes.higher(left, _HIGHER) if second else left
+    _moved(chosen, replace(view, at=at), Places(notes, boxes, picture, beside, below, more, code))
 
 
 @fragment
