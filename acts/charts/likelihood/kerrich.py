@@ -16,7 +16,7 @@ from acts.charts.kit.axes import Ends, Place
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, named
 from acts.charts.likelihood.relative import ACROSS, MARKS, TITLE, WRITTEN, marks, places, relative
-from acts.language import cached
+from acts.language import _, cached
 from acts.likelihood import Tosses, interval
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL
@@ -32,7 +32,7 @@ _MARKS = {
     "across": marks(_ENDS["across"]),
     "ratio": MARKS,
 }
-_TOSSES = Place("n", 0.0, 1.0, "tosses", ",d", "log", orient="top")
+_TOSSES = Place("n", 0.0, 1.0, "", ",d", "log", orient="top")
 _SHARE = Place("share", 0.0, 0.48, "share of heads", ".1f")
 _RATIO = Place("ratio", 0.54, 1.0, TITLE, WRITTEN)
 
@@ -62,7 +62,7 @@ def _data(running: tuple[Tosses, ...], start: tuple[float, ...]) -> dict[str, by
     path: list[tuple[float, ...]] = []
     curves, insides = [], []
     for (checkpoint,) in kerrich_settings(start):
-        *_before, last = seen = running[: int(checkpoint)]
+        *_earlier, last = seen = running[: int(checkpoint)]
         path += [(checkpoint, each.tosses, each.estimate, each is last) for each in seen]
         low, high = _ENDS["across"]
         p, inner = places(last, low, high), interval(last, LEVEL)
@@ -112,7 +112,12 @@ def _record() -> dict[str, Any]:
     line = path.mark_line(strokeWidth=theme.THIN, **theme.QUIET).encode(n, share, color=alt.value("blue"))
     dots = path.mark_point(filled=True, size=40, opacity=1, **theme.QUIET).encode(n, share, color=alt.value("blue"))
     last = path.transform_filter("datum.last == 1").mark_point(filled=True, size=150, opacity=1, **theme.QUIET)
-    return layered(funnel, line, dots, last.encode(n, share, color=alt.value(theme.ACCENT)))
+    last = last.encode(n, share, color=alt.value(theme.ACCENT))
+    # the axis is named inside its panel, which gives both panels the height of a title
+    name = named("fair").mark_text(align="right", baseline="top", dx=-4, dy=6, fontSize=16, **theme.QUIET)
+    corner = {"x": alt.X(value={"expr": "width"}), "y": alt.Y(value=_SHARE.top)}
+    name = name.encode(**corner, text=alt.value(_("tosses")), color=alt.value(theme.FURNITURE))
+    return layered(funnel, line, dots, last, name)
 
 
 def _likelihood() -> dict[str, Any]:

@@ -23,12 +23,12 @@ LONGEST = 40
 """The longest wait that is drawn."""
 _LIVE = Live((P,))
 _ACROSS = {
-    "fixed": Place("counts", 0.0, 1.0, "heads in 12 tosses", "d", orient="top"),
+    "fixed": Place("counts", 0.0, 1.0, "", "d", orient="top"),
     "waited": Place("waits", 0.0, 1.0, "tosses until the third tail", "d"),
 }
 _UP = {
-    "fixed": Place("by_heads", 0.0, 0.47, "probability", ".1f"),
-    "waited": Place("by_wait", 0.53, 1.0, "probability", ".1f"),
+    "fixed": Place("by_heads", 0.0, 0.48, "probability", ".1f"),
+    "waited": Place("by_wait", 0.52, 1.0, "probability", ".1f"),
 }
 SEEN = Tosses(9, 12)
 """Nine heads and three tails: either twelve tosses were fixed, or the tossing stopped at the third tail."""
@@ -87,7 +87,12 @@ def _mass(rule: str, count: Array, p: Array) -> Array:
 
 @cached(maxsize=8)
 def _spec() -> dict[str, Any]:
-    return _LIVE.over(_panel("fixed"), _panel("waited"), resolve={"x": "independent", "y": "independent"})
+    # the upper axis is named inside its panel, which gives both panels the height of a title
+    name = _LIVE.now("bars").transform_filter("datum.rule == 'fixed' && datum.side == 0")
+    name = name.mark_text(align="right", baseline="top", dx=-4, dy=4, fontSize=16, **theme.QUIET)
+    corner = {"x": alt.X(value={"expr": "width"}), "y": alt.Y(value=_UP["fixed"].top)}
+    name = name.encode(**corner, text=alt.value(_("heads in 12 tosses")), color=alt.value(theme.FURNITURE))
+    return _LIVE.over(_panel("fixed"), _panel("waited"), name, resolve={"x": "independent", "y": "independent"})
 
 
 def _panel(rule: str) -> dict[str, Any]:
