@@ -68,13 +68,16 @@ def film_picture(shown: Film, words: tuple[Lines, ...], alt_text: str, start: in
     scene = _plane(shown) if shown.looks is None else tiles(shown, _MARGIN // 2)
     body = group(None, [*_heading(), scene, *strips, *_key()], size, data=_data(shown, words))
     labels = {"name": "labels", "value": [f"{value:g}" for value in _round_steps(shown)]}
-    spec = in_vega([*_layout(), labels, *_clock(last, start)], [body])
+    spec = in_vega([*_layout(0.68 if shown.looks is None else 0.8), labels, *_clock(last, start)], [body])
     return Picture({**spec, "params": [reporter(SEEN)]}, {}, alt_text)
 
 
-def _layout() -> list[Spec]:
-    """Return where everything stands: side by side, or one under the other where it is narrow."""
-    narrow = f"min(width - {_MARGIN} - 12, 0.68 * (height - head - foot - 30))"
+def _layout(share: float) -> list[Spec]:
+    """Return where everything stands: side by side, or one under the other where it is narrow.
+
+    There the plane, or the tiles, get this share of the height.
+    """
+    narrow = f"min(width - {_MARGIN} - 12, {share} * (height - head - foot - 30))"
     return [
         {"name": "wide", "update": "width > 520"},
         {"name": "head", "update": "wide ? 104 : 68"},

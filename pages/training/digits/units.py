@@ -37,7 +37,7 @@ def presets(words: Words, page: str) -> None:
 def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> Film | None:
     """Show the film of a training; return it, None while the training is stopped."""
     st.caption(setups.described(setup))
-    with scenes.whole_stage(1):
+    with scenes.whole_stage():
         shown = film.show(setup, rate, seed, page)
     if shown:
         words.show("words", same=str(unchanging(setup.sets[0])), pixels=str(SIDE * SIDE))

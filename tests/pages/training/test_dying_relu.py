@@ -314,6 +314,7 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     apps = [
         opened("dying_relu", guess="back"),
+        shown(opened, "turn", data="sine", unit="leaky_relu"),
         shown(opened, "film"),
         shown(opened, "film", unit="leaky_relu"),
         shown(opened, "one-unit", unit_algebra="true", unit_steps="true"),
