@@ -107,7 +107,7 @@ RULES = {
 """The whole style sheet of the app: selectors and what they set."""
 
 # The height that the rest of a screen leaves a picture: title, sentence, row of scenes, and one line below the picture.
-_AROUND, _A_ROW, _PHONES_AROUND = 248, 44, 400
+_AROUND, _A_ROW, _PHONES_AROUND = 242, 44, 400
 _HEIGHTS = " ".join(
     f".st-key-{STAGE}{rows} {_CHART} {{ height: clamp(var(--least), calc(100vh - var(--around) - {rows * _A_ROW}px),"
     " 760px) !important; }"
