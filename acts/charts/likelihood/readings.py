@@ -34,7 +34,7 @@ _PANELS = ("l", "g", "n", "c")
 _TITLES = ("log L, nats", "NLL, nats", "bits per toss")
 _NARROWED = ("log L − max, nats", "NLL − min, nats", "KL, bits")
 """The titles of the last three panels where they are measured from the maximum."""
-_ABOVE, _NARROW = 32, 420
+_ABOVE, _NARROW = 26, 420
 _ROWS = ((0.0, 0.5), (0.5, 1.0))
 _COLUMNS: tuple[Share, Share] = ((0.0, 0.44), (0.56, 1.0))
 
@@ -182,7 +182,7 @@ def _words(slider: Live, place: Place, left: float) -> Any:
         align="left", baseline="bottom", text=said, fontSize=theme.TEXT_SIZE - 2, **theme.QUIET
     )
     across: Any = {"expr": f"width * {left} + 2"}
-    above: Any = {"expr": f"{place.top['expr']} - 8"}
+    above: Any = {"expr": f"{place.top['expr']} - 5"}
     return text.encode(alt.X(value=across), alt.Y(value=above), color=alt.value(theme.FURNITURE))
 
 
