@@ -118,7 +118,8 @@ _SCREENS = (
     f" @media (max-width: 768px) {{ :root {{ --around: {_PHONES_AROUND}px; --line: 34px; --apart: 1rem; }} }}"
     " @media (max-width: 640px) { h1 { font-size: 1.45rem !important; } }"
     # a window that is zoomed in, or a phone on its side
-    " @media (max-height: 560px) { :root { --around: 200px; --least: 180px; } h1 { font-size: 1.2rem !important; } }"
+    " @media (max-height: 560px) { :root { --around: 170px; --least: 180px; --begin: 0.4rem; }"
+    " h1 { font-size: 1.2rem !important; } [data-testid=stHeader] { top: -0.7rem; } }"
 )
 
 _PHONE = (

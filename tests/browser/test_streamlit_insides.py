@@ -79,3 +79,16 @@ def test_the_sidebar_of_a_phone_opens_over_the_page_and_folds_again(visit):
     page.locator(FOLD).get_by_role("button").tap()
     page.locator(UNFOLD).wait_for()
     assert page.locator("h1").inner_text() == PAGES[-1].title
+
+
+@pytest.mark.parametrize("slug", ["sigmoidal", "dying_relu", "coin_flips"])
+def test_a_picture_and_its_slider_fit_a_window_at_150_percent_with_the_sidebar_folded(slug, visit):
+    page = visit(slug)
+    resize(page, 853, 480)
+    page.locator("[data-testid=stSidebarNav]").hover()
+    page.locator(FOLD).get_by_role("button").click()
+    page.locator(UNFOLD).wait_for()
+    settled(page, 500)
+    picture = page.locator("[class*='st-key-stage-'] [data-testid=stVegaLiteChart]").first.bounding_box()
+    assert picture["height"] >= 180
+    assert picture["y"] + picture["height"] <= 480
