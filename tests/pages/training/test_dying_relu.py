@@ -240,6 +240,8 @@ def test_the_sweep_tells_the_chosen_slope_in_a_picture_and_those_that_are_known_
 @pytest.mark.parametrize("data", ["moons", "sine"])
 def test_a_sweep_in_which_all_diverge_says_so_without_a_number_that_is_none(data, opened):
     app = shown(opened, "sweep", data=data, sweep_from="100000", sweep_to="1000000")
+    app.button(key="sweep/go").click().run()
+    assert not app.exception
     (said,) = alternatives(app)
     assert "all 200 networks diverged" in said
     assert "nan" not in said
@@ -250,6 +252,18 @@ def test_a_long_sweep_says_how_long_and_waits_until_it_is_started(opened):
     app = shown(opened, "sweep", width="64", steps="2000", data="spiral")
     assert "0% is done" in text(app)
     assert [button.label for button in app.button if button.key == "sweep/go"] == ["Train 25 rates with 8 seeds"]
+
+
+def test_a_box_moved_trains_no_sweep_until_it_is_asked_to(opened):
+    sweep_of.cache_clear()
+    app = shown(opened, "sweep")
+    app.number_input(key="sweep_to").set_value(50.0).run()
+    assert not sweep_of(Setup(), 0.01, 50.0).done
+    app.button(key="sweep/go").click().run()
+    assert sweep_of(Setup(), 0.01, 50.0).finished
+    assert not app.exception
+    xor = shown(opened, "sweep", data="xor")
+    assert not [button for button in xor.button if button.key == "sweep/go"]
 
 
 def test_a_sweep_without_room_is_shown_at_its_usual_ends_and_said_so(opened):
