@@ -21,7 +21,7 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show all coins, the chosen one in the accent colour."""
-    stage = scenes.whole_stage(1)
+    stage = scenes.whole_stage()
     picture, beside = stage.columns([3, 1], gap="medium")
     with beside:
         chosen = records.choose()

@@ -24,7 +24,7 @@ FEW = 100  # tosses, below which the chi-square approximation is off by what the
 @fragment
 def show() -> None:
     """Show likelihood ratio, p-value and Bayes factor in one picture, and what they say together."""
-    stage = scenes.whole_stage(1)
+    stage = scenes.whole_stage()
     picture, beside = stage.columns([3, 1], gap="medium")
     with beside:
         coin = records.choose()

@@ -24,7 +24,7 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show one of the coins, and two stories without counts."""
-    stage = scenes.whole_stage(1)
+    stage = scenes.whole_stage()
     picture, beside = stage.columns([3, 2], gap="medium")
     with beside:
         coin = records.choose()
