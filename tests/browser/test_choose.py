@@ -12,7 +12,7 @@ from tests.server import lines, serving
 
 @pytest.mark.parametrize("view", ["dark", "phone"])
 def test_every_task_is_shown_whole_in_every_view(view, visit):
-    page, wrong = visit("choose", view=view, query="guess=skip"), []
+    page, wrong = visit("choose", view=view), []
     for task in TASKS.values():
         turn_to(page, task)
         found = [*alarms(page), *pictures(page), *sideways(page), *barriers(page)]
@@ -37,7 +37,7 @@ def test_the_reader_goes_from_task_to_task_and_a_link_shows_the_last(visit):
 
 def test_the_first_visitor_of_a_fresh_server_sees_the_training_and_then_the_question(visiting, tmp_path):
     with serving(tmp_path / "log.txt") as fresh, visiting() as visit:
-        page = visit("choose", server=fresh)
+        page = visit("choose", server=fresh, query="guess=ask")
         page.get_by_text("Before you look").wait_for()
         idle(page)
         assert not page.locator("[data-testid=stProgress]").count()
@@ -51,7 +51,7 @@ def test_the_first_visitor_of_a_fresh_server_sees_the_training_and_then_the_ques
 
 
 def test_every_network_of_the_experiment_is_a_mark(visit):
-    page = visit("choose", query="guess=skip&data=xor")
+    page = visit("choose", query="data=xor")
     result = ranking("xor")
     marks = page.locator("[data-testid=stVegaLiteChart] .mark-symbol.role-mark path")
     assert marks.count() == sum(len(entry.scores) for entry in result.entries)

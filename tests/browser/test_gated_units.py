@@ -8,7 +8,7 @@ from tests.browser.visitor import drag, idle
 
 
 def test_the_slices_follow_the_hand_and_the_rest_follows_on_release(visit):
-    page = visit("gated_units", query="guess=skip&fn=swiglu")
+    page = visit("gated_units", query="fn=swiglu")
     chart = page.locator(FIRST)
     svg = chart.locator("svg.marks").element_handle()
     names = [text.split("\n")[0].strip() for text in chart.locator(".vega-bind").all_inner_texts()]
@@ -23,7 +23,7 @@ def test_the_slices_follow_the_hand_and_the_rest_follows_on_release(visit):
 
 
 def test_b_fixed_and_moved_turns_the_line_along_a(visit):
-    page = visit("gated_units", query="guess=skip&fn=reglu")
+    page = visit("gated_units", query="fn=reglu")
     chart = page.locator(FIRST)
     before = curves(page)
     chart.locator("input[type=range]").nth(1).focus()
@@ -34,7 +34,7 @@ def test_b_fixed_and_moved_turns_the_line_along_a(visit):
 
 
 def test_the_surface_and_its_labelled_contours_are_drawn(visit):
-    page = visit("gated_units", query="guess=skip&fn=bilinear")
+    page = visit("gated_units", query="fn=bilinear")
     chart = page.locator(FIRST)
     image = chart.locator("image").bounding_box()
     plot = chart.locator("svg.marks").bounding_box()
@@ -44,12 +44,12 @@ def test_the_surface_and_its_labelled_contours_are_drawn(visit):
 
 
 def test_a_link_and_a_typed_point_show_the_same_elsewhere(visit):
-    page = visit("gated_units", query="guess=skip&fn=geglu")
+    page = visit("gated_units", query="fn=geglu")
     box = page.locator(".st-key-gated_units_b input")
     box.fill("-0.731")
     box.press("Enter")
     page.get_by_text(surface.sentence("geglu", 2.0, -0.731, slopes=True), exact=True).wait_for()
     idle(page)
-    elsewhere = visit("gated_units", query="guess=skip&fn=geglu&gated_units_b=-0.731")
+    elsewhere = visit("gated_units", query="fn=geglu&gated_units_b=-0.731")
     assert curves(page) == curves(elsewhere)
     assert elsewhere.locator(FIRST).get_attribute("aria-label") == surface.sentence("geglu", 2.0, -0.731, slopes=True)

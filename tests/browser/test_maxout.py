@@ -11,7 +11,7 @@ DRAWN = "chart => [...chart.querySelectorAll('.mark-rule line')].map(line => lin
 
 
 def test_the_envelope_follows_the_hand_and_the_link_follows_on_release(visit):
-    page = visit("maxout", query="guess=skip&move=2")
+    page = visit("maxout", query="move=2")
     chart = page.locator(FIRST)
     svg = chart.locator("svg.marks").element_handle()
     seen = drag(
@@ -27,7 +27,7 @@ def test_the_envelope_follows_the_hand_and_the_link_follows_on_release(visit):
 
 
 def test_a_preset_is_drawn_at_one_click(visit):
-    page = visit("maxout", query="guess=skip")
+    page = visit("maxout")
     page.get_by_role("button", name="|z|").click()
     said = sentence.sentence(next(p.unit for p in PRESETS if p.slug == "abs"), slopes=True)
     page.get_by_text(said, exact=True).wait_for()
@@ -37,7 +37,7 @@ def test_a_preset_is_drawn_at_one_click(visit):
 
 
 def test_the_pointer_reads_value_and_active_piece(visit):
-    page = visit("maxout", query="guess=skip")
+    page = visit("maxout")
     chart = page.locator(FIRST)
     chart.scroll_into_view_if_needed()
     box = chart.locator("svg.marks").bounding_box()
@@ -53,7 +53,7 @@ def test_the_pointer_reads_value_and_active_piece(visit):
 
 
 def test_the_number_of_pieces_moves_the_fit_and_the_mark_among_the_errors(visit):
-    page = visit("maxout", query="guess=skip&target=sine&maxout_k=2")
+    page = visit("maxout", query="target=sine&maxout_k=2")
     fit = page.locator("[data-testid=stVegaLiteChart]").nth(1)
     fit.locator("input[type=range]").focus()
     page.keyboard.press("End")
@@ -63,7 +63,7 @@ def test_the_number_of_pieces_moves_the_fit_and_the_mark_among_the_errors(visit)
 
 
 def test_a_link_shows_the_same_elsewhere(visit):
-    link = "guess=skip&move=3&maxout_pieces=4&maxout_w_3=1.37&maxout_b_4=-2.5&target=bump"
+    link = "move=3&maxout_pieces=4&maxout_w_3=1.37&maxout_b_4=-2.5&target=bump"
     page = visit("maxout", query=link)
     assert dict(part.split("=") for part in link.split("&")) == query(page)
     elsewhere = visit("maxout", query=link)

@@ -15,7 +15,7 @@ def shares(page):
 
 
 def test_shares_and_slopes_follow_the_hand_and_the_link_follows_on_release(visit):
-    page = visit("softmax", query="guess=skip")
+    page = visit("softmax")
     chart = page.locator(FIRST)
     svg = chart.locator("svg.marks").element_handle()
     before = page.url
@@ -31,7 +31,7 @@ def test_shares_and_slopes_follow_the_hand_and_the_link_follows_on_release(visit
 
 
 def test_a_shift_moves_the_logits_and_leaves_the_shares(visit):
-    page = visit("softmax", query="guess=skip&move=shift")
+    page = visit("softmax", query="move=shift")
     chart = page.locator(FIRST)
     seen = drag(page, chart.locator("input[type=range]"), shares)
     assert len(set(seen)) == 1
@@ -45,7 +45,7 @@ def test_a_shift_moves_the_logits_and_leaves_the_shares(visit):
 
 
 def test_a_cell_under_the_pointer_says_what_it_means(visit):
-    page = visit("softmax", query="guess=skip")
+    page = visit("softmax")
     chart = page.locator(FIRST)
     cell = chart.locator("text", has_text="+0.0819")
     cell.scroll_into_view_if_needed()
@@ -57,7 +57,7 @@ def test_a_cell_under_the_pointer_says_what_it_means(visit):
 
 
 def test_choices_and_values_come_with_the_link(visit):
-    link = "guess=skip&move=temperature&fn=sparsemax&softmax_dog=1.37&softmax_temperature=0.33"
+    link = "move=temperature&fn=sparsemax&softmax_dog=1.37&softmax_temperature=0.33"
     page = visit("softmax", query=link)
     shown = page.locator(FIRST).get_attribute("aria-label")
     assert "At temperature 0.33 the logits 2, 1.37, 0" in shown

@@ -44,4 +44,4 @@ if answered:
     price.show()
     take_away(chosen)
 else:
-    st.info(_("The slopes and the rest appear here once you have guessed or skipped."))
+    st.info(_("The slopes and the rest appear here once you have guessed."))

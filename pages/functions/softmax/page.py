@@ -28,7 +28,7 @@ def bars_and_kin(revealed: bool) -> None:
     """Show the picture and, for its logits, every function of the kin: they are computed anew together."""
     logits, temperature = bars.show(revealed)
     if not revealed:
-        st.info(_("The slopes, the temperature and the rest appear here once you have guessed or skipped."))
+        st.info(_("The slopes, the temperature and the rest appear here once you have guessed."))
         return
     bars.explain()
     kin.show(logits, temperature)

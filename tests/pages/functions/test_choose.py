@@ -13,8 +13,14 @@ from pages.kit.words import Words
 from tests.pages.reading import alternatives, text
 
 
-def test_the_page_asks_before_it_shows_the_experiment(opened):
-    asked = opened("choose")
+def test_the_page_shows_the_experiment_and_asks_beside_it(opened):
+    app = opened("choose")
+    assert "Test yourself" in text(app)
+    assert verdict.sentence(DATA[0], ranking(DATA[0])) in alternatives(app)
+
+
+def test_a_link_that_asks_first_shows_no_experiment_before_a_guess(opened):
+    asked = opened("choose", guess="ask")
     assert not asked.exception
     assert "Before you look" in text(asked)
     assert not alternatives(asked)

@@ -15,8 +15,15 @@ from tests.pages.reading import alternatives, text
 every_unit = pytest.mark.parametrize("slug", UNITS)
 
 
-def test_the_page_asks_before_it_shows_any_slope(opened):
+def test_the_page_hides_nothing_and_asks_beside_it(opened):
     app = opened("gated_units")
+    assert "Test yourself" in text(app)
+    assert "slope" in alternatives(app)[0]
+    assert "partial" in text(app)
+
+
+def test_a_link_that_asks_first_shows_no_slope_before_a_guess(opened):
+    app = opened("gated_units", guess="ask")
     assert not app.exception
     assert "Before you look" in text(app)
     assert len(app.get("vega_lite_chart")) == 1
@@ -26,7 +33,7 @@ def test_the_page_asks_before_it_shows_any_slope(opened):
 
 @pytest.mark.parametrize("guess", ["zero", "dip", "minus", "none"])
 def test_a_guess_gets_a_verdict_and_everything_else(guess, opened):
-    app = opened("gated_units")
+    app = opened("gated_units", guess="ask")
     app.button(key=f"gated_units/guess/{guess}").click().run()
     assert not app.exception
     assert ("**Right**" in text(app)) == (guess == "none")
@@ -114,4 +121,4 @@ def test_nonsense_in_a_link_gets_a_sentence_and_the_page_as_usual(query, opened)
     app = opened("gated_units", **({"guess": "skip"} | query))
     assert not app.exception
     assert len(app.warning) == len(query)
-    assert alternatives(app)[0] == surface.sentence("swiglu", 2.0, 1.0, slopes="guess" not in query)
+    assert alternatives(app)[0] == surface.sentence("swiglu", 2.0, 1.0, slopes=True)

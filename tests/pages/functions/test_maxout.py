@@ -16,8 +16,15 @@ from tests.pages.reading import alternatives, text
 START = Maxout(pieces.START.slopes[:3], pieces.START.intercepts[:3])
 
 
-def test_the_page_asks_before_it_shows_any_slope(opened):
+def test_the_page_hides_nothing_and_asks_beside_it(opened):
     app = opened("maxout")
+    assert "Test yourself" in text(app)
+    assert "slopes" in alternatives(app)[0]
+    assert "Does maxout die?" in text(app)
+
+
+def test_a_link_that_asks_first_shows_no_slope_before_a_guess(opened):
+    app = opened("maxout", guess="ask")
     assert not app.exception
     assert "Before you look" in text(app)
     assert len(app.get("vega_lite_chart")) == 1
@@ -27,7 +34,7 @@ def test_the_page_asks_before_it_shows_any_slope(opened):
 
 @pytest.mark.parametrize("guess", ["dead", "left", "small", "same"])
 def test_a_guess_gets_a_verdict_and_everything_else(guess, opened):
-    app = opened("maxout")
+    app = opened("maxout", guess="ask")
     app.button(key=f"maxout/guess/{guess}").click().run()
     assert not app.exception
     assert ("**Right**" in text(app)) == (guess == "same")
@@ -161,7 +168,7 @@ def test_nonsense_in_a_link_gets_a_sentence_and_the_page_as_usual(query, opened)
     app = opened("maxout", **({"guess": "skip"} | query))
     assert not app.exception
     assert len(app.warning) == len(query)
-    assert alternatives(app)[0] == sentence.sentence(START, slopes="guess" not in query)
+    assert alternatives(app)[0] == sentence.sentence(START, slopes=True)
 
 
 def test_fewer_pieces_than_the_one_that_moves_gives_the_first(opened):

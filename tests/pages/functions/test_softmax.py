@@ -15,19 +15,28 @@ from tests.pages.reading import alternatives, text
 OPEN = {"guess": "skip", "softmax_derivation": "true", "softmax_code": "true"}
 
 
-def test_the_page_asks_before_it_shows_any_slope_temperature_or_shift(opened):
-    app = opened("softmax")
+def test_the_page_hides_nothing_and_asks_beside_it(opened):
+    said = text(opened("softmax"))
+    assert "Test yourself" in said
+    assert "Raising" in said
+    assert "Sparsemax reaches exactly zero" in said
+    assert vector.softmax.formulas.latex_jacobian in said
+
+
+def test_a_link_that_asks_first_shows_no_slope_temperature_or_shift(opened):
+    app = opened("softmax", guess="ask")
     assert not app.exception
     assert "Before you look" in text(app)
     assert len(app.get("vega_lite_chart")) == 1
     assert "Raising" not in text(app)
     assert [box.key for box in app.number_input] == ["softmax_cat", "softmax_dog", "softmax_tiger"]
     assert "Sparsemax" not in text(app)
+    assert vector.softmax.formulas.latex_jacobian not in text(app)
 
 
 @pytest.mark.parametrize("guess", ["same", "level", "apart", "broken"])
 def test_a_guess_gets_a_verdict_and_everything_else(guess, opened):
-    app = opened("softmax")
+    app = opened("softmax", guess="ask")
     app.button(key=f"softmax/guess/{guess}").click().run()
     assert not app.exception
     assert ("**Right**" in text(app)) == (guess == "same")
@@ -54,7 +63,7 @@ def test_the_sentence_of_a_logit_says_the_shares_and_what_raising_it_does(opened
 
 
 def test_a_link_to_the_temperature_asks_first_and_moves_it_afterwards(opened):
-    app = opened("softmax", move="temperature", softmax_temperature="0.3")
+    app = opened("softmax", move="temperature", softmax_temperature="0.3", guess="ask")
     assert not app.warning
     app.button(key="softmax/guess/same").click().run()
     assert not app.warning
@@ -188,7 +197,3 @@ def test_extremes_that_are_legal_are_drawn_without_a_nan(name, value, opened):
     app = opened("softmax", guess="skip", move=name, **{f"softmax_{name}": value})
     assert not app.exception
     assert "nan" not in alternatives(app)[0]
-
-
-def test_the_slopes_are_not_given_away_before_the_guess(opened):
-    assert vector.softmax.formulas.latex_jacobian not in text(opened("softmax"))
