@@ -103,7 +103,7 @@ def _panel(rule: str) -> dict[str, Any]:
     lit = bars.transform_filter("datum.side >= 0").mark_bar(**theme.QUIET)
     seen = bars.transform_filter("datum.side == 0")
     point = seen.mark_point(shape="triangle-down", filled=True, size=110, opacity=1, yOffset=-9, **theme.QUIET)
-    text = seen.mark_text(align="left", dx=10, dy=-14, fontSize=theme.TEXT_SIZE - 2, **theme.QUIET)
+    text = seen.mark_text(align="center", dy=-24, fontSize=theme.TEXT_SIZE - 2, **theme.QUIET)
     place = {"x": across.across("count:Q"), "y": up}
     return layered(
         plain.encode(**box, color=alt.value("blue")),
