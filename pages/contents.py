@@ -476,7 +476,7 @@ PAGES = (
                 "One training, step by step",
                 "Film",
                 ("dying ReLU", "神经元坏死", "training", "训练", "decision boundary", "决策边界", "decision regions"),
-                ("run", "preset", "frame", *_NETWORK),
+                ("run", "preset", "frame", "film_dead", *_NETWORK),
             ),
             Scene(
                 "one-unit",

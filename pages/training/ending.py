@@ -72,15 +72,15 @@ def _when(film: Film) -> str:
 
 
 def _fell(film: Film) -> str:
-    """Say when the units fell silent for good that were not so from the start."""
+    """Say when the units stopped firing for good that were not so from the start."""
     steps = sorted(step for step in film.life.died if step)
     if not steps or film.divergence:
         return ""
-    said = _("All fell silent for good by step {first}.")
+    said = _("By step {first} all of them had stopped firing for good.")
     if steps[0] != steps[-1]:
-        said = _("The first fell silent for good by step {first}, the last by step {last}.")
+        said = _("The first stopped firing for good by step {first}, the last by step {last}.")
     elif len(steps) == 1:
-        said = _("It fell silent for good by step {first}.")
+        said = _("It stopped firing for good by step {first}.")
     return said.format(first=steps[0], last=steps[-1])
 
 

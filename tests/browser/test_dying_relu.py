@@ -43,7 +43,7 @@ def test_one_unit_follows_the_hand_and_goes_under(visit):
     unit = one_unit.Unit(2.0, 0.5, 1.0, 0.5)
     said = page.get_by_text(descent.sentence(one_unit.descent(unit, 0.5)), exact=True)
     said.wait_for()
-    assert "under water" in said.inner_text()
+    assert "inactive" in said.inner_text()
     idle(page)
     assert query(page)["unit_rate"] == "0.5"
     assert chart.locator("svg.marks").evaluate("(now, then) => now === then", svg)

@@ -95,7 +95,7 @@ def test_a_run_goes_to_the_film_and_back_whole(given, visit):
     page.reload()  # it is in the address, too
     idle(page)
     page.get_by_text(caption, exact=True).wait_for()
-    page.get_by_role("link", name="Why each of them fell silent").click()
+    page.get_by_role("link", name="Why each of these units died").click()
     page.wait_for_url(re.compile(PAGE))
     page.get_by_text(caption, exact=True).wait_for()
     idle(page)

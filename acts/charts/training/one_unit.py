@@ -124,7 +124,7 @@ def _drawn(unit: Unit, start: tuple[float, ...]) -> tuple[dict[str, bytes], Reac
         # its name stands at the left, but for a high target, where the water has its own
         "target": {"z": np.array([across[0] if unit.y < (low + high) / 2 else 0.0]), "a": np.array([unit.y])},
         "goal": {"z": goal[(across[0] <= goal) & (goal <= across[1])]},
-        "water": {"z": np.array([across[0]]), "words": [_("under water:\nslope {slope}").format(slope=below)]},
+        "water": {"z": np.array([across[0]]), "words": [_("z ≤ 0:\nslope {slope}").format(slope=below)]},
     }
     return {name: arrow(columns) for name, columns in data.items()}, across, up
 

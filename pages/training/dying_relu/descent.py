@@ -7,15 +7,15 @@ from pages.training.dying_relu import under_water
 
 
 def sentence(run: Descent) -> str:
-    """Say what became of a unit at its learning rate, and which rates take it under water at once."""
+    """Say what became of a unit at its learning rate, and which rates make it inactive at once."""
     if run.ending == "silent" and run.at == 0:
         said = _(
-            "The unit starts under water, at z = {z}: its gradient is exactly 0, so no learning rate moves it, "
+            "The unit starts inactive, at z = {z}: its gradient is exactly 0, so no learning rate moves it, "
             "and the loss stays at {loss}."
         )
         if run.unit.y <= 0:
             said = _(
-                "The unit starts under water, at z = {z}: its gradient is exactly 0, so no learning rate moves it, "
+                "The unit starts inactive, at z = {z}: its gradient is exactly 0, so no learning rate moves it, "
                 "and the loss stays at {loss}, the least that is possible with a target that is not above 0."
             )
         return said.format(z=number(run.last.z), loss=number(run.last.loss))
@@ -42,24 +42,28 @@ def _numbers(run: Descent, critical: float | None) -> dict[str, str]:
 
 
 def _first(run: Descent) -> str:
-    """Return what happens up to the water; where the unit is never under water, up to the end."""
+    """Return what happens until the unit is inactive; where it never is, up to the end."""
     if run.ending == "still":
         return _("At a learning rate of {rate} nothing moves: z stays at {stays} and the loss at {loss}.")
     if run.ending == "silent":
         if run.at == 1:
-            return _("At a learning rate of {rate} the first step takes z from {start} to {end}: under water.")
+            return _(
+                "At a learning rate of {rate} the first step takes z from {start} to {end}, so the unit is inactive."
+            )
         return _(
             "At a learning rate of {rate} the first step takes z from {start} to {end}, and step {at} takes it to "
-            "{z}: under water."
+            "{z}, so the unit is inactive."
         )
     if run.under == 0:
-        return _("At a learning rate of {rate} the first step takes z from {start} to {end}; it started under water.")
+        return _(
+            "At a learning rate of {rate} the first step takes z from {start} to {end}; the unit started inactive."
+        )
     if run.under == 1:
-        return _("At a learning rate of {rate} the first step takes z from {start} to {end}: under water.")
+        return _("At a learning rate of {rate} the first step takes z from {start} to {end}, so the unit is inactive.")
     if run.under is not None:
         return _(
-            "At a learning rate of {rate} the first step takes z from {start} to {end}, and step {under} takes it "
-            "under water."
+            "At a learning rate of {rate} the first step takes z from {start} to {end}, and step {under} makes "
+            "the unit inactive."
         )
     if run.ending == "arrived" and run.swings:
         return _(
@@ -87,12 +91,16 @@ def _first(run: Descent) -> str:
 
 
 def _verge(run: Descent, critical: float | None) -> str:
-    """Say which learning rates take the unit under water at the first step."""
+    """Say which learning rates make the unit inactive at the first step."""
     start = run.steps[0]
     if critical is None:
         low = start.z > 0 and start.dz < 0
-        return _("No rate takes the first step under water: the output is too low, so it leads up.") if low else ""
-    said = _("From a rate of {critical} on the first step would end under water.")
+        return (
+            _("No rate makes the unit inactive at the first step: the output is too low, so the step raises z.")
+            if low
+            else ""
+        )
+    said = _("From a rate of {critical} on, the first step would make the unit inactive.")
     if run.under == 1:
-        said = _("Any rate from {critical} on takes the first step under water.")
+        said = _("Any rate from {critical} on makes the unit inactive at the first step.")
     return said.format(critical=telling(critical, run.rate))

@@ -6,7 +6,7 @@ from acts.experiments.training.film import SLOW, filming
 from acts.experiments.training.presets import FAMOUS, PRESETS, SEEDS, Preset, over_seeds
 from acts.language import _
 from acts.references import KARPATHY_2015
-from pages.kit import links, progress, scenes, setups, sources
+from pages.kit import drawer, links, progress, scenes, setups, sources
 from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.training import film, lab
@@ -25,14 +25,15 @@ def show() -> None:
     with picture:
         shown = film.show(setup, rate, seed, PAGE)
     words.show("film", slow=str(SLOW))
-    if shown:
-        words.show("dead" if shown.life.word == "dead" else "never positive")
+    if shown and shown.life.word != "dead":
+        words.show("never positive")
     st.caption(setups.described(setup))
     link = lab.network(PAGE).link(lab.values_of(setup, rate, seed))
-    links.page("why_units_die", _("Why each of them fell silent"), link)
+    links.page("why_units_die", _("Why each of these units died"), link)
     words.show("presets", course=sources.cited(KARPATHY_2015))
     for preset in PRESETS.values():
         _came_to(preset)
+    drawer.drawer(_("What a dead unit is"), "film_dead", ":material/menu_book:", lambda: words.show("dead"))
 
 
 def _came_to(preset: Preset) -> None:

@@ -329,7 +329,7 @@ def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     apps = [
         opened("dying_relu", guess="back"),
         shown(opened, "turn", data="sine", unit="leaky_relu"),
-        shown(opened, "film"),
+        shown(opened, "film", film_dead="true"),
         shown(opened, "film", unit="leaky_relu"),
         shown(opened, "one-unit", unit_algebra="true", unit_steps="true"),
         shown(opened, "sweep"),

@@ -16,23 +16,23 @@ def said(unit, rate):
 
 def test_the_sentence_tells_the_step_under_water_the_numbers_that_stay_and_the_rate_that_does_it():
     text = said(Unit(), 0.4)
-    assert "At a learning rate of 0.4 the first step takes z from 2.5 to -1.5: under water." in text
+    assert "At a learning rate of 0.4 the first step takes z from 2.5 to -1.5, so the unit is inactive." in text
     assert "exactly 0 and w = -0.6, b = -0.3 never change again; the loss stays at 0.125." in text
-    assert text.endswith("Any rate from 0.25 on takes the first step under water.")
+    assert text.endswith("Any rate from 0.25 on makes the unit inactive at the first step.")
 
 
 def test_below_the_critical_rate_the_sentence_names_it_and_the_step_of_arrival():
     text = said(Unit(), 0.1)
     assert "from step 7 on the error is under 1% of what it was" in text
-    assert text.endswith("From a rate of 0.25 on the first step would end under water.")
+    assert text.endswith("From a rate of 0.25 on, the first step would make the unit inactive.")
     assert "swings past" not in text
     assert "swings past its target and closes in; from step 3 on" in said(Unit(), 0.23)
 
 
 def test_a_later_step_under_water_is_named():
     text = said(Unit(y=3.5), 0.47)
-    assert "step 6 takes it to -2.553: under water" in text
-    assert "No rate takes the first step under water: the output is too low" in text
+    assert "step 6 takes it to -2.553, so the unit is inactive" in text
+    assert "No rate makes the unit inactive at the first step: the output is too low" in text
 
 
 def test_a_rate_next_to_the_critical_one_is_told_from_it():
@@ -46,11 +46,11 @@ def test_a_unit_that_a_leak_keeps_alive_is_said_to_come_up():
     text = sentence(run)
     assert f"The slope there is 0.2, not 0, so it learns on and comes up at step {run.back};" in text
     assert "exactly 0" not in text
-    assert "it started under water." in said(leaky(0.2, b=-4.0), 0.3)
+    assert "the unit started inactive." in said(leaky(0.2, b=-4.0), 0.3)
 
 
 def test_units_that_do_not_move_are_each_told_why():
-    assert said(Unit(b=-9.0), 0.3).startswith("The unit starts under water, at z = -7: its gradient is exactly 0")
+    assert said(Unit(b=-9.0), 0.3).startswith("The unit starts inactive, at z = -7: its gradient is exactly 0")
     assert said(Unit(y=2.5), 0.3).startswith("The unit starts on target, a = y = 2.5")
     assert "nothing moves" in said(Unit(), 0.0)
 
