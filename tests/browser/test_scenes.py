@@ -32,10 +32,11 @@ SCENES = [
     pytest.param((page, scene), id=f"{page.slug}-{scene.slug}") for page in contents.PAGES for scene in page.scenes
 ]
 FLAGSHIPS = [("rectified", "curve"), ("dying_relu", "turn"), ("coin_flips", "likelihood")]
-KINDS = [  # of pictures: curves under the hand, a log axis, regions as images, bars
+KINDS = [  # of pictures: curves under the hand, a log axis, regions as images, bars, what is written in Vega itself
     *FLAGSHIPS,
     ("sigmoidal", "upstream"),
     ("coin_flips", "two-readings"),
+    ("dying_relu", "film"),
 ]
 
 

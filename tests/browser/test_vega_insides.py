@@ -1,5 +1,6 @@
 """What pictures take from the inside of Vega-Lite and of Streamlit's chart, seen on pages that lean on it."""
 
+import pytest
 import streamlit
 from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as TookTooLong
@@ -46,3 +47,10 @@ def test_a_spec_in_vega_itself_is_drawn(visit):
     page = visit("digits")
     drawn = "() => document.querySelector('[data-testid=stVegaLiteChart] svg.marks image')"
     assert happens(page, drawn), f"{RELEASE} no longer draws vega_insides.in_vega"
+
+
+@pytest.mark.parametrize(("view", "ink"), [("light", "rgb(17, 24, 39)"), ("dark", "rgb(232, 236, 242)")])
+def test_a_spec_in_vega_itself_knows_the_mode_by_the_palette_of_the_host(view, ink, visit):
+    page = visit("dying_relu", view=view, query="scene=film")
+    inked = "ink => getComputedStyle(document.querySelector('svg.marks .role-mark text')).fill === ink"
+    assert happens(page, inked, ink), f"{RELEASE} no longer has a palette for each mode: see vega_insides.in_vega"

@@ -56,6 +56,11 @@ def shade(name: str) -> str:
     return "light-dark({}, {})".format(*_SHADES[name])
 
 
+def shades(name: str) -> tuple[str, str]:
+    """Return a colour for light and for dark."""
+    return _SHADES[name]
+
+
 def legend(names: list[str]) -> alt.Legend:
     """Return a legend above the picture: in one row where that fits, else in columns that a phone has room for."""
     few = 1 if max(map(len, names)) > 14 else 2

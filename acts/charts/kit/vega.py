@@ -11,6 +11,20 @@ Spec = dict[str, Any]
 _FONTS: Spec = {"labelFont": theme.FONT, "titleFont": theme.FONT, "titlePadding": 4, "labelPadding": 4}
 
 
+def shade(name: str) -> Spec:
+    """Return the channel of a colour, in the mode of the page: see `shading`."""
+    return signal(shading(name))
+
+
+def shading(name: str) -> str:
+    """Return the expression of a colour in the mode of the page, which a spec of `vega_insides.in_vega` knows.
+
+    A colour that CSS resolves, such as `light-dark(...)`, is right on the screen and wrong in the chart's own PNG.
+    """
+    light, dark = theme.shades(name)
+    return f"(dark ? '{dark}' : '{light}')"
+
+
 def mark(kind: str, data: str | None, **channels: Any) -> Spec:
     """Return a mark on a data set, or one alone; channels are Vega's, a plain value stands for itself."""
     source = {"from": {"data": data}} if data else {}
@@ -25,9 +39,7 @@ def image(data: str | None, url: Any, **channels: Any) -> Spec:
 
 def text(words: Any, data: str | None = None, **channels: Any) -> Spec:
     """Return words in the colour of the page's; screen readers find them like any text."""
-    spec = mark(
-        "text", data, text=words, **{"fill": theme.shade("ink"), "fontSize": 15, "font": theme.FONT, **channels}
-    )
+    spec = mark("text", data, text=words, **{"fill": shade("ink"), "fontSize": 15, "font": theme.FONT, **channels})
     return {name: value for name, value in spec.items() if name != "aria"}
 
 

@@ -84,6 +84,9 @@ def in_vega(signals: list[dict[str, Any]], marks: list[dict[str, Any]], bottom: 
     """Return a spec in Vega itself; it may have data sets, but only within its marks: the host takes all others away.
 
     Every margin is our own: what is fitted to its words shrinks to nothing on a phone. `bottom` is one in pixels.
+
+    The signal `dark` is the mode of the page: the host has a palette for each, and the first colour of that for dark is
+    lighter.
     """
     return {
         "$schema": _VEGA,
@@ -91,6 +94,7 @@ def in_vega(signals: list[dict[str, Any]], marks: list[dict[str, Any]], bottom: 
         "autosize": {"type": "none"},
         "config": theme.NUMBERS,
         "usermeta": {"embedOptions": {"renderer": "svg"}},
-        "signals": signals,
+        "signals": [*signals, {"name": "dark", "update": "luminance(scale('palette', 0)) > 0.28"}],
+        "scales": [{"name": "palette", "type": "ordinal", "domain": [0], "range": "category"}],
         "marks": marks,
     }

@@ -14,7 +14,7 @@ from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.image import Colour, png
 from acts.charts.kit.picture import Picture, nth, padded, quoted, ticks
-from acts.charts.kit.vega import Spec, axis, group, image, mark, scaled, signal, text
+from acts.charts.kit.vega import Spec, axis, group, image, mark, scaled, shade, shading, signal, text
 from acts.charts.kit.vega_insides import in_vega, report, reporter
 from acts.charts.training.digits import tile_url, tiles
 from acts.experiments.training.film import SLOW, Film
@@ -216,7 +216,7 @@ def _plane(shown: Film) -> Spec:
     place, size = {"x": scaled("x", "x"), "y": scaled("y", "y")}, {"width": signal("side"), "height": signal("side")}
     strength = 0.9 if shown.setup.width <= 32 else 0.5
     alive_or_dead: dict[str, Any] = {
-        "stroke": signal(f"datum.dead ? '{theme.shade(_DEAD)}' : '{theme.shade('ink')}'"),
+        "stroke": signal(f"datum.dead ? {shading(_DEAD)} : {shading('ink')}"),
         "strokeWidth": signal("datum.dead ? 2.5 : 2"),
         "strokeDash": signal("datum.dead ? [7, 6] : [1, 0]"),
         "opacity": strength,
@@ -226,15 +226,15 @@ def _plane(shown: Film) -> Spec:
         "symbol",
         "points",
         **place,
-        fill=signal(f"{[theme.shade(name) for name in _CLASSES]}[datum.c]"),
+        fill=signal(f"[{', '.join(map(shading, _CLASSES))}][datum.c]"),
         shape=signal(f"{list(_SHAPES)}[datum.c]"),
         size=signal("clamp(side * side / 1200, 16, 64)"),
-        stroke=theme.shade("paper"),
+        stroke=shade("paper"),
         strokeWidth=1,
     )
     if values:
         feet = {"x": scaled("x", "x1"), "y": signal("side"), "y2": signal("side - 26")}
-        curve = mark("line", "curve", **place, stroke=theme.shade("orange"), strokeWidth=theme.THICK)
+        curve = mark("line", "curve", **place, stroke=shade("orange"), strokeWidth=theme.THICK)
         inside = [points, curve, mark("rule", "kinks", **feet, **alive_or_dead)]
     else:
         regions = image("now", {"field": "url"}, **size, smooth=True)
@@ -256,7 +256,7 @@ def _plane(shown: Film) -> Spec:
         axis(name, side, title=title, tickCount=5, grid=False)
         for name, side, title in zip("xy", ("bottom", "left"), (across_title, titles[1]), strict=True)
     ]
-    window = group(None, inside, {**size, "clip": True, "stroke": theme.shade("gray")})
+    window = group(None, inside, {**size, "clip": True, "stroke": shade("gray")})
     return group(None, [window], {"x": _MARGIN, "y": signal("head"), **size}, scales=scales, axes=axes)
 
 
@@ -269,7 +269,7 @@ def _fires_this_way(strength: float) -> Spec:
         y=scaled("y", "my"),
         x2=signal("scale('x', datum.mx) + (side > 300 ? 14 : 9) * datum.nx"),
         y2=signal("scale('y', datum.my) - (side > 300 ? 14 : 9) * datum.ny"),
-        stroke=theme.shade("ink"),
+        stroke=shade("ink"),
         strokeWidth=2,
         opacity=signal(f"datum.dead ? 0 : {strength}"),
     )
@@ -321,7 +321,7 @@ def _shares(shown: Film) -> Spec:
         "axes": [axis("y", "left", grid=True, labelFlush=False, values=[0, 0.5, 1], format="%")],
         "marks": [_line(field, colour, width, dash) for field, _name, colour, width, dash in lines],
         "scales": [
-            {"name": "ink", "type": "ordinal", "domain": names, "range": [theme.shade(line[2]) for line in lines]},
+            {"name": "ink", "type": "ordinal", "domain": names, "range": [shade(line[2]) for line in lines]},
             {"name": "dash", "type": "ordinal", "domain": names, "range": [line[4] for line in lines]},
         ],
         "legends": [legend],
@@ -369,9 +369,7 @@ def _key() -> list[Spec]:
 
 def _strip(name: str, strip: Spec, last: int) -> Spec:
     title = [text(strip["title"], y=-12, limit=signal("span"))] if "title" in strip else []
-    now = mark(
-        "rule", None, x={"scale": "t", "signal": "frame"}, y2=signal("high"), stroke=theme.shade("ink"), strokeWidth=2
-    )
+    now = mark("rule", None, x={"scale": "t", "signal": "frame"}, y2=signal("high"), stroke=shade("ink"), strokeWidth=2)
     place = {
         "x": signal("left"), "y": signal(_top(_STRIPS.index(name))), "width": signal("span"), "height": signal("high"),
     }  # fmt: skip
@@ -427,7 +425,7 @@ def _heading() -> list[Spec]:
 
 
 def _line(field: str, colour: str, width: float, dash: list[int] | None = None) -> Spec:
-    style = {"stroke": theme.shade(colour), "strokeWidth": width, "strokeDash": dash or [1, 0]}
+    style = {"stroke": shade(colour), "strokeWidth": width, "strokeDash": dash or [1, 0]}
     return mark("line", "rows", x=scaled("t", "f"), y=scaled("y", field), **style)
 
 
