@@ -180,7 +180,7 @@ def test_flips_are_pasted_and_rubbish_is_pointed_out(visit):
     assert box.input_value() == "正反 正,反\n🪙 正 反 <b>"
     assert page.locator(".st-key-coin-4").get_by_role("button", name="1 H").count() == 1
     page.get_by_text("Flip a coin", exact=True).click()
-    page.get_by_text("Its true p", exact=True).wait_for()
+    box.wait_for(state="detached")
     page.get_by_text("Paste flips", exact=True).click()
     idle(page)
     assert box.input_value().startswith("正反")
