@@ -48,6 +48,29 @@ def test_a_drag_shows_many_trainings_and_its_end_is_in_the_box_and_in_the_addres
     assert page.locator(f"{CHART} svg.marks").evaluate("(now, then) => now === then", svg), "the chart was drawn anew"
 
 
+def test_a_drag_across_the_curves_moves_the_slider_too(visit):
+    page = visit("dying_relu")
+    line = page.locator(f"{CHART} svg.marks .mark-line path").first.bounding_box()
+    seen = [readout(page)]
+    page.mouse.move(line["x"] + 10, line["y"] + 40)
+    page.mouse.down()
+    for place in range(10):
+        page.mouse.move(line["x"] + 10 + 12 * place, line["y"] + 40 + 3 * place)
+        settled(page)
+        seen.append(readout(page))
+    page.mouse.up()
+    page.mouse.move(line["x"], line["y"])
+    idle(page, settle=300)
+    assert len(set(seen)) >= 9
+    assert readout(page) == seen[-1], "a hand without a button moves nothing"
+    assert seen[-1].startswith(f"rate {query(page)['rate']}:")
+    place = int(page.locator(SLIDER).input_value())
+    assert sorted([*RATES, 8.0])[place] == float(query(page)["rate"])
+    page.mouse.click(*(line[side] - 60 for side in "xy"))
+    idle(page, settle=300)
+    assert readout(page) == seen[-1], "a press beside the curves moves nothing"
+
+
 def test_what_was_shown_before_is_shown_again_when_the_hand_goes_back(visit):
     page = visit("dying_relu", query="rate=1")
     first = readout(page), decisions(page)

@@ -78,6 +78,7 @@ def turn_picture(turn: Turn, start: int, words: tuple[str, ...], sentences: tupl
     picture = live.picture(spec, data, (float(start),), sentences, marks=marks, **ends)
     thin = {"name": "thin", "value": turn.setup.width > _MANY}
     selection, *others = picture.spec["params"]
+    selection["select"] = selection["select"] | {"on": _GRABBED, "clear": False}
     if len(turn) == 1:  # there is nowhere to go
         del selection["bind"]
     return Picture({**picture.spec, "params": [selection, thin, *others]}, picture.data, picture.alt)
@@ -117,6 +118,8 @@ def _stops(turn: Turn, words: Sequence[str], ends: dict[str, Ends]) -> bytes:
     """Return a row for each training. A learning rate of 0 stands at the end of its axis."""
     places = np.arange(len(turn), dtype=float)
     columns: dict[str, Any] = {PLACE: places, "rate": np.maximum(turn.rates, ends["across"][0]), "share": turn.share}
+    edges = np.sqrt(columns["rate"][1:] * columns["rate"][:-1])
+    columns |= {"low": np.append(ends["across"][0], edges), "high": np.append(edges, ends["across"][1])}
     columns |= {"score": turn.score, "gone": turn.diverged.astype(float), "words": list(words)}
     if turn.regions is not None:
         return arrow({**columns, "url": [png(pixels, _REGIONS) for pixels in turn.regions]})
@@ -159,6 +162,7 @@ def _spec(word: Word, *, values: bool) -> dict[str, Any]:
         _now(),
         *_titles(values=values),
         _readout(),
+        _grips(),
         resolve={"x": "independent", "y": "independent"},
     )
     return {**spec, "params": [*spec["params"], *(variable(name, expr=says) for name, says in _LAYOUT.items())]}
@@ -300,6 +304,17 @@ def _now() -> alt.Chart:
     return rule.encode(_rate(), alt.Y(value=_at("top")), alt.Y2(value=_at("height")), color=_ACCENT)
 
 
+def _grips() -> alt.Chart:
+    """Return a strip for each learning rate, unseen, that a press or a drag across the curves finds."""
+    strips = named("stops").mark_rect(opacity=0, cursor="pointer", **theme.QUIET)
+    # only a layer with a selection of its own hears of the pointer
+    heard = alt.selection_point("grip", fields=[PLACE], on="click", clear=False)
+    strips = strips.add_params(heard).properties(name="grips")
+    x = alt.X("low:Q").scale(_scale("across", "left", "width", log=True)).axis(None)
+    grips: alt.Chart = strips.encode(x, alt.X2("high:Q"), alt.Y(value=_at("top")), alt.Y2(value=_at("height")))
+    return grips
+
+
 def _titles(*, values: bool) -> list[alt.Chart]:
     """Return what the axes of the plane are called; a phone has no room for that."""
     across, up = (_("input x"), _("output")) if values else (_("input x₁"), _("input x₂"))
@@ -362,6 +377,9 @@ def _alive_or_dead(alive: str, dead: str) -> dict[str, Any]:
 
 
 _FIRES = "!datum.silent"
+_GRABBED = "@grips_marks:pointerdown, [@grips_marks:pointerdown, window:pointerup] > @grips_marks:pointermove"
+"""A press on a grip, and then a move across others."""
+
 _LINE: dict[str, Any] = {"strokeWidth": _at("thin ? 1.2 : 2.2"), "opacity": _at("thin ? 0.6 : 1")}
 _WHOLE: dict[str, Any] = {
     "x": alt.X(value=_at("start")),

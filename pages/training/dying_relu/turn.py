@@ -64,26 +64,28 @@ def _presets() -> dict[str, str]:
 
 def _picture(setup: Setup, rate: float, seed: int) -> None:
     """Show how the training ends at each learning rate that is known, with the sentence on the one in force."""
-    work = turning(setup, seed)
-    own = _own(setup, rate, seed)
-    place, control = st.container(key=f"{UNNUMBERED}turn").empty(), st.empty()
+    work, own = turning(setup, seed), _own(setup, rate, seed)
     if work.at_once:
         work.complete()
     known = _known(setup, seed, own, rate)
     if known is None:
         return
-    if not work.finished:
-        work.around = rate
-        start = _("Train {count} rates (about {time})").format(count=len(RATES), time="{time}")
-        known_so_far = known
+    place = st.container(key=f"{UNNUMBERED}turn")
+    if work.finished:
+        with place:  # and in no `st.empty`, which may blank the picture for a moment, and then it starts anew
+            _live(known, rate)
+        return
+    canvas, control = place.empty(), st.empty()
 
-        def draw(_part: int) -> None:
-            _still(place, _known(setup, seed, own, rate) or known_so_far, rate)
+    def draw(_part: int) -> None:
+        _still(canvas, _known(setup, seed, own, rate) or known, rate)
 
-        label = _("Training outward from {rate}").format(rate=ends.rate(rate))
-        progress.work_on(work, control, NAME, start, lambda _part: label, draw, at_once=0.0)
-        known = _known(setup, seed, own, rate) or known
-    with place.container():
+    work.around = rate
+    start = _("Train {count} rates (about {time})").format(count=len(RATES), time="{time}")
+    label = _("Training outward from {rate}").format(rate=ends.rate(rate))
+    if progress.work_on(work, control, NAME, start, lambda _part: label, draw, at_once=0.0):
+        st.rerun()
+    with canvas.container():
         _live(known, rate)
 
 
@@ -102,7 +104,8 @@ def _known(setup: Setup, seed: int, own: float | None, rate: float) -> Turn | No
     parts = [] if of_all is None else [of_all]
     for each in dict.fromkeys((own, rate)):
         if each is not None and all(part.at(each) is None for part in parts):
-            one = progress.single(alone(setup, each, seed), f"{NAME}/{each}")
+            work = alone(setup, each, seed)
+            one = work.results[0] if work.finished else progress.single(work, f"{NAME}/{each}")
             if one is None:
                 return None
             parts.append(one)

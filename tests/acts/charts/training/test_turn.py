@@ -84,6 +84,16 @@ def test_all_rates_share_one_spec_of_powers_of_ten():
     np.testing.assert_array_equal(rows(drawn(turned(rates=(0.0, 1e-4))), "stops")["rate"], [1e-4, 1e-4])
 
 
+@pytest.mark.parametrize("rates", [RATES, (0.0, 0.1), (8.0,), (0.1, 1e4)])
+def test_a_press_anywhere_across_the_curves_finds_the_nearest_rate(rates):
+    shown = drawn(turned(rates=rates))
+    stops, (low, high) = rows(shown, "stops"), starts(shown)["across"]
+    assert (stops["low"][0], stops["high"][-1]) == (low, high)
+    np.testing.assert_array_equal(stops["low"][1:], stops["high"][:-1])
+    assert (stops["low"] <= stops["rate"]).all()
+    assert (stops["rate"] <= stops["high"]).all()
+
+
 def test_where_values_are_learned_there_is_a_curve_and_the_axis_holds_each_loss():
     known = turned(Setup("sine", steps=100), (0.01, 0.1))
     shown = drawn(known)
