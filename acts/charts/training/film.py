@@ -85,7 +85,7 @@ def _layout(share: float) -> list[Spec]:
         {"name": "side", "update": f"max(60, wide ? min(0.44 * width, height - head - 50) : {narrow})"},
         {"name": "left", "update": f"(wide ? {_MARGIN} + side + 20 : 0) + {_MARGIN}"},
         {"name": "span", "update": "width - left - 12"},
-        {"name": "low", "update": "wide ? 18 : head + side + 52"},
+        {"name": "low", "update": "wide ? (height > 500 ? 26 : 18) : head + side + 52"},
         {"name": "room", "update": "height - foot - low"},
         {"name": "strips", "update": "room > 440 ? 3 : room > 200 ? 2 : 1"},
         {"name": "high", "update": f"max(10, (room - {_GAP} * (strips - 1)) / strips)"},
