@@ -131,8 +131,9 @@ _PHONE = (
     f" {_DOOR} p:has(img) {{ display: grid; grid-template-columns: minmax(0, 8rem) minmax(55%, 1fr); gap: 0 0.7rem; }}"
     f" {_DOOR} img {{ grid-area: 1 / 1 / span 2; align-self: center; margin: 0; }}"
     f" {_DOOR} {{ padding: 0.5rem 0.7rem; line-height: 1.35; }} }}"
-    # formulas as wide as the narrowest page, which need not scroll
-    " @media (max-width: 380px) { .katex-display { font-size: 0.82em; } }"
+    # formulas and tables as wide as the narrowest page, which need not scroll
+    " @media (max-width: 380px) { .katex-display { font-size: 0.82em; }"
+    " [data-testid=stMarkdownContainer] :is(th, td) { padding-inline: 0.3rem !important; } }"
 )
 
 

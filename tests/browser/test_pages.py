@@ -12,7 +12,6 @@ from pages.contents import PAGES
 from tests.browser.visitor import DESKTOP, PHONE, alarms, barriers, begun, focus_walk, pictures, sideways, turn
 from tests.server import lines, serving
 
-EVERYTHING = "guess=skip"  # a page that asks for a prediction first shows all it has
 HOSTILE = (
     "<script>alert(1)</script>",
     "x" * 10_000,
@@ -49,7 +48,7 @@ def sampled(pages):
 def lit(request, visiting):
     """A page in daylight, opened once: what can be reached with the keyboard, and what its address may hold."""
     with visiting() as visit:
-        yield request.param, visit(request.param.slug, query=EVERYTHING)
+        yield request.param, visit(request.param.slug)
 
 
 def faults(page, seen):
@@ -75,7 +74,7 @@ def test_an_open_page_has_no_faults_when_it_is_turned(size, scheme, lit):
 @pytest.mark.parametrize("view", ["projector", "dark", "phone"])
 @pytest.mark.parametrize("page", sampled(PAGES))
 def test_a_page_opened_in_a_view_has_no_faults(page, view, visit):
-    wrong = faults(page, visit(page.slug, view=view, query=EVERYTHING))
+    wrong = faults(page, visit(page.slug, view=view))
     assert not wrong, lines(wrong)
 
 
