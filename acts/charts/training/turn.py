@@ -43,14 +43,14 @@ _LIGHT, _FULL = (240, 243, 246), ((92, 168, 232), (250, 164, 70), (82, 198, 156)
 
 _LAYOUT = {
     "wide": "width > 480",
-    "head": "wide ? 30 : 42",
+    "head": "wide ? 22 : 42",
     "beside": "wide ? 24 : 0",
     "side": "wide ? min(0.64 * width - beside, height - head) : min(width, 0.62 * (height - head))",
     "start": "wide ? beside : (width - side) / 2",
     "foot": "head + side",
     "left": "wide ? foot - head + beside + 28 : 0",
     "top": "wide ? head : foot + 16",
-    "gap": "wide ? 26 : 18",
+    "gap": "wide ? 16 : 18",
     "middle": "(top + height) / 2",
 }
 """Where everything stands, in pixels: variables of the picture, each in terms of those above it."""

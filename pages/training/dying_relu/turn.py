@@ -24,7 +24,7 @@ def show() -> None:
 
     It is no fragment, since a long training can be stopped only by a run of the whole page.
     """
-    picture, beside = scenes.stage(wide=2)
+    picture, beside = scenes.stage(1, wide=2)
     with beside:
         setup, rate, seed = _controls()
     with picture:
