@@ -155,12 +155,12 @@ def test_a_touch_of_a_curve_goes_to_its_step(visit):
 def test_a_circle_of_the_sweep_opens_its_film(visit):
     page = visit("dying_relu", query="scene=sweep&sweep_slope=0.1")
     circles = page.locator(f"{SWEEP} .mark-symbol.role-mark path")
-    work = sweep_of(leaks(Setup())["0.1"], 0.01, 100.0)
+    work = sweep_of(leaks(Setup())["0.1"], 0.01, 100.0, 3)
     page.get_by_text(rates.sentence(*work.complete()), exact=True).wait_for()
     idle(page)
-    assert circles.count() == 200
+    assert circles.count() == 75
     for _again in range(2):  # the same circle once more
-        circles.nth(100).click(force=True)
+        circles.nth(40).click(force=True)
         page.wait_for_url(re.compile("scene=film"))
         idle(page)
         now = query(page)
@@ -176,7 +176,7 @@ def test_a_circle_of_the_sweep_opens_its_film(visit):
 
 def test_a_long_sweep_says_its_time_starts_stops_and_goes_on(visit):
     page = visit("dying_relu", query="scene=sweep&width=64&steps=2000&data=spiral")
-    stop_and_go_on(page, "Train 25 rates with 8 seeds")
+    stop_and_go_on(page, "Train 25 rates with 3 seeds")
 
 
 def test_a_long_run_stops_and_goes_on(visit):

@@ -30,8 +30,8 @@ LEAKS = (
 )
 """The slopes for negative z that are compared: for each, the slug of an activation and its parameters."""
 
-RATES, SEEDS = 25, 8
-"""The numbers of learning rates and of seeds of `sweep_of`."""
+RATES, SEEDS = 25, (3, 8)
+"""The number of learning rates of `sweep_of`, and the numbers of seeds that it is asked for."""
 
 SAFE = 0.1
 """A learning rate is safe if the mean share of silent units is below this."""
@@ -238,9 +238,9 @@ def leaks(setup: Setup) -> dict[str, Setup]:
 
 
 @lru_cache(maxsize=64)
-def sweep_of(setup: Setup, low: float, high: float) -> Trainings[Sweep]:
-    """Return the job that sweeps `RATES` learning rates with `SEEDS` seeds; equal arguments share one job."""
-    return sweeps((setup,), rates_between(low, high), tuple(range(SEEDS)))
+def sweep_of(setup: Setup, low: float, high: float, seeds: int) -> Trainings[Sweep]:
+    """Return the job that sweeps `RATES` learning rates with the first `seeds` seeds; equal arguments share one job."""
+    return sweeps((setup,), rates_between(low, high), tuple(range(seeds)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

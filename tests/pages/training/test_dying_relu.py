@@ -226,7 +226,7 @@ def test_the_sweep_tells_the_chosen_slope_in_a_picture_and_those_that_are_known_
     app = shown(opened, "sweep")
     assert "ReLU: at 10 the mean passes half" in text(app)
     assert [said.partition(":")[0] for said in alternatives(app)] == ["ReLU"]
-    works = {slope: sweep_of(each, 0.01, 100.0) for slope, each in leaks(Setup()).items()}
+    works = {slope: sweep_of(each, 0.01, 100.0, 3) for slope, each in leaks(Setup()).items()}
     assert [slope for slope, work in works.items() if work.done] == ["0"]
     other = shown(opened, "sweep", sweep_slope="0.1")
     (said,) = alternatives(other)
@@ -243,7 +243,7 @@ def test_a_sweep_in_which_all_diverge_says_so_without_a_number_that_is_none(data
     app.button(key="sweep/go").click().run()
     assert not app.exception
     (said,) = alternatives(app)
-    assert "all 200 networks diverged" in said
+    assert "all 75 networks diverged" in said
     assert "nan" not in said
     assert "-100%" not in said
 
@@ -251,17 +251,19 @@ def test_a_sweep_in_which_all_diverge_says_so_without_a_number_that_is_none(data
 def test_a_long_sweep_says_how_long_and_waits_until_it_is_started(opened):
     app = shown(opened, "sweep", width="64", steps="2000", data="spiral")
     assert "0% is done" in text(app)
-    assert [button.label for button in app.button if button.key == "sweep/go"] == ["Train 25 rates with 8 seeds"]
+    assert [button.label for button in app.button if button.key == "sweep/go"] == ["Train 25 rates with 3 seeds"]
 
 
 def test_a_box_moved_trains_no_sweep_until_it_is_asked_to(opened):
     sweep_of.cache_clear()
     app = shown(opened, "sweep")
     app.number_input(key="sweep_to").set_value(50.0).run()
-    assert not sweep_of(Setup(), 0.01, 50.0).done
+    assert not sweep_of(Setup(), 0.01, 50.0, 3).done
     app.button(key="sweep/go").click().run()
-    assert sweep_of(Setup(), 0.01, 50.0).finished
+    assert sweep_of(Setup(), 0.01, 50.0, 3).finished
     assert not app.exception
+    more = shown(opened, "sweep", sweep_seeds="8")
+    assert [button.label for button in more.button if button.key == "sweep/go"] == ["Train 25 rates with 8 seeds"]
     xor = shown(opened, "sweep", data="xor")
     assert not [button for button in xor.button if button.key == "sweep/go"]
 

@@ -6,7 +6,7 @@ import pytest
 from acts.experiments.training.film import film
 from acts.experiments.training.job import Job, Trainings
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import SEEDS, leaks, rates_between, sweep_of, sweeps
+from acts.experiments.training.sweep import leaks, rates_between, sweep_of, sweeps
 
 SMALL = Setup(width=4, steps=30)
 
@@ -22,9 +22,9 @@ def test_the_rates_are_even_on_a_log_scale_and_can_be_written_down():
 
 
 def test_a_job_is_done_piece_by_piece_and_the_same_for_all_who_ask():
-    assert sweep_of(SMALL, 0.1, 10.0) is sweep_of(SMALL, 0.1, 10.0)
+    assert sweep_of(SMALL, 0.1, 10.0, 3) is sweep_of(SMALL, 0.1, 10.0, 3)
     setups = tuple(leaks(SMALL).values())
-    work = sweeps(setups, rates_between(0.1, 10.0), tuple(range(SEEDS)))
+    work = sweeps(setups, rates_between(0.1, 10.0), tuple(range(8)))
     shares = [work.done]
     while not work.finished:
         work.advance()
@@ -33,7 +33,7 @@ def test_a_job_is_done_piece_by_piece_and_the_same_for_all_who_ask():
     assert shares[-1] == 1
     assert shares == sorted(shares)
     for swept in work.results:
-        assert swept.share.shape == (25, SEEDS)
+        assert swept.share.shape == (25, 8)
     assert work.advance() == len(setups) - 1
 
 
@@ -108,7 +108,7 @@ def test_the_slopes_are_0_and_three_leaks_each_with_the_same_network():
 
 @pytest.mark.parametrize("slope", ["0", "0.1"])
 def test_a_point_of_a_sweep_is_the_run_that_it_opens(slope):
-    work = sweep_of(leaks(SMALL)[slope], 0.1, 100.0)
+    work = sweep_of(leaks(SMALL)[slope], 0.1, 100.0, 8)
     (swept,) = work.complete()
     for k, j in ((0, 0), (12, 5), (18, 7)):
         shown = film(work.setups[0], swept.rates[k], int(swept.seeds[j]))
