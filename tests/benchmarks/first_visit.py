@@ -20,7 +20,7 @@ from playwright.sync_api import Locator, Page
 
 from pages import contents
 from tests.benchmarks import stopwatch
-from tests.browser.visitor import VIEWS, idle
+from tests.browser.visitor import LIMIT, VIEWS, idle
 from tests.server import Server
 
 MOVES, MOVE, CHOICE = 5, 40.0, 300.0  # ms
@@ -35,6 +35,7 @@ def main() -> None:
     wanted = parser.parse_args().pages
     with stopwatch.chromium() as browser:
         tab = browser.new_context(**VIEWS["light"]).new_page()
+        tab.set_default_timeout(LIMIT)
         home = visited(tab, "")[0]
         print(f"home: {home / 1000:.2f} s of the processor; all others above that")
         print(f"{'page':18} {'scene':14} {'record':>6} {'first visit':>11} {'slider':>8} {'box':>8} {'choice':>8}")
