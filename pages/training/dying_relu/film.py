@@ -9,8 +9,7 @@ from acts.references import KARPATHY_2015
 from pages.kit import drawer, links, progress, scenes, setups, sources
 from pages.kit.numbers import number
 from pages.kit.words import Words
-from pages.training import film, lab
-from pages.training.dying_relu import chips
+from pages.training import chips, film, lab
 
 PAGE = "dying_relu"
 words = Words(__file__)
@@ -21,7 +20,7 @@ def show() -> None:
     picture, beside = scenes.stage(1, wide=5, beside=2)
     with beside:
         setup, rate, seed = lab.compact(PAGE, {"rate": lab.show_rate(lab.network(PAGE), "rate")})
-        chips.show(PAGE, {slug: _(preset.name) for slug, preset in PRESETS.items()}, (setup, rate, seed))
+        chips.trainings(PAGE, {slug: _(preset.name) for slug, preset in PRESETS.items()}, (setup, rate, seed))
     with picture:
         shown = film.show(setup, rate, seed, PAGE)
     words.show("film", slow=str(SLOW))

@@ -11,8 +11,8 @@ from acts.language import _
 from pages.kit import live, progress, scenes, setups
 from pages.kit.streamlit_insides import UNNUMBERED
 from pages.kit.words import Words
-from pages.training import lab
-from pages.training.dying_relu import chips, ends
+from pages.training import chips, lab
+from pages.training.dying_relu import ends
 
 PAGE = "dying_relu"
 NAME = f"{PAGE}/turn"
@@ -29,7 +29,7 @@ def show() -> None:
         setup, rate, seed = _controls()
     with picture:
         _picture(setup, rate, seed)
-    chips.show(PAGE, _presets(), (setup, rate, seed), titled=False)
+    chips.trainings(PAGE, _presets(), (setup, rate, seed), titled=False)
     words.show("turn plane" if setup.sets[0].classes else "turn curve")
     words.show("turn")
     words.show("turn dead" if word(setup.design) == "dead" else "turn never positive")
