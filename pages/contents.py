@@ -78,6 +78,10 @@ _NETWORK = (
 """The settings of a network and its training: see pages/training/lab.py."""
 
 
+_LOGITS = ("softmax_cat", "softmax_dog", "softmax_tiger", "softmax_temperature", "softmax_shift")
+"""The settings of three logits that several scenes of softmax show."""
+
+
 def _curve(family: str) -> tuple[str, ...]:
     """Return the settings of the scene `curve` of a family, but for the parameters of its functions."""
     own = ("at", "z", "second", "derivation", "code", "library")
@@ -394,27 +398,72 @@ PAGES = (
         "Softmax and its kin",
         ":material/donut_small:",
         FUNCTIONS,
-        keywords=(
-            "softmax",
-            "归一化指数函数",
-            "logits",
-            "temperature",
-            "温度",
-            "log-softmax",
-            "logsumexp",
-            "sparsemax",
-            "Gumbel",
-            "attention",
-            "注意力",
-            "multi-class",
-            "多分类",
-            "probabilities of classes",
-            "overflow",
-            "溢出",
-            "argmax",
-            "Jacobian",
-            "雅可比",
+        scenes=(
+            Scene(
+                "bars",
+                "Three logits and their shares",
+                "Shares",
+                ("归一化指数函数", "logits", "temperature", "温度", "probabilities of classes", "argmax", "one hot"),
+                ("move", *_LOGITS, "softmax_most_active"),
+            ),
+            Scene(
+                "slopes",
+                "What raising one logit does to every share",
+                "Slopes",
+                ("Jacobian", "雅可比", "derivative of softmax", "softmax gradient", "导数", "梯度"),
+                ("move", *_LOGITS, "softmax_derivation", "softmax_stalling"),
+            ),
+            Scene(
+                "kin",
+                "Log-softmax, softmin, sparsemax and log-sum-exp at the same logits",
+                "Its kin",
+                ("log-softmax", "logsumexp", "softmin", "two classes", "binary classification", "二分类"),
+                (
+                    "fn",
+                    *_LOGITS,
+                    "softmax_values",
+                    "softmax_two",
+                    "softmax_code",
+                    "softmax_library",
+                ),
+            ),
+            Scene(
+                "sparsemax",
+                "Sparsemax reaches exactly zero",
+                "Sparsemax",
+                ("sparse attention", "稀疏", "simplex", "exactly zero"),
+                ("softmax_path",),
+            ),
+            Scene(
+                "many",
+                "Many classes share the whole",
+                "Many classes",
+                ("number of classes", "类别数", "top k", "long tail"),
+                ("softmax_classes", "softmax_spacing"),
+            ),
+            Scene(
+                "overflow",
+                "Large logits break softmax as it is printed, and not the shifted formula",
+                "Overflow",
+                ("overflow", "溢出", "numerical stability", "数值稳定", "log-sum-exp trick", "nan", "float64"),
+                ("softmax_size", "softmax_gap"),
+            ),
+            Scene(
+                "attention",
+                "Attention gets sharper with the length of its vectors",
+                "Attention",
+                ("注意力", "transformer", "scaled dot product", "softmax as hidden layer", "calibration"),
+                ("softmax_seed", "softmax_weights", "softmax_output", "softmax_hidden"),
+            ),
+            Scene(
+                "draws",
+                "Draws from softmax, and draws with a slope",
+                "Draws",
+                ("Gumbel", "Gumbel-softmax", "sampling", "采样", "reparameterisation"),
+                ("softmax_tau", "softmax_draw"),
+            ),
         ),
+        keywords=("softmax", "multi-class", "多分类"),
     ),
     Page(
         "maxout",

@@ -39,6 +39,7 @@ rectified: curve corner maximum relatives random
 exponential: curve corner limit relatives fading
 gated: curve dip differences between centred
 shrinkage: curve noise charge
+softmax: bars slopes kin sparsemax many overflow attention draws
 dying_relu: turn film one-unit sweep
 coin_flips: likelihood readings two-readings underflow climbing real-coins evidence kerrich all-coins stopping
 """

@@ -1,4 +1,4 @@
-"""The picture of softmax: three logits, their shares and the slopes between them, under the hand."""
+"""The pictures of softmax: three logits with their shares, and the slopes between them, under the hand."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ MOVES = {p.name: p for p in (*LOGITS, HEAT, SHIFT)}
 TOP, BAR = 1.5, (1.32, 1.47)
 """The end of the scale of the shares; above 1 stand the names and, end to end, the whole."""
 
-_PARTS = {True: ((0.0, 0.24), (0.29, 0.6), (0.67, 1.0)), False: ((0.0, 0.4), (0.48, 1.0))}
+_LOGITS, _SHARES, _SLOPES = (0.0, 0.41), (0.47, 1.0), (0.0, 1.0)
 _COUNT = len(LOGITS)
 
 Meaning = Callable[[int, int, Shared], str]
@@ -42,12 +42,11 @@ Meaning = Callable[[int, int, Shared], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """What the first picture shows: which parameter moves, where the others stand, and whether slopes are shown."""
+class Moving:
+    """Which parameter moves, and where the others stand."""
 
     move: Parameter
     fixed: tuple[tuple[str, float], ...]
-    slopes: bool
 
     @property
     def live(self) -> Live:
@@ -64,48 +63,55 @@ class Scene:
         return dict(self.fixed) | {self.move.name: value}
 
 
-def shares_picture(
-    names: tuple[str, ...], scene: Scene, meaning: Meaning, start: Setting, sentences: Sequence[str]
-) -> Picture:
-    """Return logits, shares and the Jacobian below each other, while one parameter moves.
+def shares_picture(names: tuple[str, ...], moving: Moving, start: Setting, sentences: Sequence[str]) -> Picture:
+    """Return logits and shares below each other, while one parameter moves.
 
     Parameters
     ----------
     names : tuple of str
         Of the classes.
-    scene : Scene
+    moving : Moving
+    start, sentences
+        As in `Live.picture`, for the slider of `moving`.
+    """
+    logits = padded(np.array([0.0, *(z for each in _found(moving, start) for z in each.logits)]), share=0.2)
+    marks = {"logit": ticks(*logits, 3), "share": [0, 0.5, 1, sum(BAR) / 2]}
+    data, spec = {"bars": _bars(moving, start)}, _shares_spec(names, moving.move)
+    return moving.live.picture(spec, data, start, sentences, marks=marks, logit=logits, share=(0.0, TOP))
+
+
+def slopes_picture(
+    names: tuple[str, ...], moving: Moving, meaning: Meaning, start: Setting, sentences: Sequence[str]
+) -> Picture:
+    """Return the Jacobian as a heat map, while one parameter moves.
+
+    Parameters
+    ----------
+    names : tuple of str
+        Of the classes.
+    moving : Moving
     meaning : callable
         What is written below the Jacobian.
     start, sentences
-        As in `Live.picture`, for the slider of the scene.
+        As in `Live.picture`, for the slider of `moving`.
     """
-    found = _found(scene, start)
-    data = {"bars": _bars(scene, start)} | ({"cells": _cells(scene, meaning, start)} if scene.slopes else {})
-    logits = padded(np.array([0.0, *(z for each in found for z in each.logits)]), share=0.2)
-    marks: dict[str, list[float]] = {
-        "logit": ticks(*logits, 3),
-        "share": [0, 0.5, 1, sum(BAR) / 2],
-        "row": list(range(_COUNT)),
-    }
-    ends = {"logit": logits, "share": (0.0, TOP)}
-    if scene.slopes:
-        ends["row"] = (_COUNT + 0.5, -0.5)  # from the top; the last row is for the words
-    spec = _scene_spec(names, scene.move, scene.slopes)
-    return scene.live.picture(spec, data, start, sentences, marks=marks, **ends)
+    rows = (_COUNT + 0.2, -0.5)  # from the top; the last row is for the words
+    data, spec = {"cells": _cells(moving, meaning, start)}, _slopes_spec(names, moving.move)
+    return moving.live.picture(spec, data, start, sentences, marks={"row": list(range(_COUNT))}, row=rows)
 
 
-def _found(scene: Scene, start: Setting) -> list[Shared]:
-    return [scene.at(value) for (value,) in scene.live.settings(start)]
+def _found(moving: Moving, start: Setting) -> list[Shared]:
+    return [moving.at(value) for (value,) in moving.live.settings(start)]
 
 
 @lru_cache(maxsize=64)
-def _bars(scene: Scene, start: Setting) -> bytes:
+def _bars(moving: Moving, start: Setting) -> bytes:
     """Return a row for each class at each setting: its logit, its share, and its stretch of the whole."""
-    found, values = _found(scene, start), [value for (value,) in scene.live.settings(start)]
+    found, values = _found(moving, start), [value for (value,) in moving.live.settings(start)]
     shares = np.array([each.shares for each in found])
     ends = np.cumsum(shares, axis=1) * _COUNT - 0.5
     columns: dict[str, Any] = {
-        scene.move.name: np.repeat(values, _COUNT),
+        moving.move.name: np.repeat(values, _COUNT),
         "k": np.tile(np.arange(_COUNT, dtype=np.int8), len(values)),
         "z": np.array([each.logits for each in found]).ravel(),
         "digits": np.repeat([_digits(each.logits) for each in found], _COUNT).astype(np.int8),
@@ -117,14 +123,14 @@ def _bars(scene: Scene, start: Setting) -> bytes:
 
 
 @cached(maxsize=64)
-def _cells(scene: Scene, meaning: Meaning, start: Setting) -> bytes:
+def _cells(moving: Moving, meaning: Meaning, start: Setting) -> bytes:
     """Return a row for each slope at each setting, with what it means."""
-    found, values = _found(scene, start), [value for (value,) in scene.live.settings(start)]
+    found, values = _found(moving, start), [value for (value,) in moving.live.settings(start)]
     slopes = np.array([each.slopes for each in found])
-    temperatures = np.array([scene.values(value)[TEMPERATURE.name] for value in values])[:, None, None]
+    temperatures = np.array([moving.values(value)[TEMPERATURE.name] for value in values])[:, None, None]
     places = [(each, i, j) for each in found for i in range(_COUNT) for j in range(_COUNT)]
     columns: dict[str, Any] = {
-        scene.move.name: np.repeat(values, _COUNT**2),
+        moving.move.name: np.repeat(values, _COUNT**2),
         "i": np.array([i for _each, i, _j in places], dtype=np.int8),
         "j": np.array([j for _each, _i, j in places], dtype=np.int8),
         "d": slopes.ravel(),
@@ -141,13 +147,16 @@ def _digits(logits: tuple[float, ...]) -> int:
     return next(apart, 17)
 
 
-@cached(maxsize=64)
-def _scene_spec(names: tuple[str, ...], move: Parameter, slopes: bool) -> dict[str, Any]:
-    live = Scene(move, (), slopes).live
-    classes = _Classes(names, _("class, and logit raised") if slopes else _("class"))
-    panels = [_logits(live, classes, slopes), _shares(live, classes, slopes)]
-    panels += [_jacobian(live, classes)] if slopes else []
-    return live.over(*panels, height=620 if slopes else 380, resolve={"y": "independent"})
+@cached(maxsize=16)
+def _shares_spec(names: tuple[str, ...], move: Parameter) -> dict[str, Any]:
+    live, classes = Moving(move, ()).live, _Classes(names, _("class"))
+    return live.over(_logits(live, classes), _shares(live, classes), resolve={"y": "independent"})
+
+
+@cached(maxsize=16)
+def _slopes_spec(names: tuple[str, ...], move: Parameter) -> dict[str, Any]:
+    live = Moving(move, ()).live
+    return live.over(_jacobian(live, _Classes(names, _("logit that is raised"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +175,13 @@ class _Classes:
         return alt.X(column).scale(domain=[-0.55, _COUNT - 0.45], nice=False).title(self.title).axis(axis)
 
 
-def _ink() -> Any:
-    return alt.value(theme.shade("ink"))
+_INK = alt.value(theme.FURNITURE)
 
 
-def _logits(live: Live, classes: _Classes, slopes: bool) -> dict[str, Any]:
+def _logits(live: Live, classes: _Classes) -> dict[str, Any]:
     """Return a stem for each logit, with its number."""
     shown, x = live.now("bars"), classes.along("k:Q")
-    z = Place("logit", *_PARTS[slopes][0], "logit z").up("z:Q")
+    z = Place("logit", *_LOGITS, "logit z").up("z:Q")
     stems = shown.mark_bar(size=8, **theme.QUIET)
     heads = shown.mark_point(filled=True, size=120, opacity=1, **theme.QUIET)
     numbers = shown.mark_text(fontSize=15, dx=12, align="left", **theme.QUIET)
@@ -181,15 +189,15 @@ def _logits(live: Live, classes: _Classes, slopes: bool) -> dict[str, Any]:
     return layered(
         stems.encode(x, z, color=alt.value("green")),
         heads.encode(x, z, color=alt.value("green")),
-        numbers.encode(x, z, alt.Text("words:N"), color=_ink()),
+        numbers.encode(x, z, alt.Text("words:N"), color=_INK),
     )
 
 
-def _shares(live: Live, classes: _Classes, slopes: bool) -> dict[str, Any]:
+def _shares(live: Live, classes: _Classes) -> dict[str, Any]:
     """Return a bar for each share, with name and number, and above them all shares end to end, which fill the line."""
     shown, x = live.now("bars"), classes.along("k:Q")
     label = f"datum.value == {sum(BAR) / 2} ? {quoted(_('all'))} : datum.label"
-    place = Place("share", *_PARTS[slopes][1], "share", labels=label)
+    place = Place("share", *_SHARES, "share", labels=label)
     written = "datum.s > 0 && datum.s < 1e-4 ? '< 0.0001' : format(datum.s, '.4f')"
     words = shown.transform_calculate(words=f"({nth(classes.names, 'datum.k')}) + '\\n' + ({written})")
     values = words.mark_text(fontSize=15, dy=-20, lineHeight=17, baseline="bottom", lineBreak="\n", **theme.QUIET)
@@ -198,7 +206,7 @@ def _shares(live: Live, classes: _Classes, slopes: bool) -> dict[str, Any]:
     whole = whole.mark_rect(stroke="gray", strokeWidth=1.5, **theme.QUIET)
     return layered(
         bars.encode(x, place.up("s:Q"), color=alt.value("blue")),
-        values.encode(x, place.up("s:Q"), alt.Text("words:N"), color=_ink()),
+        values.encode(x, place.up("s:Q"), alt.Text("words:N"), color=_INK),
         whole.encode(
             classes.along("left:Q"), alt.X2("right:Q"), place.up("a:Q"), alt.Y2("b:Q"),
             alt.Opacity("k:O").scale(range=[0.85, 0.5, 0.2]).legend(None), color=alt.value("blue"),
@@ -212,7 +220,7 @@ def _jacobian(live: Live, classes: _Classes) -> dict[str, Any]:
         "cell", on="pointermove", nearest=True, fields=["i", "j"], empty=False, clear=False, value=[{"i": 1, "j": 0}]
     )
     rows = Place(
-        "row", *_PARTS[True][2], "slope of the share of",
+        "row", *_SLOPES, "slope of the share of",
         labels=nth(classes.names, "datum.value"), grid=False, ticks=False,
     )  # fmt: skip
     shown = live.now("cells")
@@ -231,21 +239,21 @@ def _jacobian(live: Live, classes: _Classes) -> dict[str, Any]:
     grab = shown.mark_point(opacity=0, size=80, **theme.QUIET).add_params(cell)
     return layered(
         edges.mark_rect(**theme.QUIET).encode(**box, color=tone, opacity=shade),
-        numbers.encode(classes.along("j:Q"), rows.up("i:Q"), alt.Text("number:N"), color=_ink()),
+        numbers.encode(classes.along("j:Q"), rows.up("i:Q"), alt.Text("number:N"), color=_INK),
         frame.encode(**box, stroke=alt.value(theme.ACCENT)),
-        words.encode(alt.X(value=4), rows.up("low:Q"), alt.Text("words:N"), color=_ink()),
+        words.encode(alt.X(value=4), rows.up("low:Q"), alt.Text("words:N"), color=_INK),
         grab.encode(classes.along("j:Q"), rows.up("i:Q")),
     )
 
 
-def shares_csv(scene: Scene, value: float) -> str:
+def shares_csv(moving: Moving, value: float) -> str:
     """Return logits, shares and slopes as CSV, a row for each stop of the slider and one for `value`."""
     slugs = [p.name for p in LOGITS]
     heads = [f"{kind}_{slug}" for kind in ("logit", "softmax", "sparsemax") for slug in slugs]
     slopes = [f"d_{i}_by_{j}" for i in slugs for j in slugs]
     rows = []
-    for (each,) in scene.live.settings((value,)):
-        found = scene.at(each)
+    for (each,) in moving.live.settings((value,)):
+        found = moving.at(each)
         inner = (slope for row in found.slopes for slope in row)
         rows.append([each, *found.logits, *found.shares, *found.sparse, *inner])
-    return csv([scene.move.name, *heads, *slopes], rows)
+    return csv([moving.move.name, *heads, *slopes], rows)

@@ -103,7 +103,7 @@ def _side_by_side(live: Live, data: str, up: Place, *draws: Draw) -> dict[str, A
         for draw in draws
         for column, function in _KINDS.items()
     ]
-    return live.over(*layers, height=320)
+    return live.over(*layers)
 
 
 @cached(maxsize=16)

@@ -199,3 +199,43 @@ def stretches(naive: Naive) -> tuple[Stretch, ...]:
             last = min(after, side.size - 1)
             found.append(Stretch(float(side[first]), float(side[last]), broken[first]))
     return tuple(found)
+
+
+_OUTWARDS = 40
+"""At how many places on each side of 0 the formulas of a vector are tried."""
+
+
+def two_below(z: float, gap: float) -> tuple[float, float, float]:
+    """Return logits whose largest is z, with two others lower by `gap`."""
+    return z, z - gap, z - gap
+
+
+@lru_cache(maxsize=256)
+def stretches_below(naive: Naive, gap: float, reach: float = REACH) -> tuple[Stretch, ...]:
+    """Return where a formula of `NAIVE_VECTORS` holds and where it is broken, for the vectors of `two_below`.
+
+    The stretches are those of the largest logit from `-reach` to `reach`, in its order. It is tried at a few places on
+    each side, from 0.05 outwards and evenly spread over their logarithms; where two neighbours differ, the end of a
+    stretch is found between them by bisection.
+    """
+
+    def broken(z: float) -> bool:
+        return any(each.broken for each in trials(naive, two_below(z, gap)))
+
+    outwards = np.geomspace(0.05, reach, _OUTWARDS)
+    outwards[-1] = reach
+    places = [*(-outwards[::-1]).tolist(), *outwards.tolist()]
+    states = [broken(z) for z in places]
+    ends = [
+        _end(broken, places[k], places[k + 1], states[k]) for k in range(len(places) - 1) if states[k] != states[k + 1]
+    ]
+    pairs = enumerate(pairwise([places[0], *ends, places[-1]]))
+    return tuple(Stretch(low, high, states[0] != bool(k % 2)) for k, (low, high) in pairs)
+
+
+def _end(broken: Callable[[float], bool], low: float, high: float, state: bool) -> float:
+    """Return where the state that holds at `low` ends before `high`."""
+    for _halving in range(24):
+        middle = (low + high) / 2
+        low, high = (middle, high) if broken(middle) == state else (low, middle)
+    return high

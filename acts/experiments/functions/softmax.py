@@ -13,7 +13,7 @@ from acts.functions.sigmoidal import sigmoid
 from acts.properties import gaussian_moments
 
 NUDGE = 0.1
-DRAWS, VECTORS, KEYS = 10_000, 2_000, 10
+DRAWS, VECTORS, QUERIES, KEYS = 10_000, 2_000, 400, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,26 +142,23 @@ def attention(seed: int) -> tuple[Attention, ...]:
     rng = np.random.default_rng(seed)
     found = []
     for entries in (4, 16, 64, 256):
-        query, keys = rng.normal(size=(VECTORS, 1, entries)), rng.normal(size=(VECTORS, KEYS, entries))
+        query, keys = rng.normal(size=(QUERIES, 1, entries)), rng.normal(size=(QUERIES, KEYS, entries))
         scores = np.sum(query * keys, axis=-1)
         sharp = [float(vector.softmax(scores, temperature=t).max(-1).mean()) for t in (1.0, entries**0.5)]
         found.append(Attention(entries, *sharp))
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Draws from softmax by Gumbel noise: how often each class came first, and one soft draw."""
-
-    often: tuple[float, ...]
-    soft: tuple[float, ...]
+@lru_cache(maxsize=1024)
+def soft_draw(logits: tuple[float, ...], temperature: float, seed: int) -> tuple[float, ...]:
+    """Draw one vector from Gumbel-softmax at this temperature; the noise of a seed is the same at each temperature."""
+    rng = np.random.default_rng(seed)
+    return tuple(vector.gumbel_softmax(np.array(logits), rng=rng, temperature=temperature).tolist())
 
 
 @lru_cache(maxsize=256)
-def drawn(logits: tuple[float, ...], temperature: float, seed: int) -> Drawn:
-    """Draw `DRAWS` classes from softmax at temperature 1, and one vector from Gumbel-softmax at this temperature."""
+def winners(logits: tuple[float, ...], seed: int) -> tuple[float, ...]:
+    """Draw `DRAWS` classes from softmax at temperature 1 by Gumbel noise; return how often each class came first."""
     rng = np.random.default_rng(seed)
-    soft = vector.gumbel_softmax(np.array(logits), rng=rng, temperature=temperature)
     first = vector.gumbel_max(np.tile(logits, (DRAWS, 1)), rng)
-    often = np.bincount(first, minlength=len(logits)) / DRAWS
-    return Drawn(tuple(often.tolist()), tuple(soft.tolist()))
+    return tuple((np.bincount(first, minlength=len(logits)) / DRAWS).tolist())

@@ -1,34 +1,79 @@
-"""The kin of softmax at the logits of the picture: formula, values, claims, code and sources."""
+"""The kin of softmax at the reader's logits: their values as curves, formulas, claims, code and sources."""
+
+from functools import partial
 
 import streamlit as st
 
 from acts import vector
+from acts.charts.functions.kin import ALONG, FIRST, kin_picture
+from acts.charts.functions.softmax import HEAT, LOGITS, SHIFT
 from acts.language import _
 from acts.vector import VectorFunction
-from pages.functions import calls
+from pages.functions import calls, drawer
+from pages.functions.softmax import moving, two_classes
 from pages.functions.softmax.claims import claims
 from pages.functions.softmax.classes import PAGE, names
-from pages.kit import address, sources, tables
-from pages.kit.numbers import exact
+from pages.kit import address, live, scenes, sources, tables
+from pages.kit.fragment import fragment
+from pages.kit.numbers import exact, number, telling
+from pages.kit.popover import popover
 from pages.kit.words import Words
 
 words = Words(__file__)
 
 
-def show(logits: tuple[float, ...], temperature: float) -> None:
-    """Let the reader choose one of the kin, and show it at the logits of the picture."""
-    words.show("kin")
-    titles = {each.slug: _(each.name) for each in vector.KIN}
-    slug = address.choice(_("Function"), titles, f"{PAGE}/fn", vector.KIN[0].slug, _read)
-    function = vector.VECTORS[slug]
-    left, right = st.columns([3, 2], gap="large")
-    with left:
+@fragment
+def show() -> None:
+    """Let the reader choose one of the kin; show its values while the first logit moves, and what is true of it."""
+    picture, beside = scenes.stage(wide=3, beside=2)
+    with beside:
+        notes = st.container()
+        function = _choose()
         _formulas(function)
-        words.show(function.slug)
-        st.markdown(_values(function, logits, temperature), help=_("Every digit of the float64 result."))
-    right.markdown(claims(function.claims(temperature=temperature)))
-    calls.show(PAGE, function.calls, function.source(temperature=temperature), {"temperature": temperature})
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            values = {p.name: moving.box(p, notes) for p in (FIRST, HEAT)}
+            with popover(_("Other logits")):
+                values |= {p.name: moving.box(p, notes) for p in (*LOGITS[1:], SHIFT)}
+    others, heat, shift = tuple(values[p.name] for p in LOGITS[1:]), values[HEAT.name], values[SHIFT.name]
+    lines = (_(function.name), _("maximum")) if function.single else names()
+    with picture:
+        live.chart(
+            f"{PAGE}/kin/{function.slug}/{others}/{heat}/{shift}",
+            {FIRST: moving.key(FIRST)},
+            {FIRST.name: values[FIRST.name]},
+            ALONG.settings,
+            partial(kin_picture, function.slug, lines, others, heat, shift),
+            lambda cat: sentence(function, (cat, *others), heat, shift),
+        )
+    words.show(function.slug)
+    st.markdown(claims(function.claims(temperature=heat)))
+    logits = tuple(values[p.name] + shift for p in LOGITS)
+    label = _("Every digit of the values")
+    drawer.drawer(label, f"{PAGE}_values", ":material/table:", lambda: _values(function, logits, heat))
+    drawer.drawer(_("The sigmoid is softmax of two classes"), f"{PAGE}_two", ":material/join_inner:", two_classes.show)
+    calls.show(PAGE, function.calls, function.source(temperature=heat), {"temperature": heat})
     st.markdown(f"**{_('Where it comes from')}**\n\n{sources.listed(function.references)}")
+
+
+def sentence(function: VectorFunction, logits: tuple[float, ...], temperature: float, shift: float) -> str:
+    """Say the values of the function at these logits, to each of which `shift` is added."""
+    z = tuple(logit + shift for logit in logits)
+    value = function(z, temperature=temperature)
+    if function.single:
+        said, found = _("{name} of the logits {logits} at T = {t} is {found}."), number(float(value))
+    else:
+        said = _("{name} of the logits {logits} at T = {t}: {found}.")
+        found = _(", ").join(
+            _("{name} {value}").format(name=name, value=number(each))
+            for name, each in zip(names(), value.tolist(), strict=True)
+        )
+    given = _(", ").join(telling(each, *z, digits=6) for each in z)
+    return said.format(logits=given, t=number(temperature), name=_(function.name), found=found)
+
+
+def _choose() -> VectorFunction:
+    titles = {each.slug: _(each.name) for each in vector.KIN}
+    return vector.VECTORS[address.choice(_("Function"), titles, f"{PAGE}/fn", vector.KIN[0].slug, _read)]
 
 
 def _read(raw: str) -> str | None:
@@ -41,14 +86,15 @@ def _read(raw: str) -> str | None:
 
 def _formulas(function: VectorFunction) -> None:
     letter = "f(z)" if function.single else "f_i(z)"
-    st.latex(rf"{letter} = {function.formulas.latex}")
     wanted = r"\frac{\partial f}{\partial z_j}" if function.single else r"\frac{\partial f_i}{\partial z_j}"
-    st.latex(rf"{wanted} = {function.formulas.latex_jacobian}")
+    lines = rf"{letter} &= {function.formulas.latex} \\ {wanted} &= {function.formulas.latex_jacobian}"
+    st.latex(rf"\begin{{aligned}} {lines} \end{{aligned}}")
 
 
-def _values(function: VectorFunction, logits: tuple[float, ...], temperature: float) -> str:
+def _values(function: VectorFunction, logits: tuple[float, ...], temperature: float) -> None:
     value = function(logits, temperature=temperature)
     if function.single:
-        return f"$f(z)$ = **{exact(value)}**"
+        st.markdown(f"$f(z)$ = **{exact(value)}**")
+        return
     rows = [[name, exact(z), exact(f)] for name, z, f in zip(names(), logits, value.tolist(), strict=True)]
-    return tables.table((_("class"), "$z_i$", "$f_i(z)$"), rows)
+    st.markdown(tables.table((_("class"), "$z_i$", "$f_i(z)$"), rows))

@@ -2,13 +2,11 @@
 
 from functools import partial
 
-import streamlit as st
-
 from acts.charts.functions.sparsemax import CROWDING, SPACING, crowd_picture
 from acts.experiments.functions import softmax
 from acts.language import _
 from pages.functions.softmax.classes import percentage
-from pages.kit import controls, live
+from pages.kit import controls, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -19,21 +17,23 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show the shares of the reader's number of classes while the space between their logits moves."""
-    words.show("crowd")
     low, high = SPACING.domain.low, SPACING.domain.high
-    with st.container(horizontal=True):
-        count = controls.whole_box(_("Classes"), "softmax_classes", 2, 300, 100, width=150)
+    picture, beside = scenes.stage(1)
+    with beside:
         spacing = controls.number_box(
             _("Space between the logits"), "softmax_spacing", low, high, SPACING.default, SPACING.step, width=220
         )
-    live.chart(
-        f"softmax/crowd/{count}",
-        {SPACING: "softmax_spacing"},
-        {SPACING.name: spacing},
-        CROWDING.settings,
-        partial(crowd_picture, count),
-        partial(sentence, count),
-    )
+        count = controls.whole_box(_("Classes"), "softmax_classes", 2, 300, 100, width=150)
+    with picture:
+        live.chart(
+            f"softmax/crowd/{count}",
+            {SPACING: "softmax_spacing"},
+            {SPACING.name: spacing},
+            CROWDING.settings,
+            partial(crowd_picture, count),
+            partial(sentence, count),
+        )
+    words.show("crowd")
 
 
 def sentence(count: int, spacing: float) -> str:

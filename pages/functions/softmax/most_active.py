@@ -22,4 +22,4 @@ def show() -> None:
         share=percent(softmax.shared(logits).shares[0]),
         name=names()[0],
     )
-    links.page("threshold_linear", _("Three step units, beside three sigmoids"))
+    links.page("threshold_linear", _("Three step units, beside three sigmoids"), {"scene": "votes"})

@@ -2,34 +2,39 @@
 
 from collections.abc import Iterable
 
-from acts.charts.functions.softmax import HEAT, LOGITS, SHIFT, Scene
+from acts.charts.functions.softmax import HEAT, LOGITS, SHIFT, Moving
 from acts.experiments.functions.softmax import NUDGE, Shared, shared
 from acts.language import _, joined
 from pages.functions.softmax.classes import names, percentage
 from pages.kit.numbers import number, percent, telling
 
 
-def sentence(scene: Scene, value: float) -> str:
+def sentence(moving: Moving, value: float) -> str:
     """Say what the picture shows with the parameter that moves at this value."""
-    found, values = scene.at(value), scene.values(value)
+    found, values = moving.at(value), moving.values(value)
     shares = _("At temperature {t} the logits {logits} give {shares}.").format(
         t=number(values[HEAT.name]),
-        logits=_(", ").join(telling(z, *found.logits, digits=6) for z in found.logits),
+        logits=_logits(found),
         shares=_each(percentage(share) for share in found.shares),
     )
-    if not scene.slopes:
-        return shares
-    if scene.move == SHIFT:
+    if moving.move == SHIFT:
         return joined([shares, _unmoved(values)])
-    if scene.move == HEAT:
+    if moving.move == HEAT:
         return joined([shares, _between(found)])
-    return joined([shares, _raised(found, [p.name for p in LOGITS].index(scene.move.name))])
+    return shares
 
 
-def _raised(found: Shared, column: int) -> str:
-    return _("Raising the logit of {name} by {step} moves them by: {moved}.").format(
-        name=names()[column], step=number(NUDGE), moved=_each(_signed(row[column]) for row in found.nudged)
-    )
+def raised(moving: Moving, value: float) -> str:
+    """Say what the shares do when the logit that moves, or the first one if none does, is raised a little."""
+    found = moving.at(value)
+    column = LOGITS.index(moving.move) if moving.move in LOGITS else 0
+    return _(
+        "At temperature {t} and the logits {logits}, raising the logit of {name} by {step} changes the shares by: "
+        "{moved}."
+    ).format(
+        t=number(moving.values(value)[HEAT.name]), logits=_logits(found), name=names()[column], step=number(NUDGE),
+        moved=_each(_signed(row[column]) for row in found.nudged),
+    )  # fmt: skip
 
 
 def _unmoved(values: dict[str, float]) -> str:
@@ -45,8 +50,8 @@ def _unmoved(values: dict[str, float]) -> str:
 
 def _between(found: Shared) -> str:
     if found.ahead is None:
-        return _("Nobody is ahead alone, so cold does not make one class take all.")
-    return _("Towards T = 0 {name}, which is ahead, takes all; towards T = ∞ each gets {even}.").format(
+        return _("No class is ahead alone, so a low temperature gives no class everything.")
+    return _("Towards T = 0, {name}, which is ahead, gets everything; towards T = ∞, each class gets {even}.").format(
         name=names()[found.ahead], even=percent(1 / len(found.shares))
     )
 
@@ -64,6 +69,10 @@ def meaning(row: int, column: int, found: Shared) -> str:
         column=names()[column], step=number(NUDGE), row=names()[row],
         change=number(abs(change), 3), to=number(found.shares[row] + change, 4),
     )  # fmt: skip
+
+
+def _logits(found: Shared) -> str:
+    return _(", ").join(telling(z, *found.logits, digits=6) for z in found.logits)
 
 
 def _signed(change: float) -> str:

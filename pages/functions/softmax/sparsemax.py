@@ -7,7 +7,7 @@ from acts.charts.functions.sparsemax import HEATING, REACH, path_picture
 from acts.experiments.functions import softmax
 from acts.language import _
 from pages.functions.softmax.classes import names
-from pages.kit import controls, live
+from pages.kit import controls, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
@@ -18,18 +18,21 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show all shares while the first logit goes its way, at a live temperature."""
+    picture, beside = scenes.stage(1)
+    with beside:
+        temperature = controls.number_box(
+            _("Temperature T"), "softmax_path", HEAT.domain.low, HEAT.domain.high, HEAT.default, HEAT.step, width=150
+        )
+    with picture:
+        live.chart(
+            "softmax/path",
+            {HEAT: "softmax_path"},
+            {HEAT.name: temperature},
+            HEATING.settings,
+            partial(path_picture, names()),
+            sentence,
+        )
     words.show("sparse", **{p.name: number(p.default) for p in LOGITS[1:]})
-    temperature = controls.number_box(
-        _("Temperature T"), "softmax_path", HEAT.domain.low, HEAT.domain.high, HEAT.default, HEAT.step, width=150
-    )
-    live.chart(
-        "softmax/path",
-        {HEAT: "softmax_path"},
-        {HEAT.name: temperature},
-        HEATING.settings,
-        partial(path_picture, names()),
-        sentence,
-    )
 
 
 def sentence(temperature: float) -> str:

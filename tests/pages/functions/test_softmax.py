@@ -12,26 +12,26 @@ from pages.kit.numbers import exact, number, percent
 from pages.kit.words import Words
 from tests.pages.reading import alternatives, text
 
-OPEN = {"guess": "skip", "softmax_derivation": "true", "softmax_code": "true"}
+DRAWERS = (
+    "softmax_most_active", "softmax_derivation", "softmax_stalling", "softmax_values", "softmax_two", "softmax_code",
+    "softmax_weights", "softmax_output", "softmax_hidden",
+)  # fmt: skip
+OPEN = dict.fromkeys(DRAWERS, "true")
 
 
 def test_the_page_hides_nothing_and_asks_beside_it(opened):
-    said = text(opened("softmax"))
-    assert "Test yourself" in said
-    assert "Raising" in said
-    assert "Sparsemax reaches exactly zero" in said
-    assert vector.softmax.formulas.latex_jacobian in said
+    app = opened("softmax")
+    assert "Test yourself" in text(app)
+    assert "give cat 66.5%" in alternatives(app)[0]
+    assert {f"softmax_{name}" for name in MOVES} == {box.key for box in app.number_input}
 
 
-def test_a_link_that_asks_first_shows_no_slope_temperature_or_shift(opened):
+def test_a_link_that_asks_first_shows_no_picture(opened):
     app = opened("softmax", guess="ask")
     assert not app.exception
     assert "Before you look" in text(app)
-    assert len(app.get("vega_lite_chart")) == 1
-    assert "Raising" not in text(app)
-    assert [box.key for box in app.number_input] == ["softmax_cat", "softmax_dog", "softmax_tiger"]
-    assert "Sparsemax" not in text(app)
-    assert vector.softmax.formulas.latex_jacobian not in text(app)
+    assert not app.get("vega_lite_chart")
+    assert not app.number_input
 
 
 @pytest.mark.parametrize("guess", ["same", "level", "apart", "broken"])
@@ -41,25 +41,36 @@ def test_a_guess_gets_a_verdict_and_everything_else(guess, opened):
     assert not app.exception
     assert ("**Right**" in text(app)) == (guess == "same")
     assert ("it is nothing" in text(app)) == (guess != "same")
-    assert "Sparsemax reaches exactly zero" in text(app)
+    assert "give cat 66.5%" in alternatives(app)[0]
 
 
 def test_every_section_is_shown_and_every_gap_is_filled(opened, sections_shown):
-    apps = [opened("softmax", fn=f.slug, **OPEN) for f in vector.KIN] + [opened("softmax", guess="level")]
-    assert sections_shown == set(Words(contents.page("softmax").file).sections)
+    page = contents.page("softmax")
+    apps = [opened("softmax", scene=scene.slug, **OPEN) for scene in page.scenes]
+    apps += [opened("softmax", fn=f.slug, **OPEN) for f in vector.KIN] + [opened("softmax", guess="level")]
+    assert sections_shown == set(Words(page.file).sections)
     assert not any("[[" in text(app) for app in apps)
     assert not any(app.exception for app in apps)
 
 
-def test_the_sentence_of_a_logit_says_the_shares_and_what_raising_it_does(opened):
-    app = opened("softmax", guess="skip", softmax_cat="0.5", softmax_dog="-1", move="dog")
+def test_the_sentence_of_a_logit_says_the_shares(opened):
+    app = opened("softmax", softmax_cat="0.5", softmax_dog="-1", move="dog")
     said = alternatives(app)[0]
     found = softmax.shared((0.5, -1.0, 0.0))
     assert said in text(app)
     assert f"the logits 0.5, -1, 0 give cat {number(100 * found.shares[0], 3)}%" in said
-    assert "Raising the logit of dog by 0.1 moves them by" in said
+
+
+def test_the_sentence_of_the_slopes_says_what_raising_a_logit_does(opened):
+    app = opened("softmax", scene="slopes", softmax_cat="0.5", softmax_dog="-1", move="dog")
+    said = alternatives(app)[0]
+    found = softmax.shared((0.5, -1.0, 0.0))
+    assert said in text(app)
+    assert "the logits 0.5, -1, 0, raising the logit of dog by 0.1 changes the shares by" in said
     assert f"dog +{number(found.nudged[1][1], 3)}" in said
     assert f"cat {number(found.nudged[0][1], 3)}" in said
+    whole = alternatives(opened("softmax", scene="slopes", move="shift"))[0]
+    assert "raising the logit of cat" in whole
 
 
 def test_a_link_to_the_temperature_asks_first_and_moves_it_afterwards(opened):
@@ -68,7 +79,7 @@ def test_a_link_to_the_temperature_asks_first_and_moves_it_afterwards(opened):
     app.button(key="softmax/guess/same").click().run()
     assert not app.warning
     assert "At temperature 0.3 the logits" in alternatives(app)[0]
-    assert "Towards T = 0" in alternatives(app)[0]
+    assert "Towards T = 0," in alternatives(app)[0]
 
 
 def test_a_shift_of_all_changes_nothing_and_says_so(opened):
@@ -85,11 +96,11 @@ def test_a_shift_of_all_changes_nothing_and_says_so(opened):
 def test_the_temperature_goes_from_the_argmax_to_equal_shares(opened):
     cold = alternatives(opened("softmax", guess="skip", softmax_temperature="0.05", move="temperature"))[0]
     assert "cat 99.9999998%, dog 2.06e-7%" in cold
-    assert "Towards T = 0 cat, which is ahead, takes all; towards T = ∞ each gets 33.3%." in cold
+    assert "Towards T = 0, cat, which is ahead, gets everything; towards T = ∞, each class gets 33.3%." in cold
     hot = alternatives(opened("softmax", guess="skip", softmax_temperature="100000", move="temperature"))[0]
     assert "cat 33.3%, dog 33.3%, tiger 33.3%" in hot
     level = alternatives(opened("softmax", guess="skip", softmax_dog="2", move="temperature"))[0]
-    assert "Nobody is ahead alone" in level
+    assert "No class is ahead alone" in level
 
 
 @pytest.mark.parametrize("function", vector.KIN, ids=lambda f: f.slug)
@@ -101,6 +112,7 @@ def test_each_of_the_kin_has_its_formulas_values_claims_and_code_at_the_picture_
     value = function([3.5, 1.0, 0.0], temperature=0.7)
     assert all(exact(each) in said for each in ([value] if function.single else value.tolist()))
     assert claims(function.claims(temperature=0.7)) in said
+    assert alternatives(app)[0].startswith(f"{function.name} of the logits 3.5, 1, 0 at T = 0.7")
     assert all(reference.title in said for reference in function.references)
     codes = [code.value for code in app.code]
     assert len(codes) == 1 + len(function.calls)
@@ -129,6 +141,7 @@ def test_claims_that_fail_are_not_made(opened):
 
 def test_large_logits_break_the_printed_formula_and_not_the_shifted_one(opened):
     said = text(opened("softmax", guess="skip", softmax_size="800", softmax_gap="800"))
+    assert "At z = 800, 3 of the 5 formulas break." in said
     plain, shifted, _, log, one_go = (
         line for line in said.splitlines() if "`" in line and "np." in line and "|" in line
     )
@@ -139,7 +152,7 @@ def test_large_logits_break_the_printed_formula_and_not_the_shifted_one(opened):
 
 
 def test_a_crowd_is_told_in_numbers(opened):
-    said = alternatives(opened("softmax", guess="skip", softmax_classes="50", softmax_spacing="0.5"))[2]
+    said = alternatives(opened("softmax", guess="skip", softmax_classes="50", softmax_spacing="0.5"))[0]
     found = softmax.crowd(50, 0.5)
     assert f"50 classes, logits 0.5 apart: the first gets {percent(found.shares[0])}" in said
     assert f"the last {number(100 * found.shares[-1], 3)}%; half" in said
@@ -147,17 +160,31 @@ def test_a_crowd_is_told_in_numbers(opened):
 
 
 def test_the_first_and_the_last_of_a_level_crowd_get_the_same_share(opened):
-    said = alternatives(opened("softmax", guess="skip", softmax_classes="2", softmax_spacing="0"))[2]
+    said = alternatives(opened("softmax", guess="skip", softmax_classes="2", softmax_spacing="0"))[0]
     assert "the first gets 50%, the last 50%" in said
 
 
-def test_draws_and_measurements_come_from_their_seeds(opened):
-    first, again, other = (
-        text(opened("softmax", guess="skip", softmax_draw=seed, softmax_seed=seed)) for seed in ("3", "3", "4")
-    )
+def test_draws_come_from_their_seed(opened):
+    first, again, other = (alternatives(opened("softmax", softmax_draw=seed))[0] for seed in ("3", "3", "4"))
     assert first == again
     assert first != other
-    assert f"| cat | 2 | 66.5% | {percent(softmax.drawn((2.0, 1.0, 0.0), 0.5, 3).often[0])} |" in first
+    assert f"In {percent(softmax.winners((2.0, 1.0, 0.0), 3)[0])} of the draws cat came first" in first
+    assert "its share is 66.5%" in first
+
+
+def test_attention_and_a_hidden_layer_are_measured_with_their_seed(opened):
+    said = text(opened("softmax", softmax_seed="3", softmax_weights="true", softmax_hidden="true"))
+    sharp, passed = softmax.attention(3)[-1], softmax.passed_back(3)[-1]
+    assert f"For d = 256, the largest of 10 weights is {percent(sharp.plain)} on average" in said
+    assert f"| 256 | {percent(sharp.plain)} | {percent(sharp.scaled)} |" in said
+    assert f"| softmax of {passed.units} units | {number(passed.factor, 3)} |" in said
+
+
+def test_an_extreme_logit_has_a_place_among_the_formulas(opened):
+    for size in ("1e6", "-1e6"):
+        app = opened("softmax", softmax_size=size, softmax_gap="2e6")
+        assert not app.exception
+        assert "of the 5 formulas break" in alternatives(app)[0]
 
 
 HOSTILE = [
@@ -182,7 +209,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("query", HOSTILE, ids=lambda q: next(iter(q)))
 def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
-    app = opened("softmax", **({"guess": "skip"} | query))
+    app = opened("softmax", **query)
     assert not app.exception
     assert len(app.warning) == 1
     assert len(app.warning[0].value) < 400

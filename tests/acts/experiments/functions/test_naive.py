@@ -1,10 +1,20 @@
 import math
+import sys
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from acts.experiments.functions.naive import NAIVE, NAIVE_VECTORS, breaks, stretches, trial, trials
+from acts.experiments.functions.naive import (
+    NAIVE,
+    NAIVE_VECTORS,
+    breaks,
+    stretches,
+    stretches_below,
+    trial,
+    trials,
+    two_below,
+)
 
 FORMS = {form.slug: form for form in NAIVE}
 
@@ -91,3 +101,22 @@ def test_the_slope_of_the_sigmoid_holds_again_where_its_true_value_is_0():
     last = stretches(FORMS["sigmoid_slope_from_value"])[-1]
     assert (last.broken, last.high) == (False, 2000.0)
     assert 700 < last.low < 800
+
+
+@pytest.mark.parametrize("gap", [0.0, 1.0, 800.0])
+@pytest.mark.parametrize("form", NAIVE_VECTORS, ids=lambda f: f.slug)
+def test_a_formula_of_a_vector_holds_and_breaks_on_the_stretches_that_are_found(form, gap):
+    found = stretches_below(form, gap)
+    assert [s.high for s in found[:-1]] == [s.low for s in found[1:]]
+    for stretch in found:
+        for share in (0.03, 0.5, 0.97):
+            z = stretch.low + share * (stretch.high - stretch.low)
+            assert any(t.broken for t in trials(form, two_below(z, gap))) == stretch.broken, z
+
+
+def test_the_printed_softmax_breaks_where_its_exponentials_overflow_or_all_underflow():
+    low, middle, high = stretches_below(VECTORS["softmax_plain"], 1.0)
+    assert (low.broken, middle.broken, high.broken) == (True, False, True)
+    total = 1 + 2 / math.e  # the sum of the exponentials, in those of the largest logit
+    assert high.low == pytest.approx(math.log(sys.float_info.max / total), abs=1e-3)
+    assert -746 < low.high < -700

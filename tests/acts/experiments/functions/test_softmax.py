@@ -9,11 +9,12 @@ from acts.experiments.functions.softmax import (
     NUDGE,
     attention,
     crowd,
-    drawn,
     passed_back,
     passed_by_one,
     shared,
+    soft_draw,
     two_class_gap,
+    winners,
 )
 from acts.vector import softmax
 
@@ -89,14 +90,21 @@ def test_attention_gets_sharper_with_length_unless_it_is_divided():
     assert max(scaled) < 0.4
 
 
-def test_draws_come_as_often_as_the_shares_say_and_from_their_seed():
-    found = drawn((2.0, 1.0, 0.0), 0.5, 7)
-    np.testing.assert_allclose(found.often, softmax([2.0, 1.0, 0.0]), atol=4 * math.sqrt(0.25 / DRAWS))
-    assert sum(found.often) == pytest.approx(1)
-    assert sum(found.soft) == pytest.approx(1)
-    assert found == drawn.__wrapped__((2.0, 1.0, 0.0), 0.5, 7)
-    assert found != drawn((2.0, 1.0, 0.0), 0.5, 8)
-    assert found.often == drawn((2.0, 1.0, 0.0), 5.0, 7).often  # the temperature is that of the soft draw alone
+def test_classes_come_first_as_often_as_the_shares_say_and_from_their_seed():
+    often = winners((2.0, 1.0, 0.0), 7)
+    np.testing.assert_allclose(often, softmax([2.0, 1.0, 0.0]), atol=4 * math.sqrt(0.25 / DRAWS))
+    assert sum(often) == pytest.approx(1)
+    assert often == winners.__wrapped__((2.0, 1.0, 0.0), 7)
+    assert often != winners((2.0, 1.0, 0.0), 8)
+
+
+def test_a_soft_draw_sharpens_one_noise_as_it_gets_colder():
+    warm, cold = (soft_draw((2.0, 1.0, 0.0), t, 7) for t in (0.5, 0.05))
+    assert sum(warm) == pytest.approx(1)
+    assert max(cold) > max(warm)
+    assert np.argmax(cold) == np.argmax(warm)
+    assert warm == soft_draw.__wrapped__((2.0, 1.0, 0.0), 0.5, 7)
+    assert warm != soft_draw((2.0, 1.0, 0.0), 0.5, 8)
 
 
 def test_the_catalogue_has_the_functions_that_softmax_is_measured_against():

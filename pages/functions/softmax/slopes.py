@@ -1,0 +1,38 @@
+"""What raising one logit does to each share: the Jacobian, with one slope of it in words."""
+
+from functools import partial
+
+from acts.charts.functions.softmax import slopes_picture
+from acts.language import _
+from pages.functions import drawer
+from pages.functions.softmax import moving, stalling
+from pages.functions.softmax.classes import PAGE, names
+from pages.functions.softmax.sentence import meaning, raised
+from pages.kit import live, scenes
+from pages.kit.fragment import fragment
+from pages.kit.words import Words
+
+words = Words(__file__)
+
+
+@fragment
+def show() -> None:
+    """Show the slopes while a logit or the temperature moves, and below them where they come from."""
+    picture, beside = scenes.stage(1, wide=3, beside=2)
+    with beside:
+        moved, value = moving.choose()
+    name = moved.move.name
+    with picture:
+        live.chart(
+            f"{PAGE}/slopes/{name}/{moved.fixed}",
+            {moved.move: moving.key(moved.move)},
+            {name: value},
+            moved.live.settings,
+            partial(slopes_picture, names(), moved, meaning),
+            lambda **setting: raised(moved, *setting.values()),
+        )
+    words.show("slopes")
+    label = _("Where the slopes come from, line by line")
+    drawer.drawer(label, f"{PAGE}_derivation", ":material/function:", lambda: words.show("derivation"))
+    label = _("Squared error stalls on softmax; cross-entropy does not")
+    drawer.drawer(label, f"{PAGE}_stalling", ":material/hourglass_empty:", stalling.show)
