@@ -120,6 +120,24 @@ def upper_quantile(share: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
     return plain(_quantile(1 - share, share, a, b))
 
 
+def both_quantiles(share: ArrayLike, lower: tuple[Array, Array], upper: tuple[Array, Array]) -> tuple[Any, Any]:
+    """Return `quantile(share, *lower)` and `upper_quantile(share, *upper)` in one go, which takes half the time.
+
+    Parameters
+    ----------
+    share : array_like
+        In [0, 1/2].
+    lower, upper : pair of ndarray
+        a and b of both distributions.
+    """
+    share, *pairs = np.broadcast_arrays(share, *lower, *upper)
+    (low_a, low_b, high_a, high_b) = pairs
+    shares, a, b = _checked(*(np.stack(both) for both in ((share, share), (low_a, high_b), (low_b, high_a))))
+    logit = _logit(shares, a, b)
+    with np.errstate(over="ignore"):
+        return plain(1 / (1 + np.exp(-logit[0]))), plain(1 / (1 + np.exp(logit[1])))
+
+
 def logit_quantile(share: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
     """Return the logit, log(x / (1 - x)), of `quantile(share, a, b)`: with all digits next to 0 and next to 1.
 

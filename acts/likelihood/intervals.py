@@ -55,7 +55,7 @@ class Method:
 
     slug: str
     name: str
-    ends: Callable[[ArrayLike, ArrayLike, float], Ends]
+    ends: Callable[[ArrayLike, ArrayLike, ArrayLike], Ends]
     latex: str
     cases: str
     references: tuple[Reference, ...]
@@ -87,26 +87,32 @@ def deviate(level: float) -> float:
     return z
 
 
+def _deviates(level: ArrayLike) -> Any:
+    """Return `deviate` of one level or of several."""
+    levels = np.asarray(level, dtype=np.float64)
+    return plain(np.array([deviate(each) for each in levels.ravel().tolist()]).reshape(levels.shape))
+
+
 def fall(level: float) -> float:
     """Return the fall (nats) of the log-likelihood from its maximum to the ends: z^2 / 2, which is 1.92 at 0.95."""
     return deviate(level) ** 2 / 2
 
 
-def wald(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
+def wald(heads: ArrayLike, tosses: ArrayLike, level: ArrayLike = LEVEL) -> Ends:
     """Wald: p-hat -+ z sqrt(p-hat (1 - p-hat) / n), from the parabola that fits the log-likelihood at its maximum.
 
     It may reach beyond 0 and 1, and its width is 0 if all tosses are alike.
     """
     k, m, n = _counted(heads, tosses)
     size = np.maximum(n, 1)
-    reach = deviate(level) * np.sqrt(k / size * (m / size) / size)
+    reach = _deviates(level) * np.sqrt(k / size * (m / size) / size)
     return _either(n, k / size - reach, k / size + reach)
 
 
-def wilson(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
+def wilson(heads: ArrayLike, tosses: ArrayLike, level: ArrayLike = LEVEL) -> Ends:
     """Wilson, the score interval: every p with (heads - n p)^2 <= z^2 n p (1 - p)."""
     k, m, n = _counted(heads, tosses)
-    square, size = deviate(level) ** 2, np.maximum(n, 1)
+    square, size = _deviates(level) ** 2, np.maximum(n, 1)
     both = k + square / 2 + np.sqrt(square * (k * (m / size) + square / 4))
     high = np.where(m == 0, 1.0, both / (size + square))
     # the product of the ends is k^2 / (n (n + z^2)); as a difference the lower end would lose its digits
@@ -114,60 +120,55 @@ def wilson(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
     return _either(n, low, high)
 
 
-def agresti_coull(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
+def agresti_coull(heads: ArrayLike, tosses: ArrayLike, level: ArrayLike = LEVEL) -> Ends:
     """Agresti-Coull: Wald's formula after adding z^2 / 2 heads and z^2 / 2 tails, about two of each at 0.95."""
     k, m, n = _counted(heads, tosses)
-    square = deviate(level) ** 2
+    square = _deviates(level) ** 2
     size = np.maximum(n, 1) + square
     p, q = (k + square / 2) / size, (m + square / 2) / size
     reach = np.sqrt(square * p * q / size)
     return _either(n, p - reach, p + reach)
 
 
-def likelihood_ratio(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
+def likelihood_ratio(heads: ArrayLike, tosses: ArrayLike, level: ArrayLike = LEVEL) -> Ends:
     """Likelihood ratio: every p with a log-likelihood at most z^2 / 2 below the maximum, n KL(p-hat || p) <= z^2 / 2.
 
     If all tosses are alike, one end is p-hat and the other is exp(-z^2 / (2 n)) away from the opposite side. Else the
     ends are found by Newton's method in the logit, where the log-likelihood is concave: from outside it never
     overshoots.
     """
-    k, m, n = _counted(heads, tosses)
-    drop = fall(level)
+    k, m, n, drop = np.broadcast_arrays(*_counted(heads, tosses), _deviates(level) ** 2 / 2)
     size = np.maximum(n, 1)
     low, high = np.where(m == 0, np.exp(-drop / size), 0.0), np.where(k == 0, -np.expm1(-drop / size), 1.0)
     inside = (k > 0) & (m > 0)
     for ends, sign in ((low, -1), (high, 1)):
-        ends[inside] = _crossing(k[inside], m[inside], drop, sign)
+        ends[inside] = _crossing(k[inside], m[inside], drop[inside], sign)
     return _either(n, low, high)
 
 
-def clopper_pearson(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
+def clopper_pearson(heads: ArrayLike, tosses: ArrayLike, level: ArrayLike = LEVEL) -> Ends:
     """Clopper-Pearson: every p under which both tails, each with the count itself, have at least (1 - level) / 2.
 
     The ends are quantiles of Beta(k, n - k + 1) and of Beta(k + 1, n - k); 0 without heads, 1 without tails.
     """
     k, m, n = _counted(heads, tosses)
-    half = _half(level)
-    low = np.where(k > 0, beta.quantile(half, np.maximum(k, 1), m + 1), 0.0)
-    high = np.where(m > 0, beta.upper_quantile(half, k + 1, np.maximum(m, 1)), 1.0)
-    return _either(n, low, high)
+    low, high = beta.both_quantiles(_half(level), (np.maximum(k, 1), m + 1), (k + 1, np.maximum(m, 1)))
+    return _either(n, np.where(k > 0, low, 0.0), np.where(m > 0, high, 1.0))
 
 
-def jeffreys(heads: ArrayLike, tosses: ArrayLike, level: float = LEVEL) -> Ends:
+def jeffreys(heads: ArrayLike, tosses: ArrayLike, level: ArrayLike = LEVEL) -> Ends:
     """Jeffreys: the middle `level` of the posterior Beta(k + 1/2, n - k + 1/2) of Jeffreys' prior.
 
     As is usual for a confidence interval, the lower end is 0 without heads, and the upper end 1 without tails.
     """
     k, m, n = _counted(heads, tosses)
-    half = _half(level)
-    low = np.where(k > 0, beta.quantile(half, k + 0.5, m + 0.5), 0.0)
-    high = np.where(m > 0, beta.upper_quantile(half, k + 0.5, m + 0.5), 1.0)
-    return _either(n, low, high)
+    low, high = beta.both_quantiles(_half(level), (k + 0.5, m + 0.5), (k + 0.5, m + 0.5))
+    return _either(n, np.where(k > 0, low, 0.0), np.where(m > 0, high, 1.0))
 
 
-def _half(level: float) -> float:
-    deviate(level)  # refuses an illegal level
-    return (1 - level) / 2
+def _half(level: ArrayLike) -> Array:
+    _deviates(level)  # refuses an illegal level
+    return np.asarray((1 - np.asarray(level, dtype=np.float64)) / 2)
 
 
 def _counted(heads: ArrayLike, tosses: ArrayLike) -> tuple[Array, Array, Array]:
@@ -183,7 +184,7 @@ def _either(n: Array, low: Any, high: Any) -> Ends:
     return plain(np.where(n == 0, 0.0, low)), plain(np.where(n == 0, 1.0, high))
 
 
-def _crossing(k: Array, m: Array, drop: float, sign: int) -> Array:
+def _crossing(k: Array, m: Array, drop: Array, sign: int) -> Array:
     """Return the p at which the log-likelihood has fallen by `drop`, below p-hat (sign -1) or above it (1)."""
     n, spread = k + m, np.sqrt(1 / k + 1 / m)
 
@@ -193,7 +194,7 @@ def _crossing(k: Array, m: Array, drop: float, sign: int) -> Array:
         difference = np.where(x <= y, surplus(k, n, x), -surplus(m, n, y))
         return deviation(k, n * x, difference) + deviation(m, n * y, -difference), difference
 
-    reach = sign * math.sqrt(2 * drop) * spread
+    reach = sign * np.sqrt(2 * drop) * spread
     top = np.log(k / m)
     while np.any(short := fallen(top + reach)[0] < drop):
         reach = np.where(short, 2 * reach, reach)
@@ -205,7 +206,7 @@ def _crossing(k: Array, m: Array, drop: float, sign: int) -> Array:
         reach = reach + step
         if np.all(np.abs(step) <= close):  # the next step is about the square of this one
             break
-    return 1 / (1 + np.exp(-logit - step))
+    return np.asarray(1 / (1 + np.exp(-logit - step)))
 
 
 WALD = Method(

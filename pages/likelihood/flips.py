@@ -8,7 +8,6 @@ from acts.language import _, joined, ngettext
 from acts.likelihood import MOST, counts, fault
 from pages.kit import address
 from pages.kit.numbers import exact
-from pages.kit.words import Words
 
 KEY, START = "coin/flips", "1010001000"
 HEADS, TOSSES, TYPED = "coin_heads", "coin_tosses", f"{KEY}/typed"
@@ -46,19 +45,18 @@ def say_refused(held: Held) -> None:
     address.say_refused(KEY, _("flips"), said(held))
 
 
-def count(words: Words, held: Held) -> None:
-    """Show two boxes for the counts; counts that cannot be stay typed, and the reason is said.
+def count(held: Held, width: int = 220) -> None:
+    """Show two boxes of this width for the counts; counts that cannot be stay typed, and the reason is said.
 
     Boxes of floats that may be empty: Streamlit's boxes of integers cut 1e6 to 1 and 2.7 to 2, and empty they are 0.
     """
     state = st.session_state
-    words.show("counts", most=f"{MOST:,}")
     typed = state.get(TYPED)
     if HEADS not in state or TOSSES not in state:
         state[HEADS], state[TOSSES] = typed or (float(held.heads), float(held.tosses))
     with st.container(horizontal=True):
         for label, key in ((_("Heads"), HEADS), (_("Tosses"), TOSSES)):
-            st.number_input(label, value=None, step=1.0, key=key, format="%.12g", width=220, on_change=_counted)
+            st.number_input(label, value=None, step=1.0, key=key, format="%.12g", width=width, on_change=_counted)
     if typed:
         instead = _("Shown instead: {instead}.").format(instead=said(held))
         st.warning(joined([reason(*typed), instead]), icon=":material/swap_horiz:")

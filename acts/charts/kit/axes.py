@@ -19,6 +19,9 @@ from acts.language import _
 
 Ends = tuple[float, float]
 
+NARROW = 480
+"""A picture of fewer pixels across is narrow: its panels may stand in other places."""
+
 _TAKEN = {"width", "height", "padding", "autosize", "background"}
 """Variables that every picture has of itself."""
 
@@ -49,6 +52,8 @@ class Place:
         Whether the ticks have marks beside the axis.
     above : int
         The pixels at the upper end of a vertical stretch that are left to words.
+    narrow : pair of float or None
+        Where the axis begins and ends in a narrow picture, if not at the same shares.
 
     Raises
     ------
@@ -67,6 +72,7 @@ class Place:
     orient: str = ""
     ticks: bool = True
     above: int = 0
+    narrow: Ends | None = None
 
     def __post_init__(self) -> None:
         if self.name in _TAKEN:
@@ -75,8 +81,7 @@ class Place:
     def across(self, column: str, *, visible: bool = True) -> Any:
         """Return the horizontal channel of a column."""
         axis = self._axis("bottom", grid=False) if visible else None
-        ends = ({"expr": f"width * {share}"} for share in (self.start, self.end))
-        return alt.X(column).scale(self._scale(*ends)).title(self._title()).axis(axis)
+        return alt.X(column).scale(self._scale(self.left, self.right)).title(self._title()).axis(axis)
 
     def up(self, column: str, *, visible: bool = True) -> Any:
         """Return the vertical channel of a column."""
@@ -84,14 +89,28 @@ class Place:
         return alt.Y(column).scale(self._scale(self.bottom, self.top)).title(self._title()).axis(axis)
 
     @property
+    def left(self) -> dict[str, str]:
+        """The left end of a horizontal stretch in pixels, for `alt.X(value=...)`."""
+        return {"expr": f"width * {self._share(0)}"}
+
+    @property
+    def right(self) -> dict[str, str]:
+        """The right end of a horizontal stretch in pixels, for `alt.X2(value=...)`."""
+        return {"expr": f"width * {self._share(1)}"}
+
+    @property
     def top(self) -> dict[str, str]:
         """The upper end of a vertical stretch in pixels, for `alt.Y(value=...)`."""
-        return {"expr": f"height * {self.start}" + (f" + {self.above}" if self.above else "")}
+        return {"expr": f"height * {self._share(0)}" + (f" + {self.above}" if self.above else "")}
 
     @property
     def bottom(self) -> dict[str, str]:
         """The lower end of a vertical stretch in pixels, for `alt.Y2(value=...)`."""
-        return {"expr": f"height * {self.end}"}
+        return {"expr": f"height * {self._share(1)}"}
+
+    def _share(self, end: int) -> str:
+        share = str((self.start, self.end)[end])
+        return share if self.narrow is None else f"(width < {NARROW} ? {self.narrow[end]} : {share})"
 
     def _title(self) -> str | None:
         return _(self.title) if self.title else None

@@ -68,7 +68,8 @@ def curves_picture(
     ends: Mapping[str, Ends],
     traces: Sequence[Trace],
     words: Sequence[str] = (),
-    height: int = 520,
+    *,
+    right: bool = False,
 ) -> Picture:
     """Return the live picture of some curves.
 
@@ -89,9 +90,9 @@ def curves_picture(
         outside is a triangle at the edge.
     traces : sequence of Trace
     words : sequence of str
-        Lines to be read off at each stop, at the top; there may be none.
-    height : int
-        Of the whole, in pixels.
+        Lines to be read off at each stop, in the upper left corner; there may be none.
+    right : bool
+        Whether they stand in the upper right corner instead.
     """
     places = np.array([value for (value,) in live.settings(start)])
     column = live.parameters[0].name
@@ -106,7 +107,7 @@ def curves_picture(
         "words": arrow({column: places, "words": list(words) or [""] * places.size}),
     }
     moved, lit = any(trace.x.ndim == 2 for trace in traces), any(trace.at for trace in traces)
-    spec = _spec(live, across, tuple(panels), names, height, lit=lit, moved=moved)
+    spec = _spec(live, across, tuple(panels), names, lit=lit, moved=moved, right=right)
     return live.picture(spec, data, start, sentences, marks=None, **ends)
 
 
@@ -166,11 +167,11 @@ def _tangents(
 
 @cached(maxsize=32)
 def _spec(
-    live: Live, across: Place, panels: tuple[Place, ...], names: tuple[str, ...], height: int, *, lit: bool, moved: bool
+    live: Live, across: Place, panels: tuple[Place, ...], names: tuple[str, ...], *, lit: bool, moved: bool, right: bool
 ) -> dict[str, Any]:
     each = [_panel(live, across, place, names, number, moved=moved) for number, place in enumerate(panels)]
     rules = [_rule(live, across, panels)] if lit else []
-    return live.over(*each, *rules, _words(live), height=height, resolve={"y": "independent"})
+    return live.over(*each, *rules, _words(live, right=right), resolve={"y": "independent"})
 
 
 def _panel(
@@ -216,8 +217,18 @@ def _rule(live: Live, across: Place, panels: tuple[Place, ...]) -> Any:
     return rule.encode(across.across("x:Q"), top, bottom, color=alt.value(theme.FURNITURE))
 
 
-def _words(live: Live) -> Any:
+def _words(live: Live, *, right: bool) -> Any:
     text = live.now("words").mark_text(
-        align="left", baseline="top", lineBreak="\n", lineHeight=_LINE, fontSize=_SIZE, **theme.QUIET
+        align="right" if right else "left",
+        baseline="top",
+        lineBreak="\n",
+        lineHeight=_LINE,
+        fontSize=_SIZE,
+        **theme.QUIET,
     )
-    return text.encode(alt.X(value=4), alt.Y(value=0), alt.Text("words:N"), color=alt.value(theme.FURNITURE))
+    return text.encode(
+        alt.X(value={"expr": "width - 4"} if right else 4),
+        alt.Y(value=0),
+        alt.Text("words:N"),
+        color=alt.value(theme.FURNITURE),
+    )

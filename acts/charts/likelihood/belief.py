@@ -178,7 +178,6 @@ def _spec(names: tuple[str, ...]) -> dict[str, Any]:
         _area(live),
         *(_curve(_called(data, names[number]), column).encode(**looks) for data, number, column in curves),
         *(_bar(live, kind, name).encode(**looks) for kind, name in zip(_LANES, names[_INTERVALS:], strict=True)),
-        height=520,
     )
 
 

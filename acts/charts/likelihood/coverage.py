@@ -1,4 +1,4 @@
-"""The coverage of all six intervals over p: six panels on one p axis, with the reader's p marked on each."""
+"""The coverage of all six intervals over p: six panels, three beside each other, the reader's p marked on each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.axes import NARROW, Ends, Place
 from acts.charts.kit.csv import csv
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, named
@@ -25,14 +25,23 @@ P = Parameter("p", "p", 0.1, Interval(0.0, 1.0), Interval(0.0, 1.0), 0.01, "True
 _LIVE = Live((P,), most=101)
 _ROWS = 700  # of a panel: more than 5,000 in all, and Streamlit takes the words of the speaker away
 _BINS = 320
-_HEIGHT = 130
-_ACROSS = Place("across", 0.0, 1.0, "true probability of heads p", ".3~g")
-_PANELS = {
-    slug: Place("share", (number + 0.24) / len(METHODS), (number + 0.94) / len(METHODS), "", ".6~%")
-    for number, slug in enumerate(METHODS)
-}
-_NAMES = {slug: Place("", (number + 0.2) / len(METHODS), 1.0, "") for number, slug in enumerate(METHODS)}
-"""Where the words over each panel stand."""
+_ABOVE, _GAP = 24, 0.03
+_ACROSS, _SHARE = ("across", "true p", ".3~g"), ("share", "", ".6~%")
+
+
+def _stretch(place: int, count: int, gap: float = 0.0) -> Ends:
+    """Return the shares of one of `count` equal stretches."""
+    each = (1 - gap * (count - 1)) / count
+    return place * (each + gap), place * (each + gap) + each
+
+
+def _places(number: int) -> tuple[Place, Place]:
+    """Return the axes of a panel: three beside each other, in a narrow picture two."""
+    (row, column), (low, side) = divmod(number, 3), divmod(number, 2)
+    name, title, written = _ACROSS
+    across = Place(name, *_stretch(column, 3, _GAP), title, written, narrow=_stretch(side, 2, _GAP))
+    name, title, written = _SHARE
+    return across, Place(name, *_stretch(row, 2), title, written, above=_ABOVE, narrow=_stretch(low, 3))
 
 
 def coverage_settings(start: tuple[float, ...]) -> list[tuple[float, ...]]:
@@ -155,15 +164,26 @@ def _here(coverages: Sequence[Coverage], start: tuple[float, ...]) -> bytes:
 
 @cached(maxsize=8)
 def _spec(names: tuple[str, ...]) -> dict[str, Any]:
-    panels = [_panel(slug, name) for slug, name in zip(METHODS, names, strict=True)]
-    return _LIVE.over(*panels, _cross(), height=_HEIGHT * len(METHODS), resolve={"y": "independent"})
+    panels = [_panel(number, slug, name) for number, (slug, name) in enumerate(zip(METHODS, names, strict=True))]
+    return _LIVE.over(*panels, resolve={"x": "independent", "y": "independent"})
 
 
-def _panel(slug: str, name: str) -> dict[str, Any]:
-    y = _PANELS[slug].up("share:Q")
+def _panel(number: int, slug: str, name: str) -> dict[str, Any]:
+    across, up = _places(number)
+    x, y = across.across("p:Q"), up.up("share:Q")
+    _only(x, wide=number > 2, narrow=number > 3)
+    _only(y, wide=number % 3 == 0, narrow=number % 2 == 0)
     goal = named("said level").mark_rule(strokeDash=[6, 4], strokeWidth=theme.THIN, **theme.QUIET)
-    goal = goal.encode(y, color=alt.value(theme.FURNITURE))
-    return layered(goal, _line(slug, y), _dot(slug, y), *_words(slug, name))
+    goal = goal.encode(alt.X(value=across.left), alt.X2(value=across.right), y, color=alt.value(theme.FURNITURE))
+    return layered(goal, _line(slug, x, y), _cross(slug, x, up), _dot(slug, x, y), *_words(slug, name, across, up))
+
+
+def _only(channel: Any, *, wide: bool, narrow: bool) -> None:
+    """Let an axis be seen in a wide or in a narrow picture only; its grid is always seen."""
+    seen = f"(width < {NARROW} ? {int(narrow)} : {int(wide)})"
+    for part in ("title", "domain", "tick"):
+        channel["axis"][f"{part}Opacity"] = {"expr": seen}
+    channel["axis"]["labelExpr"] = f"{seen} ? datum.label : ''"  # labels that overlap are given an opacity by Vega
 
 
 def _of(data: alt.Chart, slug: str) -> Any:
@@ -171,31 +191,31 @@ def _of(data: alt.Chart, slug: str) -> Any:
     return data.transform_filter(f"datum.method == '{slug}'")
 
 
-def _line(slug: str, y: Any) -> Any:
+def _line(slug: str, x: Any, y: Any) -> Any:
     line = _of(named("saw"), slug).mark_line(strokeWidth=1.5, **theme.QUIET)
-    return line.encode(_ACROSS.across("p:Q"), y, alt.Order("order:Q"), color=alt.value("blue"))
+    return line.encode(x, y, alt.Order("order:Q"), color=alt.value("blue"))
 
 
-def _dot(slug: str, y: Any) -> Any:
+def _dot(slug: str, x: Any, y: Any) -> Any:
     """Return the coverage at the p of the slider."""
     dot = _of(_LIVE.now("here"), slug).mark_point(filled=True, size=120, opacity=1, **theme.QUIET)
-    shape = alt.Shape("shape:N").scale(None).legend(None)
-    return dot.encode(_ACROSS.across("p:Q"), y, shape, color=alt.value(theme.ACCENT))
+    return dot.encode(x, y, alt.Shape("shape:N").scale(None).legend(None), color=alt.value(theme.ACCENT))
 
 
-def _words(slug: str, name: str) -> tuple[Any, Any]:
+def _words(slug: str, name: str, across: Place, up: Place) -> tuple[Any, Any]:
     """Return the name of a method at the left over its panel, and its coverage at the right."""
-    text = {"baseline": "bottom", "fontSize": theme.TEXT_SIZE - 2, **theme.QUIET}
-    top, right = alt.Y(value=_NAMES[slug].top), alt.X(value={"expr": "width"})
-    title = named("said level").mark_text(align="left", **text)
+    room: Any = {"expr": f"{across.right['expr']} - {across.left['expr']} - 78"}
+    text: dict[str, Any] = {"baseline": "bottom", "dy": -4, "fontSize": 15, **theme.QUIET}
+    top = alt.Y(value=up.top)
+    title = named("said level").mark_text(align="left", limit=room, **text)
     share = _of(_LIVE.now("here"), slug).mark_text(align="right", fontWeight="bold", **text)
     return (
-        title.encode(alt.X(value=4), top, alt.Text(value=name), color=alt.value(theme.FURNITURE)),
-        share.encode(right, top, alt.Text("words:N"), color=alt.value(theme.ACCENT)),
+        title.encode(alt.X(value=across.left), top, alt.Text(value=name), color=alt.value(theme.FURNITURE)),
+        share.encode(alt.X(value=across.right), top, alt.Text("words:N"), color=alt.value(theme.ACCENT)),
     )
 
 
-def _cross() -> Any:
-    """Return the rule through all panels at the p of the slider."""
-    rule = _of(_LIVE.now("here"), next(iter(METHODS))).mark_rule(strokeDash=[4, 4], **theme.QUIET)
-    return rule.encode(_ACROSS.across("p:Q"), color=alt.value(theme.ACCENT))
+def _cross(slug: str, x: Any, up: Place) -> Any:
+    """Return the rule through a panel at the p of the slider."""
+    rule = _of(_LIVE.now("here"), slug).mark_rule(strokeDash=[4, 4], **theme.QUIET)
+    return rule.encode(x, alt.Y(value=up.top), alt.Y2(value=up.bottom), color=alt.value(theme.ACCENT))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -60,8 +60,8 @@ def geometry_picture(tosses: Tosses, start: tuple[float, ...], sentences: Sequen
 def _geometry(tosses: Tosses, start: tuple[float, ...]) -> tuple[dict[str, bytes], Ends, Ends]:
     """Return the data sets, and the ends of both axes."""
     levels = [level for (level,) in geometry_settings(start)]
-    marks, tangents = _marked(tosses, levels)
-    low, high = _across(tosses, max(levels))
+    marks, tangents = _marked(tosses, three(tosses, start))
+    low, high = _across(three(tosses, start)[max(levels)])
     deepest, best = fall(max(levels)), tosses.estimate
     floor = min(-1.7 * deepest, 1.05 * min(height for *_, height in marks))
     top = max(1.5 * deepest, 1.15 * max((height for *_, height in tangents), default=0.0))
@@ -88,9 +88,17 @@ def _geometry(tosses: Tosses, start: tuple[float, ...]) -> tuple[dict[str, bytes
     return data, (low, high), (floor, top)
 
 
-def _across(tosses: Tosses, level: float) -> Ends:
-    """Return the ends of the axis of p: around the widest of the three intervals at this level."""
-    widest = [method.interval(tosses.heads, tosses.tosses, level) for method in _THREE]
+@lru_cache(maxsize=64)
+def three(tosses: Tosses, start: tuple[float, ...]) -> Mapping[float, tuple[Interval, ...]]:
+    """Return likelihood-ratio, Wald's and Wilson's interval at each of `geometry_settings(start)`."""
+    levels = [level for (level,) in geometry_settings(start)]
+    each = [method.ends(tosses.heads, tosses.tosses, levels) for method in _THREE]
+    columns = [[Interval(float(a), float(b)) for a, b in zip(*both, strict=True)] for both in each]
+    return dict(zip(levels, zip(*columns, strict=True), strict=True))
+
+
+def _across(widest: Sequence[Interval]) -> Ends:
+    """Return the ends of the axis of p: around the widest of these intervals."""
     low, high = min(span.low for span in widest), max(span.high for span in widest)
     room = 0.08 * (high - low)
     return low - room, high + room
@@ -113,12 +121,11 @@ def _parabola(tosses: Tosses, p: Array, floor: float) -> bytes:
     return arrow({"p": p, "l": np.where(height < floor, np.nan, height)})
 
 
-def _marked(tosses: Tosses, levels: Sequence[float]) -> tuple[list[Mark], list[Tangent]]:
+def _marked(tosses: Tosses, spans: Mapping[float, tuple[Interval, ...]]) -> tuple[list[Mark], list[Tangent]]:
     """Return the ends of the three intervals at each level, and Wilson's tangents."""
     marks, tangents, best = [], [], tosses.estimate
-    for level in levels:
-        for method in _THREE:
-            span = method.interval(tosses.heads, tosses.tosses, level)
+    for level, found in spans.items():
+        for method, span in zip(_THREE, found, strict=True):
             if method is WALD and span.low == span.high:
                 continue  # no parabola
             for end in (span.low, span.high):
@@ -134,7 +141,7 @@ def _spec() -> dict[str, Any]:
     x, y = _ACROSS.across("p:Q"), _UP.up("l:Q")
     line, *words = _cut(y)
     layers = [*_climbs(), _beyond(), _summit(x), line, *_curves(x, y), *_tangents(x, y), *words]
-    return _LIVE.over(*layers, *(layer for slug in _SHAPES for layer in _ends(slug, x, y)), height=470)
+    return _LIVE.over(*layers, *(layer for slug in _SHAPES for layer in _ends(slug, x, y)))
 
 
 def _beyond() -> Any:

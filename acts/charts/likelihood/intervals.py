@@ -26,7 +26,7 @@ HEADS = 61
 """The most stops of the slider."""
 
 _ACROSS = Place("across", 0.0, 1.0, "probability of heads p", ".4~g")
-_FREE = (-0.12, 0.54)
+_FREE = (-0.12, 0.44)
 """From where to where around its row a line from top to bottom is drawn, in rows: the rest is left to the words."""
 _SMALL = 1e-4
 """Ends below it are written with a power of ten, such as 2.5e-7."""
@@ -170,7 +170,6 @@ def _spec() -> dict[str, Any]:
         *_bars(live.now("rows"), y),
         *_ticks(live.now("rows"), y),
         _text(live.now("rows"), y),
-        height=62 * count + 60,
     )
 
 

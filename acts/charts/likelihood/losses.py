@@ -55,10 +55,10 @@ def losses_picture(
             Trace(name, "slope", _Z, loss.slope(_Z, label), (z, loss.slope(z, label))),
         )
     ]
-    panels = (Place("loss", 0.14, 0.6, "loss"), Place("slope", 0.68, 1.0, "slope in z"))
+    panels = (Place("loss", 0.0, 0.48, "loss"), Place("slope", 0.55, 1.0, "slope in z"))
     low, high = (-0.06, 1.1) if label == 0 else (-1.1, 0.06)
     ends = {"across": (-6.0, 6.0), "loss": (-0.3, 6.2), "slope": (low, high)}
-    return curves_picture(_LIVE, start, sentences, _ACROSS, panels, ends, traces, words, 600)
+    return curves_picture(_LIVE, start, sentences, _ACROSS, panels, ends, traces, words, right=label == 1)
 
 
 def scale(spread: float) -> float:
@@ -107,13 +107,13 @@ def gaussian_picture(names: tuple[str, str], start: tuple[float, ...], sentences
         Trace(names[0], "slope", z, slopes),
     ]
     across = Place("across", 0, 1, "prediction z")
-    panels = (Place("nll", 0.02, 0.58, "NLL, nats"), Place("slope", 0.66, 1.0, "slope in z"))
+    panels = (Place("nll", 0.0, 0.47, "NLL, nats"), Place("slope", 0.53, 1.0, "slope in z"))
     ends = {
         "across": (float(places[0]), float(places[-1])),
         "nll": (-1.0 + math.log(unit), 10.0 + math.log(unit)),
         "slope": (-12.0 / unit, 12.0 / unit),
     }
-    return curves_picture(_live(start[0]), start, sentences, across, panels, ends, traces, (), 500)
+    return curves_picture(_live(start[0]), start, sentences, across, panels, ends, traces)
 
 
 def _places(unit: float, count: int) -> Array:

@@ -52,9 +52,9 @@ def neuron_picture(
         )
     ]
     across = Place("across", 0, 1, "epoch")
-    panels = (Place("output", 0.02, 0.55, "output a"), Place("slope", 0.63, 1.0, "slope dL/dz"))
+    panels = (Place("output", 0.0, 0.48, "output a"), Place("slope", 0.56, 1.0, "slope dL/dz"))
     ends = {"across": (0.0, float(EPOCHS)), "output": (-0.04, 1.04), "slope": (-0.04, 1.04)}
-    return curves_picture(_LIVE, start, sentences, across, panels, ends, traces, (), 500)
+    return curves_picture(_LIVE, start, sentences, across, panels, ends, traces)
 
 
 def neuron_csv(w: float, b: float, rate: float) -> str:

@@ -14,13 +14,13 @@ import numpy as np
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
-from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.axes import NARROW, Ends, Place
 from acts.charts.kit.csv import csv
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, named, nth, padded
 from acts.language import cached
 from acts.likelihood.intervals import LEVEL
-from acts.likelihood.logistic import Fit, Sample, information, log_likelihood
+from acts.likelihood.logistic import Fit, Sample, Step, information, log_likelihood
 from acts.likelihood.orings import FLIGHTS
 
 SHOWN = 30
@@ -35,11 +35,13 @@ HEIGHTS = (-0.05, -0.25, -1.0, -3.0, -6.0, -10.0, -15.0)
 _PATH: dict[str, type] = {**dict.fromkeys(("step", "a", "b", "order", "piece", "on"), float), "name": str}
 _PLACES: dict[str, type] = {**dict.fromkeys(("step", "a", "b"), float), "shape": str, "name": str}
 _REACH = (25.0, 85.0)
-_HEIGHT, THICKER = 720, 3.0
-_PLANE = Place("intercept", 0.0, 1.0, "intercept a", orient="top")
-_UP = Place("slope", 0.09, 0.56, "slope b")
-_CHANCE = Place("chance", 0.66, 1.0, "probability of distress")
-_TEMPERATURE = Place("temperature", 0.0, 1.0, "temperature at launch, °F")
+THICKER = 3.0
+_MAP = 0.42
+"""The share of a narrow picture's height that the map has; elsewhere it stands beside the curves."""
+_PLANE = Place("intercept", 0.0, 0.5, "intercept a", narrow=(0.0, 1.0))
+_UP = Place("slope", 0.0, 1.0, "slope b", narrow=(0.0, _MAP))
+_CHANCE = Place("chance", 0.0, 1.0, "probability of distress", orient="right", narrow=(0.6, 1.0))
+_TEMPERATURE = Place("temperature", 0.55, 1.0, "temperature at launch, °F", narrow=(0.0, 1.0))
 _LOOKS = {"newton": ("blue", [1, 0], "circle"), "ascent": ("violet", [9, 4], "square")}
 
 
@@ -71,7 +73,7 @@ def orings_picture(
     """
     names = {kind: name for kind, (name, _fit) in climbs.items()}
     fits = {kind: done for kind, (_name, done) in climbs.items()}
-    ends, hill = _hill(best, fits["newton"], fits["ascent"])
+    ends, hill = _hill(best, fits["newton"], fits["ascent"].steps[0])
     data = {
         "hill": hill,
         "samples": _samples(best.sample),
@@ -90,10 +92,10 @@ def flights_csv() -> str:
 
 
 @lru_cache(maxsize=16)
-def _hill(best: Fit, newton: Fit, ascent: Fit) -> tuple[dict[str, Ends], bytes]:
+def _hill(best: Fit, newton: Fit, start: Step) -> tuple[dict[str, Ends], bytes]:
     """Return the ends of the plane, and the contours: on a concave hill each ray crosses a height once."""
     endless = best.verdict != "arrived"
-    ends = _plane_ends(best, newton, ascent)
+    ends = _plane_ends(best, newton, start)
     (left, right), (low, high) = ends.values()
     centre, turned, levels = _rays(best, ends)
     found: list[Array] = []
@@ -111,10 +113,10 @@ def _hill(best: Fit, newton: Fit, ascent: Fit) -> tuple[dict[str, Ends], bytes]:
     return ends, arrow({"a": a, "b": b, "height": height_of, "order": order, "region": region, "words": words})
 
 
-def _plane_ends(best: Fit, newton: Fit, ascent: Fit) -> dict[str, Ends]:
+def _plane_ends(best: Fit, newton: Fit, start: Step) -> dict[str, Ends]:
     """Return the ends of the plane: around Newton's steps and the start, and the maximum with its errors."""
     near = newton.steps if best.verdict == "arrived" else newton.steps[:7]
-    places = np.array([(step.intercept, step.slope) for step in (*near, ascent.steps[0])])
+    places = np.array([(step.intercept, step.slope) for step in (*near, start)])
     if best.errors is not None:
         middle, reach = np.array([best.last.intercept, best.last.slope]), 2.6 * np.array(best.errors)
         places = np.vstack([places, middle - reach, middle + reach])
@@ -234,7 +236,7 @@ def _pointing(place: tuple[float, float], shown: Sequence[float], ends: dict[str
 @cached(maxsize=8)
 def _spec(names: tuple[str, str]) -> dict[str, Any]:
     panels = layered(*_map(), *_ways(names)), layered(*_launch(), _curves(names), *_flights())
-    return _LIVE.over(*panels, height=_HEIGHT, resolve={"x": "independent", "y": "independent"})
+    return _LIVE.over(*panels, resolve={"x": "independent", "y": "independent"})
 
 
 def _ink(names: tuple[str, str]) -> Any:
@@ -248,9 +250,9 @@ def _dash(names: tuple[str, str]) -> Any:
 
 
 def _across(column: str) -> Any:
-    """Return the horizontal channel of the map, whose axis stands down at its upper edge."""
+    """Return the horizontal channel of the map, whose axis stands at its lower edge."""
     channel = _PLANE.across(column)
-    channel["axis"]["offset"] = -60
+    channel["axis"]["offset"] = {"expr": f"width < {NARROW} ? height * {_MAP - 1} : 0"}
     return channel
 
 

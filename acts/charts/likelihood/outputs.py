@@ -11,9 +11,8 @@ import numpy as np
 from acts.activation import Activation
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.csv import csv
 from acts.charts.kit.picture import Picture, finished, named, ticks
-from acts.experiments.likelihood.outputs import laws, softmax
+from acts.experiments.likelihood.outputs import softmax
 from acts.language import _, cached
 
 REACH, TOP = 6.0, 8.0
@@ -40,12 +39,6 @@ def softmax_picture(names: tuple[str, str, str], alt_text: str) -> Picture:
     z = np.linspace(-REACH, REACH, 241)
     shares = dict(zip(names, softmax((z, SECOND, THIRD)), strict=True))
     return _lines(z, shares, (-0.05, 1.05), "logit z₁ of class 1", "probability", alt_text)
-
-
-def laws_csv() -> str:
-    """Return the laws with their outputs and losses as CSV."""
-    found = [(law.slug, law.name, law.output, law.loss, law.apart) for law in laws()]
-    return csv(("task", "law", "output", "loss", "largest_difference"), found)
 
 
 def _lines(

@@ -11,18 +11,20 @@ import numpy as np
 from acts.activation import REALS, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.axes import NARROW, Ends, Place
 from acts.charts.kit.csv import csv
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, named
 from acts.experiments.likelihood.samples import Taught
 from acts.functions.sigmoidal import sigmoid
-from acts.language import _, cached
+from acts.language import cached
 
 MOVED = Parameter("logit", "z", 0.0, REALS, Interval(-20.0, 20.0), 0.5, "its logit z")
 _LIVE = Live((MOVED,), most=81, labels=(MOVED.meaning,))
 _ENDS: Ends = (-1.4, 1.4)  # room for the numbers beside an arrow of 1
-_PANEL, _FARTHEST = 230, 1000.0  # pixels, and the end of the axis of the points: what is beyond stands there
+_FARTHEST = 1000.0  # the end of the axis of the points: what is beyond stands there
+_WIDE: Any = {"expr": f"width < {NARROW} ? 0 : 1"}
+"""A narrow picture has no room for the points around the sigmoid: the words of its rows have the numbers."""
 _LOGITS = [-1000, -100, -10, -1, 0, 1, 10, 100, 1000]
 _LANES = (0.18, 0.42)
 _SEEN = 0.004  # of the axis: a shorter arrow is a tick
@@ -64,7 +66,7 @@ def samples_picture(
     shares : ndarray of (stops, rows), optional
         A probability for each row, drawn as a gray bar behind the arrows.
     points : pair of ndarray (stops, rows) and (rows,), optional
-        The logit and the label of each row: then the rows are points around the sigmoid, too, in a panel above.
+        The logit and the label of each row: then the rows are points around the sigmoid, too, in a panel beside.
     """
     size, every = np.asarray(pushes, dtype=np.float64), samples_settings(start)
     count = size.shape[2]
@@ -76,10 +78,12 @@ def samples_picture(
         "shares": _shares(live, row, shares),
         **({} if points is None else _around(live, *points)),
     }
-    spec = _spec(names, count, shared=shares is not None, around=points is not None)
-    ends: dict[str, Ends] = {} if points is None else {"beside": (-0.25, 1.25)}
+    spec = _spec(names, shared=shares is not None, around=points is not None)
+    ends: dict[str, Ends] = {}
+    if points is not None:
+        ends = {"beside": (-0.25, 1.25), "logits": (-_FARTHEST, _FARTHEST)}
     return _LIVE.picture(
-        spec, data, start, sentences, marks={"beside": (0, 0.5, 1), "down": ()}, across=_ENDS,
+        spec, data, start, sentences, marks={"beside": (0, 0.5, 1), "logits": _LOGITS, "down": ()}, across=_ENDS,
         down=(count - 0.3, -0.42), **ends,
     )  # fmt: skip
 
@@ -130,19 +134,16 @@ def _around(live: Any, logits: Any, labels: Any) -> dict[str, bytes]:
 
 
 @cached(maxsize=16)
-def _spec(names: tuple[str, str], count: int, *, shared: bool, around: bool) -> dict[str, Any]:
-    """Return the spec of `count` rows; `shared` with probabilities, or with a panel `around` a sigmoid."""
-    top = _PANEL if around else 0
-    height = top + 40 + 92 * count
-    across = Place("across", 0.0, 1.0, _WITH_SHARES if shared else _PUSHES)
-    down = Place("down", top / height, 1.0, "")
+def _spec(names: tuple[str, str], *, shared: bool, around: bool) -> dict[str, Any]:
+    """Return the spec; `shared` with probabilities, or with points `around` a sigmoid beside them."""
+    across = Place("across", 0.45 if around else 0.0, 1.0, _WITH_SHARES if shared else _PUSHES, narrow=(0.0, 1.0))
+    down = Place("down", 0.0, 1.0, "")
     arrows = layered(
         _probability(across, down), _zero(across, down), *_arrows(across, down, names),
-        *_numbers(across, down, names), _words(down),
+        *_numbers(across, down, names), _words(across, down),
     )  # fmt: skip
-    beside = Place("beside", 10 / height, (_PANEL - 40) / height, "p, y", grid=False)
-    panels = [_around_the_sigmoid(beside), arrows] if around else [arrows]
-    return _LIVE.over(*panels, height=height, resolve={"x": "independent", "y": "independent"})
+    panels = [_around_the_sigmoid(), arrows] if around else [arrows]
+    return _LIVE.over(*panels, resolve={"x": "independent", "y": "independent"})
 
 
 def _ink(names: tuple[str, str]) -> Any:
@@ -191,30 +192,31 @@ def _numbers(across: Place, down: Place, names: tuple[str, str]) -> list[Any]:
     return [text.encode(pushed, lane, alt.Text("written:N"), ink) for text in (right, left)]
 
 
-def _words(down: Place) -> Any:
-    text = _LIVE.now("rows").mark_text(align="left", baseline="bottom", dy=-6, fontSize=17, **theme.QUIET)
+def _words(across: Place, down: Place) -> Any:
+    text = _LIVE.now("rows").mark_text(align="left", baseline="bottom", dx=2, dy=-6, fontSize=17, **theme.QUIET)
     row = down.up("row:Q", visible=False)
-    return text.encode(alt.X(value=2), row, alt.Text("words:N"), color=alt.value(theme.FURNITURE))
+    return text.encode(alt.X(value=across.left), row, alt.Text("words:N"), color=alt.value(theme.FURNITURE))
 
 
-def _around_the_sigmoid(beside: Place) -> dict[str, Any]:
+def _around_the_sigmoid() -> dict[str, Any]:
     """Return the sigmoid with the samples at their labels, and what lies between: the residual."""
-    axis = alt.Axis(orient="top", grid=False, values=_LOGITS, format=",d", labelOverlap=True, **theme.AXIS)
-    scale = alt.Scale(type="symlog", constant=1, domain=[-_FARTHEST, _FARTHEST], nice=False)
-    x, points = alt.X("z:Q").scale(scale).title(_("logit z")).axis(axis), _LIVE.now("points")
-    curve = named("curve").mark_line(strokeWidth=theme.THIN, **theme.QUIET)
-    residual = points.mark_rule(strokeWidth=5, opacity=0.6, **theme.QUIET)
-    number = points.mark_text(dy={"expr": "datum.y > 0.5 ? -18 : 18"}, fontSize=16, **theme.QUIET)
-    right = points.transform_filter("!datum.wrong").mark_point(
-        shape="circle", filled=True, size=150, strokeWidth=0, opacity=1, **theme.QUIET
-    )
-    wrong = points.transform_filter("datum.wrong").mark_point(
-        shape=theme.CROSS, filled=False, size=150, strokeWidth=4, opacity=1, **theme.QUIET
-    )
+    logit, up = Place("logits", 0.0, 0.38, "logit z", ",d", kind="symlog"), Place("beside", 0.06, 0.94, "p, y")
+    x, points = logit.across("z:Q"), _LIVE.now("points")
+    p, y = up.up("p:Q"), up.up("y:Q")
+    for channel in (x, p, y):
+        values = channel["axis"]["values"]["expr"]
+        channel["axis"]["values"] = {"expr": f"width < {NARROW} ? [] : {values}"}
+        channel["axis"]["titleOpacity"] = channel["axis"]["domainOpacity"] = _WIDE
+    curve = named("curve").mark_line(strokeWidth=theme.THIN, opacity=_WIDE, **theme.QUIET)
+    residual = points.mark_rule(strokeWidth=5, opacity={"expr": f"0.6 * ({_WIDE['expr']})"}, **theme.QUIET)
+    number = points.mark_text(dy={"expr": "datum.y > 0.5 ? -18 : 18"}, fontSize=16, opacity=_WIDE, **theme.QUIET)
+    look: dict[str, Any] = {"size": 150, "opacity": _WIDE, **theme.QUIET}
+    right = points.transform_filter("!datum.wrong").mark_point(shape="circle", filled=True, strokeWidth=0, **look)
+    wrong = points.transform_filter("datum.wrong").mark_point(shape=theme.CROSS, filled=False, strokeWidth=4, **look)
     return layered(
-        curve.encode(x, beside.up("p:Q"), color=alt.value(theme.FURNITURE)),
-        residual.encode(x, beside.up("p:Q"), alt.Y2("y:Q"), color=alt.value("blue")),
-        number.encode(x, beside.up("y:Q"), alt.Text("number:N"), color=alt.value(theme.FURNITURE)),
-        right.encode(x, beside.up("y:Q"), color=alt.value("blue")),
-        wrong.encode(x, beside.up("y:Q"), color=alt.value("red")),
+        curve.encode(x, p, color=alt.value(theme.FURNITURE)),
+        residual.encode(x, p, alt.Y2("y:Q"), color=alt.value("blue")),
+        number.encode(x, y, alt.Text("number:N"), color=alt.value(theme.FURNITURE)),
+        right.encode(x, y, color=alt.value("blue")),
+        wrong.encode(x, y, color=alt.value("red")),
     )

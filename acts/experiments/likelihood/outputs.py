@@ -96,45 +96,56 @@ class Law:
         Of the task.
     name, output, loss : str
         The names of the distribution, the output function and the loss (message ids).
-    apart : float
-        The largest difference between output - target and the slope of the negative log-likelihood at logits from
-        -3 to 3; the slope is computed from values by central differences.
+    target : float
+    of : callable
+        The output at logits; of several classes, that of the first, whose logit it is.
+    nll : callable
+        The negative log-likelihood of the target, in nats, at logits.
     """
 
     slug: str
     name: str
     output: str
     loss: str
-    apart: float
+    target: float
+    of: Callable[[Any], Array]
+    nll: Callable[[Any], Array]
+
+    def slope(self, z: Any) -> Array:
+        """Return the slope of `nll` at logits, from its values by central differences."""
+        z = np.asarray(z, dtype=np.float64)
+        return np.asarray((self.nll(z + _NUDGE) - self.nll(z - _NUDGE)) / (2 * _NUDGE))
+
+    @property
+    def apart(self) -> float:
+        """The largest difference between output - target and `slope` at logits from -REACH to REACH."""
+        z = np.linspace(-REACH, REACH, 61)
+        return float(np.abs(self.slope(z) - (self.of(z) - self.target)).max())
 
 
 @lru_cache(maxsize=1)
 def laws() -> tuple[Law, ...]:
-    """Return the distribution behind each task that has one, with its slope checked."""
-    z = np.linspace(-3, 3, 61)
-    others = np.array([[1.0], [-0.5]]) + np.zeros_like(z)
-    label = np.array([[1.0], [0.0], [0.0]])
+    """Return the distribution behind each task that has one."""
+    label, normal = np.array([[1.0], [0.0], [0.0]]), gaussian(1.0)
 
-    def classes(t: Any) -> Any:
-        return categorical(np.vstack([t[None], others]), label)
+    def logits(z: Any) -> Array:
+        return np.vstack([np.asarray(z)[None], *(np.full((1, *np.shape(z)), other) for other in (1.0, -0.5))])
 
-    def count(t: Any) -> Any:
-        return POISSON.value(t[None], np.full((1, t.size), 3.0))
+    def count(z: Any) -> Any:
+        return POISSON.value(np.asarray(z)[None], np.full((1, *np.shape(z)), 3.0))
 
-    normal = gaussian(1.0)
-
-    def slope(loss: Callable[[Any], Any]) -> Any:
-        return (loss(z + _NUDGE) - loss(z - _NUDGE)) / (2 * _NUDGE)
-
-    bernoulli = slope(lambda t: BERNOULLI.value(t, 1.0)) - (sigmoid(z) - 1)
-    categories = slope(classes) - (vector.softmax(np.vstack([z[None], others]), axis=0)[0] - 1)
-    rows = (
-        ("yes_no", "Bernoulli", "sigmoid", "binary cross-entropy", bernoulli),
-        ("classes", "categorical", "softmax", "cross-entropy", categories),
-        ("count", "Poisson", "exponential", "Poisson NLL", slope(count) - (np.exp(z) - 3)),
-        ("number", "Gaussian", "identity", "half the squared error", slope(lambda t: normal.value(t, 3.0)) - (z - 3)),
-    )
-    return tuple(Law(slug, name, output, loss, float(np.abs(gap).max())) for slug, name, output, loss, gap in rows)
+    return (
+        Law("yes_no", "Bernoulli", "sigmoid", "binary cross-entropy", 1.0, sigmoid, lambda z: BERNOULLI.value(z, 1.0)),
+        Law(
+            "classes", "categorical", "softmax", "cross-entropy", 1.0,
+            lambda z: vector.softmax(logits(z), axis=0)[0], lambda z: categorical(logits(z), label),
+        ),
+        Law("count", "Poisson", "exponential", "Poisson NLL", 3.0, np.exp, count),
+        Law(
+            "number", "Gaussian", "identity", "half the squared error", 3.0,
+            np.asarray, lambda z: normal.value(z, 3.0),
+        ),
+    )  # fmt: skip
 
 
-_NUDGE = 1e-5
+REACH, _NUDGE = 3.0, 1e-5

@@ -68,7 +68,8 @@ def others(held: Held, label: str) -> tuple[float, int]:
         if way == "paste":
             paste.show(words, held)
         elif way == "counts":
-            flips.count(words, held)
+            words.show("counts", most=f"{MOST:,}")
+            flips.count(held)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             p, seed = _coin()
         with st.container(horizontal=True):

@@ -11,40 +11,55 @@ from acts.experiments.likelihood.tossing import Held
 from acts.language import _, ngettext
 from acts.likelihood import posterior
 from acts.likelihood.posterior import PRIORS
-from pages.kit import address, controls, live, tables
+from pages.kit import address, controls, live, scenes, tables
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
+from pages.likelihood.how_sure import levels, tosses
 from pages.likelihood.how_sure.written import ends, percent
 
 A, B, SEED, ARRIVED = "prior_a", "prior_b", "order_seed", "sure/arrived"
 LEAST, MOST = 0.01, 1e6
 
+words = Words(__file__)
+
 
 @fragment
-def show(words: Words, held: Held, level: float) -> None:
+def show() -> None:
     """Show the posterior at each stage, with both its intervals."""
-    words.show("posterior")
-    with st.container(horizontal=True, gap="small"):
-        for prior in PRIORS:
-            st.button(_(prior.name), key=f"sure/prior/{prior.slug}", on_click=_take, args=(prior.a, prior.b))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        a = controls.number_box(_("Heads it is worth, $a$"), A, LEAST, MOST, 1.0, 0.5, "a", 200)
-        b = controls.number_box(_("Tails it is worth, $b$"), B, LEAST, MOST, 1.0, 0.5, "b", 200)
+    picture, beside = scenes.stage()
+    with beside:
+        held, level = tosses.choose(), levels.choose()
+        prior = _prior()
         seed = 0 if ordered(held) else controls.seed(SEED, _("Seed of the order"))
+    if held.counts is None:
+        picture.markdown(words.text("no tosses"))
+        return
     seen = arrivals(held, seed)
     last = len(seen) - 1
-    stage = _arrived(held, last)
-    names = (_("prior"), _("likelihood"), _("posterior"), _("middle interval"), _("densest interval"))
-    live.chart(
-        "sure/posterior", {arrival(last): ARRIVED}, {"arrived": float(stage)}, partial(belief_settings, last),
-        partial(belief_picture, seen, (a, b), level, names), partial(said, seen, (a, b), level),
-        of=f"{held.text}/{a}/{b}/{level}/{seed}",
-    )  # fmt: skip
-    words.show("posterior: read", level=percent(level))
+    names = (_("prior"), _("likelihood"), _("posterior"), _("middle"), _("densest"))
+    with picture:
+        stage = _arrived(held, last)
+        live.chart(
+            "sure/posterior", {arrival(last): ARRIVED}, {"arrived": float(stage)}, partial(belief_settings, last),
+            partial(belief_picture, seen, prior, level, names), partial(said, seen, prior, level),
+            of=f"{held.text}/{prior}/{level}/{seed}",
+        )  # fmt: skip
+    words.show("belief", level=percent(level))
     tables.download(
-        _("The posteriors as CSV"), partial(belief_csv, seen, (a, b), level), "posterior.csv", "sure/posterior/csv"
+        _("The posteriors as CSV"), partial(belief_csv, seen, prior, level), "posterior.csv", "sure/posterior/csv"
     )
+
+
+def _prior() -> tuple[float, float]:
+    """Let the reader choose the prior: one of those that have a name, or a and b."""
+    with st.container(horizontal=True):
+        a = controls.number_box(_("Prior heads, $a$"), A, LEAST, MOST, 1.0, 0.5, "a", 100)
+        b = controls.number_box(_("Prior tails, $b$"), B, LEAST, MOST, 1.0, 0.5, "b", 100)
+    with st.popover(_("Known priors"), icon=":material/line_curve:"):
+        for prior in PRIORS:
+            st.button(_(prior.name), key=f"sure/prior/{prior.slug}", on_click=_take, args=(prior.a, prior.b))
+    return a, b
 
 
 def _arrived(held: Held, last: int) -> int:

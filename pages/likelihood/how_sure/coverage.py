@@ -10,38 +10,54 @@ from acts.language import _, ngettext
 from acts.likelihood import METHODS
 from acts.likelihood.coverage import LARGEST, Coverage, coverage
 from acts.likelihood.intervals import LEVEL
-from pages.kit import controls, live, predict, tables
+from pages.kit import controls, live, predict, scenes, tables
+from pages.kit.drawer import drawer
+from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
+from pages.likelihood.how_sure import levels
 from pages.likelihood.how_sure.written import percent
 
 TOSSES, TRUE, FEW, SLOW = "cover_tosses", "cover_p", 20, 1000
 ASKED = ("wald", "wilson", "clopper_pearson")
 
 
-def show(words: Words, level: float) -> None:
+words = Words(__file__)
+
+
+@fragment
+def show() -> None:
     """Show the coverage of all of them, and ask which one never covers less than it says."""
-    words.show("coverage")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    picture, beside = scenes.stage(wide=4, beside=1)
+    with beside:
+        level = levels.choose()
         n = controls.whole_box(_("Tosses, $n$"), TOSSES, 1, LARGEST, FEW)
-        p = controls.number_box(_("True probability of heads, $p$"), TRUE, 0.0, 1.0, P.default, 0.01, "p")
-    every = _counted(n, level)
-    live.chart(
-        "sure/coverage", {P: TRUE}, {P.name: p}, coverage_settings,
-        partial(coverage_picture, every, [_(method.name) for method in METHODS.values()]), partial(said, every),
-        of=f"{n}/{level}",
-    )  # fmt: skip
-    _ask(words)
-    st.markdown(_table(every))
-    tables.download(_("The coverage as CSV"), partial(coverage_csv, every), "coverage.csv", "sure/coverage/csv")
+        p = controls.number_box(_("True probability of heads, $p$"), TRUE, 0.0, 1.0, P.default, 0.01, "p", 180)
+    with picture:
+        every = _counted(n, level)
+        live.chart(
+            "sure/coverage", {P: TRUE}, {P.name: p}, coverage_settings,
+            partial(coverage_picture, every, [_(method.name) for method in METHODS.values()]), partial(said, every),
+            of=f"{n}/{level}",
+        )  # fmt: skip
     nearest = min(every, key=lambda c: abs(c.mean - level))
     words.show(
-        "coverage: read", level=percent(level), nearest=_(METHODS[nearest.slug].name),
+        "coverage",
+        level=percent(level),
+        nearest=_(METHODS[nearest.slug].name),
         share=share_written(nearest.mean, level),
-    )  # fmt: skip
+    )
+    drawer(_("On average and at its worst"), "sure/shares", ":material/table:", partial(_shares, every))
+    _ask()
 
 
-def _ask(words: Words) -> None:
+def _shares(every: tuple[Coverage, ...]) -> None:
+    """Show the coverage of each method in numbers."""
+    st.markdown(_table(every))
+    tables.download(_("The coverage as CSV"), partial(coverage_csv, every), "coverage.csv", "sure/coverage/csv")
+
+
+def _ask() -> None:
     every = {slug: coverage(slug, FEW) for slug in ASKED}
     truth = max(ASKED, key=lambda slug: every[slug].least[0])
     answers = {slug: _(METHODS[slug].name) for slug in ASKED}

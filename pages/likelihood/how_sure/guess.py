@@ -1,5 +1,7 @@
 """Test yourself: what is left of each interval without heads."""
 
+from functools import cache
+
 from acts.language import _
 from acts.likelihood import METHODS
 from acts.likelihood.intervals import LEVEL
@@ -7,11 +9,12 @@ from pages.kit import predict
 from pages.kit.words import Words
 from pages.likelihood.how_sure.written import ends, percent
 
+words = Words(__file__)
 NONE, TEN = 0, 10
 ASKED = ("wald", "likelihood_ratio", "clopper_pearson")
 
 
-def ask(words: Words) -> bool:
+def ask() -> bool:
     """Ask which interval says that p is 0; return whether the page may show everything."""
 
     def why() -> str:
@@ -21,8 +24,13 @@ def ask(words: Words) -> bool:
         ]
         return words.text("answer", ends=_("; ").join(each))
 
-    flat = [slug for slug, method in METHODS.items() if len(set(method.ends(NONE, TEN, LEVEL))) == 1]
     names = {slug: _(METHODS[slug].name) for slug in ASKED}
     answers = {**names, "all": _("all three"), "none": _("none")}
     question = words.text("question", tosses=str(TEN), level=percent(LEVEL))
-    return predict.ask("how_sure", question, answers, flat[0], why)
+    return predict.ask("how_sure", question, answers, _flat(), why)
+
+
+@cache
+def _flat() -> str:
+    """Return the method whose interval has no width."""
+    return next(slug for slug, method in METHODS.items() if len(set(method.ends(NONE, TEN, LEVEL))) == 1)

@@ -7,31 +7,51 @@ import streamlit as st
 from acts.charts.likelihood.intervals import Stretch, intervals_csv, intervals_picture, intervals_settings, spans
 from acts.language import _, joined
 from acts.likelihood import METHODS, Tosses
-from pages.kit import live, sources, tables
+from pages.kit import live, scenes, sources, tables
+from pages.kit.drawer import drawer
+from pages.kit.fragment import fragment
 from pages.kit.words import Words
 from pages.likelihood import flips
+from pages.likelihood.how_sure import levels, tosses
 from pages.likelihood.how_sure.written import ends, percent
 
+words = Words(__file__)
 
-def show(words: Words, tosses: Tosses, level: float, centre: int) -> None:
-    """Show all six intervals, at a number of heads that follows the hand, and their ends as a table."""
-    words.show("side", level=percent(level))
-    stretch = Stretch(Tosses(centre, tosses.tosses), level)
-    live.chart(
-        "sure/side",
-        {stretch.parameter: flips.HEADS},
-        {"heads": float(tosses.heads)},
-        partial(intervals_settings, stretch),
-        partial(intervals_picture, stretch, [_(method.name) for method in METHODS.values()]),
-        partial(said, stretch, (float(tosses.heads),)),
-        of=f"{stretch}",
+
+@fragment
+def show() -> None:
+    """Show all six intervals, at a number of heads that follows the hand."""
+    picture, beside = scenes.stage()
+    with beside:
+        held, level = tosses.choose(), levels.choose()
+    counts = held.counts
+    if counts is None:
+        picture.markdown(words.text("no tosses"))
+        return
+    stretch = Stretch(Tosses(tosses.centre(held), counts.tosses), level)
+    with picture:
+        live.chart(
+            "sure/side",
+            {stretch.parameter: flips.HEADS},
+            {"heads": float(counts.heads)},
+            partial(intervals_settings, stretch),
+            partial(intervals_picture, stretch, [_(method.name) for method in METHODS.values()]),
+            partial(said, stretch, (float(counts.heads),)),
+            of=f"{stretch}",
+        )
+    words.show("intervals", level=percent(level))
+    drawer(
+        _("The six ways, their formulas and sources"), "sure/ways", ":material/function:", partial(_ways, counts, level)
     )
-    with st.expander(_("The six ways, their formulas and sources"), icon=":material/function:"):
-        for method in METHODS.values():
-            span = method.interval(tosses.heads, tosses.tosses, level)
-            st.markdown(f"**{_(method.name)}** {ends(span)}\n\n$$\n{method.latex}\n$$\n\n{_(method.cases)}")
-            st.markdown(sources.listed(method.references))
-        tables.download(_("The ends as CSV"), partial(intervals_csv, tosses, level), "intervals.csv", "sure/intervals")
+
+
+def _ways(counts: Tosses, level: float) -> None:
+    """Show the formula of each interval with its ends."""
+    for method in METHODS.values():
+        span = method.interval(counts.heads, counts.tosses, level)
+        st.markdown(f"**{_(method.name)}** {ends(span)}\n\n$$\n{method.latex}\n$$\n\n{_(method.cases)}")
+        st.markdown(sources.listed(method.references))
+    tables.download(_("The ends as CSV"), partial(intervals_csv, counts, level), "intervals.csv", "sure/intervals")
 
 
 def said(stretch: Stretch, start: tuple[float, ...], heads: float) -> str:

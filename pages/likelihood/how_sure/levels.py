@@ -10,4 +10,4 @@ LOWEST, HIGHEST = 0.001, 0.999999
 
 def choose() -> float:
     """Let the reader choose the level."""
-    return controls.number_box(_("Level"), BOX, LOWEST, HIGHEST, LEVEL, 0.01, _("the level"), 180)
+    return controls.number_box(_("Level"), BOX, LOWEST, HIGHEST, LEVEL, 0.01, _("the level"), 100)

@@ -6,27 +6,25 @@ from acts.experiments.likelihood import tossing
 from acts.experiments.likelihood.tossing import Held
 from acts.language import _
 from acts.likelihood.coins import COINS, Coin
-from pages.kit.words import Words
 from pages.likelihood import flips
 
 BOXED, CENTRE = "sure/boxed", "sure/centre"
 
 
-def choose(words: Words) -> Held:
+def choose() -> Held:
     """Let the reader choose tosses and return them; they are those of the coin's page, too."""
     held = _moved()
-    words.show("tosses")
-    flips.count(words, held)
+    said = st.empty()
+    flips.count(held, 100)
     st.session_state[BOXED] = held.text
     names = {slug: _(coin.name) for slug, coin in COINS.items() if not coin.separate}
     chosen = next((slug for slug in names if _held(COINS[slug]).counts == held.counts), None)
-    folded = st.expander(_("Coins that were really tossed"), icon=":material/toll:")
-    with folded, st.container(horizontal=True, gap="small"):
+    with st.popover(_("Real coins"), icon=":material/toll:"), st.container(horizontal=True, gap="small"):
         for slug, name in names.items():
             st.button(name, key=f"sure/{slug}", disabled=slug == chosen, on_click=_take, args=(COINS[slug],))
     flips.say_refused(held)
     source = "" if chosen is None else f" · {names[chosen]}"
-    st.markdown(f"**{flips.said(held)}**{source}")
+    said.markdown(f"**{flips.said(held)}**{source}")
     return held
 
 

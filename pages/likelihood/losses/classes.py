@@ -1,6 +1,6 @@
 """Cat, dog, tiger: softmax with cross-entropy and with squared error, one logit under the hand."""
 
-from functools import partial
+from functools import lru_cache, partial
 
 import streamlit as st
 
@@ -8,7 +8,8 @@ from acts.charts.kit.picture import Picture
 from acts.charts.likelihood.samples import MOVED, samples_picture, samples_settings
 from acts.experiments.likelihood.samples import SILENT, Classes, of_classes
 from acts.language import _
-from pages.kit import address, live, tables
+from pages.kit import address, live, scenes, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
@@ -19,17 +20,22 @@ FAR = 40.0
 SCOPE, DEFAULTS = "class", {"cat": 1.0, "dog": 8.0, "tiger": 0.5}
 
 
+words = Words(__file__)
+_of_classes = lru_cache(maxsize=256)(of_classes)  # the same stops of the slider again and again
+
+
 @fragment
-def show(words: Words) -> None:
-    """Show the derivation, the live arrows of three classes, and the numbers."""
-    words.show("classes")
+def show() -> None:
+    """Show the live arrows of three classes, and in drawers the numbers and the derivation."""
+    picture, beside = scenes.stage()
     labels = {"cat": _("cat"), "dog": _("dog"), "tiger": _("tiger")}
-    true = address.choice(_("The picture shows a"), labels, "losses/true", "cat")
-    values, chosen = hand.several(_("The slider moves"), labels, DEFAULTS, SCOPE, "dog")
+    with beside:
+        true = address.choice(_("The picture shows a"), labels, "losses/true", "cat")
+        values, chosen = hand.several(labels, DEFAULTS, SCOPE, "dog")
     right = list(labels).index(true)
 
     def at(logit: float) -> Classes:
-        return of_classes(tuple((values | {chosen: logit}).values()), right)
+        return _of_classes(tuple((values | {chosen: logit}).values()), right)
 
     def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
         stages = [at(logit) for (logit,) in samples_settings(start)]
@@ -42,26 +48,31 @@ def show(words: Words) -> None:
         )
 
     others = [values[slug] for slug in labels if slug != chosen]
-    live.chart(
-        "losses/classes", {MOVED: hand.key(SCOPE, chosen)}, {"logit": values[chosen]}, samples_settings, drawn,
-        lambda logit: said(list(labels.values()), at(logit)), of=f"{chosen}/{others}/{true}",
-    )  # fmt: skip
-    now = at(values[chosen])
-    heads = (_("class"), "$p$", _("gradient, cross-entropy"), _("gradient, squared error"))
-    rows = [
-        (name, telling(now.shares[k], 0.0, 1.0), number(now.cross_entropy[k]),
-         number(now.squared_error[k]))
-        for k, name in enumerate(labels.values())
-    ]  # fmt: skip
-    st.markdown(tables.table(heads, rows))
-    _stall(words)
-
-
-def _stall(words: Words) -> None:
-    """Say how hard both losses pull where a wrong class has everything."""
+    with picture:
+        live.chart(
+            "losses/classes", {MOVED: hand.key(SCOPE, chosen)}, {"logit": values[chosen]}, samples_settings, drawn,
+            lambda logit: said(list(labels.values()), at(logit)), of=f"{chosen}/{others}/{true}",
+        )  # fmt: skip
     far = of_classes((0.0, FAR, 0.0), 0)
     stalled, pull = (max(map(abs, gradient)) for gradient in (far.squared_error, far.cross_entropy))
-    words.show("classes read", apart=number(FAR), stalled=number(stalled, 2), pull=number(pull, 2))
+    words.show("classes", apart=number(FAR), stalled=number(stalled, 2), pull=number(pull, 2))
+    drawer(
+        _("Both gradients, line by line"), "losses/categorical", ":material/function:",
+        lambda: words.show("categorical"),
+    )  # fmt: skip
+    now = at(values[chosen])
+    drawer(
+        _("These classes in numbers"), "losses/class_table", ":material/table:",
+        lambda: _table(list(labels.values()), now),
+    )  # fmt: skip
+
+
+def _table(names: list[str], stage: Classes) -> None:
+    """Show the probabilities and both gradients."""
+    heads = (_("class"), "$p$", _("gradient, cross-entropy"), _("gradient, squared error"))
+    columns = zip(names, stage.shares, stage.cross_entropy, stage.squared_error, strict=True)
+    rows = [(name, telling(p, 0.0, 1.0), number(cross), number(square)) for name, p, cross, square in columns]
+    st.markdown(tables.table(heads, rows))
 
 
 def _row(name: str, stage: Classes, k: int) -> str:

@@ -1,21 +1,22 @@
 """Both losses of one sigmoid and their slopes against the logit: a point and its tangents under the hand."""
 
 import math
-from functools import partial
-
-import streamlit as st
+from functools import lru_cache, partial
 
 from acts.charts.kit.picture import Picture
 from acts.charts.likelihood.losses import LOGIT, losses_picture, losses_settings
 from acts.experiments.likelihood.samples import inflection, taught
 from acts.language import _
 from acts.losses import BERNOULLI, HALF_SQUARE
-from pages.kit import address, controls, live
+from pages.kit import address, controls, live, scenes
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 
 REACH = 1e6
+
+words = Words(__file__)
 
 
 def names() -> tuple[str, str]:
@@ -24,11 +25,10 @@ def names() -> tuple[str, str]:
 
 
 @fragment
-def show(words: Words) -> None:
-    """Show where the loss comes from, line by line, and both losses with their slopes."""
-    words.show("bernoulli")
-    words.show("slope", bend=number(inflection(0)), mirrored=number(inflection(1)))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+def show() -> None:
+    """Show both losses with their slopes, and in a drawer where the losses come from, line by line."""
+    picture, beside = scenes.stage()
+    with beside:
         label = int(address.choice(_("Label y"), {"0": "y = 0", "1": "y = 1"}, "losses/label", "0"))
         z = controls.number_box(_("Logit $z$"), "z", -REACH, REACH, LOGIT.default, LOGIT.step, "z", 160)
 
@@ -36,10 +36,16 @@ def show(words: Words) -> None:
         read = [readout(label, each) for (each,) in losses_settings(start)]
         return losses_picture(label, names(), start, sentences, read)
 
-    live.chart("losses/slope", {LOGIT: "z"}, {"z": z}, losses_settings, drawn, partial(said, label), of=str(label))
-    words.show("slope read")
+    with picture:
+        live.chart("losses/slope", {LOGIT: "z"}, {"z": z}, losses_settings, drawn, partial(said, label), of=str(label))
+    words.show("logit", bend=number(inflection(0)), mirrored=number(inflection(1)))
+    drawer(
+        _("Where both losses come from, line by line"), "losses/derivation", ":material/function:",
+        lambda: words.show("bernoulli"),
+    )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def _values(label: int, z: float) -> dict[str, str]:
     (sample,) = taught((z,), (label,))
     return {

@@ -8,16 +8,19 @@ from acts.charts.likelihood.neuron import EPOCH, neuron_csv, neuron_picture, neu
 from acts.experiments.likelihood.neuron import EPOCHS, LARGEST_RATE, LARGEST_START, RATE, STARTS, Lesson, lessons
 from acts.experiments.likelihood.samples import inflection
 from acts.language import _, joined
-from acts.losses import HALF_SQUARE
+from acts.losses import BERNOULLI, HALF_SQUARE
 from acts.references import NIELSEN_2015
-from pages.kit import address, controls, live, predict, sources, tables
+from pages.kit import address, controls, live, predict, scenes, sources, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 from pages.likelihood.losses.logit import names
 
+words = Words(__file__)
 
-def ask(words: Words) -> bool:
+
+def ask() -> bool:
     """Ask which start ends better; return whether the page may show everything."""
     near, far = (lessons(*start)[0].outputs for start in STARTS)
     truth = "near" if near[-1] < far[-1] else "far"
@@ -35,26 +38,45 @@ def ask(words: Words) -> bool:
 
 
 @fragment
-def show(words: Words) -> None:
+def show() -> None:
     """Show the neuron's way under both losses, epoch by epoch, and where it ends."""
-    words.show("neuron", source=sources.cited(NIELSEN_2015))
+    picture, beside = scenes.stage()
+    with beside:
+        w, b = _start()
+        rate = controls.number_box(
+            _("Learning rate $η$"), "neuron_rate", 0.0, LARGEST_RATE, RATE, 0.05, _("learning rate"), 160
+        )
+        epoch = controls.whole_box(_("Epoch"), "epoch", 0, EPOCHS, int(EPOCH.default), 160)
+    with picture:
+        live.chart(
+            "losses/neuron", {EPOCH: "epoch"}, {"epoch": float(epoch)}, neuron_settings,
+            partial(neuron_picture, w, b, rate, names()), partial(said, w, b, rate), of=f"{w}/{b}/{rate}",
+        )  # fmt: skip
+    best = float(HALF_SQUARE.slope(inflection(0), 0.0))
+    words.show(
+        "neuron", source=sources.cited(NIELSEN_2015), best=number(best, 3),
+        cross=number(float(BERNOULLI.slope(sum(STARTS[1]), 0.0)), 3),
+    )  # fmt: skip
+    drawer(_("Why no learning rate diverges here"), "losses/never", ":material/help:", lambda: words.show("never"))
+    drawer(_("How all starts end"), "losses/ends", ":material/table:", partial(_ends, w, b, rate))
+
+
+def _start() -> tuple[float, float]:
+    """Let the reader choose weight and bias: one of Nielsen's two starts, or their own."""
     notes = st.container()
     labels = {f"{k + 1}": f"w = {number(w)}, b = {number(b)}" for k, (w, b) in enumerate(STARTS)}
     slug = address.choice(_("Start"), labels | {"own": _("my own")}, "losses/start", "2", where=notes)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        w, b = STARTS[1] if slug == "own" else STARTS[int(slug) - 1]
-        if slug == "own":
-            bounds = -LARGEST_START, LARGEST_START
-            w = controls.number_box(_("Weight $w$"), "neuron_w", *bounds, w, 0.5, "w", 150, notes)
-            b = controls.number_box(_("Bias $b$"), "neuron_b", *bounds, b, 0.5, "b", 150, notes)
-        rate = controls.number_box(
-            _("Learning rate $η$"), "neuron_rate", 0.0, LARGEST_RATE, RATE, 0.05, _("learning rate"), 160, notes
-        )
-        epoch = controls.whole_box(_("Epoch"), "epoch", 0, EPOCHS, int(EPOCH.default), 150, notes=notes)
-    live.chart(
-        "losses/neuron", {EPOCH: "epoch"}, {"epoch": float(epoch)}, neuron_settings,
-        partial(neuron_picture, w, b, rate, names()), partial(said, w, b, rate), of=f"{w}/{b}/{rate}",
-    )  # fmt: skip
+    if slug != "own":
+        return STARTS[int(slug) - 1]
+    bounds = -LARGEST_START, LARGEST_START
+    with st.container(horizontal=True):
+        w = controls.number_box(_("Weight $w$"), "neuron_w", *bounds, STARTS[1][0], 0.5, "w", 100, notes)
+        b = controls.number_box(_("Bias $b$"), "neuron_b", *bounds, STARTS[1][1], 0.5, "b", 100, notes)
+    return w, b
+
+
+def _ends(w: float, b: float, rate: float) -> None:
+    """Show where both losses bring Nielsen's starts and the reader's."""
     heads = (_("start"), _("output at first"), _("squared error, at the end"), _("cross-entropy, at the end"))
     rows = []
     for start in dict.fromkeys((*STARTS, (w, b))):
@@ -63,8 +85,6 @@ def show(words: Words) -> None:
         rows.append((f"w = {number(start[0])}, b = {number(start[1])}", *ends))
     st.markdown(tables.table(heads, rows))
     tables.download(_("Both curves as CSV"), partial(neuron_csv, w, b, rate), "neuron.csv", "losses/neuron/csv")
-    best = float(HALF_SQUARE.slope(inflection(0), 0.0))
-    words.show("neuron read", best=number(best, 3), cross=number(float(lessons(*STARTS[1])[1].slopes[0]), 3))
 
 
 def said(w: float, b: float, rate: float, epoch: float) -> str:

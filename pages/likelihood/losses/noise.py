@@ -14,30 +14,38 @@ from acts.charts.likelihood.losses import (
 )
 from acts.language import _
 from acts.losses import gaussian
-from pages.kit import controls, live
+from pages.kit import controls, live, scenes
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
 
+words = Words(__file__)
+
 
 @fragment
-def show(words: Words) -> None:
-    """Show the derivation and both curves, moved by the spread."""
-    words.show("gaussian", target=number(TARGET))
-    spread = controls.number_box(
-        _("Spread $\\sigma$"), "sigma", SPREADS.low, SPREADS.high, 1.0, 0.1, _("spread"), 160
-    )  # fmt: skip
+def show() -> None:
+    """Show both curves, moved by the spread, and in a drawer the derivation."""
+    picture, beside = scenes.stage()
+    with beside:
+        label = _("Spread $\\sigma$")
+        spread = controls.number_box(label, "sigma", SPREADS.low, SPREADS.high, 1.0, 0.1, _("spread"), 160)
     live_spread, unit = spread_around(spread), scale(spread)
 
     def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
         names = _("Gaussian NLL"), _("(z − y)² / (2σ²) + constant")
         return gaussian_picture(names, start, sentences)
 
-    live.chart(
-        "losses/gaussian", {live_spread: "sigma"}, {"spread": spread}, gaussian_settings, drawn, partial(said, unit),
-        of=f"{unit}",
+    with picture:
+        live.chart(
+            "losses/gaussian", {live_spread: "sigma"}, {"spread": spread}, gaussian_settings, drawn,
+            partial(said, unit), of=f"{unit}",
+        )  # fmt: skip
+    words.show("noise", target=number(TARGET))
+    drawer(
+        _("The Gaussian's negative log-likelihood, line by line"), "losses/gaussian_lines", ":material/function:",
+        lambda: words.show("gaussian"),
     )  # fmt: skip
-    words.show("gaussian read")
 
 
 def said(unit: float, spread: float) -> str:
