@@ -42,6 +42,8 @@ shrinkage: curve noise charge
 softmax: bars slopes kin sparsemax many overflow attention draws
 dying_relu: turn film one-unit sweep
 coin_flips: likelihood readings two-readings underflow climbing real-coins evidence kerrich all-coins stopping
+how_sure: intervals geometry coverage belief
+losses: logit neuron samples classes noise outputs symmetry orings
 """
 """The scenes that links may hold: none is ever renamed or taken away."""
 

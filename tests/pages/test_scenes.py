@@ -13,6 +13,8 @@ CHOICES = {  # what else a scene shows hangs on these
     "unit_fn": lambda _page: list(UNITS),
     "way": lambda _page: ["flips", "paste", "counts"],
     "climb_by": lambda _page: ["ascent", "newton"],
+    "start": lambda _page: ["1", "own"],
+    "units": lambda _page: ["scaled", "raw"],
 }
 GENERAL = {"scene", "guess", "lang"}
 

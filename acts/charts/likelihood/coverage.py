@@ -125,6 +125,12 @@ def marked(coverage: Coverage) -> Mapping[float, float]:
     return dict(zip(places, coverage.at(places).tolist(), strict=True))
 
 
+def share_at(coverage: Coverage, p: float) -> float:
+    """Return the coverage at one p, which may be one of the slider's stops."""
+    found = marked(coverage).get(p)
+    return float(coverage.at(p)) if found is None else found
+
+
 @lru_cache(maxsize=16)
 def _data(coverages: tuple[Coverage, ...], start: tuple[float, ...]) -> dict[str, bytes]:
     level = np.array([coverages[0].level])
@@ -149,8 +155,8 @@ def _saw(coverages: Sequence[Coverage]) -> bytes:
 def _here(coverages: Sequence[Coverage], start: tuple[float, ...]) -> bytes:
     """Return the coverage of each method at each p of the slider; below the floor it is a triangle at the edge."""
     floor, _top = ends(coverages[0].level)
-    every = np.array([p for (p,) in coverage_settings(start)])
-    shares = np.concatenate([np.asarray(coverage.at(every)) for coverage in coverages])
+    every = [p for (p,) in coverage_settings(start)]
+    shares = np.array([share_at(coverage, p) for coverage in coverages for p in every])
     return arrow(
         {
             "method": [coverage.slug for coverage in coverages for _stop in every],

@@ -5,12 +5,20 @@ from functools import partial
 
 import streamlit as st
 
-from acts.charts.likelihood.coverage import P, coverage_csv, coverage_picture, coverage_settings, marked, share_written
+from acts.charts.likelihood.coverage import (
+    P,
+    coverage_csv,
+    coverage_picture,
+    coverage_settings,
+    share_at,
+    share_written,
+)
+from acts.experiments.likelihood.covering import covering
 from acts.language import _, ngettext
 from acts.likelihood import METHODS
 from acts.likelihood.coverage import LARGEST, Coverage, coverage
 from acts.likelihood.intervals import LEVEL
-from pages.kit import controls, live, predict, scenes, tables
+from pages.kit import controls, live, predict, progress, scenes, tables
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
@@ -18,7 +26,7 @@ from pages.kit.words import Words
 from pages.likelihood.how_sure import levels
 from pages.likelihood.how_sure.written import percent
 
-TOSSES, TRUE, FEW, SLOW = "cover_tosses", "cover_p", 20, 1000
+TOSSES, TRUE, FEW, SLOW = "cover_tosses", "cover_p", 20, 200
 ASKED = ("wald", "wilson", "clopper_pearson")
 
 
@@ -35,6 +43,8 @@ def show() -> None:
         p = controls.number_box(_("True probability of heads, $p$"), TRUE, 0.0, 1.0, P.default, 0.01, "p", 180)
     with picture:
         every = _counted(n, level)
+        if not every:
+            return
         live.chart(
             "sure/coverage", {P: TRUE}, {P.name: p}, coverage_settings,
             partial(coverage_picture, every, [_(method.name) for method in METHODS.values()]), partial(said, every),
@@ -71,16 +81,11 @@ def _ask() -> None:
 
 
 def _counted(n: int, level: float) -> tuple[Coverage, ...]:
-    """Enumerate the coverage of all six, and say how far it is where that takes a while."""
-    if n < SLOW:
-        return tuple(coverage(slug, n, level) for slug in METHODS)
-    with st.empty():
-        out = []
-        for done, (slug, method) in enumerate(METHODS.items()):
-            st.progress(done / len(METHODS), _("Enumerating: {name}").format(name=_(method.name)))
-            out.append(coverage(slug, n, level))
-        st.markdown("")
-    return tuple(out)
+    """Enumerate the coverage of all six; none of many tosses until a visitor asks for it."""
+    work, names = covering(n, level), [_(method.name) for method in METHODS.values()]
+    start = _("Enumerate {n} tosses").format(n=f"{n:,}")
+    done = progress.work_on(work, st.empty(), "sure/covering", start, lambda part: names[part], at_once=SLOW)
+    return work.complete() if done else ()
 
 
 def said(every: Sequence[Coverage], p: float) -> str:
@@ -91,18 +96,13 @@ def said(every: Sequence[Coverage], p: float) -> str:
         "A coin with p = {p}, {n} tosses: intervals that say {level} hold its p this often: {each}.",
         first.tosses,
     )
-    each = _(", ").join(_named(c, _at(c, p)) for c in every)
+    each = _(", ").join(_named(c, share_at(c, p)) for c in every)
     return message.format(p=number(p, 10), n=f"{first.tosses:,}", level=percent(first.level), each=each)
 
 
 def _named(c: Coverage, share: float) -> str:
     """Return a method with how often it covers."""
     return _("{name} {share}").format(name=_(METHODS[c.slug].name), share=share_written(share, c.level))
-
-
-def _at(c: Coverage, p: float) -> float:
-    found = marked(c).get(p)
-    return c.at(p) if found is None else found
 
 
 def _table(every: Sequence[Coverage]) -> str:

@@ -45,10 +45,7 @@ def show() -> None:
             partial(climbs.said, newton, ascent), of=f"{scaled}/{parted}/{rate}",
         )  # fmt: skip
     damaged = sum(flight.distress for flight in FLIGHTS)
-    words.show(
-        "orings", source=sources.cited(REFERENCE), flights=str(len(FLIGHTS)), damaged=str(damaged),
-        launch=number(LAUNCH),
-    )  # fmt: skip
+    words.show("orings", flights=str(len(FLIGHTS)), damaged=str(damaged))
     if newton.verdict == "arrived":
         launch.show(newton)
     else:
@@ -59,7 +56,7 @@ def show() -> None:
         )  # fmt: skip
     drawer(
         _("How to read the picture"), "losses/reading", ":material/map:",
-        lambda: words.show("orings: read", level=percent(LEVEL)),
+        lambda: words.show("orings: read", level=percent(LEVEL), source=sources.cited(REFERENCE)),
     )  # fmt: skip
     if newton.verdict == "arrived":
         drawer(
