@@ -9,7 +9,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from acts.experiments.training.job import Job, Result
 from acts.language import _, ngettext
+from pages.kit import paper
 from pages.kit.numbers import percent
+from pages.kit.streamlit_insides import PRICE
 
 AT_ONCE = 1e10  # multiplications, about two seconds: a job that takes no more starts by itself
 BEAT = 0.25  # seconds between two pictures of a job that is under way
@@ -31,7 +33,8 @@ def work_on(
     Return whether all is done. `name` tells the jobs of a page apart, `start` is the label of the button that begins; a
     label with a gap for the {time} says by itself how long it takes.
     `label` and `draw` are given the part that the job is at. A job that ends within a beat shows no controls; it starts
-    by itself if it takes at most `at_once` multiplications, and with `waits=False` however long it takes.
+    by itself if it takes at most `at_once` multiplications, and with `waits=False` however long it takes. A handout
+    only shows what it would show by itself, in no time.
     """
     if work.finished:
         return True
@@ -40,7 +43,13 @@ def work_on(
     def put(begun: bool) -> None:
         state[wanted] = begun
 
-    if not state.get(wanted, not waits or work.load <= at_once):
+    by_itself = not waits or work.load <= at_once
+    if paper.on() and not (by_itself and work.seconds_left() <= paper.AT_MOST):
+        with control.container(key=f"{PRICE}{name.replace('/', '-')}"):
+            said = _("Not computed yet: it takes about {time} here. Its scene does it on a press.")
+            st.markdown(said.format(time=duration(work.seconds_left())))
+        return False
+    if not state.get(wanted, by_itself):
         time_left = duration(work.seconds_left())
         with control.container(horizontal=True, vertical_alignment="center"):
             button = _("Go on") if work.done else start.format(time=time_left)

@@ -3,6 +3,7 @@
 A scene is a function without arguments that shows its picture and controls on a `stage`, and its words below it. The
 records of the scenes stand in pages/contents.py. Only the open scene runs; what a reader sets in it is kept while
 another one is open. The open scene is in the address as `scene`, and each switch is an entry of the browser's history.
+With `ALL` there, the page shows all its scenes under each other, for paper.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,12 +14,15 @@ from streamlit.delta_generator import DeltaGenerator
 from acts.language import _
 from pages import contents
 from pages.contents import Page, Scene
-from pages.kit import address, links, predict
+from pages.kit import address, links, paper, predict
 from pages.kit.streamlit_insides import LINK_TO_THIS, ROW, STAGE
 from pages.kit.words import Words
 
 SCENE = "scene"
 """The name of the open scene in the address."""
+
+ALL = "all"
+"""What stands there where all scenes are shown."""
 
 
 def show(slug: str, stages: Mapping[str, Callable[[], None]], ask: Callable[[], bool] | None = None) -> None:
@@ -38,14 +42,14 @@ def show(slug: str, stages: Mapping[str, Callable[[], None]], ask: Callable[[], 
     st.title(_(page.title))
     Words(page.file).show("opening")
     scene = _choose(page)
-    if ask is None:
-        stages[scene.slug]()
-    elif not predict.comes_first(slug):
-        stages[scene.slug]()
-        if scene is page.scenes[0] or predict.first():
-            ask()
-    elif ask():
-        stages[scene.slug]()
+    first = ask is not None and predict.comes_first(slug)
+    if ask is None or not first or ask():
+        if scene is None:
+            _show_all(page, stages)
+        else:
+            stages[scene.slug]()
+            if ask and not first and (scene is page.scenes[0] or predict.first()):
+                ask()
     _show_the_way(page, scene)
 
 
@@ -87,22 +91,35 @@ def land(slug: str) -> None:
     address.land(f"{slug}/{SCENE}", _landing(page))
 
 
-def _choose(page: Page) -> Scene:
-    """Show the row of scenes and return the open one: the one that a link asks for, or that shows what it asks for."""
+def _show_all(page: Page, stages: Mapping[str, Callable[[], None]]) -> None:
+    for scene in page.scenes:
+        with paper.sheet(scene.slug, _(scene.title)):
+            stages[scene.slug]()
+
+
+def _choose(page: Page) -> Scene | None:
+    """Show the row of scenes and return the open one: the one that a link asks for, or that shows what it asks for.
+
+    None is for all of them.
+    """
     key, first = f"{page.slug}/{SCENE}", page.scenes[0].slug
     scenes = {scene.slug: scene for scene in page.scenes}
     land(page.slug)
-    chosen: str = address.remembered(key, lambda raw: raw if raw in scenes else None, first)
+    chosen: str = address.remembered(key, lambda raw: raw if raw in scenes or raw == ALL else None, first)
+    labels = {slug: _(scene.label) for slug, scene in scenes.items()}
+    if chosen == ALL:
+        labels[ALL] = _("All scenes")
     widget = f"{key}/widget"
     if st.session_state.get(widget) != chosen:
         st.session_state[widget] = chosen
     with st.container(key=ROW):
         st.segmented_control(
-            _("Scene"), list(scenes), format_func=lambda slug: _(scenes[slug].label), required=True, key=widget,
+            _("Scene"), list(labels), format_func=lambda slug: labels[slug], required=True, key=widget,
             on_change=lambda: open_scene(page.slug, st.session_state[widget]), label_visibility="collapsed", wrap=False,
         )  # fmt: skip
-    address.say_refused(key, _("scene"), _(scenes[chosen].title))
-    return scenes[chosen]
+    open_ = scenes.get(chosen)
+    address.say_refused(key, _("scene"), _(open_.title) if open_ else labels[chosen])
+    return open_
 
 
 def _landing(page: Page) -> str:
@@ -113,10 +130,10 @@ def _landing(page: Page) -> str:
     return best if counts[best] else ""
 
 
-def _show_the_way(page: Page, scene: Scene) -> None:
-    """Show the way to the next scene, at the end of a page to the next page, and a button for the link to this."""
+def _show_the_way(page: Page, scene: Scene | None) -> None:
+    """Show the way to the next scene, at the end of a page to the next page, and buttons for the link and for paper."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        place = page.scenes.index(scene) + 1
+        place = page.scenes.index(scene) + 1 if scene else len(page.scenes)
         following = contents.after(page)
         if place < len(page.scenes):
             coming = page.scenes[place]
@@ -127,6 +144,9 @@ def _show_the_way(page: Page, scene: Scene) -> None:
             links.page(following.slug, _("Next: {title}").format(title=_(following.title)))
         # history.js copies the address, in the click itself: a browser allows it then only
         st.button(_("Link to this"), LINK_TO_THIS, icon=":material/link:", type="tertiary", on_click=_say_copied)
+        if scene and len(page.scenes) > 1:
+            label, key = _("All scenes on paper"), f"{page.slug}/{ALL}"
+            st.button(label, key, icon=":material/print:", type="tertiary", on_click=open_scene, args=(page.slug, ALL))
 
 
 def _say_copied() -> None:

@@ -4,6 +4,8 @@ Any release may change it. `tests/pages/kit/test_streamlit_insides.py` holds eac
 and names the piece that is gone. Nothing else in `pages` or app.py leans on such a piece: tests/test_layers.py looks.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
@@ -31,6 +33,9 @@ STAGE, ROW, LINK_TO_THIS = "stage-", "scenes", "link-to-this"
 """The keys of the place of an open scene (with the number of rows beside its picture), of the row of scenes, and of the
 button whose click history.js turns into a copy of the address."""
 
+SHEET, PRICE = "sheet-", "price-"
+"""The keys of a scene of a handout, and of what says there that a picture is not computed yet, begin with these."""
+
 DEVELOPER = {"clear_cache", "load_git_info", "set_run_on_save"}
 """What the browser sends for the entries of Streamlit's menu that `client.toolbarMode` hides."""
 
@@ -39,6 +44,8 @@ _SLIDERS = "[data-testid=stVegaLiteChart] form.vega-bindings"
 _PLAYER = f"{_SLIDERS}:has([type=checkbox])"
 _UNFOLD = "[data-testid=stExpandSidebarButton]"
 _NAV, _LINE = "[data-testid=stSidebarNav]", "[data-testid=stSidebarNavLink]"
+_SHEET, _PRICE = f"[class*='st-key-{SHEET}']", f"[class*='st-key-{PRICE}']"
+_SEEN = f":has({_CHART}, [data-testid=stMarkdown], [data-testid=stAlert], [data-testid=stMetric])"
 _CARDS, _WIDE = f"[class*='st-key-{CARDS}']", f"[class*='st-key-{WIDE}']"
 _DOORS = f".st-key-{CARDS}{DOORS}"
 _LINK, _DOOR = (f"{cards} [data-testid=stPageLink] a" for cards in (_CARDS, _DOORS))
@@ -88,6 +95,15 @@ RULES = {
     f"{_STAGE} [data-testid=stColumn] > [data-testid=stVerticalBlock]": "gap: 0.6rem;",
     f"{_STAGE} [data-testid=stElementContainer]:has({_CHART})": "height: auto !important;",
     f"{_STAGE} [data-testid=stLayoutWrapper]:has(> [data-testid=stVerticalBlock]:empty)": "display: none;",
+    # A handout has the pictures and sentences of its scenes, what is not computed yet, and no control.
+    _SHEET: "max-width: 52rem;",
+    f"{_SHEET} :is([data-testid=stElementContainer], [data-testid=stLayoutWrapper])"
+    f":not({_STAGE} *, {_PRICE} *, :has({_STAGE}, {_PRICE}, [data-testid=stHeading]))": "display: none;",
+    f"{_SHEET} {_STAGE} [data-testid=stElementContainer]:not({_SEEN}, {_PRICE} *)": "display: none;",
+    f"{_SHEET} {_STAGE} :has(> [data-testid=stElementContainer] [data-testid=stButton])": "display: none;",
+    f"{_SHEET} [data-testid=stColumn]:not({_SEEN})": "display: none;",
+    f"{_SHEET} :is([data-testid=stExpander], [data-testid=stPopover])": "display: none;",
+    f"{_SHEET} {_SLIDERS}": "display: none;",
     # What pages/kit/address.py puts into a page takes no room. A box that is emptied keeps its value: no button for it.
     "[data-testid=stElementContainer]:has([data-address], [data-testid=stCustomComponentV1])": "display: none;",
     "[data-testid=stNumberInputClearButton]": "display: none;",
@@ -136,11 +152,26 @@ _PHONE = (
     " [data-testid=stMarkdownContainer] :is(th, td) { padding-inline: 0.3rem !important; } }"
 )
 
+# On paper stands what is read: pictures as wide as the paper is, and a scene of a handout begins a new one.
+_PRINT = (
+    "@page { margin: 12mm; } @media print { h1 { padding: 0 !important; }"
+    f" :is([data-testid=stSidebar], [data-testid=stHeader], .st-key-{ROW}, [data-testid=stElementToolbar],"
+    " [data-testid=stButton], [data-testid=stDownloadButton], [data-testid=stPopover], [data-testid=stPageLink],"
+    f" {_SLIDERS}) {{ display: none !important; }}"
+    f" {_CHART}, {_STAGE} {_CHART} {{ height: auto !important; break-inside: avoid; }}"
+    f" {_CHART} svg.marks {{ width: 100% !important; height: auto !important; max-height: 42vh; }}"
+    f" {_STAGE} [data-testid=stHorizontalBlock] {{ display: flex !important; flex-flow: row wrap; }}"
+    f" {_STAGE} [data-testid=stColumn] {{ flex: 1 1 40% !important; min-width: 40% !important; }}"
+    f" {_STAGE} [data-testid=stColumn]:not(:has({_CHART})) {{ min-width: 100% !important; }}"
+    f" [data-testid=stLayoutWrapper]:has(> {_SHEET}) ~ [data-testid=stLayoutWrapper]:has(> {_SHEET})"
+    " { break-before: page; } }"
+)
+
 
 def style() -> None:
     """Send the style sheet, once a run."""
     rules = " ".join(f"{selector} {{ {declarations} }}" for selector, declarations in RULES.items())
-    st.html(f"<style>{rules} {_PHONE} {_SCREENS} {_HEIGHTS}</style>")
+    st.html(f"<style>{rules} {_PHONE} {_SCREENS} {_HEIGHTS} {_PRINT}</style>")
 
 
 def in_session() -> bool:
@@ -154,6 +185,22 @@ def from_a_developer(message: bytes) -> bool:
         return BackMsg.FromString(message).WhichOneof("type") in DEVELOPER
     except DecodeError:
         return False  # Streamlit closes the connection itself
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """Let the block draw elements under keys that the run has used before it."""
+    context = get_script_run_ctx()
+    drawn = (context.shared.widget_ids_this_run, context.shared.widget_user_keys_this_run) if context else ()
+    before = [each.snapshot() for each in drawn]
+    for each in drawn:
+        each.clear()
+    try:
+        yield
+    finally:
+        for each, names in zip(drawn, before, strict=True):
+            for name in names:
+                each.check_and_add(name)
 
 
 def on_the_page(key: str) -> bool:

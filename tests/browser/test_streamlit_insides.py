@@ -7,7 +7,14 @@ from pages.contents import PAGES
 from pages.kit.streamlit_insides import RULES
 from tests.browser.visitor import idle, settled
 
-SEEN = {"": "", "rectified": "rectified_code=true", "dying_relu": "", "why_units_die": "", "digits": ""}
+SEEN = {
+    "": "",
+    "rectified": "rectified_code=true",
+    "coin_flips": "scene=all",
+    "dying_relu": "",
+    "why_units_die": "",
+    "digits": "",
+}
 FOUND = "rules => rules.filter(rule => document.querySelector(rule.replaceAll(':focus-visible', '')))"
 FOLD, UNFOLD = "[data-testid=stSidebarCollapseButton]", "[data-testid=stExpandSidebarButton]"
 SIDE = """() => {

@@ -215,3 +215,45 @@ def test_a_guess_of_a_scene_s_link_is_kept_while_its_card_is_not_shown(opened):
     app = opened(scene="third", guess="b")
     assert is_open(app, "third")
     assert "You said B" in text(switched(app, "curve"))
+
+
+def stages(app):
+    return [each.value.removeprefix("The stage of ") for each in app.markdown if each.value.startswith("The stage of")]
+
+
+def test_all_scenes_stand_under_each_other_for_paper_with_the_settings_of_the_link(opened):
+    app = opened(scene="all", shared="7", third="3")
+    assert stages(app) == ["first.", "second.", "third."]
+    assert [each.value for each in app.subheader] == ["The first box", "The second box", "The third box"]
+    assert values(app) == {"shared": 7, "first": 0, "second": 0, "third": 3, "third_too": 0}
+    assert app.query_params == {"scene": "all", "shared": "7", "third": "3"}
+    assert row(app).options == ["First", "Second", "Third", "All scenes"]
+    assert row(app).value == "all"
+    assert "Test yourself" not in text(app)
+    assert not any(each.label.startswith("Next") for each in app.button)
+
+
+def test_the_row_of_scenes_leads_from_all_of_them_to_one(opened):
+    app = switched(opened(scene="all", shared="7", third="3"), "third")
+    assert stages(app) == ["third."]
+    assert values(app) == {"shared": 7, "third": 3, "third_too": 0}
+    assert app.query_params == {"scene": "third", "shared": "7", "third": "3"}
+    assert row(app).options == ["First", "Second", "Third"]
+
+
+def test_a_button_leads_to_all_scenes_and_is_an_entry_of_the_history(opened):
+    app = typed(switched(opened(), "third"), "third", 4.0)
+    button(app, "All scenes on paper").click().run()
+    assert not app.exception
+    assert stages(app) == ["first.", "second.", "third."]
+    assert values(app)["third"] == 4
+    assert app.query_params == {"scene": "all", "third": "4"}
+    assert 'data-entry="new"' in next(each.proto.body for each in app.get("html") if "data-entry" in each.proto.body)
+    assert not any(each.label == "All scenes on paper" for each in app.button)
+
+
+def test_a_question_that_comes_first_stands_in_place_of_all_scenes_too(opened):
+    app = opened(guess="ask", scene="all")
+    assert not stages(app)
+    button(app, "B").click().run()
+    assert stages(app) == ["first.", "second.", "third."]

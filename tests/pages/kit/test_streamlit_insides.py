@@ -137,3 +137,37 @@ def test_streamlit_takes_the_query_of_a_run_from_where_it_is_held():
     app = AppTest.from_function(script).run()
     assert not app.exception, f"{RELEASE} no longer lets a run hold its query: see hold()"
     assert app.text[0].value == "3"
+
+
+def test_streamlit_lets_a_key_be_drawn_again_where_elements_stand_apart():
+    def script():
+        import streamlit as st
+
+        from pages.kit import streamlit_insides
+
+        for _ in range(2):
+            with streamlit_insides.apart():
+                st.session_state["box"] = 3.0
+                st.number_input("box", key="box")
+        st.number_input("another box", key="another")
+
+    app = AppTest.from_function(script).run()
+    assert not app.exception, f"{RELEASE} notes otherwise which keys a run has used: see apart()"
+    assert [box.value for box in app.number_input] == [3, 3, 0]
+    assert not app.run().exception
+
+
+@pytest.mark.parametrize("again", ["box", "another"])
+def test_a_key_that_was_drawn_apart_is_not_drawn_again_elsewhere(again):
+    def script(again):
+        import streamlit as st
+
+        from pages.kit import streamlit_insides
+
+        st.number_input("box", key="box")
+        with streamlit_insides.apart():
+            st.number_input("another box", key="another")
+        st.number_input("a box again", key=again)
+
+    app = AppTest.from_function(script, args=(again,)).run()
+    assert [each.stack_trace is not None for each in app.exception] == [True]
