@@ -40,6 +40,7 @@ exponential: curve corner limit relatives fading
 gated: curve dip differences between centred
 shrinkage: curve noise charge
 softmax: bars slopes kin sparsemax many overflow attention draws
+maxout: pieces fit following falling price
 dying_relu: turn film one-unit sweep
 coin_flips: likelihood readings two-readings underflow climbing real-coins evidence kerrich all-coins stopping
 how_sure: intervals geometry coverage belief

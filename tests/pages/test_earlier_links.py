@@ -74,6 +74,12 @@ LINKS = [
     ("softmax", "guess=skip&softmax_size=800&softmax_gap=800", "overflow", {"softmax_gap": "800"}),
     ("softmax", "guess=skip&softmax_seed=3", "attention", {"softmax_seed": "3"}),
     ("softmax", "guess=skip&softmax_tau=0.1&softmax_draw=3", "draws", {"softmax_tau": "0.1", "softmax_draw": "3"}),
+    ("maxout", "guess=skip&move=3&maxout_pieces=4&maxout_w_3=1.37&maxout_b_4=-2.5", "pieces",
+     {"move": "3", "maxout_pieces": "4", "maxout_w_3": "1.37", "maxout_b_4": "-2.5"}),
+    ("maxout", "guess=skip&maxout_at=1.37&maxout_code=true", "pieces", {"maxout_at": "1.37"}),
+    ("maxout", "target=sine&maxout_k=2", "fit", {"target": "sine", "maxout_k": "2"}),
+    ("maxout", "guess=skip&maxout_seed=7", "falling", {"maxout_seed": "7"}),
+    ("maxout", "guess=skip&maxout_fan_in=9&maxout_width=7&maxout_each=4", "price", {"maxout_fan_in": "9"}),
     # trainings
     ("dying_relu", "guess=skip&rate=0.5", "turn", {"rate": "0.5"}),
     ("dying_relu", "guess=skip&unit=leaky_relu&rate=3.14159", "turn", {"unit": "leaky_relu", "rate": "3.14159"}),

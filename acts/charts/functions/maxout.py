@@ -30,7 +30,7 @@ MOVING = Live(MOVES, most=31)
 LOW, HIGH = -4.0, 4.0
 
 _USUAL, _FLAT = (-6.0, 8.0), (-3.4, 3.4)
-_PANELS = {True: ((0.05, 0.66), (0.73, 1.0)), False: ((0.07, 1.0),)}
+_LINES, _SLOPES = (0.07, 0.53), (0.58, 1.0)
 _ACROSS = Place("across", 0.0, 1.0, "input z")
 _MOVES = {"slope": float, "intercept": float, "line": np.int8}
 _STRETCH = dict.fromkeys(("a", "b", "fa", "fb"), np.float32)  # from a to b a line is in the picture, at these heights
@@ -39,11 +39,10 @@ _PARTS = {**_MOVES, **dict.fromkeys(("left", "right", "d", "h"), np.float32), **
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the first picture shows: a unit, which of its pieces moves, and whether slopes are shown."""
+    """What the first picture shows: a unit, and which of its pieces moves."""
 
     unit: Maxout
     moved: int
-    slopes: bool
 
     @property
     def start(self) -> tuple[float, float]:
@@ -69,13 +68,9 @@ def envelope_picture(scene: Scene, start: Setting, sentences: Sequence[str]) -> 
     unit = scene.at(*start)
     heights, far = extent(unit), not all(s in SLOPE.typical for s in unit.slopes)
     ends: dict[str, Ends] = {"across": (LOW, HIGH), "value": heights}
-    marks = {"across": ticks(LOW, HIGH, 8), "value": ticks(*heights, 6)}
-    if scene.slopes:
-        ends["flat"] = padded(np.array([*unit.slopes, *_FLAT])) if far else _FLAT
-        marks["flat"] = ticks(*ends["flat"], 4)
-    return MOVING.picture(
-        _envelope_spec(scene.slopes), _envelope_data(scene, start), start, sentences, marks=marks, **ends
-    )
+    ends["flat"] = padded(np.array([*unit.slopes, *_FLAT])) if far else _FLAT
+    marks = {"across": ticks(LOW, HIGH, 8), "value": ticks(*heights, 6), "flat": ticks(*ends["flat"], 4)}
+    return MOVING.picture(_envelope_spec(), _envelope_data(scene, start), start, sentences, marks=marks, **ends)
 
 
 def extent(unit: Maxout) -> tuple[float, float]:
@@ -132,30 +127,28 @@ def _seen(w: float, b: float, heights: Ends, left: float = LOW, right: float = H
     return near, far, w * near + b, w * far + b
 
 
-@cached(maxsize=2)
-def _envelope_spec(slopes: bool) -> dict[str, Any]:
-    height = Place("value", *_PANELS[slopes][0], "activation f(z)")
+@cached(maxsize=1)
+def _envelope_spec() -> dict[str, Any]:
+    height = Place("value", *_LINES, "activation f(z)")
     upper = [*_envelope(height), *_lines(height), *_numbers(height), *_corners(height)]
-    lower = _slopes(Place("flat", *_PANELS[slopes][1], "f ′(z)")) if slopes else []
+    lower = _slopes(Place("flat", *_SLOPES, "f ′(z)"))
     cross = _here().mark_rule(strokeDash=[4, 4], **theme.QUIET)
     spec = MOVING.over(
-        *(layered(*panel) for panel in (upper, lower) if panel),  # one axis for each
+        *(layered(*panel) for panel in (upper, lower)),  # one axis for each
         cross.encode(_ACROSS.across("z:Q"), color=alt.value(theme.FURNITURE)),
-        _readout(slopes),
-        height=500 if slopes else 360,
+        _readout(),
         resolve={"y": "independent"},
     )
     move = {"events": "pointermove", "update": f"clamp(invert('x', x()), {LOW}, {HIGH})"}
     return {**spec, "params": [*spec["params"], variable("at", value=0.5, on=[move])]}
 
 
-def _ink() -> Any:
-    return alt.value(theme.shade("ink"))
+_INK = alt.value(theme.FURNITURE)
 
 
 def _both() -> tuple[tuple[alt.Chart, Any], ...]:
     """Return the lines that stand and the one that moves, each with its colour."""
-    return (named("still"), _ink()), (MOVING.now("moving"), alt.value(theme.ACCENT))
+    return (named("still"), _INK), (MOVING.now("moving"), alt.value(theme.ACCENT))
 
 
 def _here() -> alt.Chart:
@@ -203,7 +196,7 @@ def _corners(height: Place) -> list[alt.Chart]:
     inside = _here().transform_filter(f"datum.f >= {height.name}[0] && datum.f <= {height.name}[1]")
     dot = inside.mark_point(filled=True, size=120, opacity=1, **theme.QUIET)
     return [
-        corners.encode(_ACROSS.across("corner:Q"), height.up("fb:Q"), color=_ink()),
+        corners.encode(_ACROSS.across("corner:Q"), height.up("fb:Q"), color=_INK),
         dot.encode(_ACROSS.across("z:Q"), height.up("f:Q"), color=alt.value(theme.ACCENT)),
     ]
 
@@ -217,21 +210,21 @@ def _slopes(flat: Place) -> list[alt.Chart]:
     spot = _here().mark_point(filled=True, size=120, opacity=1, **theme.QUIET)
     return [
         rule.encode(_ACROSS.across("left:Q"), alt.X2("right:Q"), y=level, color=alt.value("blue")),
-        number.encode(_ACROSS.across("m:Q"), y=level, text=alt.Text("line:Q"), color=_ink()),
+        number.encode(_ACROSS.across("m:Q"), y=level, text=alt.Text("line:Q"), color=_INK),
         spot.encode(_ACROSS.across("z:Q"), y=level, color=alt.value(theme.ACCENT)),
     ]
 
 
-def _readout(slopes: bool) -> alt.Chart:
-    message = _("z = {z},  f = {f},  piece {k},  f ′ = {slope}") if slopes else _("z = {z},  f = {f},  piece {k}")
+def _readout() -> alt.Chart:
     words = filled(
-        message, z="format(datum.z, '.3~g')", f="format(datum.f, '.4~g')", k="datum.line",
+        _("z = {z},  f = {f},  piece {k},  f ′ = {slope}"),
+        z="format(datum.z, '.3~g')", f="format(datum.f, '.4~g')", k="datum.line",
         slope="format(datum.d, '.4~g')",
     )  # fmt: skip
     read = _here().transform_calculate(words=words).mark_text(
         align="left", baseline="top", fontSize=theme.TEXT_SIZE, **theme.QUIET
     )  # fmt: skip
-    readout: alt.Chart = read.encode(alt.X(value=8), alt.Y(value=0), alt.Text("words:N"), color=_ink())
+    readout: alt.Chart = read.encode(alt.X(value=8), alt.Y(value=0), alt.Text("words:N"), color=_INK)
     return readout
 
 

@@ -1,4 +1,4 @@
-"""Pictures of maxout as an approximator, and of pieces and units that fall asleep."""
+"""Pictures of maxout as an approximator, and of pieces and units that a falling bias leaves inactive."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from acts.charts.kit.axes import Ends, Place, variables
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, finished, layered, named, padded, quoted, ticks
 from acts.charts.kit.stops import Setting
-from acts.experiments.functions.maxout import MOST, Asleep, followed
+from acts.experiments.functions.maxout import MOST, Falling, followed
 from acts.language import _, cached
 
 PIECES = Parameter("pieces", "k", 3.0, Interval(1.0, MOST), Interval(1.0, MOST), 1.0, "number of pieces")
 FITTING = Live((PIECES,), most=MOST, labels=("pieces k",))
 
-_PANELS = {2: ((0.0, 0.6), (0.68, 1.0)), 3: ((0.0, 0.42), (0.48, 0.7), (0.76, 1.0))}
+_PANELS = {2: ((0.0, 0.53), (0.6, 1.0)), 3: ((0.0, 0.37), (0.43, 0.69), (0.75, 1.0))}
 _TITLES = {"value": "value", "off": "fit − target", "units": "the two units"}
 """By the name of a panel, the title of its axis (message ids)."""
 _ERROR = Place("error", 0.0, 1.0, "largest error", "~g", "log")
@@ -104,7 +104,7 @@ def _fit_spec(names: tuple[str, ...], panels: int) -> dict[str, Any]:
     lower = [layered(*(line(column, place, name, theme.THICK - 1) for column, name in both)) for place in units]
     return FITTING.over(
         upper, line("off", off, names[1], theme.THIN), *lower,
-        height={2: 420, 3: 560}[panels], resolve={"y": "independent"},
+        resolve={"y": "independent"},
     )  # fmt: skip
 
 
@@ -141,23 +141,22 @@ def _errors_spec() -> dict[str, Any]:
             line.encode(x, error, color=blue),
             dots.encode(x, error, color=blue),
             now.encode(x, error, color=alt.value(theme.ACCENT)),
-            height=340,
         )
     )
 
 
-def asleep_picture(found: Asleep, names: tuple[str, str, str], alt_text: str) -> Picture:
-    """Return the shares of dead ReLU units, sleeping pieces and silent maxout units, against the fall of a bias."""
+def falling_picture(found: Falling, names: tuple[str, str, str], alt_text: str) -> Picture:
+    """Return the shares of dead ReLU units, unused pieces and dead maxout units, against the fall of a bias."""
     shares, count = (found.relu, found.piece, found.unit), len(found.falls)
     columns: dict[str, Column] = {
         "fall": np.tile(found.falls, 3), "share": np.concatenate(shares),
         "name": [name for name in names for _fall in range(count)],
     }  # fmt: skip
-    return Picture(_asleep_spec(names, found.falls[-1]), {"shares": arrow(columns)}, alt_text)
+    return Picture(_falling_spec(names, found.falls[-1]), {"shares": arrow(columns)}, alt_text)
 
 
 @cached(maxsize=16)
-def _asleep_spec(names: tuple[str, str, str], last: float) -> dict[str, Any]:
+def _falling_spec(names: tuple[str, str, str], last: float) -> dict[str, Any]:
     legend, domain = theme.legend(list(names)), list(names)
     x = alt.X("fall:Q").scale(domain=[0, last], nice=False).title(_("the bias falls by"))
     x = x.axis(grid=False, values=ticks(0, last, 5), **theme.AXIS)
@@ -166,4 +165,4 @@ def _asleep_spec(names: tuple[str, str, str], last: float) -> dict[str, Any]:
     hue = alt.Color("name:N").scale(domain=domain, range=["red", "violet", "blue"]).legend(legend)
     dash = alt.StrokeDash("name:N").scale(domain=domain, range=[[9, 4], [2, 3], [1, 0]]).legend(legend)
     lines = named("shares").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
-    return finished(layered(lines.encode(x, y, hue, dash), height=300))
+    return finished(layered(lines.encode(x, y, hue, dash)))

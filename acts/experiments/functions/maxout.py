@@ -35,7 +35,7 @@ PRESETS = (
     Preset("leaky", "Leaky ReLU", leaky_relu(0.2)),
     Preset("abs", "|z|", ABSOLUTE),
     Preset("valley", "Flat valley", Maxout((-1.0, 0.0, 1.0), (-1.0, 0.0, -1.0))),
-    Preset("asleep", "A piece asleep", Maxout((-1.0, 0.0, 1.0), (0.0, -1.0, 0.0))),
+    Preset("asleep", "An unused piece", Maxout((-1.0, 0.0, 1.0), (0.0, -1.0, 0.0))),
 )
 
 
@@ -151,7 +151,7 @@ def weights(fan_in: int, width: int, pieces: int = 1) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Asleep:
+class Falling:
     """The units of a layer as a bias falls, on one data set; shares of all units.
 
     Parameters
@@ -176,7 +176,7 @@ class Asleep:
 
 
 @lru_cache(maxsize=32)
-def asleep(seed: int) -> Asleep:
+def falling(seed: int) -> Falling:
     """Lower a bias in a layer of ReLU units and in one of maxout units, and count the units, without training."""
     rng = np.random.default_rng(seed)
     x = rng.normal(size=(SAMPLES, ENTRIES))
@@ -193,4 +193,4 @@ def asleep(seed: int) -> Asleep:
         rows.append(
             (dead.mean(), np.all(~wins, axis=0).mean(), np.all(passed == 0, axis=0).mean(), (both != before).mean())
         )
-    return Asleep(FALLS, *(tuple(map(float, column)) for column in zip(*rows, strict=True)))
+    return Falling(FALLS, *(tuple(map(float, column)) for column in zip(*rows, strict=True)))

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from acts.charts.functions.price import price_picture
 from acts.experiments.functions.maxout import weights
 from acts.language import _, ngettext
-from pages.kit import controls, tables
+from pages.functions import drawer
+from pages.kit import controls, live, scenes, tables
 from pages.kit.fragment import fragment
 from pages.kit.numbers import grouped, number
 from pages.kit.words import Words
@@ -15,18 +17,41 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show it for the reader's sizes."""
-    words.show("price")
-    with st.container(horizontal=True):
+    picture, beside = scenes.stage(1)
+    with beside:
         fan_in = controls.whole_box(_("Inputs (fan_in)"), "maxout_fan_in", 1, 100_000, 784)
         width = controls.whole_box(_("Units (width)"), "maxout_width", 1, 100_000, 240)
         pieces = controls.whole_box(_("Pieces of each"), "maxout_each", 2, 100, 5)
-    plain = weights(fan_in, width)
-    rows = [[_("ReLU"), "1", grouped(plain), "1"]]
-    for each in sorted({2, pieces}):
-        own = weights(fan_in, width, each)
-        rows.append([_("maxout"), str(each), grouped(own), number(own / plain)])
+    plain, counts = weights(fan_in, width), sorted({2, pieces})
+    costs = [plain, *(weights(fan_in, width, each) for each in counts)]
+    names = [_("ReLU"), *(_("maxout, {k} pieces").format(k=each) for each in counts)]
+    times = [number(cost / plain) for cost in costs]
+    written = [grouped(plain)]
+    written += [
+        _("{count} ({times} times)").format(count=grouped(cost), times=each)
+        for cost, each in zip(costs[1:], times[1:], strict=True)
+    ]
+    said = _said(plain, fan_in, width, pieces)
+    with picture:
+        live.show(price_picture(names, costs, written, said), "maxout/price")
+        st.markdown(said)
+    words.show("price")
     heads = (_("layer"), _("pieces"), _("weights and biases"), _("times ReLU's"))
-    st.markdown(tables.table(heads, rows))
+    layers = [_("ReLU"), *[_("maxout")] * len(counts)]
+    rows = [
+        [layer, str(each), grouped(cost), factor]
+        for layer, each, cost, factor in zip(layers, (1, *counts), costs, times, strict=True)
+    ]
+    table = tables.table(heads, rows)
+    drawer.drawer(_("The same as a table"), "maxout_price", ":material/table:", lambda: _show(table))
+
+
+def _show(table: str) -> None:
+    st.markdown(table)
+
+
+def _said(plain: int, fan_in: int, width: int, pieces: int) -> str:
+    """Say how many maxout units the price of the ReLU layer pays for."""
     fits = width // pieces
     if fits:
         said = ngettext(
@@ -37,4 +62,4 @@ def show() -> None:
     else:
         said = _("The price of the ReLU layer ({plain}) does not pay for one maxout unit of {each} pieces ({count}).")
     count = grouped(weights(fan_in, max(fits, 1), pieces))
-    st.markdown(said.format(plain=grouped(plain), width=grouped(fits), each=pieces, count=count))
+    return said.format(plain=grouped(plain), width=grouped(fits), each=pieces, count=count)

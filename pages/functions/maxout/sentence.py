@@ -8,29 +8,21 @@ from acts.vector import Maxout
 from pages.kit.numbers import number
 
 
-def sentence(unit: Maxout, *, slopes: bool) -> str:
-    """Say which pieces are the highest in turn, where they hand over, and which never are."""
+def sentence(unit: Maxout) -> str:
+    """Say which pieces are the highest in turn, where they hand over, their slopes, and which never are the highest."""
     pieces = unit.pieces
     idle = sorted({*range(len(unit.slopes))} - {p.line for p in pieces})
-    said = {  # by whether there are breakpoints, whether slopes are shown, and whether a piece is never the highest
-        (False, False, False): _("From left to right the highest is {order}."),
-        (False, False, True): _("From left to right the highest is {order}; never alone the highest: {idle}."),
-        (False, True, False): _("From left to right the highest is {order}; slopes {slopes}."),
-        (False, True, True): _(
+    said = {  # by whether there are breakpoints, and whether a piece is never the highest
+        (False, False): _("From left to right the highest is {order}; slopes {slopes}."),
+        (False, True): _(
             "From left to right the highest is {order}; slopes {slopes}; never alone the highest: {idle}."
         ),
-        (True, False, False): _("From left to right the highest is {order}; breakpoints at z = {places}."),
-        (True, False, True): _(
-            "From left to right the highest is {order}; breakpoints at z = {places}; never alone the highest: {idle}."
-        ),
-        (True, True, False): _(
-            "From left to right the highest is {order}; breakpoints at z = {places}; slopes {slopes}."
-        ),
-        (True, True, True): _(
+        (True, False): _("From left to right the highest is {order}; breakpoints at z = {places}; slopes {slopes}."),
+        (True, True): _(
             "From left to right the highest is {order}; breakpoints at z = {places}; slopes {slopes}; "
             "never alone the highest: {idle}."
         ),
-    }[len(pieces) > 1, slopes, bool(idle)]
+    }[len(pieces) > 1, bool(idle)]
     said = said.format(
         order=_numbered(p.line for p in pieces),
         places=_(", ").join(number(z, 6) for z in unit.breakpoints),

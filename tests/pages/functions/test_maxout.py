@@ -20,16 +20,13 @@ def test_the_page_hides_nothing_and_asks_beside_it(opened):
     app = opened("maxout")
     assert "Test yourself" in text(app)
     assert "slopes" in alternatives(app)[0]
-    assert "Does maxout die?" in text(app)
 
 
 def test_a_link_that_asks_first_shows_no_slope_before_a_guess(opened):
     app = opened("maxout", guess="ask")
     assert not app.exception
     assert "Before you look" in text(app)
-    assert len(app.get("vega_lite_chart")) == 1
-    assert "slopes" not in alternatives(app)[0]
-    assert "Does maxout die?" not in text(app)
+    assert not app.get("vega_lite_chart")
 
 
 @pytest.mark.parametrize("guess", ["dead", "left", "small", "same"])
@@ -38,15 +35,17 @@ def test_a_guess_gets_a_verdict_and_everything_else(guess, opened):
     app.button(key=f"maxout/guess/{guess}").click().run()
     assert not app.exception
     assert ("**Right**" in text(app)) == (guess == "same")
-    assert "its slopes are -1 on the left and 1 on the right, as before" in text(app)
-    assert "Does maxout die?" in text(app)
+    assert "The slopes are -1 on the left and 1 on the right, as before" in text(app)
+    assert "slopes" in alternatives(app)[0]
 
 
 def test_every_section_is_shown_and_every_gap_is_filled(opened, sections_shown):
-    apps = [opened("maxout", guess="skip", target=t.slug, maxout_code="true") for t in TARGETS]
+    page = contents.page("maxout")
+    apps = [opened("maxout", scene=scene.slug, maxout_code="true", maxout_price="true") for scene in page.scenes]
+    apps += [opened("maxout", target=t.slug) for t in TARGETS]
     relu = {"maxout_pieces": "2", "maxout_w_1": "0", "maxout_b_1": "0", "maxout_w_2": "1", "maxout_b_2": "0"}
-    apps += [opened("maxout", guess="same"), opened("maxout", guess="skip", **relu)]
-    assert sections_shown == set(Words(contents.page("maxout").file).sections)
+    apps += [opened("maxout", guess="same"), opened("maxout", **relu)]
+    assert sections_shown == set(Words(page.file).sections)
     assert not any("[[" in text(app) for app in apps)
     assert not any(app.exception for app in apps)
 
@@ -54,7 +53,7 @@ def test_every_section_is_shown_and_every_gap_is_filled(opened, sections_shown):
 def test_the_sentence_under_the_picture_tells_pieces_breakpoints_and_slopes(opened):
     app = opened("maxout", guess="skip")
     said = alternatives(app)[0]
-    assert said == sentence.sentence(START, slopes=True)
+    assert said == sentence.sentence(START)
     assert said in text(app)
     assert "the highest is piece 1, piece 2, piece 3" in said
     assert ", ".join(number(z, 6) for z in START.breakpoints) in said
@@ -73,7 +72,7 @@ def test_a_preset_is_one_click_away_and_in_the_boxes(preset, opened):
     app.button(key=f"maxout-{preset.slug}").click().run()
     assert not app.exception
     assert not app.warning
-    assert alternatives(app)[0] == sentence.sentence(preset.unit, slopes=True)
+    assert alternatives(app)[0] == sentence.sentence(preset.unit)
     for k, slope in enumerate(preset.unit.slopes, 1):
         assert app.number_input(key=f"maxout_w_{k}").value == slope
     names = {
@@ -102,18 +101,19 @@ def test_a_line_far_off_is_drawn_and_told(opened):
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda t: t.slug)
-def test_the_fit_is_told_for_every_target_and_the_rate_beside(target, opened):
-    app = opened("maxout", guess="skip", target=target.slug, maxout_k="5")
+def test_the_fit_is_told_for_every_target_and_the_rate_in_a_scene_of_its_own(target, opened):
+    app = opened("maxout", target=target.slug, maxout_k="5")
     found = maxout.followed(target.slug)
-    said = alternatives(app)[1]
+    said = alternatives(app)[0]
     assert said.startswith(f"{target.name} from z = ")
     assert f"k = 5 is off by at most {number(found.errors[4], 3)}." in said
     assert ("difference of two" in said) != target.convex
-    assert f"like k to the power {number(found.power, 3)}." in alternatives(app)[2]
+    said = alternatives(opened("maxout", scene="following", target=target.slug, maxout_k="5"))[0]
+    assert f"like k to the power {number(found.power, 3)}; with k = 5 it is {number(found.errors[4], 3)}." in said
 
 
 def test_the_price_is_the_reader_s_layer_times_the_pieces(opened):
-    app = opened("maxout", guess="skip", maxout_fan_in="9", maxout_width="7", maxout_each="4")
+    app = opened("maxout", guess="skip", maxout_fan_in="9", maxout_width="7", maxout_each="4", maxout_price="true")
     said = text(app)
     assert "| ReLU | 1 | 70 | 1 |" in said
     assert "| maxout | 2 | 140 | 2 |" in said
@@ -134,10 +134,10 @@ def test_the_price_of_relu_pays_for_none_or_for_many(width, told, opened):
 
 
 def test_what_dies_is_told_with_its_seed(opened):
-    said = alternatives(opened("maxout", guess="skip", maxout_seed="7"))[3]
-    found = maxout.asleep(7)
+    said = alternatives(opened("maxout", maxout_seed="7"))[0]
+    found = maxout.falling(7)
     assert f"{percent(found.relu[-1])} of the ReLU units are dead" in said
-    assert "0% of the maxout units pass no slope (seed 7)." in said
+    assert "0% of the maxout units are dead (seed 7)." in said
 
 
 def test_the_calls_of_the_frameworks_are_shown(opened):
@@ -165,10 +165,11 @@ HOSTILE = [
 
 @pytest.mark.parametrize("query", HOSTILE, ids=lambda q: next(iter(q)))
 def test_nonsense_in_a_link_gets_a_sentence_and_the_page_as_usual(query, opened):
-    app = opened("maxout", **({"guess": "skip"} | query))
+    app = opened("maxout", **query)
     assert not app.exception
     assert len(app.warning) == len(query)
-    assert alternatives(app)[0] == sentence.sentence(START, slopes=True)
+    if app.session_state["maxout/scene"] == "pieces":
+        assert alternatives(app)[0] == sentence.sentence(START)
 
 
 def test_fewer_pieces_than_the_one_that_moves_gives_the_first(opened):

@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 
 from acts.charts.functions.maxout import HIGH, LOW, MOVING, Scene, cut, envelope_csv, envelope_picture, extent
-from acts.charts.functions.maxout_fit import FITTING, asleep_picture, errors_picture, fit_picture
-from acts.experiments.functions.maxout import MOST, asleep, followed
+from acts.charts.functions.maxout_fit import FITTING, errors_picture, falling_picture, fit_picture
+from acts.experiments.functions.maxout import MOST, falling, followed
 from acts.vector import Maxout
 from tests.acts.charts.reading import rows
 
 UNIT = Maxout((-1.0, 0.25, 1.5), (-1.0, 0.0, -2.0))
 
 
-def drawn(unit=UNIT, moved=1, start=None, *, slopes=True):
-    scene = Scene(unit, moved, slopes)
+def drawn(unit=UNIT, moved=1, start=None):
+    scene = Scene(unit, moved)
     start = start or scene.start
     return envelope_picture(scene, start, [f"at {s}" for s in MOVING.settings(start)])
 
@@ -72,14 +72,6 @@ def test_a_line_outside_the_picture_is_not_drawn(slope, intercept):
     assert np.isnan(cut(slope, intercept, -4.0, 4.0, (-2.0, 2.0))).all()
 
 
-def test_slopes_are_drawn_only_when_they_are_asked_for():
-    shown, hidden = (json.dumps(dict(drawn(slopes=slopes).spec), ensure_ascii=False) for slopes in (True, False))
-    assert '"title": "f ′(z)"' in shown
-    assert "f ′ = " in shown
-    assert '"title": "f ′(z)"' not in hidden
-    assert "f ′ = " not in hidden
-
-
 def test_every_line_has_a_dash_of_its_own():
     spec = json.dumps(dict(drawn().spec))
     assert '"domain": [1, 2, 3, 4, 5]' in spec
@@ -132,7 +124,7 @@ def test_the_number_of_pieces_in_force_is_marked_among_the_errors():
 
 
 def test_the_shares_of_what_sleeps_are_drawn_under_their_names():
-    found = asleep(0)
-    data = rows(asleep_picture(found, ("a", "b", "c"), "words"), "shares")
+    found = falling(0)
+    data = rows(falling_picture(found, ("a", "b", "c"), "words"), "shares")
     for name, column in zip("abc", (found.relu, found.piece, found.unit), strict=True):
         assert tuple(data["share"][data["name"] == name]) == column

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from acts.experiments.functions import maxout
-from acts.experiments.functions.maxout import MOST, PRESETS, TARGETS, Known, asleep, followed, gap, known, weights
+from acts.experiments.functions.maxout import MOST, PRESETS, TARGETS, Known, falling, followed, gap, known, weights
 from acts.vector import Maxout
 from acts.vector.pieces import leaky_relu
 
@@ -95,16 +95,16 @@ def test_every_piece_costs_what_a_relu_layer_costs():
     assert weights(3, 4, 5) == 80
 
 
-def test_relu_units_die_pieces_fall_asleep_and_maxout_units_do_neither():
-    found = asleep(3)
+def test_relu_units_die_pieces_become_unused_and_maxout_units_stay_alive():
+    found = falling(3)
     for column in (found.relu, found.piece):
         assert list(column) == sorted(column)
         assert column[0] < 0.05
         assert column[-1] > 0.95
     assert set(found.unit) == {0.0}
     assert max(found.moved) < 1e-3  # rounding alone
-    assert asleep(3) is asleep(3)
-    assert asleep(4).relu != found.relu
+    assert falling(3) is falling(3)
+    assert falling(4).relu != found.relu
 
 
 def test_the_dead_units_are_those_of_the_seed():
@@ -112,5 +112,5 @@ def test_the_dead_units_are_those_of_the_seed():
     x = rng.normal(size=(maxout.SAMPLES, maxout.ENTRIES))
     w = rng.normal(0.0, math.sqrt(2 / maxout.ENTRIES), size=(2, maxout.ENTRIES, maxout.UNITS))
     at = maxout.FALLS.index(4.0)
-    assert asleep(5).relu[at] == np.mean((x @ w[0]).max(0) <= 4)
-    assert asleep(5).piece[at] == np.mean((x @ w[0] - x @ w[1]).max(0) < 4)
+    assert falling(5).relu[at] == np.mean((x @ w[0]).max(0) <= 4)
+    assert falling(5).piece[at] == np.mean((x @ w[0] - x @ w[1]).max(0) < 4)
