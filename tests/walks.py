@@ -38,6 +38,7 @@ from streamlit.testing.v1 import AppTest
 from pages import contents
 from pages.kit import failure, progress
 from pages.kit.predict import ASK
+from pages.kit.scenes import ALL
 from tests.pages.conftest import open_page
 
 BEARABLE = 1e9  # multiplications, some tenths of a second: what a training may take here
@@ -187,7 +188,7 @@ def hostile(page: str, scene: str, count: int, seed: int) -> Iterator[Walk]:
         if scene and rng.random() < 0.7:
             query["scene"] = [scene]
         elif rng.random() < 0.5:
-            query["scene"] = [rng.choice(JUNK)]
+            query["scene"] = [rng.choice((ALL, rng.choice(JUNK)))]
         if rng.random() < 0.3:
             query |= {rng.choice(NAMES): [rng.choice(JUNK)], rng.choice(("guess", "lang")): [rng.choice((*JUNK, ASK))]}
         yield Walk(page, query)

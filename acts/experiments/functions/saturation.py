@@ -84,7 +84,8 @@ def pushed(s: float, bins: int = 40) -> Pushed:
     """
     edges = np.linspace(0.0, 1.0, bins + 1)
     logits = np.concatenate([[-math.inf], np.log(edges[1:-1]) - np.log1p(-edges[1:-1]), [math.inf]])
-    shares = np.diff(normal_cdf(logits / s))
+    with np.errstate(over="ignore"):  # below an s of 1e-307 every end is infinitely many s away
+        shares = np.diff(normal_cdf(logits / s))
     humps: tuple[float, ...] = (0.5,)
     if s * s > 2:
         low, high = 1e-9, s * s

@@ -57,3 +57,9 @@ def test_a_hump_is_where_the_density_is_largest_nearby(s):
     assert low + high == pytest.approx(1.0)
     step = 1e-3 * low  # at the other one, close to 1, neighbours this near would be the same float
     assert log_density(low) > max(log_density(low - step), log_density(low + step))
+
+
+def test_with_the_smallest_spread_every_output_is_a_half():
+    result = pushed(5e-324)
+    assert result.shares[19:21] == (0.5, 0.5)
+    assert sum(result.shares) == 1
