@@ -1,5 +1,12 @@
 """The app in a frame of another page, as Streamlit Community Cloud and lecture notes show it."""
 
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from pages import contents
+from tests.browser.visitor import idle
+
 AROUND = """address => {
   window.queries = [];
   addEventListener("message", event => {
@@ -17,3 +24,62 @@ def test_the_page_around_a_frame_is_told_the_address(visit, server):
     box.fill("0.3")
     box.press("Enter")
     page.wait_for_function("() => window.queries.some(query => query.includes('leaky_relu_negative_slope=0.3'))")
+
+
+@pytest.fixture
+def frame(visit, server):
+    """A page of the app in a frame of another page, as `?embed=true` shows it: its frame, opened by an address."""
+
+    def opened(address):
+        page = visit("_stcore/health", until=lambda page: page.wait_for_load_state())
+        page.evaluate(AROUND, f"{server.url}{address}")
+        inside = page.frame(url=f"{server.url}{address}") or page.frames[-1]
+        ready(inside)
+        return inside
+
+    return opened
+
+
+def ready(inside):
+    inside.locator("h1").wait_for()
+    idle(inside)
+
+
+def test_an_embedded_page_keeps_the_row_of_scenes_and_the_way_on(frame):
+    inside = frame("sigmoidal?embed=true")
+    assert inside.get_by_test_id("stSidebar").count() == 0
+    assert inside.locator(".st-key-scenes").get_by_role("radio").count() == len(contents.page("sigmoidal").scenes)
+    inside.locator(".st-key-scenes").get_by_role("radio", name="Saturation").click()
+    inside.wait_for_url("**/sigmoidal?*scene=crossing*")
+    idle(inside)
+    inside.get_by_role("button", name="Next:").click()
+    inside.wait_for_url("**/sigmoidal?*scene=naive*")
+    idle(inside)
+    assert asked(inside)["embed"] == ["true"]
+    inside.get_by_role("button", name="Next:").click()
+    inside.wait_for_url("**/sigmoidal?*scene=pushed*")
+    idle(inside)
+    inside.get_by_role("link", name="Next:").click()
+    inside.wait_for_url("**/rectified?*")
+    ready(inside)
+    assert asked(inside)["embed"] == ["true"]
+    assert inside.get_by_test_id("stSidebar").count() == 0
+    assert inside.locator(".st-key-scenes").get_by_role("radio").count() == len(contents.page("rectified").scenes)
+
+
+def test_links_of_an_embedded_page_stay_in_its_frame(frame):
+    inside = frame("?embed=true")
+    around, links = inside.page, inside.get_by_test_id("stPageLink-NavLink")
+    tabs = len(around.context.pages)
+    assert not [name for name in links.evaluate_all("all => all.map(each => each.target)") if name]
+    links.filter(has_text="The dying-ReLU simulator").first.click()
+    inside.wait_for_url("**/dying_relu?*")
+    ready(inside)
+    assert asked(inside)["embed"] == ["true"]
+    assert inside.get_by_test_id("stSidebar").count() == 0
+    assert len(around.context.pages) == tabs
+    assert around.url.endswith("/_stcore/health")
+
+
+def asked(inside):
+    return parse_qs(urlsplit(inside.url).query)
