@@ -12,19 +12,13 @@ from pages.likelihood.how_sure import coverage as cover
 from tests.browser.visitor import DESKTOP, PHONE, alarms, idle, pictures, sideways, turn
 from tests.server import lines
 
-OPEN = "guess=skip&covers=skip"
+CHARTS = "[data-testid=stVegaLiteChart]"
 
 
-def chart(page, slider):
-    """Return the chart whose slider has this name."""
-    return page.locator("[data-testid=stVegaLiteChart]").filter(
-        has=page.locator(".vega-bind-name").get_by_text(slider, exact=True)
-    )
-
-
-@pytest.mark.parametrize("query", ["flips=0of10", "flips=5067of10000&cover_tosses=300", "flips=1of1000000000"])
-def test_every_picture_is_drawn_and_fits(visit, query):
-    page, wrong = visit("how_sure", query=f"{OPEN}&{query}"), []
+@pytest.mark.parametrize("scene", ["intervals", "geometry", "belief"])
+@pytest.mark.parametrize("flips", ["0of10", "5067of10000", "1of1000000000"])
+def test_every_picture_is_drawn_and_fits(visit, scene, flips):
+    page, wrong = visit("how_sure", query=f"scene={scene}&flips={flips}"), []
     for size, scheme in ((DESKTOP, "light"), (DESKTOP, "dark"), (PHONE, "light")):
         turn(page, size, scheme)
         wrong += [*alarms(page), *pictures(page), *sideways(page)]
@@ -32,21 +26,21 @@ def test_every_picture_is_drawn_and_fits(visit, query):
 
 
 @pytest.mark.parametrize(
-    ("slider", "start", "address", "said"),
+    ("scene", "start", "address", "said"),
     [
-        ("level", "level=0.9", "level=0.91", geometry.said(Tosses(3, 10), 0.91)),
-        ("heads", "flips=3of10", "flips=4of10", intervals.said(Stretch(Tosses(3, 10), 0.95), (3.0,), 4.0)),
+        ("geometry", "level=0.9", "level=0.91", geometry.said(Tosses(3, 10), (0.9,), 0.91)),
+        ("intervals", "flips=3of10", "flips=4of10", intervals.said(Stretch(Tosses(3, 10), 0.95), (3.0,), 4.0)),
         (
-            "p",
+            "coverage",
             "cover_p=0.3",
             "cover_p=0.31",
             cover.said([coverage(slug, cover.FEW) for slug in METHODS], 0.31),
         ),
     ],
 )
-def test_a_slider_moves_its_picture_in_place_and_ends_up_in_the_address(visit, slider, start, address, said):
-    page = visit("how_sure", query=f"{OPEN}&{start}")
-    moved = chart(page, slider)
+def test_a_slider_moves_its_picture_in_place_and_ends_up_in_the_address(visit, scene, start, address, said):
+    page = visit("how_sure", query=f"scene={scene}&{start}")
+    moved = page.locator(CHARTS)
     svg = moved.locator("svg.marks").element_handle()
     moved.locator("input[type=range]").focus()
     page.keyboard.press("ArrowRight")
@@ -57,8 +51,8 @@ def test_a_slider_moves_its_picture_in_place_and_ends_up_in_the_address(visit, s
 
 
 def test_the_tosses_arrive_under_the_hand(visit):
-    page = visit("how_sure", query=f"{OPEN}&flips=1010001000")
-    arriving = chart(page, "arrived")
+    page = visit("how_sure", query="scene=belief&flips=1010001000")
+    arriving = page.locator(CHARTS)
     arriving.locator("input[type=range]").focus()
     page.keyboard.press("Home")
     seen = arrivals(read("1010001000"), 0)
@@ -78,10 +72,10 @@ STRUCK = """chart => {
 
 @pytest.mark.parametrize("flips", ["3of10", "5of10", "0of10"])
 def test_no_line_strikes_through_the_name_of_an_interval(visit, flips):
-    page = visit("how_sure", query=f"{OPEN}&flips={flips}")
+    page = visit("how_sure", query=f"flips={flips}")
     for size in (DESKTOP, PHONE):
         turn(page, size)
-        seen = chart(page, "heads").evaluate(STRUCK)
+        seen = page.locator(CHARTS).evaluate(STRUCK)
         assert seen["words"] == len(METHODS)
         assert seen["lines"] >= 2 * len(METHODS)
         assert not seen["struck"]
@@ -89,10 +83,17 @@ def test_no_line_strikes_through_the_name_of_an_interval(visit, flips):
 
 @pytest.mark.parametrize("view", ["light", "phone"])
 def test_the_posterior_has_a_legend_of_all_its_lines(visit, view):
-    page = visit("how_sure", view=view, query=f"{OPEN}&flips=3of10")
-    legend = chart(page, "arrived").locator("g.role-legend g.mark-text.role-legend-label text")
-    names = ["prior", "likelihood", "posterior", "middle interval", "densest interval"]
+    page = visit("how_sure", view=view, query="scene=belief&flips=3of10")
+    legend = page.locator(CHARTS).locator("g.role-legend g.mark-text.role-legend-label text")
+    names = ["prior", "likelihood", "posterior", "middle", "densest"]
     assert legend.all_text_contents() == names
-    symbols = chart(page, "arrived").locator("g.role-legend g.mark-symbol.role-legend-symbol path")
+    symbols = page.locator(CHARTS).locator("g.role-legend g.mark-symbol.role-legend-symbol path")
     widths = symbols.evaluate_all("paths => paths.map(path => parseFloat(getComputedStyle(path).strokeWidth))")
     assert widths[2] < widths[3]  # the posterior and its interval are both blue and solid
+
+
+@pytest.mark.parametrize(("view", "columns"), [("light", 3), ("phone", 2)])
+def test_the_panels_of_the_coverage_stand_where_the_width_has_room(visit, view, columns):
+    page = visit("how_sure", view=view, query="scene=coverage")
+    labels = page.locator(f"{CHARTS} .role-axis-label text").all_inner_texts()
+    assert labels.count("95%") == len(METHODS) / columns  # written once for each row of panels

@@ -107,6 +107,25 @@ LINKS = [
      {"climb_by": "newton", "climb_start": "0.9"}),
     ("coin_flips", "guess=skip&pair=heads", "two-readings", {"pair": "heads"}),
     ("coin_flips", "guess=skip&record=kerrich&kerrich_at=3", "kerrich", {"kerrich_at": "3"}),
+    # intervals and losses
+    ("how_sure", "guess=skip&covers=skip&flips=5067of10000", "intervals", {"flips": "5067of10000"}),
+    ("how_sure", "guess=skip&covers=skip&flips=7of40&level=0.9", "intervals", {"flips": "7of40", "level": "0.9"}),
+    ("how_sure", "guess=wald&covers=wald", "coverage", {"covers": "wald"}),
+    ("how_sure", "guess=skip&covers=skip&cover_p=0.3&cover_tosses=30", "coverage",
+     {"cover_p": "0.3", "cover_tosses": "30"}),
+    ("how_sure", "guess=skip&prior_a=53&prior_b=57&flips=1010001000&arrived=4", "belief",
+     {"prior_a": "53", "prior_b": "57", "arrived": "4"}),
+    ("losses", "guess=skip&z=2.8", "logit", {"z": "2.8"}),
+    ("losses", "guess=skip&label=1&z=-2.5", "logit", {"label": "1", "z": "-2.5"}),
+    ("losses", "guess=far", "logit", {"guess": "far"}),
+    ("losses", "guess=skip&start=own&neuron_w=50&neuron_b=50&neuron_rate=0.5&epoch=300", "neuron",
+     {"start": "own", "neuron_w": "50", "neuron_rate": "0.5", "epoch": "300"}),
+    ("losses", "guess=skip&sample=4&labels=01100", "samples", {"sample": "4", "labels": "01100"}),
+    ("losses", "guess=skip&sample_1=7.25", "samples", {"sample_1": "7.25"}),
+    ("losses", "class_dog=30&true=dog&class=tiger", "classes", {"class_dog": "30", "true": "dog", "class": "tiger"}),
+    ("losses", "guess=skip&sigma=0.001", "noise", {"sigma": "0.001"}),
+    ("losses", "guess=skip&parted=true&climb=30", "orings", {"parted": "true", "climb": "30"}),
+    ("losses", "guess=skip&units=raw&ascent_rate_raw=0.001", "orings", {"units": "raw", "ascent_rate_raw": "0.001"}),
 ]  # fmt: skip
 
 

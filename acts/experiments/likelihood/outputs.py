@@ -128,19 +128,24 @@ def laws() -> tuple[Law, ...]:
     """Return the distribution behind each task that has one."""
     label, normal = np.array([[1.0], [0.0], [0.0]]), gaussian(1.0)
 
-    def logits(z: Any) -> Array:
-        return np.vstack([np.asarray(z)[None], *(np.full((1, *np.shape(z)), other) for other in (1.0, -0.5))])
+    def flat(function: Callable[[Array], Any]) -> Callable[[Any], Array]:
+        """Return a function of logits of any shape, from one of logits in a row."""
+        return lambda z: np.asarray(function(np.reshape(np.asarray(z, np.float64), (1, -1)))).reshape(np.shape(z))
 
-    def count(z: Any) -> Any:
-        return POISSON.value(np.asarray(z)[None], np.full((1, *np.shape(z)), 3.0))
+    def classes(row: Array) -> Array:
+        return np.vstack([row, np.full_like(row, 1.0), np.full_like(row, -0.5)])
 
     return (
         Law("yes_no", "Bernoulli", "sigmoid", "binary cross-entropy", 1.0, sigmoid, lambda z: BERNOULLI.value(z, 1.0)),
         Law(
             "classes", "categorical", "softmax", "cross-entropy", 1.0,
-            lambda z: vector.softmax(logits(z), axis=0)[0], lambda z: categorical(logits(z), label),
+            flat(lambda row: vector.softmax(classes(row), axis=0)[0]),
+            flat(lambda row: categorical(classes(row), label)),
         ),
-        Law("count", "Poisson", "exponential", "Poisson NLL", 3.0, np.exp, count),
+        Law(
+            "count", "Poisson", "exponential", "Poisson NLL", 3.0,
+            np.exp, flat(lambda row: POISSON.value(row, np.full_like(row, 3.0))),
+        ),
         Law(
             "number", "Gaussian", "identity", "half the squared error", 3.0,
             np.asarray, lambda z: normal.value(z, 3.0),

@@ -1,6 +1,6 @@
 import pytest
 
-from acts.charts.kit.axes import Place, named_rows, powers, variables, whole
+from acts.charts.kit.axes import NARROW, Place, named_rows, powers, variables, whole
 
 
 @pytest.mark.parametrize("name", ["width", "height", "padding", "autosize", "background"])
@@ -64,3 +64,11 @@ def test_an_axis_without_a_title_says_so():
 def test_rows_stand_in_the_order_of_their_names_from_the_top_down():
     channel = named_rows(("relu", "elu"), 120).to_dict()
     assert (channel["field"], channel["sort"], channel["axis"]["labelLimit"]) == ("name", ["relu", "elu"], 120)
+
+
+def test_a_narrow_picture_may_have_its_panels_elsewhere():
+    place = Place("share", 0.25, 0.75, "", narrow=(0.0, 0.5))
+    first, last = (end["expr"] for end in place.across("s:Q").to_dict()["scale"]["range"])
+    assert first == f"width * (width < {NARROW} ? 0.0 : 0.25)"
+    assert last == f"width * (width < {NARROW} ? 0.5 : 0.75)"
+    assert place.top == {"expr": f"height * (width < {NARROW} ? 0.0 : 0.25)"}
