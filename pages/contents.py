@@ -71,6 +71,12 @@ class Page:
         return self.folder / "page.py"
 
 
+_DIGITS = ("scaling", "unit", "init", "digits_*")
+"""The settings of a training on the handwritten digits: see pages/training/digits/controls.py."""
+
+_SHOCK = ("data", "units", "shock_*", "cool_*")
+"""The settings of networks that are shocked, then cooled: see pages/training/revival/controls.py."""
+
 _NETWORK = (
     "rate", "data", "unit", "seed", "width", "lab_*", "init", "scale", "offset", "depth", "data_seed", "batch",
     "momentum", "decay", "steps",
@@ -636,32 +642,60 @@ PAGES = (
         "What brings units back",
         ":material/ecg_heart:",
         TRAINING,
-        keywords=(
-            "revive dead units",
-            "复活",
-            "dead unit",
-            "神经元坏死",
-            "leaky ReLU",
-            "learning-rate decay",
-            "recovery",
+        scenes=(
+            Scene(
+                "shock",
+                "Shock and cool: which silent units fire again",
+                "Shock and cool",
+                ("revive dead units", "复活", "leaky ReLU", "learning-rate decay", "学习率衰减", "exploding weights"),
+                ("run", "preset", "revival_table", *_SHOCK),
+            ),
+            Scene(
+                "layers",
+                "What feeds a dead unit of the second layer still moves",
+                "Two layers",
+                ("second layer", "第二层", "depth", "深度", "hidden layers"),
+                ("layers_*",),
+            ),
         ),
+        keywords=("dead unit", "神经元坏死", "recovery"),
     ),
     Page(
         "digits",
         "Real data: handwritten digits",
         ":material/pin:",
         TRAINING,
-        keywords=(
-            "MNIST",
-            "handwritten digits",
-            "手写数字",
-            "digits",
-            "image classification",
-            "图像分类",
-            "input scale",
-            "输入缩放",
-            "mistakes",
+        scenes=(
+            Scene(
+                "units",
+                "What each unit looks for, step by step",
+                "Units",
+                ("MNIST", "image classification", "图像分类", "weights as pictures", "权重可视化", "feature"),
+                ("run", "preset", "frame", *_DIGITS),
+            ),
+            Scene(
+                "pixels",
+                "The digits as the network gets them",
+                "Pixels",
+                ("input scale", "输入缩放", "standardisation", "标准化", "normalisation", "min-max"),
+                ("scaling", "digits_split"),
+            ),
+            Scene(
+                "cliffs",
+                "Scaling the pixels moves the cliff",
+                "Cliffs",
+                ("learning rate", "学习率", "dead units", "神经元坏死", "input scale", "输入缩放"),
+                _DIGITS,
+            ),
+            Scene(
+                "mistakes",
+                "Which digits the network misreads",
+                "Mistakes",
+                ("mistakes", "误分类", "misclassified", "test accuracy", "准确率"),
+                _DIGITS,
+            ),
         ),
+        keywords=("handwritten digits", "手写数字", "digits"),
     ),
     Page(
         "stay_safe",

@@ -116,10 +116,21 @@ def split(scaling: Scaling, seed: int, test: int = TEST) -> tuple[DataSet, DataS
         From 1 to 1796.
     """
     whole = digits()
-    order = np.random.default_rng(seed).permutation(len(whole.x))
-    parts = order[test:], order[:test]
-    shift, divisor = scaling.fit(whole.x[parts[0]])
     train_set, test_set = (
-        DataSet(f"digits/{scaling.slug}", (whole.x[part] - shift) / divisor, whole.y[part], "classes") for part in parts
+        DataSet(f"digits/{scaling.slug}", scaled(scaling, whole.x[part], seed, test), whole.y[part], "classes")
+        for part in _parts(seed, test)
     )
     return train_set, test_set
+
+
+def scaled(scaling: Scaling, x: Array, seed: int, test: int = TEST) -> Array:
+    """Return inputs under a scaling that is fitted on the training set of `split`."""
+    training, _rest = _parts(seed, test)
+    shift, divisor = scaling.fit(digits().x[training])
+    return np.asarray((x - shift) / divisor)
+
+
+def _parts(seed: int, test: int) -> tuple[Array, Array]:
+    """Return the places of the training set and of the test set among all digits."""
+    order = np.random.default_rng(seed).permutation(len(digits().x))
+    return order[test:], order[:test]

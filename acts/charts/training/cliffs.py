@@ -85,7 +85,7 @@ def _label(swept: Sweep, place: int) -> tuple[float, float, str]:
 
 @cached(maxsize=8)
 def _spec(names: tuple[str, ...], word: str) -> dict[str, Any]:
-    return rates_spec(_dead(names, word), _scored(names), note_at=140, height=480)
+    return rates_spec(_dead(names, word), _scored(names), note_at=140)
 
 
 def _dead(names: tuple[str, ...], word: str) -> Any:

@@ -63,12 +63,16 @@ def tile_url(looks: Array, dead: Array) -> str:
     return png(tiled(looks, dead), _PALETTE)
 
 
-_ACROSS = 10
 _INK: list[Colour] = [(*theme.MIDDLE["gray"], round(255 * ink / INK)) for ink in range(int(INK) + 1)]
+_SIGNED: list[Colour] = [
+    (*theme.MIDDLE["blue" if shade < 0 else "gray"], 255 * abs(shade) // SHADES) for shade in range(-SHADES, SHADES + 1)
+]
+_WORDS = 26
+"""The pixels below a digit that its caption takes."""
 
 
 def digits_picture(digits: Array, captions: tuple[str, ...], alt_text: str) -> Picture:
-    """Return digits, ten a row, each with its caption below.
+    """Return digits in rows, as many a row as make them large, each with its caption below.
 
     Parameters
     ----------
@@ -77,18 +81,33 @@ def digits_picture(digits: Array, captions: tuple[str, ...], alt_text: str) -> P
     captions : tuple of n str
     alt_text : str
     """
+    return _in_rows([png(digit, _INK) for digit in digits], captions, alt_text)
+
+
+def scaled_picture(digits: Array, captions: tuple[str, ...], alt_text: str) -> Picture:
+    """Return digits as `digits_picture` does, their pixels under any scaling: gray above 0, blue below.
+
+    The largest pixel of all in size has the full colour.
+    """
+    shades = np.rint(SHADES * digits / max(float(np.abs(digits).max()), 1e-300)).astype(np.int64)
+    return _in_rows([png(shade + SHADES, _SIGNED) for shade in shades], captions, alt_text)
+
+
+def _in_rows(urls: list[str], captions: tuple[str, ...], alt_text: str) -> Picture:
     marks: list[Spec] = []
-    words: dict[str, Any] = {"align": "center", "baseline": "top", "fontSize": signal("step > 60 ? 18 : 13")}
-    for k, (digit, caption) in enumerate(zip(digits, captions, strict=True)):
-        x, y = f"{k % _ACROSS} * step", f"{k // _ACROSS} * (step + 26)"
+    words: dict[str, Any] = {"align": "center", "baseline": "top", "fontSize": signal("step > 60 ? 18 : 15")}
+    for k, (url, caption) in enumerate(zip(urls, captions, strict=True)):
+        x, y = f"left + {k} % across * step", f"floor({k} / across) * (step + {_WORDS})"
         tile = {"width": signal("0.86 * step"), "height": signal("0.86 * step")}
-        marks.append(image(None, png(digit, _INK), x=signal(x), y=signal(y), **tile))
+        marks.append(image(None, url, x=signal(x), y=signal(y), **tile))
         marks.append(text(caption, x=signal(f"{x} + 0.43 * step"), y=signal(f"{y} + 0.9 * step"), **words))
+    few, many = (f"min(width / {n}, height / {math.ceil(len(urls) / n)} - {_WORDS})" for n in (5, 7))
     signals = [
-        {"name": "step", "update": f"min(width / {_ACROSS}, 92)"},
-        {"name": "height", "update": f"{math.ceil(len(captions) / _ACROSS)} * (step + 26)"},
+        {"name": "across", "update": f"{few} > {many} ? 5 : 7"},
+        {"name": "step", "update": f"max(20, {few}, {many})"},
+        {"name": "left", "update": "max(0, (width - across * step) / 2)"},
     ]
-    return Picture(in_vega(signals, marks, bottom=20), {}, alt_text)
+    return Picture(in_vega(signals, marks), {}, alt_text)
 
 
 def tiles(shown: Film, left: int) -> Spec:
@@ -106,18 +125,26 @@ def tiles(shown: Film, left: int) -> Spec:
     size = {"width": signal("side"), "height": signal(high)}
     ramp = png(np.arange(2, 3 + 2 * SHADES)[None], _PALETTE)
     struck = tile_url(np.zeros((1, 8, 8), int), np.ones(1, bool))
-    middle: dict[str, Any] = {"y": signal(f"{high} + 23"), "baseline": "middle"}
+    # below the tiles, or on their right where it is narrow and a strip stands below them
+    ramp_at, dead_at = f"wide ? {high} + 23 : 10", f"wide ? {high} + 23 : 44"
+    first, second = "wide ? 0 : side + 10", "wide ? 146 : side + 10"
+
+    def at(x: str, y: str, beyond: str = "0", above: int = 0) -> dict[str, Any]:
+        return {"x": signal(f"({x}) + ({beyond})"), "y": signal(f"({y}) - {above}")}
+
+    middle: dict[str, Any] = {"baseline": "middle"}
+    long = "(wide ? 100 : 60)"
     marks = [
         text(
             _("weights of the {count} units").format(count=shown.setup.width),
             y=-8,
-            limit=signal("side"),
+            limit=signal("width"),
         ),
         image("now", {"field": "url"}, **size),
-        text("−", **middle),
-        image(None, ramp, x=14, y=signal(f"{high} + 14"), width=100, height=18),
-        text("+", x=119, **middle),
-        image(None, struck, x=146, y=signal(f"{high} + 12"), width=22, height=22),
-        text(_("dead") if shown.life.word == "dead" else _("never positive"), x=174, **middle),
+        text("−", **at(first, ramp_at), **middle),
+        image(None, ramp, **at(first, ramp_at, "14", 9), width=signal(long), height=18),
+        text("+", **at(first, ramp_at, f"19 + {long}"), **middle),
+        image(None, struck, **at(second, dead_at, "0", 11), width=22, height=22),
+        text(_("dead") if shown.life.word == "dead" else _("never positive"), **at(second, dead_at, "28"), **middle),
     ]
-    return group(None, marks, {"x": left, "y": signal("head + 14"), **size})
+    return group(None, marks, {"x": left, "y": signal("head + 26"), **size})

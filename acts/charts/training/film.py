@@ -68,24 +68,27 @@ def film_picture(shown: Film, words: tuple[Lines, ...], alt_text: str, start: in
     scene = _plane(shown) if shown.looks is None else tiles(shown, _MARGIN // 2)
     body = group(None, [*_heading(), scene, *strips, *_key()], size, data=_data(shown, words))
     labels = {"name": "labels", "value": [f"{value:g}" for value in _round_steps(shown)]}
-    spec = in_vega([*_layout(0.68 if shown.looks is None else 0.8), labels, *_clock(last, start)], [body])
+    spec = in_vega([*_layout(tiled=shown.looks is not None), labels, *_clock(last, start)], [body])
     return Picture({**spec, "params": [reporter(SEEN)]}, {}, alt_text)
 
 
-def _layout(share: float) -> list[Spec]:
+def _layout(*, tiled: bool) -> list[Spec]:
     """Return where everything stands: side by side, or one under the other where it is narrow.
 
-    There the plane, or the tiles, get this share of the height.
+    There the tiles leave little to the strip below them, and room for their key on their right.
     """
-    narrow = f"min(width - {_MARGIN} - 12, {share} * (height - head - foot - 30))"
+    narrow = f"min(width - {_MARGIN} - 12, 0.68 * (height - head - foot - 30))"
+    below, key = 50, 52
+    if tiled:
+        narrow, below, key = "min(width - 140, height - head - foot - 86)", 64, 64
     return [
         {"name": "wide", "update": "width > 520"},
         {"name": "head", "update": "wide ? 104 : 68"},
         {"name": "foot", "update": "wide ? 44 : 24"},
-        {"name": "side", "update": f"max(60, wide ? min(0.44 * width, height - head - 50) : {narrow})"},
+        {"name": "side", "update": f"max(60, wide ? min(0.44 * width, height - head - {below}) : {narrow})"},
         {"name": "left", "update": f"(wide ? {_MARGIN} + side + 20 : 0) + {_MARGIN}"},
         {"name": "span", "update": "width - left - 12"},
-        {"name": "low", "update": "wide ? (height > 500 ? 26 : 18) : head + side + 52"},
+        {"name": "low", "update": f"wide ? (height > 500 ? 26 : 18) : head + side + {key}"},
         {"name": "room", "update": "height - foot - low"},
         {"name": "strips", "update": "room > 440 ? 3 : room > 200 ? 2 : 1"},
         {"name": "high", "update": f"max(10, (room - {_GAP} * (strips - 1)) / strips)"},

@@ -26,6 +26,9 @@ RATES = Place("rates", 0.0, 1.0, "learning rate", "~r", "log", grid=False)
 BELOW = (0.53, 1.0)
 """The stretch of the lower panel."""
 
+_FAR = 0.8
+"""The distance of two rates, as a natural logarithm, beyond which their marks take no more room."""
+
 
 def shares(word: str) -> Place:
     """Return the axis of the share of silent units, which are called so by this word."""
@@ -129,6 +132,6 @@ def gone() -> Any:
 
 
 def _beside(swept: Sweep, count: int) -> Array:
-    """Return `count` factors of a rate for marks side by side."""
+    """Return `count` factors of a rate for marks side by side; where rates are far apart, they stay close to theirs."""
     apart = np.log(swept.rates[-1] / swept.rates[0]) / max(1, len(swept.rates) - 1) if len(swept.rates) > 1 else 0.0
-    return np.asarray(np.exp(0.7 * apart * ((np.arange(count) + 0.5) / count - 0.5)))
+    return np.asarray(np.exp(0.7 * min(apart, _FAR) * ((np.arange(count) + 0.5) / count - 0.5)))

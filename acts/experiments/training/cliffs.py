@@ -19,6 +19,8 @@ from acts.network.digits import SCALINGS
 
 USUAL = Setup("digits/raw", width=100, batch=64, steps=400)
 RATES, SEEDS = rates_between(0.001, 10.0, 13), 3
+LOOK = "raw", "sixteenth"
+"""The scalings of a first look."""
 
 
 @lru_cache(maxsize=8)
@@ -26,6 +28,12 @@ def cliffs(setup: Setup) -> Trainings[Sweep]:
     """Return the sweeps of a setup on the digits under every scaling; equal arguments share one job."""
     scaled = tuple(replace(setup, data=f"digits/{slug}") for slug in SCALINGS)
     return sweeps(scaled, RATES, tuple(range(SEEDS)))
+
+
+@lru_cache(maxsize=8)
+def look(setup: Setup) -> Trainings[Sweep]:
+    """Return a first look at the sweeps: two scalings, every third learning rate, and one seed."""
+    return sweeps(tuple(replace(setup, data=f"digits/{slug}") for slug in LOOK), RATES[::3], (0,))
 
 
 @dataclass(frozen=True, slots=True)

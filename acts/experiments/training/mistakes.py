@@ -9,16 +9,23 @@ import numpy as np
 from acts.activation import Array
 from acts.experiments.training.film import Film
 from acts.network import predict
-from acts.network.digits import CLASSES, SIDE, digits
+from acts.network.digits import CLASSES, SIDE, Scaling, digits, scaled
 
 SHOWN = 20
 
 
-def first_of_each() -> Array:
-    """Return the first picture of each digit in the set, (CLASSES, SIDE, SIDE), int64."""
+def first_of_each(scaling: Scaling, seed: int = 0) -> Array:
+    """Return the first picture of each digit in the set, (CLASSES, SIDE, SIDE), float64.
+
+    Parameters
+    ----------
+    scaling : Scaling
+    seed : int
+        Of the split into training and test: the scaling is fitted on the training set.
+    """
     whole = digits()
     first = [int(np.argmax(whole.y == digit)) for digit in range(CLASSES)]
-    return whole.x[first].astype(np.int64).reshape(-1, SIDE, SIDE)
+    return scaled(scaling, whole.x[first], seed).reshape(-1, SIDE, SIDE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -36,17 +36,15 @@ LAB = Lab(
 
 
 def show() -> tuple[Setup, float, int]:
-    """Show every control, and return the training, its learning rate and its seed."""
-    values = LAB.show("scaling")
-    values |= {"digits_rate": lab.show_rate(LAB, "digits_rate")}
-    values = LAB.show("unit", given=values)
+    """Show every control, most of them behind a button, and return the training, its learning rate and its seed."""
     notes = st.container()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        values = LAB.show("digits_seed", "digits_width", *SLOPES, given=values, notes=notes)
-        with popover(_("Start and training")):
-            values = LAB.show("init", given=values, notes=notes)
+    values = {"digits_rate": lab.show_rate(LAB, "digits_rate")}
+    values = LAB.show("scaling", "unit", *SLOPES, given=values, notes=notes)
+    with popover(_("Network and training")):
+        values = LAB.show("init", given=values, notes=notes)
+        for row in (("digits_seed", "digits_width"), ("digits_split", "digits_batch"), ("digits_steps",)):
             with st.container(horizontal=True):
-                values = LAB.show("digits_split", "digits_batch", "digits_steps", given=values, notes=notes)
+                values = LAB.show(*row, given=values, notes=notes)
     return setup_of(values)
 
 
@@ -65,10 +63,20 @@ def setup_of(values: Mapping[str, Any]) -> tuple[Setup, float, int]:
     return setup, values["digits_rate"], values["digits_seed"]
 
 
+def scaling_of(setup: Setup) -> str:
+    """Return the slug of the scaling in a setup."""
+    return SETS[setup.data].slug
+
+
+def is_usual(setup: Setup) -> bool:
+    """Return whether a setup is the one that the page opens with, on pixels under any scaling."""
+    return replace(setup, data=USUAL.data) == USUAL
+
+
 def values_of(setup: Setup, rate: float, seed: int) -> dict[str, Any]:
     """Return what the controls have to be set to for a training."""
     return {
-        "scaling": SETS[setup.data].slug,
+        "scaling": scaling_of(setup),
         "unit": setup.activation,
         "init": setup.initialiser,
         "digits_rate": rate,

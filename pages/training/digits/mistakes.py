@@ -3,25 +3,36 @@
 import streamlit as st
 
 from acts.charts.training.digits import digits_picture
-from acts.experiments.training.film import Film
-from acts.experiments.training.mistakes import Mistakes, misread
+from acts.experiments.training.film import filming
+from acts.experiments.training.mistakes import SHOWN, Mistakes, misread
 from acts.language import _, ngettext
-from pages.kit import live
+from pages.kit import live, progress, scenes, setups
 from pages.kit.numbers import percent
 from pages.kit.words import Words
+from pages.training.digits import controls
+
+PAGE = "digits"
+words = Words(__file__)
 
 
-def show(words: Words, shown: Film, page: str) -> None:
-    """Show what the trained network reads, its mistakes first."""
-    result = misread(shown)
-    said = sentence(result)
-    captions = tuple(
-        f"{truth} ✓" if truth == seen else f"{truth} → {seen}"
-        for truth, seen in zip(result.truth.tolist(), result.read.tolist(), strict=True)
-    )
-    words.show("read")
-    live.show(digits_picture(result.pixels, captions, said), f"{page}/read")
-    st.markdown(said)
+def show() -> None:
+    """Show what the trained network reads, its mistakes first, with the controls of its training beside them."""
+    picture, beside = scenes.stage(1, wide=5, beside=2)
+    with beside:
+        setup, rate, seed = controls.show()
+    with picture:
+        shown = progress.single(filming(setup, rate, seed), f"{PAGE}/run")
+        if shown:
+            result = misread(shown)
+            said = sentence(result)
+            captions = tuple(
+                f"{truth} ✓" if truth == seen else f"{truth} → {seen}"
+                for truth, seen in zip(result.truth.tolist(), result.read.tolist(), strict=True)
+            )
+            live.show(digits_picture(result.pixels, captions, said), f"{PAGE}/read")
+            st.markdown(said)
+    words.show("read", shown=str(SHOWN))
+    st.caption(setups.described(setup))
 
 
 def sentence(result: Mistakes) -> str:

@@ -1,7 +1,5 @@
 """Why the cliffs stand apart: how far a step pushes z under each scaling."""
 
-from collections.abc import Mapping
-
 from acts.experiments.training.cliffs import Push, push
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.sweep import Sweep
@@ -11,21 +9,24 @@ from pages.kit import tables
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
 
+words = Words(__file__)
 
-def show(words: Words, work: Trainings[Sweep], sweeps: Mapping[str, Sweep]) -> None:
-    """Show how far a first step pushes z under each scaling, beside where its cliff stands."""
+
+def show(work: Trainings[Sweep]) -> None:
+    """Show how far a first step pushes z under each scaling, beside where its cliff stands, if that is known."""
     pushes = [push(setup) for setup in work.setups]
-    falls = [swept.falls() for swept in sweeps.values()]
+    falls = [swept.falls() if swept is not None and work.finished else None for swept in work.results]
     cliff = [None if k is None else work.rates[k] for k in falls]
     raw, first = pushes[0], cliff[0]
     pixel, first_rows, second_rows = _("pixels"), [], []
-    for name, each, at in zip(sweeps, pushes, cliff, strict=True):
+    for scaling, each, at in zip(SCALINGS.values(), pushes, cliff, strict=True):
+        name = _(scaling.name)
         moved = "–" if at is None or first is None else number(at / first, 3)
         expected = number(raw.relative / each.relative, 3) if raw.spread and each.spread else "–"
         first_rows.append((name, number(each.norm), number(each.spread, 3), number(each.relative, 3)))
         common = percent(round(each.common, 3))
         second_rows.append((name, expected, "–" if at is None else number(at), moved, common))
-    _why(words, work, dict(zip(SCALINGS, pushes, strict=True)), dict(zip(SCALINGS, cliff, strict=True)))
+    _why(work, dict(zip(SCALINGS, pushes, strict=True)), dict(zip(SCALINGS, cliff, strict=True)))
     # two tables, since one with all columns is too much for a phone
     heads: tuple[str, ...] = (
         pixel,
@@ -38,7 +39,7 @@ def show(words: Words, work: Trainings[Sweep], sweeps: Mapping[str, Sweep]) -> N
     tables.wide("cliff", heads, second_rows)
 
 
-def _why(words: Words, work: Trainings, pushes: dict[str, Push], cliff: dict[str, float | None]) -> None:
+def _why(work: Trainings[Sweep], pushes: dict[str, Push], cliff: dict[str, float | None]) -> None:
     raw, scaled, centred = (pushes[slug] for slug in ("raw", "sixteenth", "centred"))
     if not (raw.spread and scaled.spread):
         words.show("why not")

@@ -13,10 +13,13 @@ from pages.training.film import counts
 HIGH = 0.3
 
 
-def asked(words: Words, page: str) -> bool:
+words = Words(__file__)
+
+
+def ask() -> bool:
     """Ask, and return whether the page may show everything."""
     return predict.ask(
-        page,
+        "digits",
         words.text("question", rate=number(HIGH)),
         {
             "same": _("as many: the pictures are the same"),
@@ -24,11 +27,11 @@ def asked(words: Words, page: str) -> bool:
             "hardly": _("hardly any"),
         },
         "hardly",
-        lambda: _why(words),
+        _why,
     )
 
 
-def _why(words: Words) -> str:
+def _why() -> str:
     """Train on the pixels as they are and on a sixteenth of them, and say how many units died."""
     with st.spinner(_("Training …")):
         (raw,), (scaled,) = (filming(preset.setup, HIGH, 0).complete() for preset in (RAW_PIXELS, SIXTEENTH))
