@@ -455,7 +455,7 @@ def choices(
         st.session_state[widget] = list(chosen)
     st.pills(
         label, [slug for slug in names if slug != hidden], format_func=lambda slug: names[slug],
-        selection_mode="multi", key=widget, on_change=_several, args=(key, default),
+        selection_mode="multi", key=widget, on_change=_several, args=(key, default), wrap=True,
     )  # fmt: skip
     say_refused(key, label, _(", ").join(names[slug] for slug in chosen) or none or _("nothing"), where)
     return chosen

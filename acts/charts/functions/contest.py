@@ -21,8 +21,10 @@ _ROW = 27
 _SCORES = Place("scores", 0.0, 1.0, "test accuracy", "%", grid=True, orient="top")
 
 
-def contest_picture(ranking: Ranking, names: tuple[str, ...], alt_text: str) -> Picture:
+def contest_picture(ranking: Ranking, names: tuple[str, ...], alt_text: str, *, whole: bool = False) -> Picture:
     """Return the test accuracies of every function's networks, the best function first.
+
+    Without `whole` the picture fills the place that it is given, which has room for few functions.
 
     Parameters
     ----------
@@ -46,14 +48,15 @@ def contest_picture(ranking: Ranking, names: tuple[str, ...], alt_text: str) -> 
     }
     low = float(np.floor(10 * min(score for _name, score, _group in networks)) / 10)
     axes = variables({"scores": (low, 1.0)}, {"scores": ticks(low, 1.0, 5)})
-    return Picture({**_spec(names, len(level) < len(entries)), "params": axes}, data, alt_text)
+    return Picture({**_spec(names, len(level) < len(entries), whole), "params": axes}, data, alt_text)
 
 
 @cached(maxsize=16)
-def _spec(names: tuple[str, ...], contrast: bool) -> dict[str, Any]:
+def _spec(names: tuple[str, ...], contrast: bool, whole: bool) -> dict[str, Any]:
     x, y = _SCORES.across("score:Q"), named_rows(names, 170)
     groups = [_(LEVEL), _(BEHIND)] if contrast else [_(LEVEL)]
-    legend = alt.Legend(orient="top", title=None, columns=1, symbolSize=160, labelFontSize=15) if contrast else None
+    look: Any = {"columns": {"expr": "width > 260 ? 2 : 1"}, "symbolSize": 160, "labelFontSize": 15}
+    legend = alt.Legend(orient="top", title=None, **look) if contrast else None
     hue = alt.Color("group:N").scale(domain=groups, range=["blue", "red"][: len(groups)]).legend(legend)
     shape = alt.Shape("group:N").scale(domain=groups, range=["circle", "diamond"][: len(groups)]).legend(legend)
     spread = named("functions").mark_rule(strokeWidth=2, opacity=0.6, **theme.QUIET)
@@ -64,4 +67,4 @@ def _spec(names: tuple[str, ...], contrast: bool) -> dict[str, Any]:
         marks.encode(x, y, hue, shape),
         median.encode(like(x, "median:Q"), y, hue),
     )
-    return finished(chart.properties(height=_ROW * len(names)))
+    return finished(chart.properties(height=_ROW * len(names)) if whole else chart)

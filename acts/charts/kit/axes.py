@@ -34,8 +34,8 @@ class Place:
     ----------
     name : str
         The variable with the ends of the axis; `<name>_ticks` holds its ticks.
-    start, end : float
-        Where the axis begins and ends, in shares.
+    start, end : float or str
+        Where the axis begins and ends, in shares; or the name of a variable that holds the share.
     title : str
         What it is called, with the unit: a message id, or "".
     written : str
@@ -62,8 +62,8 @@ class Place:
     """
 
     name: str
-    start: float
-    end: float
+    start: float | str
+    end: float | str
     title: str
     written: str = ".6~g"
     kind: str = "linear"

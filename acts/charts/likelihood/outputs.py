@@ -63,4 +63,4 @@ def _spec(names: tuple[str, ...], extent: tuple[float, float], across: str, up: 
     places = [k % len(_LINES) for k in range(len(names))]
     dash = alt.StrokeDash("name:N").scale(domain=list(names), range=[_LINES[k] for k in places]).legend(legend)
     line = named("lines").mark_line(strokeWidth=theme.THICK, clip=True, **theme.QUIET)
-    return finished(line.encode(x, y, ink, dash).properties(height=300))
+    return finished(line.encode(x, y, ink, dash))

@@ -21,8 +21,11 @@ from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Word, word
 from acts.network import Design, Divergence, Phase, Run, train, train_blocks
 
-HIGH, SHOCK, LOW, COOL = 6.0, 100, 0.5, 2000
+HIGH, SHOCK, LOW, COOL = 6.0, 100, 0.5, 500
 """The learning rate and the steps of the shock, then of the cooling."""
+
+LONG = 2000
+"""The steps of the cooling in the two presets of one hidden layer."""
 
 SEEDS = 8
 EXPLODED = 10.0
@@ -183,28 +186,49 @@ def shocked(setup: Setup, shock: int, cool: int, low: float) -> Setup:
 
 
 @lru_cache(maxsize=64)
-def revival(setup: Setup, high: float, first: int) -> Trainings[Revival]:
-    """Return the training of `SEEDS` shocked networks, from seed `first` on; equal arguments share one job."""
-    seeds = tuple(range(first, first + SEEDS))
-    cost = 2.0 if setup.activation in ("relu", "leaky_relu") else 2.0 * SMOOTH
+def revival(setup: Setup, high: float, first: int, count: int = SEEDS) -> Trainings[Revival]:
+    """Return the training of `count` shocked networks, from seed `first` on; equal arguments share one job."""
+    seeds = tuple(range(first, first + count))
 
     def worker(each: Setup) -> Iterator[tuple[float, Revival | None]]:
         return revival_blocks(each, high, seeds)
 
-    return Trainings((setup,), (high,), seeds, worker, cost)
+    return Trainings((setup,), (high,), seeds, worker, _cost(setup))
+
+
+@lru_cache(maxsize=16)
+def revivals(setups: tuple[Setup, ...], high: float, first: int) -> Trainings[Revival]:
+    """Return the job that does `revival` of each setup; what is known of one of them already is not trained again."""
+
+    def worker(each: Setup) -> Iterator[tuple[float, Revival | None]]:
+        work, share = revival(each, high, first), 0.0
+        while share < 1:
+            work.advance()
+            share = work.done
+            yield share, work.results[0]
+
+    mean = sum(map(_cost, setups)) / len(setups)
+    return Trainings(setups, (high,), tuple(range(first, first + SEEDS)), worker, mean)
+
+
+def _cost(setup: Setup) -> float:
+    return 2.0 if setup.activation in ("relu", "leaky_relu") else 2.0 * SMOOTH
 
 
 @lru_cache(maxsize=64)
-def overflows(setup: Setup, high: float, first: int) -> tuple[int, ...]:
-    """Return, for the networks that overflow float32, the step of the shock after which they do."""
+def overflows(setup: Setup, high: float, first: int, count: int = SEEDS) -> tuple[int, ...]:
+    """Return, for those of `count` networks that overflow float32, the step of the shock after which they do."""
     shock = setup.phases[0].steps
     schedule = replace(setup.schedule, steps=shock, phases=(), bound=np.inf)
-    run = train(setup.design, setup.sets[0], schedule, rates=high, seeds=range(first, first + SEEDS))
+    run = train(setup.design, setup.sets[0], schedule, rates=high, seeds=range(first, first + count))
     return tuple(gone.step for gone in run.divergences if gone is not None)
 
 
-FAMOUS = shocked(Setup("spiral", width=100), SHOCK, COOL, LOW)
-DEEP = shocked(Setup("spiral", width=32, depth=2), 100, 500, LOW)
+START = shocked(Setup("spiral", width=100), SHOCK, COOL, LOW)
+FAMOUS = shocked(Setup("spiral", width=100), SHOCK, LONG, LOW)
+DEEP = shocked(Setup("spiral", width=32, depth=2), SHOCK, COOL, LOW)
+DEEP_HIGH = 3.0
+"""The learning rate of the shock of two hidden layers."""
 
 PRESETS: Mapping[str, Preset] = MappingProxyType(
     {
@@ -219,7 +243,7 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
                 seed=0,
             ),
             Preset("mostly_dead", "Mostly dead, hardly wrong", "sentiment_neutral", FAMOUS, rate=HIGH, seed=0),
-            Preset("second_layer", "Back in the second layer", "layers", DEEP, rate=3.0, seed=0),
+            Preset("second_layer", "Back in the second layer", "layers", DEEP, rate=DEEP_HIGH, seed=0),
         )
     }
 )

@@ -1,63 +1,91 @@
 """Does it matter? The same small network under each function, trained once for all visitors."""
 
+from functools import partial
+
 import streamlit as st
 
 from acts.charts.functions.contest import contest_picture
 from acts.charts.training.sweep import sweep_csv
-from acts.experiments.functions.contest import DATA, QUOTED, QUOTED_FROM, RATES, SEEDS, Entry, Ranking, contest, ranking
+from acts.experiments.functions.contest import (
+    DATA,
+    LOOK,
+    LOOK_RATES,
+    LOOK_SEEDS,
+    QUOTED,
+    QUOTED_FROM,
+    RATES,
+    SEEDS,
+    Entry,
+    Ranking,
+    contest,
+    look,
+    ranking,
+)
 from acts.language import _
 from acts.network import GENERATORS
-from pages.functions.choose.verdict import bucket, points, sentence
-from pages.kit import address, live, predict, progress, setups, tables
+from pages.functions.choose.verdict import points, sentence, short
+from pages.kit import address, live, progress, scenes, setups, tables
+from pages.kit.drawer import drawer
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
 
+SCOPE = "choose"
 words = Words(__file__)
 
 
-def show(scope: str) -> None:
-    """Show the experiment, after its question."""
-    words.show("contest", rates=_(", ").join(map(number, RATES)), seeds=str(SEEDS))
-    data = address.choice(_("Data"), {slug: _(GENERATORS[slug].name) for slug in DATA}, f"{scope}/data", DATA[0])
+def stage() -> tuple[str, Ranking]:
+    """Show the contest on the chosen data: a few functions at first, all of them on a press. Return both."""
+    picture, beside = scenes.stage(1, wide=5, beside=2)
+    with beside:
+        data = address.choice(_("Data"), {slug: _(GENERATORS[slug].name) for slug in DATA}, f"{SCOPE}/data", DATA[0])
+        work = contest(data)
+        networks = len(work.setups) * len(work.rates) * len(work.seeds)
+        start = _("Train all {count} (about {time})").format(count=len(work.setups), time="{time}")
+        done = progress.work_on(
+            work, st.empty(), f"{SCOPE}/contest/{data}", start, lambda k: _(work.setups[k].design.activation.name),
+            at_once=0.0,
+        )  # fmt: skip
+        if not done:
+            st.caption(_("{count} networks, trained once for all visitors.").format(count=networks))
+    result = ranking(data) if done else look(data)
+    with picture:
+        shown = result.among(LOOK)
+        names = tuple(_(entry.activation.name) for entry in shown.entries)
+        live.show(contest_picture(shown, names, sentence(data, result)), f"{SCOPE}/contest/{data}/{done}")
+        st.markdown(short(data, result))
+    return data, result
+
+
+def show(data: str, result: Ranking) -> None:
+    """Show what the contest says in words, and all of it in a drawer."""
     work = contest(data)
-    name = f"{scope}/contest/{data}"
-    if not progress.work_on(work, st.empty(), name, _("Train"), lambda k: _(work.setups[k].design.activation.name)):
-        return
-    result = ranking(data)
-    if not _asked(scope, data, result):
-        return
-    setup = work.setups[0]
-    st.caption(setups.described(setup, with_unit=False))
-    said = sentence(data, result)
-    names = tuple(_(entry.activation.name) for entry in result.entries)
-    live.show(contest_picture(result, names, said), f"{scope}/contest/{data}")
-    st.markdown(said)
-    with st.expander(_("Every function in numbers"), icon=":material/table_rows:"):
-        heads = (_("function"), _("learning rate"), _("median"), _("lowest"), _("highest"))
-        st.markdown(tables.table(heads, [_row(entry) for entry in result.entries]))
-        sweeps = {_(s.design.activation.name): s for s in work.results if s is not None}
-        file = f"functions_on_{data}.csv"
-        tables.download(_("CSV of all networks"), lambda: sweep_csv(sweeps), file, f"{scope}/csv")
+    rates, seeds = (RATES, SEEDS) if work.finished else (LOOK_RATES, LOOK_SEEDS)
+    words.show("contest", rates=_(", ").join(map(number, rates)), seeds=str(seeds))
+    _read(result)
+    st.caption(setups.described(work.setups[0], with_unit=False))
+    if work.finished:
+        label = _("All {count} functions in numbers").format(count=len(result.entries))
+        drawer(label, f"{SCOPE}_all", ":material/table_rows:", partial(_all, data, result))
+    drawer(_("Another contest, quoted"), f"{SCOPE}_quoted", ":material/menu_book:", _quoted)
+
+
+def _read(result: Ranking) -> None:
+    """Say what the contest shows of sigmoid, and of the functions that cannot learn it."""
     sigmoid = result.entry("sigmoid")
-    words.show("contest read", sigmoid=percent(sigmoid.median), behind=points(result.ahead("sigmoid")))
-    _quoted()
+    part = "sigmoid level" if sigmoid in result.level else "sigmoid behind"
+    words.show(part, sigmoid=percent(sigmoid.median), behind=points(result.ahead("sigmoid")))
+    if not {"identity", "step"} & {entry.activation.slug for entry in result.level}:
+        words.show("stragglers")
 
 
-def _asked(scope: str, data: str, result: Ranking) -> bool:
-    answers = {
-        "1": _("less than 1 point"), "5": _("1 to 5 points"), "20": _("5 to 20 points"), "more": _("more"),
-    }  # fmt: skip
-    relu, ahead = result.entry("relu"), result.ahead("relu")
-    why = words.text(
-        "answer",
-        data=_(GENERATORS[data].name),
-        best=_(result.best.activation.name),
-        top=percent(result.best.median),
-        relu=percent(relu.median),
-        ahead=points(ahead),
-        apart=points(max(relu.scores) - min(relu.scores)),
-    )
-    return predict.ask(scope, words.text("question", count=str(len(result.entries))), answers, bucket(ahead), why)
+def _all(data: str, result: Ranking) -> None:
+    names, said = tuple(_(entry.activation.name) for entry in result.entries), sentence(data, result)
+    live.show(contest_picture(result, names, said, whole=True), f"{SCOPE}/all/{data}")
+    st.markdown(said)
+    heads = (_("function"), _("learning rate"), _("median"), _("lowest"), _("highest"))
+    st.markdown(tables.table(heads, [_row(entry) for entry in result.entries]))
+    sweeps = {_(s.design.activation.name): s for s in contest(data).results if s is not None}
+    tables.download(_("CSV of all networks"), lambda: sweep_csv(sweeps), f"functions_on_{data}.csv", f"{SCOPE}/csv")
 
 
 def _row(entry: Entry) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from acts import Activation
 from acts.charts.likelihood.outputs import SECOND, THIRD
 from acts.experiments.likelihood.outputs import PAIRS, softmax, steps
 from acts.language import _
-from acts.tasks import Task, level
-from pages.functions.choose import far_out, shapes
+from acts.tasks import TASKS, Task, level
+from pages.functions.choose import far_out, hidden, shapes
 from pages.functions.family import ranges
-from pages.kit import card, links, tables
+from pages.kit import address, card, links, scenes, tables
+from pages.kit.drawer import drawer
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 
@@ -18,14 +19,22 @@ words = Words(__file__)
 ADDED = 100.0
 
 
-def show(task: Task) -> None:
-    """Show the advice for an output, its picture, the gradient of its loss, and what else would fit."""
+def show() -> None:
+    """Show the picture of an output, and below it the advice, the gradient of its loss, and what else would fit."""
+    picture, beside = scenes.stage(1)
+    with beside:
+        names = {slug: _(each.name) for slug, each in TASKS.items() if slug != hidden.TASK.slug}
+        task = TASKS[address.choice(_("I need a function for"), names, "choose/task", next(iter(names)))]
+    with picture:
+        shapes.show(task)
     words.show(task.slug, **FACTS.get(task.slug, dict)())
     card.several(task.slug, task.first)
-    shapes.show(task)
+    if task.slug == "classes":
+        links.page("softmax")
     if task.wanted is not None:
-        _gradients(task)
-        _fitting(task)
+        links.page("losses", _("Where these losses come from"))
+        drawer(_("Loss and gradient at some logits"), "choose_gradients", ":material/table_rows:", lambda: _gradients(task))
+        drawer(_("What else has these values"), "choose_fitting", ":material/search:", lambda: _fitting(task))
 
 
 def _yes_no() -> dict[str, str]:
@@ -70,7 +79,6 @@ def _gradients(task: Task) -> None:
         row = [number(step.logit), telling(step.output, 0, 1, digits=3), telling(step.gradient, 1, -1, digits=3)]
         rows.append(row + ([] if step.other is None else [number(step.other, 3)]))
     st.markdown(tables.table(heads, rows))
-    links.page("losses", _("Where these losses come from"))
 
 
 def _fitting(task: Task) -> None:

@@ -6,7 +6,7 @@ from acts.charts.likelihood.outputs import REACH, SECOND, THIRD, outputs_picture
 from acts.experiments.likelihood.outputs import PAIRS, softmax
 from acts.language import _
 from acts.tasks import Task
-from pages.kit import links, live
+from pages.kit import live
 from pages.kit.numbers import number
 
 EXTENTS = {"yes_no": (-0.05, 1.05), "number": (-6.3, 6.3)}
@@ -35,7 +35,6 @@ def _classes() -> None:
     )  # fmt: skip
     live.show(softmax_picture((_("class 1"), _("class 2"), _("class 3")), said), "choose/classes")
     st.markdown(said)
-    links.page("softmax")
 
 
 def _count() -> None:

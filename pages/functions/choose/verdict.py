@@ -23,37 +23,33 @@ def points(difference: float) -> str:
 def sentence(data: str, result: Ranking) -> str:
     """Say who is level with the best, how far apart they are, and who falls behind."""
     behind = [entry for entry in result.entries if entry not in result.level]
-    return joined([_first(data, result), _level(result), _behind(behind) if behind else ""])
+    return joined([short(data, result), _behind(behind) if behind else ""])
+
+
+def short(data: str, result: Ranking) -> str:
+    """Say who is first, and how many are level with the first."""
+    return joined([_first(data, result), _level(result)])
 
 
 def _first(data: str, result: Ranking) -> str:
-    best, relu = result.best, result.entry("relu")
-    equals = sum(entry.median == best.median for entry in result.entries) - 1
-    if equals:
-        said = ngettext(
-            "On {data}, {best} has the highest median test accuracy, {top}, and {count} other has the same; "
-            "ReLU has {relu}.",
-            "On {data}, {best} has the highest median test accuracy, {top}, and {count} others have the same; "
-            "ReLU has {relu}.",
-            equals,
-        )
+    relu, count = result.entry("relu"), len(result.first)
+    if count > 1 and relu in result.first:
+        said = _("On {data}, {count} functions share the highest median test accuracy, {top}; ReLU is one of them.")
+    elif count > 1:
+        said = _("On {data}, {count} functions share the highest median test accuracy, {top}; ReLU has {relu}.")
+    elif relu in result.first:
+        said = _("On {data}, ReLU has the highest median test accuracy, {top}.")
     else:
         said = _("On {data}, {best} has the highest median test accuracy, {top}; ReLU has {relu}.")
     return said.format(
-        data=_(GENERATORS[data].name), best=_(best.activation.name), top=percent(best.median), count=equals,
+        data=_(GENERATORS[data].name), best=_(result.best.activation.name), top=percent(result.best.median), count=count,
         relu=percent(relu.median),
     )  # fmt: skip
 
 
 def _level(result: Ranking) -> str:
-    medians = [entry.median for entry in result.level]
-    return _(
-        "From its worst seed to its best, a typical function differs by {luck}; {count} of {total} functions are no "
-        "further below the first. Their medians span {span}."
-    ).format(
-        luck=points(result.luck), count=len(medians), total=len(result.entries),
-        span=points(max(medians) - min(medians)),
-    )  # fmt: skip
+    said = _("{count} of {total} functions are within {luck} of that, which is how far the seeds of a typical function differ.")
+    return said.format(count=len(result.level), total=len(result.entries), luck=points(result.luck))
 
 
 def _behind(entries: list[Entry]) -> str:

@@ -1,34 +1,58 @@
 """A second layer: what feeds its silent units still moves."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from acts.charts.training.revival import revival_picture
-from acts.experiments.training.revival import PRESETS, Revival, revival
+from acts.experiments.training.revival import DEEP, DEEP_HIGH, SEEDS, revivals
 from acts.language import _
-from pages.kit import live, progress, setups
+from pages.kit import address, controls, live, progress, scenes, setups
 from pages.kit.numbers import number
 from pages.kit.words import Words
-from pages.training.revival.outcome import counts, sentence
+from pages.training.revival import known
+from pages.training.revival.outcome import sentence
 
-DEEP = PRESETS["second_layer"]
+PAGE = "revival"
+FEW = 3  # networks as the scene opens
+MOST = 128  # hidden units a layer
+
+words = Words(__file__)
 
 
-def trained(page: str) -> Revival | None:
-    """Train two layers, and return what came of them; None while that is stopped."""
-    return progress.single(revival(DEEP.setup, DEEP.rate, DEEP.seed), f"{page}/deep")
+def show() -> None:
+    """Show the silent units of each hidden layer with the controls beside the picture."""
+    picture, beside = scenes.stage(1)
+    with beside:
+        notes = st.container()
+        depths = {"2": _("two"), "3": _("three")}
+        depth = address.choice(_("Hidden layers"), depths, f"{PAGE}/layers_depth", "2", where=notes)
+        high = controls.number_box(
+            _("Learning rate of the shock"), "layers_rate", 0.0, 1e4, DEEP_HIGH, 0.5, width=210, notes=notes
+        )
+        width = controls.whole_box(_("Hidden units a layer"), "layers_width", 1, MOST, DEEP.width, notes=notes)
+        seed = controls.seed("layers_seed", _("First of {count} seeds").format(count=SEEDS), notes)
+        control = st.empty()
+    name, setup = _("ReLU"), replace(DEEP, width=width, depth=int(depth))
+    work = revivals((setup,), high, seed)
+    with picture:
+        place, said = st.empty(), st.empty()
 
+        def draw(*, ended: bool) -> str:
+            seen = known.networks({name: setup}, high, seed, FEW)
+            alt = _("Networks are drawn as they are trained.")
+            if ended and seen:
+                alt = sentence(name, seen[name], setup, high)
+            with place.container():
+                live.show(revival_picture(seen, setup, alt), f"{PAGE}/layers/{work.key}/{work.done}" if ended else None)
+            return alt if seen else ""
 
-def show(words: Words, seen: Revival, page: str) -> None:
-    """Show what came of two layers."""
-    shocked, cooled = DEEP.setup.phases
-    words.show(
-        "second layer",
-        high=number(DEEP.rate),
-        shock=str(shocked.steps),
-        low=number(cooled.rate or 0.0),
-        **counts(seen),
-    )
-    st.caption(setups.described(DEEP.setup))
-    said = sentence(_("ReLU, two hidden layers"), seen, DEEP.setup, DEEP.rate)
-    live.show(revival_picture(seen, said), f"{page}/second")
-    st.markdown(said)
+        def grow(_part: int) -> None:
+            draw(ended=False)
+
+        start = _("Train {count} seeds (about {time})").format(count=SEEDS, time="{time}")
+        progress.work_on(work, control, "layers", start, lambda _part: name, grow, at_once=known.SMALL)
+        said.markdown(draw(ended=True))
+    shocked, cooled = setup.phases
+    words.show("layers", shock=str(shocked.steps), high=number(high), low=number(cooled.rate or 0.0))
+    st.caption(setups.described(setup))

@@ -1,6 +1,6 @@
 """What came of networks that were shocked, then cooled: in words and in numbers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from acts.activation import Array
@@ -17,6 +17,27 @@ def sentence(name: str, seen: Revival, setup: Setup, high: float) -> str:
     grown = _("The weights are {growth} times as large as before the first step.").format(growth=_span(seen.growth))
     ended = _exploded(seen, setup, high) if seen.exploded.any() else [grown]
     return joined([_silent(name, seen), _left_float64(seen), back.sentence(seen), _scored(seen), *ended])
+
+
+def summary(seen: Mapping[str, Revival]) -> str:
+    """Say of each activation, by its short name, how many units are silent after the shock and at the end."""
+    every = [len(each.seeds) for each in seen.values()]
+    count = str(every[0]) if min(every) == max(every) else _("{low} to {high}").format(low=min(every), high=max(every))
+    said = ngettext(
+        "Silent after the shock → at the end ({count} seed):",
+        "Silent after the shock → at the end ({count} seeds):",
+        max(every),
+    )
+    return joined([said.format(count=count), *(_brief(name, each) for name, each in seen.items())])
+
+
+def _brief(name: str, seen: Revival) -> str:
+    before, after = (percent(seen.share()[:, k].mean()) for k in (seen.peak, -1))
+    back, gone = int(seen.revived.sum()), int(seen.exploded.sum())
+    said = _("{name} {before} → {after}, {back} back.")
+    if gone:
+        said = _("{name} {before} → {after}, {back} back, {gone} exploded.")
+    return said.format(name=name, before=before, after=after, back=back, gone=gone)
 
 
 def counts(seen: Revival) -> dict[str, str]:
@@ -73,7 +94,7 @@ def _exploded(seen: Revival, setup: Setup, high: float) -> list[str]:
     growth, loss = (_span(values[seen.exploded]) for values in (seen.growth, seen.loss[:, -1]))
     count, all_ = int(seen.exploded.sum()), len(seen.seeds)
     parts = [said.format(count=count, all=all_, growth=growth, loss=loss)]
-    if over := overflows(setup, high, int(seen.seeds[0])):
+    if over := overflows(setup, high, int(seen.seeds[0]), len(seen.seeds)):
         said = _("In float32, as most networks are trained, {count} of {all} overflow, the first after {step} steps.")
         parts.append(said.format(count=len(over), all=all_, step=min(over)))
     return parts

@@ -1,97 +1,100 @@
-"""Shock and cool: its controls, and the numbers of its presets."""
+"""Shock and cool: networks under several activations in one picture, and all of them in a table."""
 
 from collections.abc import Mapping
-from typing import Any
+from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from acts.charts.training.revival import revival_csv, revival_picture
 from acts.experiments.training.presets import Preset
 from acts.experiments.training.revival import (
-    CHOICES,
-    COOL,
     EARLIER,
     EARLIER_ACCURACY,
-    FAMOUS,
-    HIGH,
-    LOW,
+    EXPLODED,
+    PRESETS,
     SEEDS,
-    SHOCK,
-    USUAL,
+    Revival,
     revival,
-    shocked,
+    revivals,
 )
 from acts.experiments.training.setup import Setup
-from acts.language import _
-from acts.network import GENERATORS
-from pages.kit import setups
-from pages.kit.controls import Choice, Choices, Number, Whole
-from pages.kit.lab import Lab
-from pages.kit.numbers import percent
-from pages.training.revival import outcome
+from acts.language import _, joined
+from pages.kit import live, progress, scenes, setups, tables
+from pages.kit.drawer import drawer
+from pages.kit.numbers import number, percent
+from pages.kit.words import Words
+from pages.training import chips
+from pages.training.revival import controls, known, outcome
 
-DATA = tuple(slug for slug, generator in GENERATORS.items() if generator.kind == "classes")
-LAB = Lab(
-    (
-        Choice("revival/data", "Data", DATA, lambda slug: _(GENERATORS[slug].name), FAMOUS.data),
-        Choices("revival/units", "Activations", tuple(CHOICES), lambda slug: setups.unit(_under(Setup(), slug)), USUAL),
-        Number("shock_rate", "Learning rate of the shock", 0.0, 1e4, HIGH, 0.5, width=210),
-        Whole("shock_steps", "Steps of the shock", 1, 1000, SHOCK),
-        Number("cool_rate", "Learning rate after it", 0.0, 1e4, LOW, 0.1, width=210),
-        Whole("cool_steps", "Steps after it", 1, 5000, COOL),
-        Whole("shock_width", "Hidden units a layer", 1, 128, FAMOUS.width),
-        Whole("shock_depth", "Hidden layers", 1, 3, 1),
-        Whole.seed("shock_seed", lambda: _("First of {count} seeds").format(count=SEEDS)),
-        Whole.seed("shock_data_seed", "Seed of the data"),
+PAGE = "revival"
+FEW = 1  # networks an activation as the page opens
+
+words = Words(__file__)
+
+
+def show() -> None:
+    """Show the chosen activations in one picture, with the controls beside it, and below it each in words."""
+    picture, beside = scenes.stage()
+    with beside:
+        values = controls.show()
+        control = st.empty()
+        names = {slug: _(preset.name) for slug, preset in PRESETS.items()}
+        presets = {slug: controls.values_of(preset) for slug, preset in PRESETS.items()}
+        chips.show(PAGE, controls.LAB, names, presets, values)
+    chosen, high, seed = controls.setups_of(values)
+    with picture:
+        seen = _stage(chosen, high, seed, control) if chosen else {}
+        if not chosen:
+            st.info(_("No activation is chosen: choose one beside."), icon=":material/touch_app:")
+    words.show("run", seeds=str(SEEDS), exploded=number(EXPLODED))
+    if seen:
+        st.markdown("\n".join(f"* {said}" for said in _sentences(seen, chosen, high)))
+        st.caption(setups.described(next(iter(chosen.values())), with_unit=False))
+    words.show("presets")
+    for preset in PRESETS.values():
+        _came_to(preset)
+    words.show("closing")
+    drawer(_("How to read the picture"), "revival_reading", ":material/menu_book:", partial(words.show, "reading"))
+    if seen:
+        drawer(_("All networks in numbers"), "revival_table", ":material/table_rows:", partial(_table, seen, chosen))
+
+
+def _stage(chosen: dict[str, Setup], high: float, seed: int, control: DeltaGenerator) -> dict[str, Revival]:
+    """Show what is known of the networks with its sentence and return it; the picture fills in as they are trained."""
+    place, said = st.empty(), st.empty()
+    work, names = revivals(tuple(chosen.values()), high, seed), list(chosen)
+
+    def draw(*, ended: bool = False) -> dict[str, Revival]:
+        seen = known.networks(chosen, high, seed, FEW)
+        alt = joined(_sentences(seen, chosen, high)) if ended else _("Networks are drawn as they are trained.")
+        picture = revival_picture(seen, next(iter(chosen.values())), alt)
+        with place.container():
+            live.show(picture, f"shock/{work.key}/{work.done}" if ended else None)
+        return seen
+
+    def grow(_part: int) -> None:
+        draw()
+
+    start = _("Train {count} seeds (about {time})").format(count=SEEDS, time="{time}")
+    progress.work_on(
+        work, control, "shock", start, lambda part: names[part], grow, at_once=known.SMALL
     )
-)
+    seen = draw(ended=True)
+    if seen:
+        said.markdown(outcome.summary(seen))
+    return seen
 
 
-def settings() -> tuple[dict[str, Setup], float, int]:
-    """Show the controls; return what is to be trained by name, the rate of the shock, and the first seed."""
-    values = LAB.show("data", "units")
-    notes = st.container()
-    for names in (
-        ("shock_rate", "shock_steps", "cool_rate", "cool_steps"),
-        ("shock_width", "shock_depth", "shock_seed", "shock_data_seed"),
-    ):
-        with st.container(horizontal=True):
-            values = LAB.show(*names, given=values, notes=notes)
-    chosen, high, seed = setups_of(values)
-    return {setups.unit(each): each for each in chosen}, high, seed
+def _sentences(seen: Mapping[str, Revival], chosen: Mapping[str, Setup], high: float) -> list[str]:
+    return [outcome.sentence(setups.unit(chosen[name]), each, chosen[name], high) for name, each in seen.items()]
 
 
-def setups_of(values: Mapping[str, Any]) -> tuple[list[Setup], float, int]:
-    """Return the trainings that the controls describe, the learning rate of the shock, and the first seed."""
-    plain = Setup(values["data"], values["shock_data_seed"], values["shock_width"], values["shock_depth"])
-    setup = shocked(plain, values["shock_steps"], values["cool_steps"], values["cool_rate"])
-    return [_under(setup, slug) for slug in values["units"]], values["shock_rate"], values["shock_seed"]
-
-
-def values_of(preset: Preset) -> dict[str, Any]:
-    """Return what the controls have to be set to for a preset."""
-    setup, (shock, cool) = preset.setup, preset.setup.phases
-    return {
-        "data": setup.data,
-        "units": (_choice(setup),),
-        "shock_rate": preset.rate,
-        "shock_steps": shock.steps,
-        "cool_rate": cool.rate or 0.0,
-        "cool_steps": cool.steps,
-        "shock_width": setup.width,
-        "shock_depth": setup.depth,
-        "shock_seed": preset.seed,
-        "shock_data_seed": setup.data_seed,
-    }
-
-
-def _under(setup: Setup, choice: str) -> Setup:
-    """Return a setup under one of `CHOICES`."""
-    slug, parameters = CHOICES[choice]
-    return setup.under(slug, *parameters)
-
-
-def _choice(setup: Setup) -> str:
-    return next(slug for slug, unit in CHOICES.items() if unit == (setup.activation, setup.parameters))
+def _came_to(preset: Preset) -> None:
+    """Show what a preset came to, as far as somebody has trained it."""
+    numbers = card(preset)
+    said = words.text(f"preset: {preset.slug}", **numbers) if numbers else words.text("preset: unknown")
+    st.markdown(f"**{_(preset.name)}** · {said}")
 
 
 def card(preset: Preset) -> dict[str, str] | None:
@@ -99,6 +102,26 @@ def card(preset: Preset) -> dict[str, str] | None:
     work = revival(preset.setup, preset.rate, preset.seed)
     if not work.finished or not work.results[0]:
         return None
-    before, after = EARLIER[_choice(preset.setup)]
+    before, after = EARLIER[controls.choice_of(preset.setup)]
     quoted = {"before": before, "after": after, "accuracy": EARLIER_ACCURACY}
     return outcome.counts(work.results[0]) | {f"then_{name}": percent(share) for name, share in quoted.items()}
+
+
+def _table(seen: Mapping[str, Revival], chosen: Mapping[str, Setup]) -> None:
+    words.show("table")
+    heads = (_("activation"), _("silent"), _("back / fallen"), _("accuracy"))
+    done = {setups.unit(chosen[name]): each for name, each in seen.items()}
+    rows = []
+    for name, each in done.items():
+        silent, gone = each.share().mean(axis=0), int(each.exploded.sum())
+        said = _("{name} ({count} of {all} exploded)") if gone else "{name}"
+        rows.append(
+            (
+                said.format(name=name, count=gone, all=len(each.seeds)),
+                f"{percent(silent[each.peak])} → {percent(silent[-1])}",
+                f"{int(each.revived.sum())} / {int(each.fallen.sum())}",
+                "" if each.accuracy is None else percent(each.accuracy[:, -1].mean()),
+            )
+        )
+    st.markdown(tables.table(heads, rows))
+    tables.download(_("CSV"), lambda: revival_csv(done), "shock_and_cool.csv", "shock/csv")
