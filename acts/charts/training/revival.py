@@ -172,7 +172,9 @@ def _names() -> Any:
 def _waiting() -> Any:
     """Return the note of a picture without any result yet."""
     note = named("note").mark_text(fontSize=theme.TEXT_SIZE, align="left", **theme.QUIET)
-    return note.encode(alt.X(value=40), alt.Y(value={"expr": "height * 0.24"}), text=alt.Text("words:N"), color=alt.value("gray"))
+    return note.encode(
+        alt.X(value=40), alt.Y(value={"expr": "height * 0.24"}), text=alt.Text("words:N"), color=alt.value("gray")
+    )
 
 
 def _banded(

@@ -33,7 +33,9 @@ def show() -> None:
         links.page("softmax")
     if task.wanted is not None:
         links.page("losses", _("Where these losses come from"))
-        drawer(_("Loss and gradient at some logits"), "choose_gradients", ":material/table_rows:", lambda: _gradients(task))
+        drawer(
+            _("Loss and gradient at some logits"), "choose_gradients", ":material/table_rows:", lambda: _gradients(task)
+        )
         drawer(_("What else has these values"), "choose_fitting", ":material/search:", lambda: _fitting(task))
 
 

@@ -48,7 +48,9 @@ def _first(data: str, result: Ranking) -> str:
 
 
 def _level(result: Ranking) -> str:
-    said = _("{count} of {total} functions are within {luck} of that, which is how far the seeds of a typical function differ.")
+    said = _(
+        "{count} of {total} functions are within {luck} of that, which is how far the seeds of a typical function differ."
+    )
     return said.format(count=len(result.level), total=len(result.entries), luck=points(result.luck))
 
 

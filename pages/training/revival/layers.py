@@ -5,13 +5,12 @@ from dataclasses import replace
 import streamlit as st
 
 from acts.charts.training.revival import revival_picture
-from acts.experiments.training.revival import DEEP, DEEP_HIGH, SEEDS, revivals
+from acts.experiments.training.revival import DEEP, DEEP_HIGH, SEEDS, Revival, revivals
 from acts.language import _
 from pages.kit import address, controls, live, progress, scenes, setups
 from pages.kit.numbers import number
 from pages.kit.words import Words
-from pages.training.revival import known
-from pages.training.revival.outcome import sentence
+from pages.training.revival import back, known, outcome
 
 PAGE = "revival"
 FEW = 3  # networks as the scene opens
@@ -22,7 +21,7 @@ words = Words(__file__)
 
 def show() -> None:
     """Show the silent units of each hidden layer with the controls beside the picture."""
-    picture, beside = scenes.stage(1)
+    picture, beside = scenes.stage()
     with beside:
         notes = st.container()
         depths = {"2": _("two"), "3": _("three")}
@@ -38,21 +37,25 @@ def show() -> None:
     with picture:
         place, said = st.empty(), st.empty()
 
-        def draw(*, ended: bool) -> str:
+        def draw(*, ended: bool) -> dict[str, Revival]:
             seen = known.networks({name: setup}, high, seed, FEW)
             alt = _("Networks are drawn as they are trained.")
             if ended and seen:
-                alt = sentence(name, seen[name], setup, high)
+                alt = outcome.sentence(name, seen[name], setup, high)
             with place.container():
                 live.show(revival_picture(seen, setup, alt), f"{PAGE}/layers/{work.key}/{work.done}" if ended else None)
-            return alt if seen else ""
+            return seen
 
         def grow(_part: int) -> None:
             draw(ended=False)
 
         start = _("Train {count} seeds (about {time})").format(count=SEEDS, time="{time}")
         progress.work_on(work, control, "layers", start, lambda _part: name, grow, at_once=known.SMALL)
-        said.markdown(draw(ended=True))
+        seen = draw(ended=True)
+        if seen:
+            said.markdown(back.sentence(seen[name]))
     shocked, cooled = setup.phases
     words.show("layers", shock=str(shocked.steps), high=number(high), low=number(cooled.rate or 0.0))
+    if seen:
+        st.markdown(outcome.sentence(name, seen[name], setup, high))
     st.caption(setups.described(setup))

@@ -77,9 +77,7 @@ def _stage(chosen: dict[str, Setup], high: float, seed: int, control: DeltaGener
         draw()
 
     start = _("Train {count} seeds (about {time})").format(count=SEEDS, time="{time}")
-    progress.work_on(
-        work, control, "shock", start, lambda part: names[part], grow, at_once=known.SMALL
-    )
+    progress.work_on(work, control, "shock", start, lambda part: names[part], grow, at_once=known.SMALL)
     seen = draw(ended=True)
     if seen:
         said.markdown(outcome.summary(seen))
