@@ -502,7 +502,7 @@ PAGES = (
                 "falling",
                 "A falling bias leaves pieces unused, and no maxout unit dead",
                 "Falling bias",
-                ("dead maxout units", "unused pieces"),
+                ("dead maxout units", "does maxout die", "神经元坏死"),
                 ("maxout_seed",),
             ),
             Scene(
@@ -520,16 +520,30 @@ PAGES = (
         "Gated units: GLU and its kin",
         ":material/sensor_door:",
         FUNCTIONS,
-        keywords=(
-            "GLU",
-            "gated linear unit",
-            "门控线性单元",
-            "SwiGLU",
-            "GEGLU",
-            "transformer",
-            "feed-forward layer",
-            "LLM",
+        scenes=(
+            Scene(
+                "surface",
+                "The surface of a gated unit",
+                "Surface",
+                ("gated linear unit", "门控线性单元", "GLU", "SwiGLU", "GEGLU", "ReGLU", "bilinear"),
+                ("fn", "gated_units_a", "gated_units_b", "gated_units_code", "gated_units_library"),
+            ),
+            Scene(
+                "slices",
+                "What comes back through the gate",
+                "Slopes",
+                ("partial derivatives of GLU", "偏导数", "gradient through a gate"),
+                ("fn", "gated_units_a", "gated_units_b", "gated_units_reaches"),
+            ),
+            Scene(
+                "price",
+                "Three matrices, two thirds of the width",
+                "Price",
+                ("feed-forward layer", "前馈网络", "LLaMA", "PaLM", "number of weights", "参数数量"),
+                ("gated_units_model", "gated_units_hidden", "gated_units_multiple", "gated_units_price"),
+            ),
         ),
+        keywords=("GLU variants", "transformer", "LLM", "大语言模型"),
     ),
     Page(
         "choose",

@@ -41,6 +41,7 @@ gated: curve dip differences between centred
 shrinkage: curve noise charge
 softmax: bars slopes kin sparsemax many overflow attention draws
 maxout: pieces fit following falling price
+gated_units: surface slices price
 dying_relu: turn film one-unit sweep
 coin_flips: likelihood readings two-readings underflow climbing real-coins evidence kerrich all-coins stopping
 how_sure: intervals geometry coverage belief

@@ -80,6 +80,11 @@ LINKS = [
     ("maxout", "target=sine&maxout_k=2", "fit", {"target": "sine", "maxout_k": "2"}),
     ("maxout", "guess=skip&maxout_seed=7", "falling", {"maxout_seed": "7"}),
     ("maxout", "guess=skip&maxout_fan_in=9&maxout_width=7&maxout_each=4", "price", {"maxout_fan_in": "9"}),
+    ("gated_units", "fn=swiglu", "surface", {"fn": []}),
+    ("gated_units", "fn=GLU&guess=skip", "surface", {"fn": "glu"}),
+    ("gated_units", "fn=geglu&gated_units_b=-0.731", "surface", {"fn": "geglu", "gated_units_b": "-0.731"}),
+    ("gated_units", "guess=skip&fn=reglu&gated_units_code=true", "surface", {"fn": "reglu"}),
+    ("gated_units", "guess=skip&gated_units_model=10&gated_units_hidden=30", "price", {"gated_units_model": "10"}),
     # trainings
     ("dying_relu", "guess=skip&rate=0.5", "turn", {"rate": "0.5"}),
     ("dying_relu", "guess=skip&unit=leaky_relu&rate=3.14159", "turn", {"unit": "leaky_relu", "rate": "3.14159"}),

@@ -1,4 +1,4 @@
-"""The picture of a gated unit: its surface over a and b, and what is seen along either of them."""
+"""The pictures of a gated unit: its surface over a and b, and what is seen along either of them."""
 
 from __future__ import annotations
 
@@ -30,16 +30,32 @@ MOVING = Live(MOVES, most=33)
 
 _SIDE, _SHADES = 96, 120
 _LEVELS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
-_PANELS = {True: ((0.0, 0.42), (0.48, 0.77), (0.83, 1.0)), False: ((0.0, 0.62), (0.7, 1.0))}
 _ACROSS = Place("across", 0.0, 1.0, "b; for the dashed line a")
+_B, _A = Place("across", 0.0, 1.0, "b, opens the gate"), Place("surface", 0.0, 1.0, "a, let through", grid=False)
+_VALUE, _RATE = Place("value", 0.0, 0.48, "f(a, b)"), Place("rate", 0.54, 1.0, "slopes")
 _CONTOUR = {"level": float, "b": np.float32, "a": np.float32, "part": np.int16}
 _LABEL = {"level": float, "b": np.float32, "a": np.float32}
 
 
-def gated_units_picture(
-    slug: str, names: tuple[str, str], slopes: bool, start: Setting, sentences: Sequence[str]
-) -> Picture:
-    """Return the surface of a unit with a point on it, and the unit and its slopes along b and along a through it.
+def surface_picture(slug: str, start: Setting, sentences: Sequence[str]) -> Picture:
+    """Return the surface of a unit with its contours and a point on it.
+
+    Parameters
+    ----------
+    slug : str
+        Of the unit.
+    start, sentences
+        As in `Live.picture`, for `MOVING`.
+    """
+    a, b = np.array(MOVING.settings(start)).T
+    data = {"points": arrow({"a": a, "b": b}), **_surface(slug)}
+    marks = {"across": ticks(LOW, HIGH, 8), "surface": ticks(LOW, HIGH, 8)}
+    spec = _surface_spec(float(UNITS[slug].gate(0.0)) == 0)
+    return MOVING.picture(spec, data, start, sentences, marks=marks, across=(LOW, HIGH), surface=(LOW, HIGH))
+
+
+def slices_picture(slug: str, names: tuple[str, str], start: Setting, sentences: Sequence[str]) -> Picture:
+    """Return a unit and its slopes along b and along a through a point.
 
     Parameters
     ----------
@@ -47,20 +63,16 @@ def gated_units_picture(
         Of the unit.
     names : tuple of two str
         Of the lines along b and along a.
-    slopes : bool
-        Whether the slopes are shown.
     start, sentences
         As in `Live.picture`, for `MOVING`.
     """
-    data, values, rates = _unit_data(slug, start)
-    ends: dict[str, Ends] = {"across": (LOW, HIGH), "surface": (LOW, HIGH), "value": values}
-    ends |= {"rate": rates} if slopes else {}
-    spec = _unit_spec(names, slopes, float(UNITS[slug].gate(0.0)) == 0)
-    return MOVING.picture(spec, data, start, sentences, marks={"across": ticks(LOW, HIGH, 8)}, **ends)
+    data, values, rates = _slice_data(slug, start)
+    ends: dict[str, Ends] = {"across": (LOW, HIGH), "value": values, "rate": rates}
+    return MOVING.picture(_slices_spec(names), data, start, sentences, marks={"across": ticks(LOW, HIGH, 8)}, **ends)
 
 
 @lru_cache(maxsize=64)
-def _unit_data(slug: str, start: Setting) -> tuple[dict[str, bytes], Ends, Ends]:
+def _slice_data(slug: str, start: Setting) -> tuple[dict[str, bytes], Ends, Ends]:
     """Return the data, and the ends of the axes of the values and of the slopes."""
     unit, points = UNITS[slug], np.array(MOVING.settings(start))
     a, b = (np.unique(column) for column in points.T)
@@ -80,7 +92,7 @@ def _unit_data(slug: str, start: Setting) -> tuple[dict[str, bytes], Ends, Ends]
         ),
     }
     slopes = np.concatenate([slope_b.ravel(), unit.gate(b)])
-    return data | _surface(slug), padded(along_b.ravel(), along_a.ravel()), padded(slopes)
+    return data, padded(along_b.ravel(), along_a.ravel()), padded(slopes)
 
 
 def _small(**columns: Any) -> dict[str, Array]:
@@ -128,29 +140,25 @@ def _middle(contour: Array) -> Array:
 
 
 _COLOURS: list[Colour] = [
-    (*theme.MIDDLE[name], round(215 * level / (_SHADES - 1))) for name in ("blue", "pink") for level in range(_SHADES)
+    (*theme.MIDDLE[name], round(120 * level / (_SHADES - 1))) for name in ("blue", "pink") for level in range(_SHADES)
 ]
 
 
-@cached(maxsize=16)
-def _unit_spec(names: tuple[str, str], slopes: bool, zero: bool) -> dict[str, Any]:
+@cached(maxsize=2)
+def _surface_spec(zero: bool) -> dict[str, Any]:
     """Return the spec; `zero` says whether the unit is 0 on the whole line b = 0."""
-    surface, value, *rate = (
-        Place(name, *stretch, title, grid=name != "surface")
-        for (name, title), stretch in zip(_TITLES.items(), _PANELS[slopes], strict=False)
-    )
-    panels = [_surface_panel(surface, zero), _slices(value, names, "f", "f", "f")]
-    panels += [_slices(place, names, "d", "db", "da") for place in rate]
-    return MOVING.over(*panels, height=820 if slopes else 620, resolve={"y": "independent"})
+    return MOVING.over(_surface_panel(_A, zero))
 
 
-_TITLES = {"surface": "a", "value": "f(a, b)", "rate": "slopes"}
-"""By the name of a panel, the title of its axis (message ids)."""
+@cached(maxsize=4)
+def _slices_spec(names: tuple[str, str]) -> dict[str, Any]:
+    panels = _slices(_VALUE, names, "f", "f", "f"), _slices(_RATE, names, "d", "db", "da")
+    return MOVING.over(*panels, resolve={"y": "independent"})
 
 
 def _surface_panel(up: Place, zero: bool) -> dict[str, Any]:
     """Return the surface with its contours, where it is 0, and the point that the sliders choose."""
-    ink, accent = alt.value(theme.shade("ink")), alt.value(theme.ACCENT)
+    ink, accent = alt.value(theme.FURNITURE), alt.value(theme.ACCENT)
     image = named("surface").mark_image(
         width={"expr": "width"}, height=up.bottom, aspect=False, align="left", baseline="top", **theme.QUIET
     )
@@ -160,30 +168,29 @@ def _surface_panel(up: Place, zero: bool) -> dict[str, Any]:
     return layered(
         image.encode(alt.X(value=0), alt.Y(value=0), alt.Url("url:N")),
         *_zero_lines(up, zero),
-        contour.encode(_ACROSS.across("b:Q"), up.up("a:Q"), alt.Detail("part:N"), color=ink, strokeDash=dash),
-        _levels(up, stroke=theme.shade("paper"), strokeWidth=4).encode(color=alt.value(theme.shade("paper"))),
+        contour.encode(_B.across("b:Q"), up.up("a:Q"), alt.Detail("part:N"), color=ink, strokeDash=dash),
         _levels(up).encode(color=ink),
         through.encode(up.up("a:Q"), color=accent),
-        through.encode(_ACROSS.across("b:Q"), color=accent),
-        _dot("b", "a", up, "circle"),
+        through.encode(_B.across("b:Q"), color=accent),
+        _dot(_B, "b", "a", up, "circle"),
     )
 
 
 def _zero_lines(up: Place, zero: bool) -> list[alt.Chart]:
     """Return the lines on which every unit, or this one, is 0."""
-    ink, none = alt.value(theme.shade("ink")), named("surface").transform_calculate(zero="0")
+    ink, none = alt.value(theme.FURNITURE), named("surface").transform_calculate(zero="0")
     lines = [none.mark_rule(strokeWidth=1.5, **theme.QUIET).encode(up.up("zero:Q"), color=ink)]
     if zero:
         upright = none.transform_calculate(low=str(LOW), high=str(HIGH)).mark_rule(strokeWidth=1.5, **theme.QUIET)
-        lines.append(upright.encode(_ACROSS.across("zero:Q"), y=up.up("low:Q"), y2=alt.Y2("high:Q"), color=ink))
+        lines.append(upright.encode(_B.across("zero:Q"), y=up.up("low:Q"), y2=alt.Y2("high:Q"), color=ink))
     return lines
 
 
-def _levels(up: Place, **look: Any) -> alt.Chart:
+def _levels(up: Place) -> alt.Chart:
     """Return the level of each contour, written on it."""
     text = named("labels").transform_calculate(words="format(datum.level, '~g')")
-    mark: alt.Chart = text.mark_text(fontSize=16, fontWeight=700, **look, **theme.QUIET)
-    return mark.encode(_ACROSS.across("b:Q"), up.up("a:Q"), alt.Text("words:N"))
+    mark: alt.Chart = text.mark_text(fontSize=18, fontWeight=700, dy=-11, **theme.QUIET)
+    return mark.encode(_B.across("b:Q"), up.up("a:Q"), alt.Text("words:N"))
 
 
 def _slices(up: Place, names: tuple[str, str], column: str, along_b: str, along_a: str) -> dict[str, Any]:
@@ -198,15 +205,15 @@ def _slices(up: Place, names: tuple[str, str], column: str, along_b: str, along_
         mark: alt.Chart = drawn.mark_line(strokeWidth=theme.THICK - 0.5, **theme.QUIET)
         return mark.encode(_ACROSS.across("x:Q"), up.up(f"{column}:Q"), hue, dash)
 
-    dots = _dot("b", along_b, up, "circle"), _dot("a", along_a, up, "square")
+    dots = _dot(_ACROSS, "b", along_b, up, "circle"), _dot(_ACROSS, "a", along_a, up, "square")
     return layered(line("a", names[0]), line("b", names[1]), *dots)
 
 
-def _dot(across: str, column: str, up: Place, shape: str) -> alt.Chart:
+def _dot(along: Place, across: str, column: str, up: Place, shape: str) -> alt.Chart:
     mark: alt.Chart = MOVING.now("points").mark_point(
-        filled=True, size=150, opacity=1, shape=shape, stroke=theme.shade("paper"), strokeWidth=1.5, **theme.QUIET
+        filled=True, size=150, opacity=1, shape=shape, **theme.QUIET
     )  # fmt: skip
-    return mark.encode(_ACROSS.across(f"{across}:Q"), up.up(f"{column}:Q"), color=alt.value(theme.ACCENT))
+    return mark.encode(along.across(f"{across}:Q"), up.up(f"{column}:Q"), color=alt.value(theme.ACCENT))
 
 
 def gated_units_csv(slug: str, a: float, b: float) -> str:

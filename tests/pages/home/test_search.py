@@ -48,7 +48,7 @@ FIRST = {
     "归一化": "softmax/bars",
     "attention": "softmax/attention",
     "注意力": "softmax/attention",
-    "SwiGLU": "gated_units",
+    "SwiGLU": "gated_units/surface",
     "output layer": "choose",
     "How to choose an activation function?": "choose",
     "weight initialization": "born_dead",

@@ -5,20 +5,28 @@ import json
 import numpy as np
 import pytest
 
-from acts.charts.functions.gated_units import HIGH, LOW, MOVING, gated_units_csv, gated_units_picture
+from acts.charts.functions.gated_units import HIGH, LOW, MOVING, gated_units_csv, slices_picture, surface_picture
 from acts.vector import UNITS
 from tests.acts.charts.reading import rows
 
 every_unit = pytest.mark.parametrize("slug", UNITS)
 
 
-def drawn(slug, start=(2.0, 1.0), *, slopes=True):
-    return gated_units_picture(slug, ("b", "a"), slopes, start, [str(s) for s in MOVING.settings(start)])
+def words(start):
+    return [str(s) for s in MOVING.settings(start)]
+
+
+def slices(slug, start=(2.0, 1.0)):
+    return slices_picture(slug, ("b", "a"), start, words(start))
+
+
+def surface(slug, start=(2.0, 1.0)):
+    return surface_picture(slug, start, words(start))
 
 
 @every_unit
 def test_the_point_has_the_value_and_the_slopes_of_the_unit_at_every_setting(slug):
-    points = rows(drawn(slug, (1.37, -0.123)), "points")
+    points = rows(slices(slug, (1.37, -0.123)), "points")
     assert ((points["a"] == 1.37) & (points["b"] == -0.123)).sum() == 1
     in_a, in_b = UNITS[slug].partials(points["a"], points["b"])
     np.testing.assert_allclose(points["f"], UNITS[slug](points["a"], points["b"]), rtol=1e-6, atol=1e-30)
@@ -28,7 +36,7 @@ def test_the_point_has_the_value_and_the_slopes_of_the_unit_at_every_setting(slu
 
 @every_unit
 def test_the_lines_along_b_and_along_a_are_slices_of_the_unit(slug):
-    shown = drawn(slug, (1.37, -0.123))
+    shown = slices(slug, (1.37, -0.123))
     by_b, by_a = rows(shown, "along_b"), rows(shown, "along_a")
     mine = by_b["a"] == 1.37
     np.testing.assert_allclose(by_b["f"][mine], UNITS[slug](1.37, by_b["x"][mine]), rtol=1e-5, atol=1e-6)
@@ -38,14 +46,14 @@ def test_the_lines_along_b_and_along_a_are_slices_of_the_unit(slug):
 
 
 def test_a_slope_that_jumps_is_drawn_with_a_gap():
-    lines = rows(drawn("reglu"), "along_b")
+    lines = rows(slices("reglu"), "along_b")
     assert np.isnan(lines["d"][lines["x"] == 0]).all()
-    assert not np.isnan(rows(drawn("swiglu"), "along_b")["d"]).any()
+    assert not np.isnan(rows(slices("swiglu"), "along_b")["d"]).any()
 
 
 @every_unit
 def test_the_contours_are_where_the_unit_has_their_levels(slug):
-    shown = drawn(slug)
+    shown = surface(slug)
     lines, labels = rows(shown, "contours"), rows(shown, "labels")
     np.testing.assert_allclose(UNITS[slug](lines["a"], lines["b"]), lines["level"], rtol=1e-3)
     assert np.abs(lines["a"]).max() <= HIGH
@@ -59,21 +67,25 @@ def test_the_contours_are_where_the_unit_has_their_levels(slug):
         assert steps.max(initial=0) < 1.01 * (HIGH - LOW) / 800 + 1e-6, "a contour runs through where it is not"
 
 
-def test_contours_below_0_are_dashed_and_slopes_wait():
-    spec = json.dumps(dict(drawn("glu").spec))
-    assert '"test": "datum.level < 0"' in spec
-    assert '"field": "db"' in spec
-    assert '"field": "db"' not in json.dumps(dict(drawn("glu", slopes=False).spec))
+def test_contours_below_0_are_dashed():
+    assert '"test": "datum.level < 0"' in json.dumps(dict(surface("glu").spec))
+
+
+@every_unit
+def test_the_place_on_the_surface_is_there_at_every_setting(slug):
+    points = rows(surface(slug, (1.37, -0.123)), "points")
+    assert ((points["a"] == 1.37) & (points["b"] == -0.123)).sum() == 1
+    assert len(points["a"]) == len(MOVING.settings((1.37, -0.123)))
 
 
 def test_the_surface_is_one_small_image():
-    (url,) = rows(drawn("geglu"), "surface")["url"]
+    (url,) = rows(surface("geglu"), "surface")["url"]
     assert url.startswith("data:image/png;base64,")
     assert len(url) < 20_000
 
 
 def test_the_alternative_text_is_what_is_said_at_the_start():
-    assert drawn("glu", (1.37, 2.0)).alt == "(1.37, 2.0)"
+    assert surface("glu", (1.37, 2.0)).alt == slices("glu", (1.37, 2.0)).alt == "(1.37, 2.0)"
 
 
 @every_unit
