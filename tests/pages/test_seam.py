@@ -14,6 +14,7 @@ from acts import language
 from pages.contents import PAGES
 from pages.kit import words
 from tests.pages.seam import TYPESET, Wide, bypassing, leaks, sticking, typeset, widened
+from tests.walks import drawers_of, scenes_of
 
 SPOKEN = "wide"
 SMALL = {"revival": {"data": "moons", "shock_width": "4", "shock_steps": "20", "cool_steps": "20"}}
@@ -54,27 +55,29 @@ def test_the_navigation_goes_through_the_seam(opened, wide, monkeypatch):
     assert [name for name in named if leaks(name)] == []
 
 
-@pytest.mark.parametrize("slug", [pytest.param(page.slug, id=page.slug or "home") for page in PAGES])
-def test_every_word_of_a_page_goes_through_the_seam(opened, wide, slug):
-    small = SMALL.get(slug, {})
-    asking = opened(slug, lang=SPOKEN, **small)
-    whole = {key: "true" for node in asking if (key := _switch(node))} | small | {"guess": "skip"}
+@pytest.mark.parametrize(
+    ("slug", "scene"),
+    [
+        pytest.param(page.slug, scene, id=f"{page.slug or 'home'}{f'-{scene}' if scene else ''}")
+        for page in PAGES
+        for scene in scenes_of(page)
+    ],
+)
+def test_every_word_of_a_scene_goes_through_the_seam(opened, wide, slug, scene):
+    link = SMALL.get(slug, {}) | ({"scene": scene} if scene else {})
+    asking = opened(slug, lang=SPOKEN, **link)
+    guesses = [button.key.rpartition("/")[2] for button in asking.button if button.key.startswith(f"{slug}/guess/")]
+    whole = link | dict.fromkeys(drawers_of(asking), "true") | ({"guess": guesses[0]} if guesses else {})
     shown, english = (opened(slug, lang=lang, **whole) for lang in (SPOKEN, language.SOURCE))
     assert not [*asking.exception, *shown.exception, *english.exception]
     left = dict.fromkeys([*bypassing(asking), *bypassing(shown), *sticking(english)])
     if left:
-        pytest.fail(f"{len(left)} strings of {slug or 'home'} bypass the seam\n" + "\n".join(left), pytrace=False)
+        pytest.fail(
+            f"{len(left)} strings of {slug or 'home'} {scene} bypass the seam\n" + "\n".join(left), pytrace=False
+        )
     assert not dict.fromkeys([*typeset(asking), *typeset(english)])
 
 
 def test_a_number_that_cannot_be_typed_is_found():
     assert all(map(TYPESET.search, ("at −0.5", "(−∞, 0]", "−π/2", "2.5 × 10⁻³", "10³")))
     assert not any(map(TYPESET.search, ("1 − p", "2 − 3", "0.10⁵²⁰", "z²", "-0.5", "2.5e-3")))
-
-
-def _switch(node) -> str:
-    """Return the name in the address of what opens or adds a part of the page."""
-    proto = getattr(node, "proto", None)
-    proto = getattr(proto, "expandable", proto)
-    seen = type(proto).__name__ in ("Expandable", "Checkbox")
-    return getattr(proto, "query_param_key", "") if seen else ""

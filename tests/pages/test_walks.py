@@ -58,7 +58,7 @@ def test_what_a_walk_sends_arrives(log):
 
 
 def test_what_crashes_a_page_is_found_and_made_small(log, monkeypatch):
-    """A scene that cannot bear a heavy weight: the smallest walk there sets the weight, by its box or in the picture."""
+    """A scene that cannot bear a heavy weight: the smallest walk there sets it, by its box or in the picture."""
     from pages.functions.shrinkage import charge
 
     shown = charge.show
