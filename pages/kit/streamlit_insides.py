@@ -46,6 +46,7 @@ _UNFOLD = "[data-testid=stExpandSidebarButton]"
 _NAV, _LINE = "[data-testid=stSidebarNav]", "[data-testid=stSidebarNavLink]"
 _SHEET, _PRICE = f"[class*='st-key-{SHEET}']", f"[class*='st-key-{PRICE}']"
 _SEEN = f":has({_CHART}, [data-testid=stMarkdown], [data-testid=stAlert], [data-testid=stMetric])"
+_CHOSEN = "[data-testid=stButtonGroup] button:is([aria-checked=true], [aria-pressed=true])"
 _CARDS, _WIDE = f"[class*='st-key-{CARDS}']", f"[class*='st-key-{WIDE}']"
 _DOORS = f".st-key-{CARDS}{DOORS}"
 _LINK, _DOOR = (f"{cards} [data-testid=stPageLink] a" for cards in (_CARDS, _DOORS))
@@ -167,11 +168,23 @@ _PRINT = (
     " { break-before: page; } }"
 )
 
+# Where the visitor's system takes the colours away, what is chosen has a frame and a line under its name; a slider and
+# a switch have edges.
+_FORCED = (
+    "@media (forced-colors: active) {"
+    f" {_CHOSEN} {{ outline: 3px solid; outline-offset: -4px; }}"
+    f" {_CHOSEN} p, {_LINE}[aria-current] span {{ text-decoration: underline 2px; text-underline-offset: 0.2em; }}"
+    f" {_LINE}[aria-current] {{ outline: 2px solid; outline-offset: -2px; }}"
+    " [data-testid=stSlider] div:has(> div > [type=range]), [data-testid=stCheckbox] label > div:not([data-testid]),"
+    " [data-testid=stCheckbox] label > div:not([data-testid]) > div { border: 2px solid !important; }"
+    " [data-testid=stSlider] [data-orientation]:not([role]) > div:first-child { border-bottom: 2px solid; } }"
+)
+
 
 def style() -> None:
     """Send the style sheet, once a run."""
     rules = " ".join(f"{selector} {{ {declarations} }}" for selector, declarations in RULES.items())
-    st.html(f"<style>{rules} {_PHONE} {_SCREENS} {_HEIGHTS} {_PRINT}</style>")
+    st.html(f"<style>{rules} {_PHONE} {_SCREENS} {_HEIGHTS} {_PRINT} {_FORCED}</style>")
 
 
 def in_session() -> bool:
