@@ -90,12 +90,17 @@ def _options(app: Path | str | None) -> dict[str, Any]:
     return {"launch": launch}
 
 
+def parser(rounds: int) -> argparse.ArgumentParser:
+    """Return what reads the command line: the number of rounds, and the tricks that ours is also tried without."""
+    reader = argparse.ArgumentParser()
+    reader.add_argument("rounds", nargs="?", type=int, default=rounds)
+    reader.add_argument("--without", choices=TRICKS, action="append", default=[])
+    return reader
+
+
 def asked(rounds: int) -> tuple[int, list[str]]:
     """Read the command line: the number of rounds, and the tricks that ours is also tried without."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("rounds", nargs="?", type=int, default=rounds)
-    parser.add_argument("--without", choices=TRICKS, action="append", default=[])
-    given = parser.parse_args()
+    given = parser(rounds).parse_args()
     return given.rounds, given.without
 
 
