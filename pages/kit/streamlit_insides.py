@@ -173,7 +173,7 @@ _PRINT = (
 _FORCED = (
     "@media (forced-colors: active) {"
     f" {_CHOSEN} {{ outline: 3px solid; outline-offset: -4px; }}"
-    f" {_CHOSEN} p, {_LINE}[aria-current] span {{ text-decoration: underline 2px; text-underline-offset: 0.2em; }}"
+    f" {_CHOSEN} p, {_LINE}[aria-current] p {{ text-decoration: underline 2px; text-underline-offset: 0.2em; }}"
     f" {_LINE}[aria-current] {{ outline: 2px solid; outline-offset: -2px; }}"
     " [data-testid=stSlider] div:has(> div > [type=range]), [data-testid=stCheckbox] label > div:not([data-testid]),"
     " [data-testid=stCheckbox] label > div:not([data-testid]) > div { border: 2px solid !important; }"

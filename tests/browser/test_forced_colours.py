@@ -5,7 +5,7 @@ import pytest
 from tests.browser.visitor import idle
 
 LOOK = """found => found.map(each => {
-    const look = getComputedStyle(each), name = each.querySelector('p') ?? each.lastElementChild;
+    const look = getComputedStyle(each), name = each.querySelector('p');
     return [look.outlineStyle, look.outlineWidth, getComputedStyle(name).textDecorationLine].join() })"""
 EDGES = "found => found.map(each => getComputedStyle(each).borderStyle !== 'none')"
 GROUP = "[data-testid=stButtonGroup] button"
