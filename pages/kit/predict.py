@@ -71,19 +71,20 @@ def ask(
     page: str,
     question: str,
     answers: Mapping[str, str],
-    truth: str | Sequence[str],
+    truth: str | Sequence[str] | Callable[[], Sequence[str]],
     why: str | Callable[[], str],
     name: str = GUESS,
 ) -> bool:
     """Show the card; return whether the page may show what the question is about.
 
-    `answers` maps slugs to labels, `truth` is the right slug, or several, `why` what the computation says, computed
-    once a guess is made. The guess is in the address as `name` (a message id): a link shows what its sender saw.
+    `answers` maps slugs to labels, `truth` is the right slug, or several, `why` what the computation says. Both may be
+    functions: they are called, in this order, once a guess is made. The guess is in the address as `name` (a message
+    id): a link shows what its sender saw.
     """
     made = guessed(page, lambda raw: raw in answers, name)
     with st.container(border=True, key=f"{page}-{name}-question"):
         if made and made != ASK:
-            right = (truth,) if isinstance(truth, str) else truth
+            right = (truth,) if isinstance(truth, str) else truth() if callable(truth) else truth
             _verdict(answers, made, right, why if isinstance(why, str) else why())
             again(page, name)
             return True

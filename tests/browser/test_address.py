@@ -112,12 +112,12 @@ JOURNEYS = {
     ),
     "a search": ("", "", typed("q", "gelu"), {"q": "gelu"}, 0),
     "a slider of steps": (
-        "why_units_die", "", in_popover("Start and training", pressed(".st-key-steps", "Home")),
+        "why_units_die", "", in_popover("Network and training", pressed(".st-key-steps", "Home")),
         {"steps": "100"}, 0,
     ),
     "a guess": ("rectified", "", named("button", "½"), {"guess": "half"}, 0),
     "a preset": (
-        "why_units_die", "seed=7&width=3", named("link", "Large negative bias"), {"offset": "-3"}, 1,
+        "why_units_die", "seed=7&width=3", named("radio", "Large negative bias"), {"offset": "-3"}, 1,
     ),
     "a scene": ("rectified", LEAKY, named("radio", "The corner"), {"scene": "corner", "fn": "leaky_relu"}, 1),
     "the next scene": (

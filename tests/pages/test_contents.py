@@ -43,6 +43,9 @@ softmax: bars slopes kin sparsemax many overflow attention draws
 maxout: pieces fit following falling price
 gated_units: surface slices price
 dying_relu: turn film one-unit sweep
+why_units_die: units story seeds map
+born_dead: networks map
+stay_safe: remedies
 coin_flips: likelihood readings two-readings underflow climbing real-coins evidence kerrich all-coins stopping
 how_sure: intervals geometry coverage belief
 losses: logit neuron samples classes noise outputs symmetry orings

@@ -19,7 +19,6 @@ from acts.language import cached
 
 PICK = "pick"
 LIVING = "living"
-_ROW, _STAGE = 84, 96
 _WHOLE, _QUARTERS = (-0.03, 1.03), (0, 0.25, 0.5, 0.75, 1)
 _FIRED = Place("across", 0.0, 1.0, "share of samples that it fired on before the first step", "%", grid=False)
 _SHARE = Place("across", 0.0, 1.0, "share of the hidden units", "%", grid=False)
@@ -34,7 +33,7 @@ _FULL: dict[str, Any] = {"filled": True, "strokeWidth": 1.2, "opacity": 1, **the
 _PAPER = alt.value(theme.shade("paper"))  # around filled marks, so that each is seen where they overlap
 
 
-def causes_picture(found: Attribution, names: Mapping[str, str], picked: str, alt_text: str) -> Picture:
+def causes_picture(found: Attribution, names: Mapping[str, str], alt_text: str) -> Picture:
     """Return every hidden unit as a mark: its row is its cause, its place how much of the data it fired on at first.
 
     Parameters
@@ -42,8 +41,6 @@ def causes_picture(found: Attribution, names: Mapping[str, str], picked: str, al
     found : Attribution
     names : mapping of str to str
         What the rows are called, from the top down: causes, and `LIVING` for the units that still fire.
-    picked : str
-        The unit to mark, as `who` writes it; the others can be picked by a click.
     alt_text : str
     """
     rows, living = list(names), _living(found)
@@ -54,12 +51,12 @@ def causes_picture(found: Attribution, names: Mapping[str, str], picked: str, al
             "x": x,
             "y": row + _apart(x, row),
             "who": [*map(who, found.deaths), *[""] * living.size],
-            "kind": ["picked" if who(death) == picked else "silent" for death in found.deaths] + [LIVING] * living.size,
+            "kind": ["silent"] * len(found.deaths) + [LIVING] * living.size,
         }
     )
     heads = arrow({"y": np.arange(len(rows)) - 0.42, "words": list(names.values())})
     size = 170 if len(found.start) <= 32 else 80 if len(found.start) <= 128 else 40
-    spec = _causes_spec(_ROW * len(rows), size)
+    spec = _causes_spec(size)
     axes = variables({"across": _WHOLE, "rows": _rows(len(rows))}, {"across": _QUARTERS, "rows": ()})
     return Picture({**spec, "params": [*spec["params"], *axes]}, {"units": units, "heads": heads}, alt_text)
 
@@ -97,7 +94,7 @@ def seeds_picture(found: Sequence[Attribution], names: Mapping[Cause, str], own:
     )
     marks = arrow({"x": x, "y": row + _apart(x, row), "kind": kinds})
     axes = variables({"across": _WHOLE, "rows": _rows(len(names))}, {"across": _QUARTERS, "rows": ()})
-    spec = {**_seeds_spec(_ROW * len(names)), "params": axes}
+    spec = {**_seeds_spec(), "params": axes}
     return Picture(spec, {"seeds": marks, "heads": heads}, alt_text)
 
 
@@ -153,11 +150,11 @@ def _apart(x: Array, row: Array) -> Array:
     return np.asarray(0.1 + 0.3 * offset / most)
 
 
-@cached(maxsize=16)
-def _causes_spec(height: int, size: int) -> dict[str, Any]:
+@cached(maxsize=8)
+def _causes_spec(size: int) -> dict[str, Any]:
     x, y = _FIRED.across("x:Q"), _ROWS.up("y:Q", visible=False)
     chart = alt.layer(_half(x), *_units(x, y, size), _heads("heads", y))
-    return finished(chart.properties(height=height))
+    return finished(chart)
 
 
 def _half(x: Any) -> Any:
@@ -168,21 +165,19 @@ def _half(x: Any) -> Any:
 
 
 def _units(x: Any, y: Any, size: int) -> list[Any]:
-    """Return the units: those that still fire, the silent ones, and the one that is picked."""
+    """Return the units: those that still fire, and the silent ones, which can be picked."""
     marks = named("units")
     pick = alt.selection_point(PICK, on="click", nearest=True, fields=["who"], empty=False)
     living = marks.transform_filter("datum.kind == 'living'").mark_point(size=size, **_DOT)
     silent = marks.transform_filter("datum.kind == 'silent'").mark_point(size=size, **_FULL)
-    picked = marks.transform_filter("datum.kind == 'picked'").mark_point(shape="diamond", size=3 * size, **_FULL)
     return [
         living.encode(x, y, color=_GRAY),
         silent.encode(x, y, color=_BLUE, stroke=_PAPER).add_params(pick),
-        picked.encode(x, y, color=_ACCENT, stroke=_PAPER),
     ]
 
 
-@cached(maxsize=4)
-def _seeds_spec(height: int) -> dict[str, Any]:
+@cached(maxsize=2)
+def _seeds_spec() -> dict[str, Any]:
     x, y = _SHARE.across("x:Q"), _ROWS.up("y:Q", visible=False)
     marks = named("seeds")
     others = marks.transform_filter("datum.kind == 'other'").mark_point(size=110, **_FULL)
@@ -194,14 +189,14 @@ def _seeds_spec(height: int) -> dict[str, Any]:
         own.encode(x, y, color=_ACCENT, stroke=_PAPER),
         _heads("heads", y),
     )
-    return finished(chart.properties(height=height))
+    return finished(chart)
 
 
 @cached(maxsize=8)
 def _story_spec(stages: int) -> dict[str, Any]:
     x, y = _Z.across("z:Q"), _ROWS.up("stage:Q", visible=False)
     chart = alt.layer(*_water(x), *_samples(x, y), _heads("stages", y), *_names(x, stages))
-    return finished(chart.properties(height=_STAGE * stages))
+    return finished(chart)
 
 
 def _water(x: Any) -> list[Any]:

@@ -15,7 +15,7 @@ from acts.charts.kit.axes import Place
 from acts.charts.kit.csv import csv
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, finished, named, nth
-from acts.experiments.training.born_dead import HALF, LAYERS, LEVEL, Column, Drawn
+from acts.experiments.training.born_dead import HALF, LAYERS, LEVEL, WIDTHS, Column, Drawn
 from acts.language import _, cached
 
 _STRETCH = Interval(1.0, float(LAYERS))
@@ -114,7 +114,7 @@ def _drawn_spec() -> dict[str, Any]:
     legend.labelExpr = nth(names, "datum.value")
     hue = alt.Color("way:N").scale(domain=[0, 1], range=["blue", "red"]).legend(legend)
     dash = alt.StrokeDash("way:N").scale(domain=[0, 1], range=[[1, 0], [5, 3]]).legend(legend)
-    fill = alt.Fill("way:N").scale(domain=[0, 1], range=["transparent", "red"]).legend(None)
+    inside = alt.FillOpacity("way:N").scale(domain=[0, 1], range=[0, 0.12]).legend(None)
     axis = alt.Axis(labels=False, ticks=False, domain=False, grid=False, **theme.AXIS)
 
     def x(column: str) -> Any:
@@ -123,12 +123,11 @@ def _drawn_spec() -> dict[str, Any]:
     def y(column: str) -> Any:
         return _DOWN.up(column).axis(axis)
 
-    tiles = _LIVE.now("tiles").mark_rect(fillOpacity=0.12, strokeOpacity=0.6, **theme.QUIET)
+    tiles = _LIVE.now("tiles").mark_rect(fill="red", strokeOpacity=0.6, **theme.QUIET)
     lines = _LIVE.now("lines").mark_line(strokeWidth=3, **theme.QUIET)
     return _LIVE.over(
-        tiles.encode(x("left:Q"), alt.X2("right:Q"), y("top:Q"), alt.Y2("bottom:Q"), fill, stroke=alt.value("gray")),
+        tiles.encode(x("left:Q"), alt.X2("right:Q"), y("top:Q"), alt.Y2("bottom:Q"), inside, stroke=alt.value("gray")),
         lines.encode(x("x:Q"), y("y:Q"), hue, dash, detail=alt.Detail("net:N")),
-        height=360,
     )
 
 
@@ -138,21 +137,25 @@ def heat_picture(columns: Sequence[Column], here: tuple[int, int], alt_text: str
     Parameters
     ----------
     columns : sequence of Column
-        One for each width.
+        One for each of the `WIDTHS` that are counted yet.
     here : tuple of (int, int)
         The width and the number of hidden layers of a cell to mark.
     alt_text : str
     """
-    shares = np.array([[each.share(k) for k in range(1, LAYERS + 1)] for each in columns])
+    shares = np.array([each.share(k) for each in columns for k in range(1, LAYERS + 1)], float)
     cells: dict[str, Any] = {
-        "width": np.repeat([each.width for each in columns], LAYERS),
+        "width": np.repeat(np.array([each.width for each in columns], int), LAYERS),
         "layers": np.tile(np.arange(1, LAYERS + 1), len(columns)),
-        "share": shares.ravel(),
-        "words": [_short(share) for share in shares.ravel().tolist()],
+        "share": shares,
+        "words": [_short(share) for share in shares.tolist()],
     }
     mark: dict[str, Any] = {"width": np.array(here[:1]), "layers": np.array(here[1:])}
-    widths = tuple(each.width for each in columns)
-    return Picture(_heat_spec(widths), {"cells": arrow(cells), "here": arrow(mark)}, alt_text)
+    data = {
+        "cells": arrow(cells),
+        "here": arrow(mark),
+        "note": arrow({"words": [] if columns else [_("not drawn yet")]}),
+    }
+    return Picture(_heat_spec(), data, alt_text)
 
 
 def _short(share: float) -> str:
@@ -163,23 +166,26 @@ def _short(share: float) -> str:
     return "<1" if value < 1 else ">99" if value > 99 else f"{value:.0f}"
 
 
-@cached(maxsize=4)
-def _heat_spec(widths: tuple[int, ...]) -> dict[str, Any]:
+@cached(maxsize=2)
+def _heat_spec() -> dict[str, Any]:
     plain: dict[str, Any] = {"labelAngle": 0, "ticks": False, "domain": False, "grid": False, **theme.AXIS}
-    x = alt.X("width:O").sort(list(widths)).title(_("units in each hidden layer")).axis(orient="bottom", **plain)
+    x = (
+        alt.X("width:O")
+        .scale(domain=list(WIDTHS))
+        .title(_("units in each hidden layer (numbers: % of networks that are constant)"))
+        .axis(orient="bottom", **plain)
+    )
     y = (
         alt.Y("layers:O")
-        .sort(list(range(1, LAYERS + 1)))
+        .scale(domain=list(range(1, LAYERS + 1)))
         .title(_("hidden layers"))
         .axis(labelOverlap=False, labelFlush=False, **plain)
     )
-    legend = alt.Legend(
-        orient="top", title=_("networks that are constant"), format="%", gradientLength=220, labelFontSize=15,
-        titleFontSize=16, titleLimit=400, values=[0, 0.5, 1],
-    )  # fmt: skip
     hue = alt.Color("share:Q").scale(domain=[0, 1], range=["rgba(230, 140, 30, 0)", "rgba(230, 140, 30, 1)"])
-    cells = named("cells").mark_rect(**theme.QUIET).encode(x, y, hue.legend(legend))
-    words = named("cells").mark_text(fontSize=14, **theme.QUIET)
+    cells = named("cells").mark_rect(**theme.QUIET).encode(x, y, hue.legend(None))
+    # as large as the cells of a phone have room for
+    size: Any = {"expr": "width > 400 ? 15 : 13"}
+    words = named("cells").mark_text(fontSize=size, **theme.QUIET)
     # on a strong orange only dark words can be read, on a faint one those of the page
     strong = f"datum.share > {_STRONG}"
     texts = [
@@ -187,7 +193,10 @@ def _heat_spec(widths: tuple[int, ...]) -> dict[str, Any]:
         for which, ink in ((strong, "black"), (f"!({strong})", "currentColor"))
     ]
     frame = named("here").mark_rect(filled=False, strokeWidth=4, **theme.QUIET).encode(x, y, color=alt.value("blue"))
-    return finished(alt.layer(cells, *texts, frame).properties(height=24 * LAYERS + 20))
+    waiting = named("note").mark_text(fontSize=theme.TEXT_SIZE, **theme.QUIET)
+    middle = alt.X(value={"expr": "width / 2"}), alt.Y(value={"expr": "height / 2"})
+    said = waiting.encode(*middle, alt.Text("words:N"), color=alt.value(theme.FURNITURE))
+    return finished(alt.layer(cells, *texts, frame, said))
 
 
 def born_dead_csv(columns: Iterable[Column]) -> str:

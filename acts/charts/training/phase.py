@@ -18,7 +18,6 @@ from acts.charts.training.rates import PICK, RATES, note
 from acts.experiments.training.phase import PhaseMap
 from acts.language import _, cached
 
-_HEIGHT = 520
 _UP = Place("values", 0.0, 1.0, "", grid=False)
 _UP_LOG = Place("values", 0.0, 1.0, "", "~r", "log", grid=False)
 _INK = alt.value(theme.shade("ink"))
@@ -88,7 +87,7 @@ def _spec(log: bool, share: str, title: str) -> dict[str, Any]:
     x, y = RATES.across("left:Q"), up.up("low:Q").title(title)
     area = {"x": x, "x2": alt.X2("right:Q"), "y": y, "y2": alt.Y2("high:Q")}
     chart = alt.layer(*_cells(area, share), *_lines(area), *_pointed(area), *_marks(area))
-    return finished(chart.properties(height=_HEIGHT))
+    return finished(chart)
 
 
 def _cells(area: Mapping[str, Any], share: str) -> list[Any]:

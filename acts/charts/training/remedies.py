@@ -12,31 +12,32 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import rows
 from acts.charts.kit.axes import named_rows, powers, variables
 from acts.charts.kit.picture import Picture, finished, named
-from acts.charts.training.rates import RATES
+from acts.charts.training.rates import RATES, note
 from acts.experiments.training.remedies import PLAIN, Effect, Ranking
 from acts.language import _, cached
 
 SAFE_AND_LEARNS, SAFE_ONLY = "safe, and learns", "safe, learns too little"
 """What the bars are called in the legend (message ids)."""
 
-_ROW = 46
 _ACCENT = alt.value(theme.ACCENT)
 
 
-def remedies_picture(ranking: Ranking, names: tuple[str, ...], alt_text: str) -> Picture:
+def remedies_picture(ranking: Ranking | None, rates: Sequence[float], names: tuple[str, ...], alt_text: str) -> Picture:
     """Return the safe stretch of each remedy, the furthest first.
 
     Parameters
     ----------
-    ranking : Ranking
+    ranking : Ranking or None
+        None before anything is trained.
+    rates : sequence of float
+        The learning rates of the sweeps.
     names : tuple of str
         What the remedies are called, in the order of the ranking.
     alt_text : str
     """
-    rates = ranking.plain.swept.rates
     reach = float(np.sqrt(rates[1] / rates[0]))  # a rate stands for the stretch halfway to its neighbours
     low, high = float(rates[0]) / reach, float(rates[-1]) * reach
-    effects = list(zip(names, ranking.effects, strict=True))
+    effects = list(zip(names, ranking.effects, strict=True)) if ranking else []
     seeds = [(name, rate * reach) for name, effect in effects for rate in effect.seeds if rate]
     best = [(name, effect.at, f"{100 * effect.score:.1f}%") for name, effect in effects]
     plain = [(effect.safe * reach,) for _name, effect in effects if effect.remedy == PLAIN and effect.safe]
@@ -46,6 +47,7 @@ def remedies_picture(ranking: Ranking, names: tuple[str, ...], alt_text: str) ->
         "best": rows({"name": str, "at": float, "score": str}, best),
         "none": rows({"name": str}, [(name,) for name, effect in effects if effect.safe is None]),
         "plain": rows({"to": float}, plain),
+        "note": note(known=bool(effects)),
     }
     spec = {**_spec(names), "params": variables({"rates": (low, high)}, {"rates": powers(low, high)})}
     return Picture(spec, data, alt_text)
@@ -63,9 +65,9 @@ def _bars(effects: Sequence[tuple[str, Effect]], lowest: float, reach: float) ->
 
 @cached(maxsize=16)
 def _spec(names: tuple[str, ...]) -> dict[str, Any]:
-    y = named_rows(names, 150)
-    chart = alt.layer(*_stretches(y), *_seeds(y), *_scores(y), *_unsafe(y))
-    return finished(chart.properties(height=_ROW * len(names)))
+    y = named_rows(names, 150).scale(domain=list(names))
+    chart = alt.layer(*_stretches(y), *_seeds(y), *_scores(y), *_unsafe(y), _waiting())
+    return finished(chart)
 
 
 def _stretches(y: Any) -> list[Any]:
@@ -89,7 +91,7 @@ def _seeds(y: Any) -> list[Any]:
 def _scores(y: Any) -> list[Any]:
     """Return a diamond at the rate of the best test accuracy, with its number."""
     best = named("best").mark_point(shape="diamond", size=130, filled=True, opacity=1, **theme.QUIET)
-    score = named("best").mark_text(fontSize=14, fontWeight="bold", dy=-17, **theme.QUIET)
+    score = named("best").mark_text(fontSize=15, fontWeight="bold", dy=-17, **theme.QUIET)
     x = RATES.across("at:Q")
     return [best.encode(x, y, color=_ACCENT), score.encode(x, y, text=alt.Text("score:N"), color=alt.value("gray"))]
 
@@ -98,3 +100,10 @@ def _unsafe(y: Any) -> list[Any]:
     """Return the words of rows without a safe rate."""
     none = named("none").mark_text(fontSize=15, align="left", **theme.QUIET)
     return [none.encode(alt.X(value=4), y, text=alt.value(_("no safe rate")), color=alt.value("red"))]
+
+
+def _waiting() -> Any:
+    """Return the note of a picture without any result yet."""
+    words = named("note").mark_text(fontSize=theme.TEXT_SIZE, **theme.QUIET)
+    middle = alt.X(value={"expr": "width / 2"}), alt.Y(value={"expr": "height / 2"})
+    return words.encode(*middle, alt.Text("words:N"), color=alt.value(theme.FURNITURE))

@@ -8,14 +8,16 @@ raised the question: one number x, from -sqrt(3) to sqrt(3).
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 import numpy as np
 
 from acts.activation import Array, Interval
+from acts.experiments.training.job import Job
 from acts.likelihood.intervals import WILSON
 from acts.network import INITIALISERS
 from acts.references import LU_2020
@@ -25,6 +27,9 @@ PLACES = 33
 """Inputs at which a network with biases is evaluated. A unit that fires only between two of them is missed: rare."""
 
 DRAWS, CHUNK, LAYERS = 4000, 500, 20
+FIRST = CHUNK
+"""The number of draws of a first look."""
+
 WIDTHS = tuple(range(1, 13))
 LEVEL = 0.95
 """The confidence level of the interval of a count."""
@@ -95,6 +100,25 @@ def column(scheme: str, width: int, offset: float = 0.0, seed: int = 0, draws: i
         for layer, (_, dead) in enumerate(_passed(scheme, width, offset, rng, networks, x)):
             counts[layer] += dead.sum()
     return Column(scheme, width, offset, seed, draws, tuple(counts.tolist()))
+
+
+@lru_cache(maxsize=64)
+def counting(scheme: str, offset: float = 0.0, seed: int = 0, draws: int = DRAWS) -> Job[Column]:
+    """Return the job that counts a column for each of `WIDTHS`; equal arguments share one job."""
+
+    def counted(width: int) -> Iterator[tuple[float, Column]]:
+        yield 1.0, column(scheme, width, offset, seed, draws)
+
+    def load() -> float:
+        return draws * LAYERS * len(places(scheme, offset)) * sum(width * width for width in WIDTHS)
+
+    def seconds() -> float:
+        begun = time.perf_counter()
+        column.__wrapped__(scheme, WIDTHS[len(WIDTHS) // 2], offset, seed, FIRST)
+        return (time.perf_counter() - begun) * draws / FIRST * len(WIDTHS)
+
+    workers = tuple(partial(counted, width) for width in WIDTHS)
+    return Job(workers, ("born_dead", scheme, offset, seed, draws), load, seconds)
 
 
 def places(scheme: str, offset: float) -> Array:

@@ -27,13 +27,17 @@ AXES: Mapping[Axis, tuple[float, ...]] = MappingProxyType(
 )
 """The values that are tried: of the bias that hidden units start with, and of the factor on the weights."""
 
+COARSE = 2, 4
+"""A coarse map has every second of `RATES` and every fourth of the values."""
 
-def phases(setup: Setup, axis: Axis, seed: int) -> Trainings[Sweep]:
+
+def phases(setup: Setup, axis: Axis, seed: int, *, coarse: bool = False) -> Trainings[Sweep]:
     """Return the trainings of a map; equal arguments share one job.
 
-    One sweep over `RATES` for each value of `AXES[axis]`, which replaces that of the setup.
+    One sweep over `RATES` for each value of `AXES[axis]`, which replaces that of the setup; a `coarse` map has fewer of
+    both.
     """
-    return _phases(placed(setup, axis, AXES[axis][0]), axis, seed)
+    return _phases(placed(setup, axis, AXES[axis][0]), axis, seed, coarse)
 
 
 def placed(setup: Setup, axis: Axis, value: float) -> Setup:
@@ -41,9 +45,10 @@ def placed(setup: Setup, axis: Axis, value: float) -> Setup:
     return replace(setup, offset=value) if axis == "offset" else replace(setup, scale=value)
 
 
-@lru_cache(maxsize=16)
-def _phases(setup: Setup, axis: Axis, seed: int) -> Trainings[Sweep]:
-    return sweeps(tuple(placed(setup, axis, value) for value in AXES[axis]), RATES, (seed,))
+@lru_cache(maxsize=32)
+def _phases(setup: Setup, axis: Axis, seed: int, coarse: bool) -> Trainings[Sweep]:
+    columns, rows = COARSE if coarse else (1, 1)
+    return sweeps(tuple(placed(setup, axis, value) for value in AXES[axis][::rows]), RATES[::columns], (seed,))
 
 
 @lru_cache(maxsize=8)
@@ -91,7 +96,8 @@ class PhaseMap:
                 known = slice(len(swept.rates))
                 diverged[row, known], born[row] = swept.diverged[:, 0], swept.born[0]
                 share[row, known] = np.where(diverged[row, known], np.nan, swept.share[:, 0])
-        return cls(axis, word(work.setups[0].design), np.array(work.rates), np.array(AXES[axis]), share, diverged, born)
+        values = np.array([getattr(setup, axis) for setup in work.setups])
+        return cls(axis, word(work.setups[0].design), np.array(work.rates), values, share, diverged, born)
 
     @property
     def tried(self) -> int:

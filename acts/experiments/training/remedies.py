@@ -131,11 +131,14 @@ def remedies(base: Base) -> tuple[Remedy, ...]:
 
 
 @lru_cache(maxsize=8)
-def trial(slug: str) -> Trainings[Sweep]:
-    """Return the sweeps of a base under every remedy, in their order; equal arguments share one job."""
+def trial(slug: str, seeds: int = 0) -> Trainings[Sweep]:
+    """Return the sweeps of a base under every remedy, in their order; equal arguments share one job.
+
+    With `seeds`, the sweeps have so many seeds only.
+    """
     base = BASES[slug]
     setups = tuple(remedy.on(base.setup) for remedy in remedies(base))
-    return sweeps(setups, base.rates, tuple(range(base.seeds)))
+    return sweeps(setups, base.rates, tuple(range(seeds or base.seeds)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,6 +179,11 @@ class Ranking:
     """The effects of all remedies, by the highest safe rate; among equals, by accuracy."""
 
     effects: tuple[Effect, ...]
+
+    @property
+    def seeds(self) -> int:
+        """The number of seeds of each sweep."""
+        return len(self.plain.seeds)
 
     @property
     def plain(self) -> Effect:

@@ -3,39 +3,104 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from acts.charts.training.born_dead import born_dead_csv, heat_picture
-from acts.experiments.training.born_dead import DRAWS, LEVEL, QUOTED, QUOTED_LAYERS, WIDTHS, Column, bounds, column
+from acts.experiments.training.born_dead import (
+    DRAWS,
+    FIRST,
+    LEVEL,
+    QUOTED,
+    QUOTED_FROM,
+    QUOTED_LAYERS,
+    WIDTHS,
+    Column,
+    bounds,
+    column,
+    counting,
+)
+from acts.experiments.training.job import Job
 from acts.language import _, joined
 from acts.network import INITIALISERS
-from pages.kit import live, tables
+from pages.kit import drawer, live, progress, scenes, sources, tables
 from pages.kit.numbers import number, percent
-from pages.training.born_dead.networks import SCHEME, shape
+from pages.kit.words import Words
+from pages.training.born_dead.networks import SCHEME, settings, shape, span
 
+PAGE = "born_dead"
 RARE = 0.01
+AT_ONCE = 3e8  # multiplications, about 0.2 seconds
+
+words = Words(__file__)
 
 
-def show(scheme: str, width: int, layers: int, offset: float, seed: int) -> None:
-    """Count, with its progress, and show the map of width and depth."""
-    bar, columns = st.progress(0.0), []
-    for each in WIDTHS:
-        bar.progress(each / WIDTHS[-1], _("Drawing networks of {width} units a layer").format(width=each))
-        columns.append(column(scheme, each, offset, seed))
-    bar.empty()
-    said = sentence(columns, width, layers)
-    live.show(heat_picture(columns, (width, layers), said), f"born_dead/map/{scheme}")
-    st.markdown(said)
-    tables.download(_("CSV"), lambda: born_dead_csv(columns), f"born_dead_{scheme}.csv", "born_dead/csv")
+def show() -> None:
+    """Show the map of width and depth, and below it what was published."""
+    picture, beside = scenes.stage(1, wide=5, beside=2)
+    with beside:
+        scheme, width, layers, offset, seed = settings()
+        control = st.empty()
+    with picture:
+        columns = _counted(scheme, offset, seed, (width, layers), control)
+    draws = columns[0].draws if columns else DRAWS
+    words.show("map", draws=str(draws), bias=number(offset))
+    words.show("closing")
+    drawer.drawer(_("Beside published numbers"), "born_quoted", ":material/menu_book:", _quote)
+    if columns:
+        tables.download(_("CSV"), lambda: born_dead_csv(columns), f"born_dead_{scheme}.csv", "born_dead/csv")
+
+
+def _counted(
+    scheme: str, offset: float, seed: int, here: tuple[int, int], control: DeltaGenerator
+) -> tuple[Column, ...]:
+    """Show the map as far as it is counted; return its columns.
+
+    What a box changes waits for a press, so that moving the box costs nothing.
+    """
+    whole, first = counting(scheme, offset, seed), counting(scheme, offset, seed, FIRST)
+    if not whole.done and (offset, seed) == (0.0, 0) and first.load <= AT_ONCE:
+        first.complete()
+    place = st.empty()
+    start = _("Draw {count} each (about {time})").format(count=DRAWS, time="{time}")
+    progress.work_on(
+        whole, control, "born_dead/map", start,
+        lambda k: _("Drawing networks of {width} units a layer").format(width=WIDTHS[k]),
+        lambda _k: _draw(whole, scheme, here, place), at_once=0.0,
+    )  # fmt: skip
+    shown = whole if whole.done or not first.finished else first
+    _draw(shown, scheme, here, place)
+    return _known(shown)
+
+
+def _draw(work: Job[Column], scheme: str, here: tuple[int, int], place: DeltaGenerator) -> None:
+    columns = _known(work)
+    said = sentence(columns, *here)
+    with place.container():
+        live.show(heat_picture(columns, here, said), f"born_dead/map/{scheme}" if work.finished else None)
+        st.markdown(said)
+
+
+def _known(work: Job[Column]) -> tuple[Column, ...]:
+    return tuple(each for each in work.results if each is not None)
+
+
+def _quote() -> None:
+    source = sources.cited(QUOTED_FROM)
+    words.show("quoted", source=source, layers=str(QUOTED_LAYERS), draws=str(DRAWS), level=percent(LEVEL))
+    st.markdown(quoted())
+    words.show("recipe", source=source)
 
 
 def sentence(columns: Sequence[Column], width: int, layers: int) -> str:
     """Say how likely the marked cell is, and from which width on hardly a network is constant."""
-    here = next(each for each in columns if each.width == width)
+    mine = next((each for each in columns if each.width == width), None)
+    if mine is None:
+        return _("No network of {width} units a layer is drawn yet.").format(width=width)
     said = _(
         "{name}, bias {bias}: of {draws} networks with {shape}, {share} are constant ({level} interval: {span})."
     ).format(
-        name=_(INITIALISERS[here.scheme].name), bias=number(here.offset), draws=here.draws, shape=shape(layers, width),
-        share=percent(here.share(layers)), span=span(here, layers), level=percent(LEVEL),
+        name=_(INITIALISERS[mine.scheme].name), bias=number(mine.offset), draws=mine.draws, shape=shape(layers, width),
+        share=percent(mine.share(layers)), span=span(mine, layers), level=percent(LEVEL),
     )  # fmt: skip
     wide = [each.width for each in columns if all(c.share(layers) < RARE for c in columns if c.width >= each.width)]
     rest = _("With so many layers, no width of the map brings it below {rare}.")
@@ -52,20 +117,13 @@ def quoted() -> str:
     for width in (2, *published):
         he, asymmetric = column(SCHEME, width), column("rai", width)
         bound = percent(bounds(width, QUOTED_LAYERS)[1])
-        ours = _("{count} (≤\N{NO-BREAK SPACE}{bound})").format(count=_counted(he), bound=bound)
-        rows.append((str(width), ours, _(published[width]) if width in published else "–", _counted(asymmetric)))
+        ours = _("{count} (≤\N{NO-BREAK SPACE}{bound})").format(count=_written(he), bound=bound)
+        rows.append((str(width), ours, _(published[width]) if width in published else "–", _written(asymmetric)))
     return tables.table(heads, rows)
 
 
-def _counted(counted: Column) -> str:
+def _written(counted: Column) -> str:
     share, within = counted.share(QUOTED_LAYERS), span(counted, QUOTED_LAYERS)
     if not share:
         return _("none of {draws} ({span})").format(draws=DRAWS, span=within)
     return _("{share} ({span})").format(share=percent(share), span=within)
-
-
-def span(counted: Column, layers: int) -> str:
-    """Write the interval of a count's probability."""
-    ends = counted.interval(layers)
-    low, high = (f"{number(100 * share, 3)}%" for share in (ends.low, ends.high))
-    return _("{low} to {high}").format(low=low, high=high)

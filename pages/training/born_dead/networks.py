@@ -13,37 +13,53 @@ from acts.charts.training.born_dead import (
     drawn_settings,
 )
 from acts.experiments.training.born_dead import (
+    CASES,
+    DRAWS,
     LAYERS,
+    LEVEL,
     QUOTED_LAYERS,
     SCHEMES,
     WIDTHS,
     Case,
+    Column,
+    column,
     drawn,
 )
 from acts.language import _, ngettext
 from acts.network import INITIALISERS
-from pages.kit import live
-from pages.kit.controls import Choice, Number, Whole
+from pages.kit import drawer, live, scenes
+from pages.kit.controls import SEEDS, Choice, Number, Whole
+from pages.kit.fragment import fragment
 from pages.kit.lab import Lab
+from pages.kit.numbers import number, percent
+from pages.kit.words import Words
+from pages.training import chips
+
+PAGE = "born_dead"
+words = Words(__file__)
 
 SCHEME, WIDTH = "he_normal", 3
 LAB = Lab(
     (
         Choice("born_dead/init", "Initial weights", SCHEMES, lambda slug: _(INITIALISERS[slug].name), SCHEME),
-        Whole("born_width", "Units in each hidden layer", 1, WIDTHS[-1], WIDTH),
-        Whole("born_layers", "Hidden layers", 1, LAYERS, QUOTED_LAYERS),
-        Number("born_bias", "Initial bias", -100.0, 100.0, 0.0, 0.1, width=180),
-        Whole.seed("born_seed"),
+        Whole("born_width", "Units a layer", 1, WIDTHS[-1], WIDTH, 116),
+        Whole("born_layers", "Hidden layers", 1, LAYERS, QUOTED_LAYERS, 116),
+        Number("born_bias", "Initial bias", -100.0, 100.0, 0.0, 0.1, width=116),
+        Whole("born_seed", "Seed", 0, SEEDS, 0, 116),
     )
 )
 
 
 def settings() -> tuple[str, int, int, float, int]:
     """Show the controls; return initialiser, width, hidden layers, bias and seed."""
-    values = LAB.show("init")
     notes = st.container()
     with st.container(horizontal=True):
-        values = LAB.show("born_width", "born_layers", "born_bias", "born_seed", given=values, notes=notes)
+        values = LAB.show("born_width", "born_layers", notes=notes)
+    values = LAB.show("init", given=values, notes=notes)
+    with st.container(horizontal=True):
+        values = LAB.show("born_bias", "born_seed", given=values, notes=notes)
+    presets = {slug: values_of(case) for slug, case in CASES.items()}
+    chips.show(PAGE, LAB, {slug: _(case.name) for slug, case in CASES.items()}, presets, values)
     return values["init"], values["born_width"], values["born_layers"], values["born_bias"], values["born_seed"]
 
 
@@ -52,23 +68,45 @@ def values_of(case: Case) -> dict[str, Any]:
     return {"init": case.scheme, "born_width": case.width, "born_layers": case.layers}
 
 
-def show(scheme: str, width: int, layers: int, offset: float, seed: int) -> None:
+@fragment
+def show() -> None:
     """Show some networks as functions of their input, live in the number of hidden layers."""
+    picture, beside = scenes.stage(1, wide=5, beside=2)
+    with beside:
+        scheme, width, layers, offset, seed = settings()
     networks = drawn(scheme, width, offset, seed, ACROSS * DOWN)
 
     def said(hidden_layers: float) -> str:
         k = round(hidden_layers)
         return sentence(int(networks.constant[k - 1].sum()), shape(k, width))
 
-    live.chart(
-        "born_dead/tiles",
-        {DEPTH: "born_layers"},
-        {DEPTH.name: float(layers)},
-        drawn_settings,
-        partial(drawn_picture, networks),
-        said,
-        of=f"{scheme}/{width}/{offset}/{seed}",
+    with picture:
+        live.chart(
+            "born_dead/tiles",
+            {DEPTH: "born_layers"},
+            {DEPTH.name: float(layers)},
+            drawn_settings,
+            partial(drawn_picture, networks),
+            said,
+            of=f"{scheme}/{width}/{offset}/{seed}",
+        )
+    words.show("networks")
+    words.show("presets", draws=str(DRAWS))
+    for case in CASES.values():
+        _came_to(case)
+    drawer.drawer(
+        _("Why narrow and deep networks end up constant"), "born_why", ":material/function:", lambda: words.show("why")
     )
+
+
+def _came_to(case: Case) -> None:
+    """Show how often a network of a preset is constant."""
+    counted = column(case.scheme, case.width)
+    numbers = {
+        "share": percent(counted.share(case.layers)), "span": span(counted, case.layers), "level": percent(LEVEL),
+        "width": str(case.width), "layers": str(case.layers),
+    }  # fmt: skip
+    st.markdown(f"**{_(case.name)}** · {words.text(f'preset: {case.slug}', **numbers)}")
 
 
 def sentence(constant: int, shape: str) -> str:
@@ -88,3 +126,10 @@ def shape(layers: int, width: int) -> str:
     return _("{deep} of {wide}").format(
         deep=deep, wide=ngettext("{count} unit", "{count} units", width).format(count=width)
     )
+
+
+def span(counted: Column, layers: int) -> str:
+    """Write the interval of a count's probability."""
+    ends = counted.interval(layers)
+    low, high = (f"{number(100 * share, 3)}%" for share in (ends.low, ends.high))
+    return _("{low} to {high}").format(low=low, high=high)

@@ -1,12 +1,30 @@
 """How far up each change makes a training safe, in words."""
 
-from acts.experiments.training.remedies import PLAIN, Effect, Ranking
-from acts.language import _, joined
+from acts.experiments.training.job import Trainings
+from acts.experiments.training.remedies import BASES, PLAIN, Effect, Ranking, ranking, trial
+from acts.experiments.training.sweep import Sweep
+from acts.language import _, joined, ngettext
 from pages.kit.numbers import number, percent
 
 
+def work_of(slug: str) -> Trainings[Sweep] | None:
+    """Return the finished work on a base with the most seeds, None if there is none."""
+    return next((work for work in (trial(slug), trial(slug, 1)) if work.finished), None)
+
+
+def known(slug: str) -> Ranking | None:
+    """Return the ranking of a base over all seeds, over one seed where no more are trained, or None."""
+    work = work_of(slug)
+    return ranking(BASES[slug], work.complete()) if work else None
+
+
 def sentence(result: Ranking) -> str:
-    """Say how far the training is safe as it is, what helps, what does not, and what harms."""
+    """Say how far the training is safe as it is, and what carries furthest."""
+    return joined([_plain(result), _furthest(result)])
+
+
+def more(result: Ranking) -> str:
+    """Say what helps, what does not, what harms, and how well the network learns at best."""
     others = [effect for effect in result.effects if effect.remedy != PLAIN]
     ratios = [(effect, result.ratio(effect)) for effect in others]
     groups = (
@@ -20,7 +38,10 @@ def sentence(result: Ranking) -> str:
         for said, members in groups
         if members
     ]
-    return joined([_plain(result.plain), *compared, _best(result)])
+    plain = result.plain
+    score, at = percent(round(plain.score, 4)), number(plain.at)
+    learned = _("As it is, the training reaches a test accuracy of {score} at {at}.").format(score=score, at=at)
+    return joined([*compared, learned, _best(result)])
 
 
 def upto(effect: Effect) -> str:
@@ -43,11 +64,32 @@ def _named(result: Ranking, effect: Effect) -> str:
     return _("{remedy} ({times} times)").format(remedy=_(effect.remedy.name), times=times(ratio))
 
 
-def _plain(plain: Effect) -> str:
-    if plain.safe is None:
-        return _("As it is, no rate of the sweep is safe.")
-    said = _("As it is, the training is safe up to {rate}, and reaches a test accuracy of {score} at {at}.")
-    return said.format(rate=upto(plain), score=percent(round(plain.score, 4)), at=number(plain.at))
+def _plain(result: Ranking) -> str:
+    if result.plain.safe is None:
+        said = ngettext(
+            "With {seeds} seed: as it is, the training is safe at no rate of the sweep.",
+            "With {seeds} seeds: as it is, the training is safe at no rate of the sweep.",
+            result.seeds,
+        )
+        return said.format(seeds=result.seeds)
+    said = ngettext(
+        "With {seeds} seed: as it is, the training is safe up to {rate}.",
+        "With {seeds} seeds: as it is, the training is safe up to {rate}.",
+        result.seeds,
+    )
+    return said.format(seeds=result.seeds, rate=upto(result.plain))
+
+
+def _furthest(result: Ranking) -> str:
+    best = result.furthest
+    if not best:
+        return _("No change carries further.")
+    names = _(", ").join(_(effect.remedy.name) for effect in best)
+    ratio = result.ratio(best[0])
+    if ratio is None:
+        return _("What carries furthest: {names}, safe up to {rate}.").format(names=names, rate=upto(best[0]))
+    said = _("What carries furthest: {names}, safe up to {rate}, {times} times as far.")
+    return said.format(names=names, rate=upto(best[0]), times=times(ratio))
 
 
 def _best(result: Ranking) -> str:

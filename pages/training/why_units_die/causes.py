@@ -50,9 +50,14 @@ def counts(found: Attribution) -> dict[str, str]:
 
 
 def sentence(found: Attribution) -> str:
-    """Say how many units fell silent and of what, and whether those that fired on little at first fared worse."""
+    """Say how many units fell silent and of what."""
     diverged = _("The training diverged with the next step, so it ends there.") if found.divergence else ""
-    return joined([_silent(found), diverged, _born(found), _pushed(found), _leaped(found), halves([found])])
+    return joined([_silent(found), diverged, _born(found), _pushed(found)])
+
+
+def more(found: Attribution) -> str:
+    """Say from how far the units fell, and whether those that fired on little at first fared worse."""
+    return joined([_leaped(found), halves([found])])
 
 
 def halves(found: Sequence[Attribution]) -> str:

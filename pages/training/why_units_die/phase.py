@@ -1,4 +1,4 @@
-"""The map of the dead: it fills in as blocks of networks are trained, stops and goes on, and opens runs."""
+"""The map of the dead: coarse as it opens, fine on a press; a click on a cell opens its run."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -11,37 +11,72 @@ from acts.charts.training.rates import PICK
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.phase import AXES, RATES, Axis, PhaseMap, phases, placed
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import Sweep
+from acts.experiments.training.sweep import Sweep, leaks
 from acts.language import _
-from pages.kit import address, live, progress, tables
+from pages.kit import address, live, progress, scenes, tables
 from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.training import lab
-from pages.training.why_units_die import where
+from pages.training.why_units_die import run, where
+
+PAGE = "why_units_die"
+AT_ONCE = 1.2e9  # multiplications, about 0.3 seconds
+
+words = Words(__file__)
 
 
-def show(words: Words, setup: Setup, rate: float, seed: int, page: str) -> None:
-    """Show the map of a setup; a click on a cell makes its run the page's own."""
-    words.show("map", rates=str(len(RATES)), starts=str(len(AXES["offset"])), networks=str(len(RATES) ** 2))
-    names = {"offset": _("Initial bias"), "scale": _("Initial scale of the weights")}
-    rows = {"offset": _("Initial bias {value}"), "scale": _("Initial scale of the weights {value}")}
-    axis = cast("Axis", address.choice(_("Upright"), names, f"{page}/axis", "offset"))
-    work = phases(setup, axis, seed)
-    here = rate, getattr(setup, axis)
-    control, place = st.empty(), st.empty()
-    progress.work_on(
-        work, control, "phase", _("Draw the map"),
-        lambda row: rows[axis].format(value=number(AXES[axis][row])), lambda _row: _draw(work, axis, here, place),
-    )  # fmt: skip
-    _draw(work, axis, here, place, page)
-    shown = PhaseMap.of(work, axis)
-    st.markdown(where.sentence(shown, *here))
+def show() -> None:
+    """Show the map of a network, with the reader's run on it."""
+    picture, beside = scenes.stage(2, wide=5, beside=2)
+    with beside:
+        names = {"offset": _("Initial bias"), "scale": _("Initial scale of the weights")}
+        axis = cast("Axis", address.choice(_("Upright"), names, f"{PAGE}/axis", "offset"))
+        training = lab.compact(PAGE, {})
+        control = st.empty()
+    setup, rate, seed = training
+    with picture:
+        work = _trained(setup, axis, (rate, getattr(setup, axis)), seed, control)
+    words.show("map", rates=str(len(RATES)), starts=str(len(AXES[axis])), networks=str(len(RATES) * len(AXES[axis])))
+    words.show("map causes")
+    run.describe(training)
     if work.finished:
-        tables.download(_("CSV"), lambda: phase_csv(shown), "map.csv", "phase/csv")
+        tables.download(_("CSV"), lambda: phase_csv(PhaseMap.of(work, axis)), "map.csv", "phase/csv")
 
 
-def _draw(work: Trainings[Sweep], axis: Axis, here: tuple[float, float], place: DeltaGenerator, page: str = "") -> None:
-    """Draw what is known; on a page each cell is a door to its run."""
+def _trained(
+    setup: Setup, axis: Axis, here: tuple[float, float], seed: int, control: DeltaGenerator
+) -> Trainings[Sweep]:
+    """Show the finest map that is trained, and offer to train a finer one; return the work of the map that is shown."""
+    fine, coarse = phases(setup, axis, seed), phases(setup, axis, seed, coarse=True)
+    if not fine.done and _usual(setup, axis, seed) and coarse.load <= AT_ONCE:
+        coarse.complete()
+    place = st.empty()
+    rows = {"offset": _("Initial bias {value}"), "scale": _("Initial scale of the weights {value}")}
+    start = _("Train all {count} (about {time})").format(count=len(RATES) * len(AXES[axis]), time="{time}")
+    progress.work_on(
+        fine, control, "phase", start,
+        lambda row: rows[axis].format(value=number(AXES[axis][row])), lambda _row: _draw(fine, axis, here, place),
+        at_once=0.0,
+    )  # fmt: skip
+    shown = fine if fine.done or not coarse.finished else coarse
+    _draw(shown, axis, here, place, opens=True)
+    st.markdown(where.sentence(PhaseMap.of(shown, axis), *here))
+    return shown
+
+
+def _usual(setup: Setup, axis: Axis, seed: int) -> bool:
+    """Return whether a map is that of the network that the scene opens with, on any data.
+
+    What a box changes waits for a press, so that moving the box costs nothing.
+    """
+    usual = (placed(each, axis, getattr(setup, axis)) for each in leaks(Setup(setup.data)).values())
+    return setup in usual and seed == 0
+
+
+def _draw(
+    work: Trainings[Sweep], axis: Axis, here: tuple[float, float], place: DeltaGenerator, *, opens: bool = False
+) -> None:
+    """Draw what is known; at rest each cell is a door to its run."""
     shown = PhaseMap.of(work, axis)
     dead = shown.word == "dead"
     titles = (
@@ -52,14 +87,15 @@ def _draw(work: Trainings[Sweep], axis: Axis, here: tuple[float, float], place: 
 
     def opened(cell: Mapping[str, Any]) -> None:
         rate, value = float(cell["rate"]), float(cell["value"])
-        lab.network(page).fill(lab.values_of(placed(work.setups[0], axis, value), rate, work.seeds[0]))
+        lab.network(PAGE).fill(lab.values_of(placed(work.setups[0], axis, value), rate, work.seeds[0]))
+        scenes.open_scene(PAGE, "units")
         st.toast(
-            _("Above: a learning rate of {rate}, {value}.").format(rate=number(rate), value=where.start(axis, value))
+            _("Opened: a learning rate of {rate}, {value}.").format(rate=number(rate), value=where.start(axis, value))
         )
 
     with place.container():
-        if page:
+        if opens:
             picture = phase_picture(shown, here, titles, where.sentence(shown, *here))
-            live.clickable(picture, f"phase/{axis}", hash(work.setups), PICK, opened)
+            live.clickable(picture, f"phase/{axis}", hash((work.setups, work.rates)), PICK, opened)
         else:
             live.show(phase_picture(shown, here, titles, _("The map fills in as networks are trained.")), None)

@@ -10,19 +10,21 @@ from pages.kit.words import Words
 
 OFFSET = PRESETS["bias"].setup.offset
 
+words = Words(__file__)
 
-def asked(words: Words, page: str) -> bool:
+
+def ask() -> bool:
     """Ask, and return whether the page may show everything."""
     return predict.ask(
-        page,
+        "why_units_die",
         words.text("question", offset=number(OFFSET), units=str(Setup().width)),
         {"low": _("a low one"), "middle": _("one in between"), "high": _("a high one"), "none": _("none")},
         "none",
-        lambda: _why(words),
+        _why,
     )
 
 
-def _why(words: Words) -> str:
+def _why() -> str:
     """Train the two rows of the map that the question is about, and say what came of them."""
     low, usual = (row_of(placed(Setup(), "offset", offset), 0) for offset in (OFFSET, 0.0))
     born, ends, plain = float(low.born[0]), low.spread(low.share)[1], usual.spread(usual.share)[1]

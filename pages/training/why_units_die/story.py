@@ -1,27 +1,61 @@
 """How one unit fell silent: its pre-activations on the way through the step that did it, in a picture and in words."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from acts.charts.training.attribution import story_picture, who
 from acts.experiments.training.attribution import Attribution, Death
 from acts.experiments.training.setup import Setup
 from acts.language import _, joined, listed
-from pages.kit import address, live
+from pages.kit import address, live, scenes
 from pages.kit.numbers import number, percent, telling
-from pages.training.why_units_die import causes
+from pages.kit.words import Words
+from pages.training import lab
+from pages.training.why_units_die import causes, run
+
+PAGE = "why_units_die"
+WHO = f"{PAGE}/who"
+
+words = Words(__file__)
 
 
-def show(found: Attribution, setup: Setup, named: dict[str, str], chosen: str, key: str) -> None:
-    """Show the story of the chosen unit, and let the reader choose another; `named` holds the name of each."""
-    widget = f"{key}/widget"
+def show() -> None:
+    """Show the step that silenced one unit, with the choice of the unit beside it."""
+    picture, beside = scenes.stage(3, wide=5, beside=2)
+    with beside:
+        place = st.container()
+        training = lab.compact(PAGE, {})
+    with picture:
+        found = run.look(training)
+        if found and found.deaths:
+            _story(found, training[0], _choose(found, place))
+        elif found:
+            address.remembered(WHO, lambda _raw: None, "")
+            address.say_refused(WHO, _("unit"), _("no unit, since none fell silent"))
+            st.info(causes.sentence(found), icon=":material/check_circle:")
+    words.show("story")
+    words.show("story born")
+    run.describe(training)
+
+
+def _choose(found: Attribution, place: DeltaGenerator) -> Death:
+    """Let the reader choose a silent unit; the first one if the unit of a link did not die in this run."""
+    named, widget = names(found), f"{WHO}/widget"
+    chosen: str = address.remembered(WHO, lambda raw: raw if raw in named else None, "")
+    if chosen not in named:
+        address.put(WHO, "", "")
+        chosen = next(iter(named))
     if st.session_state.get(widget) != chosen:
         st.session_state[widget] = chosen
-    st.selectbox(
-        _("Unit"), list(named), format_func=lambda slug: named.get(slug, slug), key=widget, width=420,
-        on_change=lambda: address.put(key, st.session_state[widget], ""),
+    place.selectbox(
+        _("Unit"), list(named), format_func=lambda slug: named.get(slug, slug), key=widget,
+        on_change=lambda: address.put(WHO, st.session_state[widget], ""),
     )  # fmt: skip
-    address.say_refused(key, _("unit"), named[chosen])
-    death = next(death for death in found.deaths if who(death) == chosen)
+    address.say_refused(WHO, _("unit"), named[chosen], place)
+    return next(death for death in found.deaths if who(death) == chosen)
+
+
+def _story(found: Attribution, setup: Setup, death: Death) -> None:
     said = sentence(death, found, setup)
     marked = _("last to fire") if death.step else _("largest")
     live.show(story_picture(death, stages(death), (_("z ≤ 0: silent"), marked), said), None)

@@ -2,14 +2,12 @@
 
 import pytest
 
-from acts.experiments.training import born_dead, presets, revival
+from acts.experiments.training import presets, revival
 from pages import contents
 
 TRAINING = [page.slug for page in contents.PAGES if page.section == "Training"]
 LAST = {page.slug: {"scene": page.scenes[-1].slug} for page in contents.PAGES if page.scenes}  # it leads on
 CARDS = {
-    "why_units_die": presets.PRESETS,
-    "born_dead": born_dead.CASES,
     "revival": revival.PRESETS,
     "digits": presets.DIGITS,
 }

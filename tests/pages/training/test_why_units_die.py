@@ -1,6 +1,7 @@
 """Why units die without a browser: causes, stories, seeds, the map, and links that hold nonsense."""
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from acts.charts.training.attribution import who
 from acts.experiments.training.attribution import attribution as look
 from acts.experiments.training.attribution import attribution_over_seeds
 from acts.experiments.training.phase import PhaseMap, phases, placed, row_of
+from acts.experiments.training.phase import _phases as phase_of_all
 from acts.experiments.training.presets import PRESETS
 from acts.experiments.training.setup import Setup
 from pages import contents
@@ -19,6 +21,7 @@ from pages.training.why_units_die import causes, question, seeds, story, where
 from pages.training.why_units_die.question import OFFSET
 from tests.pages.reading import alternatives, text
 
+SCENES = ("units", "story", "seeds", "map")
 PAGE, SMALL = "why_units_die", {"width": "4", "steps": "100"}
 USUAL = look(Setup(), lab.START, 0)
 
@@ -27,11 +30,12 @@ def links(app):
     return {link.proto.label.strip("*"): link.proto.query_string for link in app.get("page_link")}
 
 
-def test_the_page_shows_everything_and_asks_beside_it(opened):
-    app = opened(PAGE)
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_scene_shows_one_picture_and_the_first_one_asks_beside_it(scene, opened):
+    app = opened(PAGE, scene=scene)
     assert not app.exception
-    assert "Test yourself" in text(app)
-    assert len(app.get("vega_lite_chart")) == 4
+    assert ("Test yourself" in text(app)) == (scene == "units")
+    assert len(app.get("vega_lite_chart")) == 1
 
 
 def test_no_rate_of_the_question_has_fewer_dead_units_than_were_born_dead():
@@ -50,18 +54,14 @@ def test_the_answer_is_trained_only_once_a_guess_is_made(opened, monkeypatch):
 
 
 def test_the_map_waits_behind_a_question_that_comes_first(opened):
-    asked = opened(PAGE, guess="ask")
+    asked = opened(PAGE, guess="ask", scene="map")
     assert not asked.exception
-    assert causes.sentence(USUAL) in text(asked)
-    assert causes.sentence(USUAL) in alternatives(asked)
     assert "Before you look" in text(asked)
-    assert len(asked.get("vega_lite_chart")) == 3
+    assert not asked.get("vega_lite_chart")
     asked.button(key=f"{PAGE}/guess/none").click().run()
     assert not asked.exception
     assert "Right" in text(asked)
-    work = phases(Setup(), "offset", 0)
-    assert work.finished
-    assert where.sentence(PhaseMap.of(work, "offset"), lab.START, 0.0) in alternatives(asked)
+    assert len(asked.get("vega_lite_chart")) == 1
     assert "You said a low one; it is none" in text(opened(PAGE, guess="low"))
 
 
@@ -84,7 +84,7 @@ def test_units_that_never_fired_are_told_with_what_their_bias_has_to_do_with_it(
 
 
 def test_a_unit_can_be_chosen_and_its_story_told(opened):
-    app = opened(PAGE)
+    app = opened(PAGE, scene="story")
     first, other = USUAL.deaths[0], USUAL.deaths[5]
     assert story.sentence(first, USUAL, Setup()) in alternatives(app)
     box = app.selectbox(key=f"{PAGE}/who/widget")
@@ -123,26 +123,40 @@ def test_behind_the_first_layer_the_inputs_have_a_part_in_it(opened):
     assert f"Unit {death.unit} of hidden layer 2" in said
     assert "the move of its inputs" in said
     assert len(story.stages(death)) == 4
-    app = opened(PAGE, depth="2", width="8", steps="200", who=who(death))
-    assert said in alternatives(app)
-    assert "had the training gone on" in text(app)
+    deep = {"depth": "2", "width": "8", "steps": "200"}
+    assert said in alternatives(opened(PAGE, scene="story", **deep, who=who(death)))
+    assert "had the training gone on" in text(opened(PAGE, scene="units", **deep))
 
 
 def test_the_seeds_are_told_as_a_spread(opened):
-    app = opened(PAGE, **SMALL)
+    app = opened(PAGE, scene="seeds", **SMALL)
     (found,) = attribution_over_seeds(Setup(width=4, steps=100), lab.START, 0).results
     said = seeds.sentence(found, 1)
     assert said in text(app)
-    assert said in alternatives(app)
+    assert alternatives(app) == [said]
     assert "over 8 seeds, from 0 to 7: born dead 0% to" in said
+    assert causes.halves(found) in text(app)
+
+
+def test_many_large_networks_wait_for_a_press_beside_the_causes_of_the_first(opened):
+    attribution_over_seeds.cache_clear()
+    app = opened(PAGE, scene="seeds", width="64")
+    assert not app.exception
+    (button,) = (each for each in app.button if each.key == "attribution/go")
+    assert re.fullmatch(r"Look at 8 seeds \(about .+\)", button.label)
+    assert "over 1 seed, from 0" in alternatives(app)[0]
+    button.click().run()
+    assert "over 8 seeds, from 0 to 7" in alternatives(app)[0]
+    assert "attribution/go" not in {each.key for each in app.button}
 
 
 def test_a_run_in_which_nothing_dies_has_no_story_but_says_so(opened):
-    app = opened(PAGE, rate="0.001", who="1.1")
+    app = opened(PAGE, scene="story", rate="0.001", who="1.1")
     assert not app.exception
-    assert "0 of 16 hidden units are dead" in text(app)
+    assert "0 of 16 hidden units are dead" in app.info[0].value
     assert f"{PAGE}/who/widget" not in [box.key for box in app.selectbox]
     assert "Shown instead: no unit, since none fell silent" in app.warning[0].value
+    assert "0 of 16 hidden units are dead" in alternatives(opened(PAGE, rate="0.001"))[0]
 
 
 def test_a_divergence_is_told(opened):
@@ -152,31 +166,60 @@ def test_a_divergence_is_told(opened):
     assert "nan" not in " ".join(alternatives(app))
 
 
+@pytest.fixture
+def nothing_is_trained():
+    """Let no map be known from another test."""
+    phase_of_all.cache_clear()
+
+
+@pytest.mark.usefixtures("nothing_is_trained")
+def test_the_map_opens_coarse_and_the_fine_one_waits_for_a_press(opened):
+    app = opened(PAGE, scene="map")
+    assert not app.exception
+    coarse, fine = phases(Setup(), "offset", 0, coarse=True), phases(Setup(), "offset", 0)
+    assert coarse.finished
+    assert not fine.done
+    assert where.sentence(PhaseMap.of(coarse, "offset"), lab.START, 0.0) in alternatives(app)
+    (button,) = (each for each in app.button if each.key == "phase/go")
+    assert re.fullmatch(r"Train all 1024 \(about .+\)", button.label)
+    button.click().run()
+    assert not app.exception
+    assert fine.finished
+    assert where.sentence(PhaseMap.of(fine, "offset"), lab.START, 0.0) in alternatives(app)
+    again = opened(PAGE, scene="map")  # for every visitor
+    assert where.sentence(PhaseMap.of(fine, "offset"), lab.START, 0.0) in alternatives(again)
+
+
+@pytest.mark.usefixtures("nothing_is_trained")
+def test_what_a_box_changes_trains_no_map_by_itself_and_the_ring_moves_for_nothing(opened):
+    app = opened(PAGE, scene="map")
+    app.number_input(key="rate").set_value(0.5).run()
+    assert where.sentence(PhaseMap.of(phases(Setup(), "offset", 0, coarse=True), "offset"), 0.5, 0) in alternatives(app)
+    app.number_input(key="width").set_value(7.0).run()
+    assert not app.exception
+    assert "No network of the map is trained yet." in text(app)
+    assert not phases(Setup(width=7), "offset", 0).done
+    assert not phases(Setup(width=7), "offset", 0, coarse=True).done
+
+
 @pytest.mark.parametrize("axis", ["offset", "scale"])
 def test_the_map_is_told_with_where_the_start_kills_and_where_the_rate(axis, opened):
-    app = opened(PAGE, guess="skip", axis=axis, offset="-1", **SMALL)
-    assert not app.exception
     setup = Setup(width=4, steps=100, offset=-1.0)
+    phases(setup, axis, 0).complete()
+    app = opened(PAGE, scene="map", axis=axis, offset="-1", **SMALL)
+    assert not app.exception
     shown = PhaseMap.of(phases(setup, axis, 0), axis)
     assert shown.tried == 1024
     said = where.sentence(shown, lab.START, getattr(setup, axis))
     assert said in alternatives(app)
     assert "diverged" in said
     assert ("With biases from" if axis == "offset" else "With weights ×") in said
+    assert app.get("download_button")
 
 
 def test_a_run_off_the_map_is_said_to_be_so(opened):
-    app = opened(PAGE, guess="skip", offset="-50", **SMALL)
-    assert "Your run lies outside the map." in alternatives(app)[-1]
-    assert "Your run lies" not in alternatives(opened(PAGE, guess="skip", **SMALL))[-1]
-
-
-def test_a_large_map_says_how_long_and_waits_until_it_is_started(opened):
-    app = opened(PAGE, guess="skip", width="40", steps="2000", data="spiral", rate="0.5")
-    assert not app.exception
-    assert "0% is done" in text(app)
-    assert "Draw the map" in [button.label for button in app.button]
-    assert "No network of the map is trained yet." in text(app)
+    assert "Your run lies outside the map." in alternatives(opened(PAGE, scene="map", offset="-50"))[0]
+    assert "Your run lies" not in alternatives(opened(PAGE, scene="map"))[0]
 
 
 def test_a_preset_and_a_run_are_links_that_set_everything(opened):
@@ -185,11 +228,22 @@ def test_a_preset_and_a_run_are_links_that_set_everything(opened):
     assert links(app)["See this run as a film"] == "run=" + carried["run"].replace(":", "%3A").replace(",", "%2C")
     film = opened("dying_relu", guess="skip", **carried)
     assert setups.described(Setup("xor", width=7)) in [caption.value for caption in film.caption]
-    assert {_.name for _ in PRESETS.values()} <= set(links(app))
     preset = PRESETS["bias"]
     assert causes.sentence(look(preset.setup, preset.rate, preset.seed)) in text(opened(PAGE, preset="bias"))
     back = opened(PAGE, **lab.network(PAGE).link(lab.values_of(Setup(width=5, offset=-1.0), 3.0, 2)))
     assert causes.sentence(look(Setup(width=5, offset=-1.0), 3.0, 2)) in text(back)
+
+
+@pytest.mark.parametrize("preset", [preset for preset in PRESETS.values() if preset.slug != "famous"], ids=str)
+def test_a_chip_sets_every_control_and_is_marked(preset, opened):
+    app = opened(PAGE, width="7", data="xor", seed="4")
+    (chips,) = (group for group in app.get("button_group") if group.key == f"{PAGE}/presets")
+    assert chips.value is None
+    chips.set_value(preset.slug).run()
+    assert not app.exception
+    assert causes.sentence(look(preset.setup, preset.rate, preset.seed)) in text(app)
+    (chips,) = (group for group in app.get("button_group") if group.key == f"{PAGE}/presets")
+    assert chips.value == preset.slug
 
 
 @pytest.mark.parametrize(
@@ -209,10 +263,11 @@ def test_a_preset_and_a_run_are_links_that_set_everything(opened):
     ],
     ids=str,
 )
-def test_no_extreme_leaves_a_picture_empty_or_a_number_undefined(extreme, opened):
-    app = opened(PAGE, guess="skip", **{**SMALL, **extreme})
+@pytest.mark.parametrize("scene", SCENES)
+def test_no_extreme_leaves_a_picture_empty_or_a_number_undefined(scene, extreme, opened):
+    app = opened(PAGE, scene=scene, **{**SMALL, **extreme})
     assert not app.exception
-    assert len(app.get("vega_lite_chart")) in (3, 4)
+    assert len(app.get("vega_lite_chart")) == (0 if app.info else 1)
     assert not {"nan", "inf"} & set(" ".join(alternatives(app)).replace("%", " ").split())
     assert all(json.loads(chart.proto.spec)["layer"] for chart in app.get("vega_lite_chart"))
 
@@ -237,17 +292,18 @@ def test_no_extreme_leaves_a_picture_empty_or_a_number_undefined(extreme, opened
     ids=lambda query: f"{next(iter(query))}-{str(next(iter(query.values())))[:9]}",
 )
 def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
-    app = opened(PAGE, **{"guess": "skip", **query})
+    app = opened(PAGE, **query)
     assert not app.exception
-    assert causes.sentence(USUAL) in text(app)
+    assert app.get("vega_lite_chart")
     assert len(app.warning) == 1
     assert "<script>" not in app.warning[0].value
     assert len(app.warning[0].value) < 400
 
 
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
-    apps = [opened(PAGE), opened(PAGE, guess="low"), opened(PAGE, guess="skip", depth="2", **SMALL)]
-    apps.append(opened(PAGE, guess="skip", unit="leaky_relu", **SMALL))
+    apps = [opened(PAGE, scene=scene) for scene in SCENES] + [opened(PAGE, guess="low")]
+    drawers = {"units_cause": "true", "units_named": "true", "units_table": "true"}
+    apps += [opened(PAGE, depth="2", **drawers, **SMALL), opened(PAGE, unit="leaky_relu", **drawers, **SMALL)]
     assert set(Words(contents.page("why_units_die").file).sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)
 
@@ -255,7 +311,7 @@ def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
 def test_the_three_causes_are_told_with_the_run_of_the_reader(opened):
     setup = Setup(offset=-1.0)
     found = look(setup, lab.START, 0)
-    said = " ".join(text(opened(PAGE, guess="skip", offset="-1")).split())
+    said = " ".join(text(opened(PAGE, units_named="true", offset="-1")).split())
     drowned = sum(death.drowned for death in found.deaths)
     assert drowned
     assert f"the bias alone kept {drowned} of {len(found.start)} units from ever firing" in said
@@ -266,7 +322,7 @@ def test_the_three_causes_are_told_with_the_run_of_the_reader(opened):
 
 
 def test_of_units_that_still_learn_it_does_not_say_that_no_learning_rate_helps(opened):
-    said = text(opened(PAGE, guess="skip", unit="leaky_relu", offset="-2", **SMALL))
+    said = text(opened(PAGE, units_named="true", unit="leaky_relu", offset="-2", **SMALL))
     assert "no learning rate helps" not in said
     assert "the learning rate decides" in said
 
@@ -275,7 +331,7 @@ def test_a_single_fall_is_told_as_one():
     for seed in range(40):
         found = look(Setup(width=1), lab.START, seed)
         if len(found.deaths) > len(found.of("born")):
-            assert "of these 1" not in causes.sentence(found)
-            assert "One step before, it" in causes.sentence(found)
+            assert "of these 1" not in causes.more(found)
+            assert "One step before, it" in causes.more(found)
             return
     pytest.fail("no unit fell in any of the runs")

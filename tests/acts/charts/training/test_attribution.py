@@ -22,7 +22,7 @@ DEEP = attribution(Setup(depth=3, width=8), 5.0, 0)
 
 @pytest.mark.parametrize("found", [PLAIN, BORN, DEEP], ids=["plain", "born", "deep"])
 def test_every_unit_is_a_mark_in_the_row_of_its_cause(found):
-    picture = causes_picture(found, ROWS, who(found.deaths[0]), "what is seen")
+    picture = causes_picture(found, ROWS, "what is seen")
     units = rows(picture, "units")
     assert len(units["x"]) == len(found.start)
     assert sorted(units["x"]) == sorted(found.start)
@@ -30,7 +30,7 @@ def test_every_unit_is_a_mark_in_the_row_of_its_cause(found):
     for number, name in enumerate(ROWS):
         expected = len(found.start) - len(found.deaths) if name == LIVING else len(found.of(name))
         assert (row == number).sum() == expected
-    assert units["kind"].tolist().count("picked") == 1
+    assert units["kind"].tolist().count("silent") == len(found.deaths)
     assert {name for name in units["who"] if name} == {who(death) for death in found.deaths}
     assert len(set(zip(units["x"], units["y"], strict=True))) == len(units["x"])  # none hides another
     assert rows(picture, "heads")["words"].tolist() == list(ROWS.values())

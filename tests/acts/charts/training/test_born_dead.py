@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from acts.charts.training.born_dead import ACROSS, DOWN, born_dead_csv, drawn_picture, drawn_settings, heat_picture
-from acts.experiments.training.born_dead import LAYERS, column, drawn
+from acts.experiments.training.born_dead import LAYERS, WIDTHS, column, drawn
 from tests.acts.charts.reading import rows
 
 
@@ -79,3 +79,11 @@ def test_the_table_has_every_cell_with_its_error():
         assert float(row["share"]) == int(row["constant"]) / int(row["draws"])
         assert float(row["low_95"]) < float(row["high_95"])
         assert float(row["low_95"]) <= float(row["share"]) <= float(row["high_95"])
+
+
+def test_a_map_of_which_nothing_is_counted_is_a_picture_with_all_its_rows_and_a_note():
+    picture = heat_picture([], (3, 9), "nothing yet")
+    assert not len(rows(picture, "cells")["share"])
+    assert rows(picture, "note")["words"].tolist() == ["not drawn yet"]
+    domains = [layer["encoding"]["x"].get("scale", {}).get("domain") for layer in picture.spec["layer"]]
+    assert list(WIDTHS) in domains
