@@ -638,7 +638,7 @@ PAGES = (
             ),
             Scene(
                 "story",
-                "The step that silenced one unit",
+                "The step after which one unit stopped firing",
                 "One unit",
                 ("dead unit", "神经元坏死", "pre-activation", "bias", "偏置"),
                 ("who", *_NETWORK),
@@ -652,7 +652,7 @@ PAGES = (
             ),
             Scene(
                 "map",
-                "Where the start kills, and where the rate",
+                "Dead from the start, or by the learning rate",
                 "Map",
                 (
                     "phase diagram",

@@ -51,7 +51,7 @@ def causes_picture(found: Attribution, names: Mapping[str, str], alt_text: str) 
             "x": x,
             "y": row + _apart(x, row),
             "who": [*map(who, found.deaths), *[""] * living.size],
-            "kind": ["silent"] * len(found.deaths) + [LIVING] * living.size,
+            "kind": ["ended"] * len(found.deaths) + [LIVING] * living.size,
         }
     )
     heads = arrow({"y": np.arange(len(rows)) - 0.42, "words": list(names.values())})
@@ -169,7 +169,7 @@ def _units(x: Any, y: Any, size: int) -> list[Any]:
     marks = named("units")
     pick = alt.selection_point(PICK, on="click", nearest=True, fields=["who"], empty=False)
     living = marks.transform_filter("datum.kind == 'living'").mark_point(size=size, **_DOT)
-    silent = marks.transform_filter("datum.kind == 'silent'").mark_point(size=size, **_FULL)
+    silent = marks.transform_filter("datum.kind == 'ended'").mark_point(size=size, **_FULL)
     return [
         living.encode(x, y, color=_GRAY),
         silent.encode(x, y, color=_BLUE, stroke=_PAPER).add_params(pick),

@@ -103,9 +103,9 @@ def sentence(columns: Sequence[Column], width: int, layers: int) -> str:
         share=percent(mine.share(layers)), span=span(mine, layers), level=percent(LEVEL),
     )  # fmt: skip
     wide = [each.width for each in columns if all(c.share(layers) < RARE for c in columns if c.width >= each.width)]
-    rest = _("With so many layers, no width of the map brings it below {rare}.")
+    rest = _("With this number of layers, no width of the map brings it below {rare}.")
     if wide:
-        rest = _("With so many layers, fewer than {rare} are constant from a width of {wide} on.")
+        rest = _("With this number of layers, fewer than {rare} are constant from a width of {wide} on.")
     return joined([said, rest.format(rare=percent(RARE), wide=wide[0] if wide else "")])
 
 

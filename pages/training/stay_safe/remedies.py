@@ -21,7 +21,7 @@ from acts.experiments.training.remedies import (
 )
 from acts.experiments.training.sweep import SAFE
 from acts.language import _
-from pages.kit import address, drawer, live, progress, scenes, setups, tables
+from pages.kit import address, drawer, links, live, progress, scenes, setups, tables
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
 from pages.training.stay_safe.ranking import known, more, sentence, times, upto, work_of
@@ -57,6 +57,7 @@ def show() -> None:
         drawer.drawer(label, "safe_table", ":material/table_rows:", lambda: _table(base, result))
         label = _("Why momentum lowers the safe rate")
         drawer.drawer(label, "safe_momentum", ":material/function:", lambda: _momentum(result))
+    links.onward("dying_relu", "digits")
 
 
 def _ranked(base: Base, control: DeltaGenerator) -> Ranking | None:

@@ -68,8 +68,8 @@ def halves(found: Sequence[Attribution]) -> str:
     if not few or not many or not few_died + many_died:
         return ""
     return _(
-        "Of the units that fired on half of the samples or fewer at first, but on some, {few_died} of {few} fell "
-        "silent; of those that fired on more, {many_died} of {many}."
+        "Of the units that fired on half of the samples or fewer at first, but on some, {few_died} of {few} stopped "
+        "firing; of the units that fired on more, {many_died} of {many} did."
     ).format(few_died=few_died, few=few, many_died=many_died, many=many)
 
 

@@ -31,7 +31,7 @@ def show() -> None:
             _story(found, training[0], _choose(found, place))
         elif found:
             address.remembered(WHO, lambda _raw: None, "")
-            address.say_refused(WHO, _("unit"), _("no unit, since none fell silent"))
+            address.say_refused(WHO, _("unit"), _("no unit, since none stopped firing"))
             st.info(causes.sentence(found), icon=":material/check_circle:")
     words.show("story")
     words.show("story born")
@@ -58,7 +58,7 @@ def _choose(found: Attribution, place: DeltaGenerator) -> Death:
 def _story(found: Attribution, setup: Setup, death: Death) -> None:
     said = sentence(death, found, setup)
     marked = _("last to fire") if death.step else _("largest")
-    live.show(story_picture(death, stages(death), (_("z ≤ 0: silent"), marked), said), None)
+    live.show(story_picture(death, stages(death), (_("z ≤ 0: inactive"), marked), said), None)
     st.markdown(said)
 
 
@@ -96,7 +96,7 @@ def sentence(death: Death, found: Attribution, setup: Setup) -> str:
     if not death.step:
         said = _(
             "{name} never fires. Without its bias the largest pre-activation is z = {before}, at ({place}); it is no "
-            "bias that keeps it silent (with it {after})."
+            "bias that keeps it from firing (with it {after})."
         )
         if death.drowned:
             said = _(
@@ -105,7 +105,7 @@ def sentence(death: Death, found: Attribution, setup: Setup) -> str:
             )
         return said.format(name=name, before=before, after=after, place=place)
     fell = _(
-        "{name} fell silent for good at step {step}. One step before it fired on {firing} of {samples} samples, "
+        "{name} stopped firing for good at step {step}. One step before it fired on {firing} of {samples} samples, "
         "highest on sample {sample}, at ({place}): z = {before}."
     ).format(
         name=name, step=death.step, firing=death.firing, samples=found.samples, sample=death.sample + 1,

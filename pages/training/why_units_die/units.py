@@ -40,7 +40,7 @@ def show() -> None:
         label = _("The three causes that are always named")
         drawer.drawer(label, "units_named", ":material/menu_book:", lambda: _conclude(found))
     if found and found.deaths:
-        label = _("Every silent unit in numbers")
+        label = _("Every unit that stopped firing, in numbers")
         drawer.drawer(label, "units_table", ":material/table_rows:", lambda: _table(found))
 
 
@@ -49,7 +49,7 @@ def _picture(found: Attribution, depth: int) -> None:
     rows: dict[str, str] = {}
     for cause, name in causes.names(depth).items():
         rows[cause] = _("{cause}: {count} of {units}").format(cause=name, count=len(found.of(cause)), units=total)
-    rows[LIVING] = _("not silent: {count} of {units}").format(count=total - len(found.deaths), units=total)
+    rows[LIVING] = _("still fires: {count} of {units}").format(count=total - len(found.deaths), units=total)
 
     def opened(mark: Mapping[str, Any]) -> None:
         if mark["who"]:

@@ -155,7 +155,7 @@ def test_a_run_in_which_nothing_dies_has_no_story_but_says_so(opened):
     assert not app.exception
     assert "0 of 16 hidden units are dead" in app.info[0].value
     assert f"{PAGE}/who/widget" not in [box.key for box in app.selectbox]
-    assert "Shown instead: no unit, since none fell silent" in app.warning[0].value
+    assert "Shown instead: no unit, since none stopped firing" in app.warning[0].value
     assert "0 of 16 hidden units are dead" in alternatives(opened(PAGE, rate="0.001"))[0]
 
 

@@ -30,7 +30,7 @@ def test_every_unit_is_a_mark_in_the_row_of_its_cause(found):
     for number, name in enumerate(ROWS):
         expected = len(found.start) - len(found.deaths) if name == LIVING else len(found.of(name))
         assert (row == number).sum() == expected
-    assert units["kind"].tolist().count("silent") == len(found.deaths)
+    assert units["kind"].tolist().count("ended") == len(found.deaths)
     assert {name for name in units["who"] if name} == {who(death) for death in found.deaths}
     assert len(set(zip(units["x"], units["y"], strict=True))) == len(units["x"])  # none hides another
     assert rows(picture, "heads")["words"].tolist() == list(ROWS.values())
