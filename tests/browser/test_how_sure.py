@@ -95,5 +95,5 @@ def test_the_posterior_has_a_legend_of_all_its_lines(visit, view):
 @pytest.mark.parametrize(("view", "columns"), [("light", 3), ("phone", 2)])
 def test_the_panels_of_the_coverage_stand_where_the_width_has_room(visit, view, columns):
     page = visit("how_sure", view=view, query="scene=coverage")
-    labels = page.locator(f"{CHARTS} .role-axis-label text").all_inner_texts()
+    labels = page.locator(f"{CHARTS} .role-axis-label text").all_text_contents()
     assert labels.count("95%") == len(METHODS) / columns  # written once for each row of panels

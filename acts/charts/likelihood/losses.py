@@ -107,10 +107,10 @@ def gaussian_picture(names: tuple[str, str], start: tuple[float, ...], sentences
         Trace(names[0], "slope", z, slopes),
     ]
     across = Place("across", 0, 1, "prediction z")
-    panels = (Place("nll", 0.0, 0.47, "NLL, nats"), Place("slope", 0.53, 1.0, "slope in z"))
+    panels = (Place("nll", 0.0, 0.48, "NLL, nats"), Place("slope", 0.52, 1.0, "slope in z"))
     ends = {
         "across": (float(places[0]), float(places[-1])),
-        "nll": (-1.0 + math.log(unit), 10.0 + math.log(unit)),
+        "nll": (-1.0 + math.log(unit), 10.5 + math.log(unit)),
         "slope": (-12.0 / unit, 12.0 / unit),
     }
     return curves_picture(_live(start[0]), start, sentences, across, panels, ends, traces)

@@ -47,6 +47,6 @@ def symmetry_picture(
         )
     ]
     across = Place("across", 0.0, 1.0, "logit z")
-    panels = Place("output", 0.0, 0.48, "output at z"), Place("sum", 0.56, 1.0, "at z + at -z")
-    ends = {"across": (-_REACH, _REACH), "output": (-0.05, 1.05), "sum": (0.9, 1.3)}
+    panels = Place("output", 0.0, 0.48, "output at z"), Place("sum", 0.54, 1.0, "at z + at -z")
+    ends = {"across": (-_REACH, _REACH), "output": (-0.05, 1.05), "sum": (0.88, 1.32)}
     return curves_picture(_LIVE, start, sentences, across, panels, ends, traces)
