@@ -117,6 +117,22 @@ LINKS = [
      {"init": "rai", "born_width": "7", "born_layers": "3", "born_bias": "1", "born_seed": "5"}),
     ("stay_safe", "guess=skip", "remedies", {}),
     ("stay_safe", "guess=skip&base=sixteenth", "remedies", {"base": "sixteenth"}),
+    # which function to choose
+    ("choose", "guess=skip", "hidden", {}),
+    ("choose", "task=hidden&guess=1", "hidden", {"guess": "1"}),
+    ("choose", "data=xor", "hidden", {"data": "xor"}),
+    ("choose", "task=count&guess=skip", "output", {"task": "count"}),
+    # what brings units back
+    ("revival", "guess=skip&units=gelu,relu&shock_rate=3&shock_width=6&shock_steps=20&cool_steps=30", "shock",
+     {"units": "gelu,relu", "shock_rate": "3", "shock_width": "6"}),
+    ("revival", "guess=skip&preset=second_layer", "shock",
+     {"units": "relu", "shock_rate": "3", "shock_width": "32", "shock_depth": "2"}),
+    ("revival", "preset=leak&shock_seed=7&shock_width=6", "shock", {"units": "leak_0.3", "shock_seed": "7"}),
+    # the digits
+    ("digits", "guess=skip&digits_width=8&digits_steps=20", "units", {"digits_width": "8", "digits_steps": "20"}),
+    ("digits", "guess=skip&preset=sixteenth&digits_steps=20", "units", {"scaling": "sixteenth", "digits_steps": "20"}),
+    ("digits", "scaling=centred&digits_rate=0.3&digits_seed=2&unit=prelu&digits_steps=20", "units",
+     {"scaling": "centred", "digits_rate": "0.3", "unit": "prelu"}),
     # the coin
     ("coin_flips", f"guess=skip&flips={FLIPS}&coin_p=0.29", "likelihood", {"coin_p": "0.29"}),
     ("coin_flips", "guess=0.3&flips=HTH&coin_p=0", "likelihood", {"guess": "0.3", "flips": "101", "coin_p": "0"}),

@@ -21,6 +21,9 @@ from acts.experiments.training.revival import Revival
 from acts.experiments.training.setup import Setup
 from acts.language import _, cached
 
+Line = tuple[Array, Array]
+"""The places of the records (r,), and what the networks have there (s, r)."""
+
 _BENT = 1.0
 """The shock takes the first third of the axis, however few its steps are."""
 
@@ -70,7 +73,9 @@ def revival_picture(seen: Mapping[str, Revival], setup: Setup, alt_text: str) ->
     """
     shock, cool = (phase.steps for phase in setup.phases)
     scored = bool(setup.sets[0].classes)
-    shares, middles, norms = {}, {}, {}
+    shares: dict[str, Line] = {}
+    middles: dict[str, Line] = {}
+    norms: dict[str, Line] = {}
     for name, each in seen.items():
         x = _across(each.steps, each.shock)
         parts = {_(_LAYERS[k]): each.share(k) for k in range(setup.depth)} if len(seen) == 1 else {name: each.share()}
@@ -83,13 +88,13 @@ def revival_picture(seen: Mapping[str, Revival], setup: Setup, alt_text: str) ->
         ends["middle"] = _decades(middles)
         marks["middle"] = _few(*ends["middle"])
     marks["norm"] = _few(*ends["norm"])
-    phases = {"from": np.array([0.0, _BENT]), "to": np.array([_BENT, 3.0]), "name": [_("shock"), _("cool")]}
+    phases = {"from": float, "to": float, "name": str}
     grid = [(axis, mark) for axis in ("shares", "middle", "norm") for mark in marks[axis]]
     data = {
         "shares": arrow(_bands(shares)),
         "middle": arrow(_bands(middles)),
         "norm": arrow(_bands(norms)),
-        "phases": arrow(phases),
+        "phases": rows(phases, [(0.0, _BENT, _("shock")), (_BENT, _AT[-1], _("cool"))]),
         "grid": rows({"axis": str, "value": float}, grid),
         "note": arrow({"words": [] if seen else [_("not trained yet")]}),
     }
@@ -106,14 +111,14 @@ def _across(steps: Array, shock: int) -> Array:
     return np.where(steps <= shock, _BENT * steps / max(1, shock), _BENT + (3 - _BENT) * (steps - shock) / cool)
 
 
-def _bands(lines: Mapping[str, tuple[Array, Array]]) -> dict[str, Any]:
-    """Return low, mean and high over the networks (s, r) of each line, at its places (r,)."""
+def _bands(lines: Mapping[str, Line]) -> dict[str, Any]:
+    """Return low, mean and high over the networks (s, r) of each line, at its places."""
     every = [(x, v.min(axis=0), v.mean(axis=0), v.max(axis=0)) for x, v in lines.values()] or [(np.zeros(0),) * 4]
     columns = zip(("x", "low", "mean", "high"), map(np.concatenate, zip(*every, strict=True)), strict=True)
     return {**dict(columns), "line": [name for name, (x, _values) in lines.items() for _place in x]}
 
 
-def _decades(lines: Mapping[str, tuple[Array, Array]]) -> tuple[float, float]:
+def _decades(lines: Mapping[str, Line]) -> tuple[float, float]:
     """Return whole powers of ten around logarithms, two apart at least."""
     values = np.concatenate([v.ravel() for _x, v in lines.values()] or [np.zeros(1)])
     low, high = float(np.floor(values.min())), float(np.ceil(values.max()))

@@ -1,6 +1,8 @@
 """Which function should I use? The task decides the output; among the good ones for hidden layers it hardly matters."""
 
 from pages.functions.choose import hidden, output, question
-from pages.kit import scenes
+from pages.kit import address, scenes
 
+if address.asks("task") == [hidden.TASK.slug]:  # as older links ask for the first scene
+    address.take("task")
 scenes.show("choose", {"hidden": hidden.show, "output": output.show}, question.ask)

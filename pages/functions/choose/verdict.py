@@ -42,14 +42,15 @@ def _first(data: str, result: Ranking) -> str:
     else:
         said = _("On {data}, {best} has the highest median test accuracy, {top}; ReLU has {relu}.")
     return said.format(
-        data=_(GENERATORS[data].name), best=_(result.best.activation.name), top=percent(result.best.median), count=count,
-        relu=percent(relu.median),
+        data=_(GENERATORS[data].name), best=_(result.best.activation.name), count=count,
+        top=percent(result.best.median), relu=percent(relu.median),
     )  # fmt: skip
 
 
 def _level(result: Ranking) -> str:
     said = _(
-        "{count} of {total} functions are within {luck} of that, which is how far the seeds of a typical function differ."
+        "{count} of {total} functions are within {luck} of that, which is how far the seeds of a typical function "
+        "differ."
     )
     return said.format(count=len(result.level), total=len(result.entries), luck=points(result.luck))
 

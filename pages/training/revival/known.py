@@ -4,7 +4,7 @@ from acts.experiments.training.revival import DEEP, DEEP_HIGH, FAMOUS, HIGH, STA
 from acts.experiments.training.setup import Setup
 
 SMALL, LOOK = 1e8, 1.4e9
-"""Multiplications, about 0.02 and 0.25 seconds: what any setting may cost, and what those that a page opens with may."""
+"""Multiplications, about 0.02 and 0.3 seconds: what any setting may cost, and those that a page opens with."""
 
 _OPENED = (START, HIGH, 0), (FAMOUS, HIGH, 0), (DEEP, DEEP_HIGH, 0)
 

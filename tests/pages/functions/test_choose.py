@@ -3,7 +3,7 @@
 import pytest
 
 import acts
-from acts.experiments.functions.contest import DATA, QUOTED, ranking
+from acts.experiments.functions.contest import DATA, LOOK, QUOTED, Entry, Ranking, look, ranking
 from acts.experiments.functions.contest import contest as trainings
 from acts.tasks import TASKS
 from pages import contents
@@ -12,11 +12,42 @@ from pages.kit.numbers import percent
 from pages.kit.words import Words
 from tests.pages.reading import alternatives, text
 
+CHEAP = "moons"  # the data on which all functions take little
 
-def test_the_page_shows_the_experiment_and_asks_beside_it(opened):
+
+@pytest.fixture
+def nothing_known():
+    """No network is trained yet."""
+    for each in (trainings, ranking, look):
+        each.cache_clear()
+
+
+def test_the_page_opens_with_a_few_functions_and_the_price_of_all(opened, nothing_known):
     app = opened("choose")
+    assert not app.exception
     assert "Test yourself" in text(app)
-    assert verdict.sentence(DATA[0], ranking(DATA[0])) in alternatives(app)
+    assert verdict.sentence(DATA[0], look(DATA[0])) in alternatives(app)
+    assert verdict.short(DATA[0], look(DATA[0])) in text(app)
+    assert trainings(DATA[0]).done == 0
+    assert app.button(key=f"choose/contest/{DATA[0]}/go").label.startswith(f"Train all {len(acts.CATALOGUE)} (about ")
+
+
+def test_the_words_on_sigmoid_follow_from_the_numbers(opened):
+    spiral, moons = text(opened("choose")), text(opened("choose", data="moons"))
+    assert look("spiral").entry("sigmoid") not in look("spiral").level
+    assert "Here sigmoid stays behind" in spiral
+    assert "Here sigmoid is level" not in spiral
+    assert look("moons").entry("sigmoid") in look("moons").level
+    assert "Here sigmoid is level with the first" in moons
+    assert "Here sigmoid stays behind" not in moons
+
+
+def test_functions_that_share_the_first_place_are_counted_and_none_is_called_the_best():
+    equal = Ranking.of([Entry(each, 1.0, 0.1, (0.9, 1.0, 1.0)) for each in (acts.relu, acts.tanh, acts.sigmoid)])
+    said = verdict.short("moons", equal)
+    assert "3 functions share the highest median test accuracy, 100%; ReLU is one of them." in said
+    behind = Ranking.of([*equal.entries[1:], Entry(acts.relu, 1.0, 0.1, (0.5, 0.6, 0.7))])
+    assert "2 functions share the highest median test accuracy, 100%; ReLU has 60%." in verdict.short("moons", behind)
 
 
 def test_a_link_that_asks_first_shows_no_experiment_before_a_guess(opened):
@@ -24,10 +55,10 @@ def test_a_link_that_asks_first_shows_no_experiment_before_a_guess(opened):
     assert not asked.exception
     assert "Before you look" in text(asked)
     assert not alternatives(asked)
-    truth = verdict.bucket(ranking(DATA[0]).ahead("relu"))
+    truth = verdict.bucket(look(DATA[0]).ahead("relu"))
     asked.button(key=f"choose/guess/{truth}").click().run()
     assert "Right" in text(asked)
-    assert verdict.sentence(DATA[0], ranking(DATA[0])) in alternatives(asked)
+    assert len(alternatives(asked)) == 1
     wrong = opened("choose", guess=next(slug for slug in verdict.BUCKETS if slug != truth))
     assert "You said" in text(wrong)
 
@@ -46,11 +77,13 @@ def test_a_difference_is_said_in_points(difference, said):
     assert verdict.points(difference) == said
 
 
-def test_the_experiment_names_every_straggler_with_its_number(opened):
-    app = opened("choose", guess="skip")
-    result = ranking(DATA[0])
-    said = verdict.sentence(DATA[0], result)
-    assert said in alternatives(app)
+def test_all_functions_are_shown_in_a_drawer_once_they_are_trained(opened):
+    assert "All 38 functions" not in text(opened("choose", data="xor"))
+    result = ranking(CHEAP)
+    app = opened("choose", data=CHEAP, choose_all="true")
+    assert not app.exception
+    said = verdict.sentence(CHEAP, result)
+    assert alternatives(app) == [said, said]
     assert said in text(app)
     for entry in result.entries:
         assert (entry in result.level) != (f"{entry.activation.name} {percent(entry.median)}" in said)
@@ -60,41 +93,46 @@ def test_the_experiment_names_every_straggler_with_its_number(opened):
 
 
 def test_quoted_numbers_are_marked_as_quoted_and_name_their_source(opened):
-    said = text(opened("choose", guess="skip"))
+    said = text(opened("choose", choose_quoted="true"))
     assert "Quoted, not computed here" in said
     assert "uvadlc" in said
     assert all(f"| {name} | {score:.2f}% |" in said for name, score in QUOTED)
 
 
 def test_other_data_is_another_experiment(opened):
-    app = opened("choose", guess="skip", data="xor")
-    assert verdict.sentence("xor", ranking("xor")) in alternatives(app)
-    assert verdict.sentence("xor", ranking("xor")) != verdict.sentence("moons", ranking("moons"))
+    app = opened("choose", data="xor")
+    assert verdict.sentence("xor", look("xor")) in alternatives(app)
+    assert verdict.sentence("xor", look("xor")) != verdict.sentence("moons", look("moons"))
 
 
-def test_a_long_experiment_says_how_long_it_takes_waits_and_gives_way_to_a_stop(opened):
-    trainings.cache_clear()
-    app = opened("choose", guess="skip", data="spiral")
-    assert not app.exception
-    assert "the rest takes about" in text(app)
-    assert not alternatives(app)
-    work = trainings("spiral")
-    assert work.done == 0
+def test_a_press_trains_all_functions_and_a_stop_gives_way(opened, nothing_known):
+    app = opened("choose", data=CHEAP)
+    work = trainings(CHEAP)
     while not work.done:
         work.advance()
     app.run()
-    assert "Go on" in [button.label for button in app.button]
+    button = app.button(key=f"choose/contest/{CHEAP}/go")
+    assert button.label == "Go on"
+    button.click().run()
+    assert not app.exception
+    assert work.finished
+    assert verdict.sentence(CHEAP, ranking(CHEAP)) in alternatives(app)
+    assert len(LOOK) < len(ranking(CHEAP).entries)
 
 
-@pytest.mark.parametrize("task", TASKS.values(), ids=TASKS)
-def test_every_task_has_its_advice_and_its_pictures(task, opened):
-    app = opened("choose", task=task.slug, guess="skip")
+OUTPUTS = [task for task in TASKS.values() if task.slug != "hidden"]
+
+
+@pytest.mark.parametrize("task", OUTPUTS, ids=lambda task: task.slug)
+def test_every_output_has_its_advice_and_its_pictures(task, opened):
+    drawers = {"choose_gradients": "true", "choose_fitting": "true"}
+    app = opened("choose", scene="output", task=task.slug, **(drawers if task.wanted else {}))
     assert not app.exception
     assert not app.warning
     links = [link.proto.query_string for link in app.get("page_link")]
     functions = [] if task.slug == "classes" else [f"fn={a.slug}" for a in task.first]
     told_elsewhere = task.slug == "classes" or task.wanted is not None  # on the page of softmax, or of the losses
-    assert links == functions + [""] * told_elsewhere
+    assert links == functions + [""] * told_elsewhere + [""]  # and the way on
     assert len(alternatives(app)) == 1
     said = text(app)
     assert alternatives(app)[0] in said
@@ -104,41 +142,51 @@ def test_every_task_has_its_advice_and_its_pictures(task, opened):
 
 
 def test_a_function_for_any_number_that_stays_level_on_its_way_is_said_to(opened):
-    said = text(opened("choose", task="number"))
+    said = text(opened("choose", task="number", choose_fitting="true"))
     assert "| Soft shrink | (-∞, ∞); slope 0 for z in [-0.5, 0.5] |" in said
     assert said.count("slope 0 for z in") == 1
 
 
 def test_the_reader_chooses_and_the_choice_is_in_the_address(opened):
-    app = opened("choose", guess="skip")
+    app = opened("choose", scene="output")
     app.button_group(key="choose/task/widget").set_value("count").run()
     assert "Poisson" in text(app)
     assert app.query_params["task"] == "count"
 
 
 def test_the_reasons_are_the_numbers_of_the_core(opened):
-    said = text(opened("choose", task="yes_no"))
+    said = text(opened("choose", task="yes_no", scene="output", choose_fitting="true"))
     assert "-0.99995" in said
     assert "| Hard sigmoid | [0, 1] | 0 up to z = -3 | 0 from z = 3 on |" in said
     said = text(opened("choose", task="classes"))
     assert "0.6652, 0.2447, 0.09003" in said
-    said = text(opened("choose", guess="skip"))
+    said = text(opened("choose", choose_moments="true"))
     assert "| ReLU | 0 up to z = 0 | 1 | 0.399 | 0.5 |" in said
 
 
-@pytest.mark.parametrize("name", ["task", "data", "guess"])
+def test_a_link_to_an_output_opens_its_scene_and_one_to_the_hidden_layers_the_other(opened):
+    assert opened("choose", task="count").query_params["scene"] == "output"
+    hidden = opened("choose", task="hidden")
+    assert "scene" not in hidden.query_params
+    assert not hidden.warning
+    assert "Start with ReLU" in text(hidden)
+
+
+@pytest.mark.parametrize(("name", "scene"), [("task", "output"), ("data", "hidden"), ("guess", "hidden")])
 @pytest.mark.parametrize(
     "given", ["<b>", "x" * 10_000, "\0", "None", ["moons", "xor"]], ids=lambda given: str(given)[:8]
 )
-def test_nonsense_in_a_link_gives_the_default_and_a_sentence(name, given, opened):
-    app = opened("choose", **{"guess": "skip", name: given})
+def test_nonsense_in_a_link_gives_the_default_and_a_sentence(name, scene, given, opened):
+    app = opened("choose", scene=scene, **{name: given})
     assert not app.exception
     assert len(app.warning) == 1
     assert len(app.warning[0].value) < 400
-    assert "Start with ReLU" in text(app)
+    assert len(alternatives(app)) == 1
 
 
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
-    apps = [opened("choose"), *(opened("choose", task=task, guess="1") for task in TASKS)]
+    drawers = {"choose_quoted": "true", "choose_moments": "true", "guess": "1"}
+    apps = [opened("choose", data=data, **drawers) for data in ("spiral", "moons")]
+    apps += [opened("choose", scene="output", task=task.slug, choose_fitting="true") for task in OUTPUTS]
     assert set(Words(contents.page("choose").file).sections) <= sections_shown
     assert not any("[[" in text(app) for app in apps)

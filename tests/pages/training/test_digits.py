@@ -2,7 +2,7 @@
 
 import pytest
 
-from acts.experiments.training.cliffs import USUAL, cliffs
+from acts.experiments.training.cliffs import LOOK, USUAL, cliffs, look
 from acts.experiments.training.film import film, filming
 from acts.experiments.training.mistakes import Mistakes, misread
 from acts.experiments.training.presets import DIGITS
@@ -16,7 +16,7 @@ from pages.training.digits import controls, mistakes
 from pages.training.digits.question import HIGH
 from tests.pages.reading import alternatives, text
 
-SMALL = {"digits_width": "8", "digits_steps": "20", "guess": "skip"}  # so small that its sweep runs by itself
+SMALL = {"digits_width": "8", "digits_steps": "20", "guess": "skip"}  # a training that takes no time
 
 
 def small(**changes):
@@ -27,21 +27,31 @@ def told(rate=controls.START, setup=USUAL):
     return ending.sentence(film(setup, rate, 0))
 
 
-def test_the_page_shows_everything_and_says_how_long_the_sweep_takes(opened):
+def test_the_page_opens_with_the_film_of_its_units(opened):
     app = opened("digits")
     assert not app.exception
     assert "Test yourself" in text(app)
-    assert "Two trainings to start from" in text(app)
-    assert "the rest takes about" in text(app)
     assert told() in text(app)
+    assert told() in alternatives(app)
 
 
-def test_a_question_that_comes_first_stands_in_place_of_the_presets(opened):
+def test_a_question_that_comes_first_stands_in_place_of_the_film(opened):
     asked = opened("digits", guess="ask")
     assert not asked.exception
     assert "Before you look" in text(asked)
-    assert "Two trainings to start from" not in text(asked)
+    assert not alternatives(asked)
+    asked.button(key="digits/guess/hardly").click().run()
     assert told() in text(asked)
+
+
+def test_what_the_presets_came_to_is_said_once_they_are_trained(opened):
+    filming.cache_clear()
+    assert text(opened("digits", **SMALL)).count("not trained yet.") == len(DIGITS)
+    for preset in DIGITS.values():
+        film(preset.setup, preset.rate, preset.seed)
+    said = text(opened("digits", **SMALL))
+    assert "not trained yet." not in said
+    assert said.count("units are dead, and the test accuracy is") == len(DIGITS)
 
 
 def test_the_answer_is_trained_only_once_a_guess_is_made(opened):
@@ -86,23 +96,65 @@ def test_every_preset_is_a_link_that_sets_everything(preset, opened):
     assert told(preset.rate, preset.setup) in text(app)
 
 
-def test_the_sweep_says_for_every_scaling_where_it_is_safe_and_why(opened):
-    app = opened("digits", **SMALL)
+def test_the_cliffs_open_with_two_scalings_and_the_price_of_all(opened):
+    cliffs.cache_clear()
+    app = opened("digits", scene="cliffs")
     assert not app.exception
+    (button,) = [each.label for each in app.button if each.key == "cliffs/go"]
+    assert button.startswith("Train 195 networks (about ")
+    sweeps = {SCALINGS[slug].name: swept for slug, swept in zip(LOOK, look(USUAL).complete(), strict=True)}
+    assert parts.cliffs_in_short(sweeps) in text(app)
+    assert parts.sentence(sweeps) in alternatives(app)
+    assert cliffs(USUAL).done == 0
+
+
+def test_the_sweep_of_another_network_waits_for_a_press(opened):
+    cliffs.cache_clear()
+    app = opened("digits", **SMALL, scene="cliffs")
+    assert cliffs(small()).done == 0
+    app.button(key="cliffs/go").click().run()
+    assert not app.exception
+    assert cliffs(small()).finished
     said = text(app)
     for scaling in SCALINGS.values():
         assert f"{scaling.name}: " in alternatives(app)[-1]
-    assert "Why it moves" in said
-    assert "| Raw, 0 to 16 | 3845 |" in said
     assert app.get("download_button")
     assert "nan" not in said + " ".join(alternatives(app))
 
 
+def test_the_drawer_says_why_the_cliffs_stand_apart_before_and_after_the_sweep(opened):
+    cliffs.cache_clear()
+    before = text(opened("digits", **SMALL, scene="cliffs", digits_why="true"))
+    cliffs(small()).complete()
+    after = text(opened("digits", **SMALL, scene="cliffs", digits_why="true"))
+    for said in (before, after):
+        assert "| Raw, 0 to 16 | 3845 |" in said
+        assert "nan" not in said
+    assert "Measured, the two cliffs" in after
+    assert "Measured, the two cliffs" not in before
+
+
 def test_where_no_unit_ever_fires_there_is_no_cliff_to_explain(opened):
-    said = text(opened("digits", **SMALL, init="zeros"))
+    said = text(opened("digits", **SMALL, init="zeros", scene="cliffs", digits_why="true"))
     assert "every pre-activation $z$ is 0" in said
-    assert "Why it moves" not in said
+    assert "A step of gradient descent on one sample changes" not in said
     assert "nan" not in said
+
+
+@pytest.mark.parametrize("slug", SCALINGS)
+def test_the_pixels_of_each_scaling_are_said_in_numbers(slug, opened):
+    app = opened("digits", scene="pixels", scaling=slug)
+    assert not app.exception
+    (said,) = alternatives(app)
+    assert said.startswith(f"{SCALINGS[slug].name}: pixels from ")
+    assert said in text(app)
+    assert ("from -" in said) == (slug in ("centred", "standardised"))
+
+
+def test_the_mistakes_are_those_of_the_network_of_the_film(opened):
+    app = opened("digits", **SMALL, scene="mistakes", digits_rate="0.01")
+    assert not app.exception
+    assert mistakes.sentence(misread(film(small(), 0.01, 0))) in text(app)
 
 
 def test_the_sentence_of_a_scaling_tells_silence_from_divergence():
@@ -142,10 +194,11 @@ def test_mistakes_are_counted_in_words():
     ],
     ids=str,
 )
-def test_no_extreme_leaves_the_page_empty(extreme, opened):
-    app = opened("digits", **(SMALL | extreme))
+@pytest.mark.parametrize("scene", ["units", "pixels", "cliffs", "mistakes"])
+def test_no_extreme_leaves_a_scene_empty(scene, extreme, opened):
+    app = opened("digits", scene=scene, **(SMALL | extreme))
     assert not app.exception
-    assert len(app.get("vega_lite_chart")) == 4
+    assert len(app.get("vega_lite_chart")) == 1
     assert "nan" not in " ".join(alternatives(app))
 
 
@@ -179,11 +232,14 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
 
 
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
-    apps = [
-        opened("digits"),
-        opened("digits", guess="same"),
-        opened("digits", **SMALL, init="zeros"),
-        opened("digits", **SMALL),
-    ]
+    filming.cache_clear()
+    apps = [opened("digits"), opened("digits", guess="same"), opened("digits")]
+    apps += [opened("digits", scene=scene) for scene in ("pixels", "mistakes")]
+    for preset in DIGITS.values():
+        film(preset.setup, preset.rate, preset.seed)
+    cliffs(small()).complete()
+    apps += [opened("digits", **SMALL)]
+    drawer = {"scene": "cliffs", "digits_why": "true"}
+    apps += [opened("digits", **SMALL, **drawer), opened("digits", **SMALL, **drawer, init="zeros")]
     assert set(Words(contents.page("digits").file).sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)

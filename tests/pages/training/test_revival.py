@@ -2,12 +2,25 @@
 
 import pytest
 
-from acts.experiments.training.revival import CHOICES, PRESETS, revival, shocked
+from acts.experiments.training.revival import (
+    CHOICES,
+    DEEP,
+    DEEP_HIGH,
+    FAMOUS,
+    HIGH,
+    PRESETS,
+    START,
+    USUAL,
+    overflows,
+    revival,
+    revivals,
+    shocked,
+)
 from acts.experiments.training.setup import Setup
 from pages import contents
 from pages.kit import setups
 from pages.kit.words import Words
-from pages.training.revival import outcome, shock
+from pages.training.revival import back, outcome, shock
 from tests.pages.reading import alternatives, text
 
 # a training that takes no time: what the page is opened with where the numbers do not matter
@@ -15,46 +28,106 @@ SMALL = {"data": "moons", "shock_width": "6", "shock_steps": "20", "cool_steps":
 SETUP = shocked(Setup("moons", width=6), 20, 30, 0.5)
 
 
-def told(slug, setup=SETUP, high=3.0, seed=0):
+def told(slug, setup=SETUP, high=3.0, seed=0, **few):
     unit, own = CHOICES[slug]
     chosen = setup.under(unit, *own)
-    (seen,) = revival(chosen, high, seed).complete()
+    (seen,) = revival(chosen, high, seed, *few.values()).complete()
     return outcome.sentence(setups.unit(chosen), seen, chosen, high)
 
 
-def test_the_page_asks_beside_the_second_layer_or_before_it_where_a_link_says_so(opened):
+@pytest.fixture
+def nothing_known():
+    """No network is trained yet."""
+    revival.cache_clear()
+    revivals.cache_clear()
+    overflows.cache_clear()
+
+
+def test_the_page_opens_with_one_network_of_each_activation_and_the_price_of_the_rest(opened, nothing_known):
+    app = opened("revival")
+    assert not app.exception
+    for slug in USUAL:
+        assert told(slug, START, HIGH, few=1) in text(app)
+        assert told(slug, START, HIGH, few=1) in alternatives(app)[0]
+        assert not revival(under(START, slug), HIGH, 0).done
+    assert "Train 8 seeds (about " in app.button(key="shock/go").label
+
+
+def test_the_press_trains_all_seeds(opened, nothing_known):
+    app = opened("revival", units="relu", cool_steps="100")
+    app.button(key="shock/go").click().run()
+    assert not app.exception
+    short = shocked(Setup("spiral", width=100), 100, 100, 0.5)
+    assert revival(short, HIGH, 0).finished
+    assert told("relu", short, HIGH) in text(app)
+
+
+def test_another_network_waits_for_a_press_and_the_picture_says_so(opened):
+    app = opened("revival", units="relu", shock_rate="7")
+    assert not app.exception
+    assert not revival(START, 7.0, 0).done
+    assert len(alternatives(app)) == 1
+
+
+def under(setup, slug):
+    unit, own = CHOICES[slug]
+    return setup.under(unit, *own)
+
+
+def test_the_page_asks_below_the_first_scene_or_first_where_a_link_says_so(opened):
     plain = opened("revival", **SMALL)
     assert not plain.exception
     assert "Test yourself" in text(plain)
-    assert "### Two hidden layers" in text(plain)
+    assert alternatives(plain)
     asked = opened("revival", **SMALL, guess="ask")
     assert not asked.exception
     assert "Before you look" in text(asked)
-    assert "### Two hidden layers" not in text(asked)
+    assert not alternatives(asked)
     asked.button(key="revival/guess/inputs").click().run()
     assert not asked.exception
     assert "Right" in text(asked)
-    assert "### Two hidden layers" in text(asked)
+    assert alternatives(asked)
     assert "You said no: a gradient of zero moves nothing" in text(opened("revival", guess="never", **SMALL))
 
 
-def test_the_answer_counts_by_layer(opened):
-    deep = PRESETS["second_layer"]
-    (seen,) = revival(deep.setup, deep.rate, deep.seed).complete()
+def test_the_answer_is_trained_once_a_guess_is_made_and_counts_by_layer(opened, nothing_known):
+    opened("revival", **SMALL)
+    assert not revival(DEEP, DEEP_HIGH, 0).done
+    said = text(opened("revival", guess="never", **SMALL))
+    (seen,) = revival(DEEP, DEEP_HIGH, 0).complete()
     numbers = outcome.counts(seen)
     assert numbers["back1"] == "0"
     assert int(numbers["back2"]) > 10
-    said = text(opened("revival", guess="never", **SMALL))
+    assert len(seen.seeds) == 8, "the answer says so"
     assert f"{numbers['back2']} of {numbers['down2']} dead" in said.replace("\n", " ")
 
 
-def test_each_activation_is_told_under_its_picture_and_in_the_table(opened):
-    app = opened("revival", guess="skip", **SMALL)
-    for slug in ("relu", "leak_0.01", "leak_0.1", "leak_0.3"):
+def test_the_later_layers_say_how_many_units_of_each_come_back(opened):
+    app = opened("revival", scene="layers")
+    assert not app.exception
+    (seen,) = revival(DEEP, DEEP_HIGH, 0, 3).complete()
+    assert seen.revived[:, 1].sum() > 0
+    whole = revival(DEEP, DEEP_HIGH, 0)
+    assert back.sentence(whole.results[0] or seen) in text(app)
+    assert "in the third layer" in text(opened("revival", scene="layers", layers_depth="3", layers_width="3"))
+
+
+def test_each_activation_is_told_below_its_picture_and_in_the_table(opened):
+    app = opened("revival", **SMALL, revival_table="true")
+    for slug in USUAL:
         assert told(slug) in text(app)
-        assert told(slug) in alternatives(app)
+        assert told(slug) in alternatives(app)[0]
     assert text(app).count("| Leaky ReLU, negative slope") == 3
     assert app.get("download_button")
+
+
+def test_the_sentence_below_the_picture_says_how_many_networks_it_is_about():
+    few, all_ = (revival(SETUP, 3.0, 0, *count).complete()[0] for count in ((1,), ()))
+    assert "(1 seed)" in outcome.summary({"ReLU": few})
+    assert "(8 seeds)" in outcome.summary({"ReLU": all_})
+    assert "(1 to 8 seeds)" in outcome.summary({"ReLU": few, "Leak": all_})
+    exploded = told("leak_0.3", shocked(Setup("spiral", width=10), 60, 20, 0.5), 8.0)
+    assert "exploded" in exploded
 
 
 def test_networks_whose_numbers_ended_are_told_as_they_were_before():
@@ -78,7 +151,7 @@ def test_other_activations_can_be_added(opened):
 
 def test_without_any_activation_the_page_says_so(opened):
     app = opened("revival", guess="skip", **SMALL)
-    app.get("button_group")[1].set_value([]).run()
+    app.button_group(key="revival/units/widget").set_value([]).run()
     assert not app.exception
     assert "No activation is chosen" in text(app)
 
@@ -93,22 +166,31 @@ def test_the_boxes_change_what_is_trained(opened):
     assert "in the second layer" in text(app)
 
 
-@pytest.mark.parametrize("slug", ["leak", "second_layer"])
-def test_a_preset_sets_everything_and_its_card_holds_its_numbers(slug, opened):
+@pytest.mark.parametrize("slug", PRESETS)
+def test_a_preset_sets_everything_on_the_scene_that_shows_it(slug, opened):
     preset = PRESETS[slug]
     app = opened("revival", guess="skip", preset=slug)
     assert not app.exception
     assert not app.warning
+    assert "scene" not in app.query_params
+    (choice,) = [each for each, unit in CHOICES.items() if unit == (preset.setup.activation, preset.setup.parameters)]
+    whole = revival(preset.setup, preset.rate, preset.seed)
+    few = {} if whole.results[0] is not None else {"few": 1}
+    assert told(choice, preset.setup, preset.rate, preset.seed, **few) in text(app)
+
+
+@pytest.mark.parametrize("slug", PRESETS)
+def test_a_preset_has_its_numbers_once_all_its_seeds_are_trained(slug, opened, nothing_known):
+    assert text(opened("revival", **SMALL)).count("not trained yet.") == len(PRESETS)
+    preset = PRESETS[slug]
     (seen,) = revival(preset.setup, preset.rate, preset.seed).complete()
-    said = outcome.sentence(setups.unit(preset.setup), seen, preset.setup, preset.rate)
-    assert said in alternatives(app)
-    words = Words(contents.page("revival").file)
     numbers = shock.card(preset)
-    assert words.text(f"preset: {slug}", **numbers) in text(app)
+    assert Words(contents.page("revival").file).text(f"preset: {slug}", **numbers) in text(opened("revival", **SMALL))
     assert numbers.items() >= outcome.counts(seen).items()
 
 
 def test_numbers_that_are_not_computed_here_are_said_to_be_quoted(opened):
+    revival(FAMOUS, HIGH, 0).complete()
     said = text(opened("revival", guess="skip", preset="mostly_dead")).replace("\n", " ")
     assert "(Quoted, from other networks with a spiral each: 76.2% dead, 98.7%.)" in said
 
@@ -120,7 +202,7 @@ def test_an_explosion_is_not_sold_as_a_cure(opened):
     said = outcome.sentence("leak", seen, preset.setup, preset.rate)
     assert "8 of 8 networks exploded" in said
     assert "In float32" in said
-    assert "Not a cure" in text(opened("revival", guess="skip", preset="leak"))
+    assert "This is no cure." in text(opened("revival", guess="skip", preset="leak"))
 
 
 def test_hardly_wrong_is_what_the_other_preset_is():
@@ -129,14 +211,6 @@ def test_hardly_wrong_is_what_the_other_preset_is():
     assert seen.share()[:, -1].mean() > 0.6
     assert seen.accuracy[:, -1].mean() > 0.98
     assert seen.revived.sum() == 0
-
-
-def test_a_long_training_waits_until_it_is_started(opened):
-    app = opened("revival", guess="skip", units="silu", cool_steps="5000", shock_width="128")
-    assert not app.exception
-    assert "0% is done" in text(app)
-    assert [button.label for button in app.button if button.key.endswith("/go")] == ["Train SiLU"]
-    assert "| SiLU" not in text(app)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +228,7 @@ def test_a_long_training_waits_until_it_is_started(opened):
 def test_no_extreme_leaves_a_hole(extreme, opened):
     app = opened("revival", guess="skip", **{**SMALL, **extreme})
     assert not app.exception
-    assert len(app.get("vega_lite_chart")) == 5
+    assert len(app.get("vega_lite_chart")) == 1
     assert not any("nan" in said or "inf " in said for said in alternatives(app))
 
 
@@ -187,11 +261,25 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
     assert "which is not possible" in app.warning[0].value
     assert "<script>" not in app.warning[0].value
     assert len(app.warning[0].value) < 400
-    assert len(app.get("vega_lite_chart")) >= 2
+    assert len(app.get("vega_lite_chart")) == 1
 
 
-def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
-    revival.cache_clear()  # a card has other words as long as nobody has trained what it shows
-    apps = [opened("revival"), opened("revival", guess="decay", shock_seed="4", **SMALL)]
+@pytest.mark.parametrize(
+    "query",
+    [{"layers_rate": "nan"}, {"layers_depth": "4"}, {"layers_width": "0"}, {"layers_seed": "-1"}],
+    ids=lambda query: next(iter(query)),
+)
+def test_nonsense_for_the_later_layers_gives_the_default_and_a_sentence(query, opened):
+    app = opened("revival", scene="layers", **query)
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert len(app.get("vega_lite_chart")) == 1
+
+
+def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown, nothing_known):
+    apps = [opened("revival", revival_reading="true"), opened("revival", scene="layers")]
+    for preset in PRESETS.values():
+        revival(preset.setup, preset.rate, preset.seed).complete()
+    apps.append(opened("revival", guess="decay", shock_seed="4", revival_table="true", **SMALL))
     assert set(Words(contents.page("revival").file).sections) == sections_shown
     assert not any("[[" in text(app) for app in apps)

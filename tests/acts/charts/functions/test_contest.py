@@ -46,3 +46,8 @@ def test_without_anybody_behind_there_is_nothing_to_tell_apart():
     picture = contest_picture(level, NAMES[:2], "")
     assert set(rows(picture, "networks")["group"]) == {LEVEL}
     assert np.isfinite(rows(picture, "functions")["median"]).all()
+
+
+def test_a_picture_of_few_functions_fills_its_place_and_one_of_all_is_as_high_as_its_rows():
+    assert "height" not in contest_picture(RANKING, NAMES, "").spec
+    assert contest_picture(RANKING, NAMES, "", whole=True).spec["height"] > 20 * len(NAMES)

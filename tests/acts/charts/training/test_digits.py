@@ -4,12 +4,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from acts.charts.training.digits import GAP, MARKED, MIDDLE, digits_picture, tiled, tiles
+from acts.charts.training.digits import GAP, MARKED, MIDDLE, digits_picture, scaled_picture, tiled, tiles
 from acts.charts.training.film import film_picture
 from acts.experiments.training.cliffs import USUAL
 from acts.experiments.training.film import SHADES, film
 from acts.experiments.training.mistakes import first_of_each
 from acts.experiments.training.setup import Setup
+from acts.network.digits import SCALINGS
 
 
 def test_each_unit_has_a_tile_of_its_own_in_rows():
@@ -53,9 +54,21 @@ def test_points_have_no_weights_to_look_at():
 
 def test_every_digit_stands_over_its_words():
     captions = tuple("0123456789")
-    picture = digits_picture(first_of_each(), captions, "ten digits")
+    digits = first_of_each(SCALINGS["raw"])
+    picture = digits_picture(digits.astype(int), captions, "ten digits")
     kinds = [mark["type"] for mark in picture.spec["marks"]]
     assert kinds.count("image") == kinds.count("text") == 10
     said = [m["encode"]["update"]["text"]["value"] for m in picture.spec["marks"] if m["type"] == "text"]
     assert tuple(said) == captions
     assert picture.alt == "ten digits"
+
+
+def test_pixels_below_zero_have_a_colour_of_their_own():
+    urls = [
+        [m["encode"]["update"]["url"]["value"] for m in picture.spec["marks"] if m["type"] == "image"]
+        for picture in (
+            scaled_picture(np.full((1, 8, 8), value), ("a",), "one digit") for value in (0.5, 0.25, 0.0, -0.5)
+        )
+    ]
+    assert urls[0] == urls[1], "the largest pixel has the full colour under any scaling"
+    assert len({tuple(each) for each in urls}) == 3

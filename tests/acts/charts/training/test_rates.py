@@ -22,6 +22,11 @@ def test_the_networks_of_one_rate_stand_side_by_side_and_next_to_no_other_rate()
     assert points["rate"][order].tolist() == sorted(points["rate"].tolist())
 
 
+def test_marks_stay_near_their_rate_where_the_rates_are_far_apart():
+    points = marks({"one": swept((0.001, 1.0, 1000.0)), "other": None})
+    assert (np.abs(np.log(points["x"] / points["rate"])) < 0.3).all()
+
+
 def test_a_network_that_diverged_stands_above_all_shares():
     points = marks({"": swept((1.0, 1e7))})
     gone = points["diverged"] == "diverged"

@@ -5,9 +5,22 @@ import pytest
 
 import acts
 from acts.experiments.functions import contest as module
-from acts.experiments.functions.contest import DATA, QUOTED, RATES, SEEDS, Entry, Ranking, contest, ranking
+from acts.experiments.functions.contest import (
+    DATA,
+    LOOK,
+    LOOK_RATES,
+    LOOK_SEEDS,
+    QUOTED,
+    RATES,
+    SEEDS,
+    Entry,
+    Ranking,
+    contest,
+    look,
+    ranking,
+)
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import sweep
+from acts.experiments.training.sweep import sweep, sweeps
 
 
 def swept(**changes):
@@ -43,12 +56,31 @@ def test_values_without_classes_are_no_contest():
         Entry.of(swept(test_accuracy=None))
 
 
-def test_the_ranking_goes_by_median_then_by_mean_then_by_the_catalogue():
+def test_the_ranking_goes_by_median_and_equals_stay_in_the_order_of_the_catalogue():
     entries = (entry("relu", 0.5, 0.9, 0.9), entry("tanh", 0.8, 0.9, 0.9), entry("step", 0.5, 0.6, 1.0))
-    tied = entry("sign", 0.5, 0.6, 1.0)
-    assert [e.activation.slug for e in Ranking.of([*entries, tied]).entries] == ["tanh", "relu", "step", "sign"]
+    better = entry("sign", 0.9, 0.95, 1.0)
+    result = Ranking.of([*entries, better])
+    assert [e.activation.slug for e in result.entries] == ["sign", "relu", "tanh", "step"]
     assert Ranking.of(entries).ahead("step") == pytest.approx(0.3)
-    assert Ranking.of(entries).best.activation is acts.tanh
+    assert [e.activation.slug for e in Ranking.of(entries).first] == ["relu", "tanh"]
+    assert [e.activation.slug for e in result.among(["step", "relu"]).entries] == ["relu", "step"]
+
+
+def test_a_first_look_is_at_networks_of_the_contest():
+    few = {e.activation.slug: e for e in look("xor").entries}
+    assert set(few) == set(LOOK)
+    for slug in ("tanh", "step"):
+        (swept,) = sweeps((contest("xor").setups[0].under(slug),), RATES, tuple(range(SEEDS))).complete()
+        place = RATES.index(few[slug].rate)
+        assert few[slug].scores == tuple(swept.test_accuracy[place, :LOOK_SEEDS].tolist())
+    assert set(LOOK_RATES) < set(RATES)
+
+
+def test_the_data_that_the_page_opens_with_tell_functions_apart():
+    result = look(DATA[0])
+    assert result.entry("sigmoid") not in result.level
+    assert result.entry("relu") in result.level
+    assert len(result.first) == 1
 
 
 def test_a_function_is_among_the_first_if_it_is_behind_by_no_more_than_the_seed_of_a_typical_one():
@@ -60,6 +92,7 @@ def test_a_function_is_among_the_first_if_it_is_behind_by_no_more_than_the_seed_
 def test_every_function_competes_and_the_contest_is_one_for_all():
     assert contest(DATA[0]) is contest(DATA[0])
     assert [setup.activation for setup in contest(DATA[0]).setups] == list(acts.CATALOGUE)
+    assert set(LOOK) < set(acts.CATALOGUE)
     assert contest(DATA[0]).rates == RATES
     assert SEEDS % 2 == 1
     assert set(module.STEPS) == set(DATA)

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from acts.experiments.training.cliffs import RATES, SEEDS, USUAL, cliffs, push
+from acts.experiments.training.cliffs import LOOK, RATES, SEEDS, USUAL, cliffs, look, push
 from acts.experiments.training.film import film
 from acts.experiments.training.sweep import sweeps
 from acts.network.digits import SCALINGS
@@ -33,6 +33,17 @@ def test_every_scaling_is_swept_by_the_same_network_for_all_who_ask():
     assert {replace(setup, data=USUAL.data) for setup in work.setups} == {USUAL}
     assert (len(work.rates), len(work.seeds)) == (len(RATES), SEEDS)
     assert {0.01, 0.1, 1.0} <= set(RATES)
+
+
+def test_a_first_look_holds_networks_of_the_whole_sweep():
+    small = replace(USUAL, width=8, steps=20)
+    few, whole = look(small), cliffs(small)
+    assert set(few.rates) < set(whole.rates)
+    assert few.load < whole.load / 10
+    places = [whole.rates.index(rate) for rate in few.rates]
+    everything = dict(zip(SCALINGS, whole.complete(), strict=True))
+    for slug, swept in zip(LOOK, few.complete(), strict=True):
+        np.testing.assert_array_equal(swept.share[:, 0], everything[slug].share[places, 0])
 
 
 def test_a_mark_of_the_sweep_is_the_run_that_it_opens():

@@ -7,7 +7,7 @@ from acts.experiments.training.cliffs import USUAL
 from acts.experiments.training.film import film
 from acts.experiments.training.mistakes import SHOWN, first_of_each, misread
 from acts.experiments.training.setup import Setup
-from acts.network.digits import digits
+from acts.network.digits import SCALINGS, digits, split
 
 SMALL = replace(USUAL, width=20, steps=60)
 
@@ -32,9 +32,15 @@ def test_the_pictures_are_unscaled_whatever_the_network_gets():
 
 def test_the_first_of_each_digit_is_one():
     whole = digits()
-    for digit, picture in enumerate(first_of_each()):
+    for digit, picture in enumerate(first_of_each(SCALINGS["raw"])):
         same = (whole.x == picture.ravel()).all(axis=1)
         assert set(whole.y[same]) == {digit}
+
+
+def test_the_first_digits_under_a_scaling_are_what_a_network_gets():
+    shown = first_of_each(SCALINGS["standardised"], 3).reshape(10, -1)
+    everything = np.concatenate([part.x for part in split(SCALINGS["standardised"], 3)])
+    assert all(np.isclose(everything, digit).all(axis=1).any() for digit in shown)
 
 
 def test_a_film_of_points_has_nothing_to_read():

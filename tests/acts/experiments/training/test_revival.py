@@ -10,11 +10,13 @@ from acts.experiments.training.revival import (
     FAMOUS,
     PRESETS,
     SEEDS,
+    START,
     USUAL,
     moments,
     overflows,
     revival,
     revival_blocks,
+    revivals,
     shocked,
 )
 from acts.experiments.training.setup import Setup
@@ -118,6 +120,22 @@ def test_the_same_training_is_shared_by_all_who_ask():
     assert revival(SHORT, 6.0, 0).seeds == tuple(range(SEEDS))
 
 
+def test_what_is_known_of_one_setup_is_not_trained_again_for_several():
+    tiny = shocked(Setup("moons", width=5), 3, 3, 0.1)
+    first, second = tiny.under("relu"), tiny.under("leaky_relu")
+    (known,) = revival(first, 2.0, 0).complete()
+    results = revivals((first, second), 2.0, 0).complete()
+    assert results[0] is known
+    assert results[1] is revival(second, 2.0, 0).results[0]
+
+
+def test_a_few_networks_are_the_first_of_all():
+    tiny = shocked(Setup("moons", width=5), 3, 3, 0.1)
+    (few,), (whole,) = revival(tiny, 2.0, 0, 2).complete(), revival(tiny, 2.0, 0).complete()
+    assert few.seeds.tolist() == [0, 1]
+    np.testing.assert_array_equal(few.silent, whole.silent[:2])
+
+
 @pytest.mark.parametrize("slug", CHOICES)
 def test_every_choice_can_be_trained_and_ends_in_numbers(slug):
     tiny = under(shocked(Setup("moons", width=4), 3, 3, 0.1), slug)
@@ -156,9 +174,10 @@ def test_a_bound_of_the_schedule_does_not_hold_here():
 
 
 @pytest.mark.parametrize("slug", ["leak_0.01", "leak_0.1"])
-def test_under_a_small_leak_about_as_many_fall_silent_as_come_back(slug):
-    (seen,) = revival(under(FAMOUS, slug), 6.0, 0).complete()
+def test_under_a_small_leak_units_come_back_and_others_fall_silent(slug):
+    (seen,) = revival(under(START, slug), 6.0, 0).complete()
     silent = seen.share().mean(axis=0)
     assert seen.revived.sum() > 0
-    assert abs(silent[seen.peak] - silent[-1]) < 0.03
+    assert seen.fallen.sum() > 0
+    assert abs(silent[seen.peak] - silent[-1]) < 0.05
     assert not seen.exploded.any()
