@@ -32,7 +32,7 @@ _SIDE, _SHADES = 96, 120
 _LEVELS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 _ACROSS = Place("across", 0.0, 1.0, "b; for the dashed line a")
 _B, _A = Place("across", 0.0, 1.0, "b, opens the gate"), Place("surface", 0.0, 1.0, "a, let through", grid=False)
-_VALUE, _RATE = Place("value", 0.0, 0.48, "f(a, b)"), Place("rate", 0.54, 1.0, "slopes")
+_VALUE, _RATE = Place("value", 0.0, 0.487, "f(a, b)"), Place("rate", 0.513, 1.0, "slopes")
 _CONTOUR = {"level": float, "b": np.float32, "a": np.float32, "part": np.int16}
 _LABEL = {"level": float, "b": np.float32, "a": np.float32}
 

@@ -30,7 +30,7 @@ MOVING = Live(MOVES, most=31)
 LOW, HIGH = -4.0, 4.0
 
 _USUAL, _FLAT = (-6.0, 8.0), (-3.4, 3.4)
-_LINES, _SLOPES = (0.07, 0.53), (0.58, 1.0)
+_LINES, _SLOPES = (0.06, 0.515), (0.545, 1.0)
 _ACROSS = Place("across", 0.0, 1.0, "input z")
 _MOVES = {"slope": float, "intercept": float, "line": np.int8}
 _STRETCH = dict.fromkeys(("a", "b", "fa", "fb"), np.float32)  # from a to b a line is in the picture, at these heights

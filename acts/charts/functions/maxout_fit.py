@@ -22,7 +22,7 @@ from acts.language import _, cached
 PIECES = Parameter("pieces", "k", 3.0, Interval(1.0, MOST), Interval(1.0, MOST), 1.0, "number of pieces")
 FITTING = Live((PIECES,), most=MOST, labels=("pieces k",))
 
-_PANELS = {2: ((0.0, 0.53), (0.6, 1.0)), 3: ((0.0, 0.37), (0.43, 0.69), (0.75, 1.0))}
+_PANELS = {2: ((0.0, 0.48), (0.53, 1.0)), 3: ((0.0, 0.34), (0.38, 0.67), (0.71, 1.0))}
 _TITLES = {"value": "value", "off": "fit − target", "units": "the two units"}
 """By the name of a panel, the title of its axis (message ids)."""
 _ERROR = Place("error", 0.0, 1.0, "largest error", "~g", "log")

@@ -15,14 +15,14 @@ from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
-_HIGHER = 3
+_HIGHER = 5
 """So many rows higher is a picture with a third panel."""
 
 
 @fragment
 def show() -> None:
     """Show the best fit of a target by a live number of pieces."""
-    picture, beside = scenes.stage(1)
+    picture, beside = scenes.stage()
     with beside:
         slug, count = chosen.choose()
         with st.spinner(_("Looking for the best lines …")):

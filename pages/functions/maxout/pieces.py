@@ -65,7 +65,7 @@ def show() -> None:
     _read_off(unit)
     words.show("formula")
     slope = rf"\frac{{\partial f}}{{\partial z_j}} = {vector.maxout.formulas.latex_jacobian}"
-    st.latex(rf"f(z) = {vector.maxout.formulas.latex}, \qquad {slope}")
+    st.markdown(f"$f(z) = {vector.maxout.formulas.latex}$\n\n${slope}$")
     calls.show("maxout", vector.maxout.calls, vector.maxout.source(), {})
     st.markdown(f"**{_('Where it comes from')}**\n\n{sources.listed(vector.maxout.references)}")
 
