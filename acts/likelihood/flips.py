@@ -265,7 +265,7 @@ def _narrow() -> dict[int, str]:
 # -- counts and run lengths ----------------------------------------------------------------------------------------
 
 _WORDY = "|".join(sorted((re.escape(word) for word in SIDES if word != "1" and word != "0"), key=len, reverse=True))
-_PAIR = re.compile(rf"(\d{{1,10}})\s*(?:[x×*]\s*)?({_WORDY})(?![^\W\d_])", re.IGNORECASE)
+_PAIR = re.compile(rf"(\d{{1,10}}+)\s*+(?:[x×*]\s*)?({_WORDY})(?![^\W\d_])", re.IGNORECASE)
 _NAMED = re.compile(rf"(?<![^\W\d_])({_WORDY})\s*[:=]\s*(\d{{1,10}})(?!\d)", re.IGNORECASE)
 _OF = re.compile(
     r"\s*(\d{1,10})\s*(?:heads?)?\s*(?:/|of|out of|in)\s*(\d{1,10})\s*(?:tosses|flips|throws)?\s*[.!]?\s*",
