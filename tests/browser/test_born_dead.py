@@ -38,15 +38,15 @@ def test_the_slider_cuts_the_networks_off_without_the_server(visit):
 
 
 def test_the_map_marks_the_cell_of_the_boxes(visit):
-    page = visit("born_dead", query="guess=skip&born_width=5&born_layers=4")
+    page = visit("born_dead", query="scene=map&born_width=5&born_layers=4")
     page.get_by_text("with 4 hidden layers of 5 units,").last.wait_for()
     assert not alarms(page) + pictures(page)
 
 
-def test_each_preset_is_a_link_that_sets_everything(visit):
+def test_each_preset_is_a_chip_that_sets_everything(visit):
     page = visit("born_dead", query="guess=skip&init=lecun_uniform&born_width=7&born_layers=3&born_bias=1&born_seed=5")
     for case in CASES.values():
-        page.get_by_role("link", name=case.name, exact=True).last.click()
+        page.get_by_test_id("stMain").get_by_role("radio", name=case.name, exact=True).click(force=True)
         page.get_by_text(said(case.width, case.layers, case.scheme)).wait_for()
         idle(page)
         elsewhere = visit("born_dead", query=page.url.partition("?")[2])

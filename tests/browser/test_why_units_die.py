@@ -7,10 +7,10 @@ import pytest
 from acts.charts.training.attribution import who
 from acts.experiments.training.attribution import attribution as look
 from acts.experiments.training.film import film
-from acts.experiments.training.phase import AXES, RATES, PhaseMap, phases
+from acts.experiments.training.phase import AXES, COARSE, RATES, PhaseMap, phases
 from acts.experiments.training.setup import Setup
 from pages.training import ending, lab
-from pages.training.why_units_die import causes, story, where
+from pages.training.why_units_die import causes, story
 from tests.browser.test_families import query
 from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures, sideways
@@ -30,58 +30,55 @@ def press(page, chart, across, down):
     page.mouse.click(frame["x"] + across * frame["width"], frame["y"] + down * frame["height"])
 
 
-def test_a_click_on_a_unit_tells_its_story_and_a_second_one_too(visit):
+def test_a_click_on_a_unit_opens_its_story_and_back_leads_to_the_causes(visit):
     page = visit(PAGE)
     found = look(Setup(), lab.START, 0)
-    chart = page.locator(CHARTS).first
     seen = set()
     for share in (0.43, 0.54):
         row, rows = 2, 4  # the weights
-        press(page, chart, (share + 0.03) / 1.06, (row + 0.1 + 0.55) / (rows + 0.05))
-        page.wait_for_url(re.compile("who="))
+        press(page, page.locator(CHARTS).first, (share + 0.03) / 1.06, (row + 0.1 + 0.55) / (rows + 0.05))
+        page.wait_for_url(re.compile("scene=story"))
         idle(page, settle=400)
-        chosen = query(page)["who"]
+        chosen = query(page).get("who", who(found.deaths[0]))
         death = next(death for death in found.deaths if who(death) == chosen)
         assert death.cause == "weights"
         assert abs(death.start - share) < 0.03
         page.get_by_text(story.sentence(death, found, Setup()), exact=True).wait_for()
         seen.add(chosen)
+        page.reload()
+        idle(page)
+        page.get_by_text(story.sentence(death, found, Setup()), exact=True).wait_for()
+        assert not alarms(page) + pictures(page)
+        page.get_by_role("radio", name="Causes", exact=True).click(force=True)
+        page.get_by_text(told(Setup()), exact=True).wait_for()
+        idle(page, settle=400)
     assert len(seen) == 2
-    page.reload()
-    idle(page)
-    page.get_by_text(story.sentence(death, found, Setup()), exact=True).wait_for()
-    assert not alarms(page) + pictures(page)
 
 
 def test_a_cell_of_the_map_opens_its_run_and_stays_in_the_address(visit):
-    page = visit(PAGE, query="guess=skip")
-    chart = page.locator(CHARTS).nth(3)
-    column, row = 12, 6
-    press(page, chart, (column + 0.5) / 32, 1 - (row + 0.5) / 32)
-    setup, rate = Setup(offset=AXES["offset"][row]), RATES[column]
-    page.get_by_text(told(setup, rate), exact=True).wait_for()
-    idle(page)
-    now = query(page)
-    assert (float(now["rate"]), float(now["offset"])) == (rate, setup.offset)
-    shown = PhaseMap.of(phases(Setup(), "offset", 0), "offset")
-    if shown.tried == 1024:
-        page.get_by_text(where.sentence(shown, rate, setup.offset), exact=True).wait_for()
-    box = page.locator(".st-key-rate input")
-    box.fill("20")
-    box.press("Enter")
-    page.get_by_text(told(setup, 20.0), exact=True).wait_for()
-    idle(page)
-    press(page, page.locator(CHARTS).nth(3), (column + 0.5) / 32, 1 - (row + 0.5) / 32)  # the same cell once more
-    page.get_by_text(told(setup, rate), exact=True).wait_for()
-    idle(page)
-    page.reload()
-    idle(page)
-    page.get_by_text(told(setup, rate), exact=True).wait_for()
+    page = visit(PAGE, query="scene=map")
+    column, row = 6, 1
+    fine = PhaseMap.of(phases(Setup(), "offset", 0), "offset")
+    step, width, height = ((1, 1), 32, 32) if fine.tried else (COARSE, 16, 8)
+    setup, rate = Setup(offset=AXES["offset"][row * step[1]]), RATES[column * step[0]]
+    for _time in range(2):  # the same cell once more, too
+        press(page, page.locator(CHARTS).first, (column + 0.5) / width, 1 - (row + 0.5) / height)
+        page.get_by_text(told(setup, rate), exact=True).wait_for()
+        idle(page)
+        now = query(page)
+        assert "scene" not in now
+        assert (float(now["rate"]), float(now["offset"])) == (rate, setup.offset)
+        page.reload()
+        idle(page)
+        page.get_by_text(told(setup, rate), exact=True).wait_for()
+        page.get_by_role("radio", name="Map", exact=True).click(force=True)
+        page.wait_for_url(re.compile("scene=map"))
+        idle(page)
 
 
 def test_a_large_map_says_its_time_starts_stops_and_goes_on(visit):
-    page = visit(PAGE, query="guess=skip&width=12&steps=2000&data=spiral&rate=0.5")
-    stop_and_go_on(page, "Draw the map")
+    page = visit(PAGE, query="scene=map&width=12&steps=2000&data=spiral&rate=0.5")
+    stop_and_go_on(page, "Train all 1024")
 
 
 @pytest.mark.parametrize("given", ["width=5&offset=-1&steps=200", "width=7&data=xor&unit=leaky_relu&seed=3&rate=12"])
@@ -106,7 +103,7 @@ def test_a_usual_run_puts_back_what_was_set_on_the_other_page(visit):
     page = visit("dying_relu", query="guess=skip&width=5&data=xor&depth=2&unit=prelu")
     page.get_by_role("link", name="Why units die").first.click()
     page.wait_for_url(re.compile(PAGE))
-    page.get_by_test_id("stMain").get_by_role("link", name="Safe").click()
+    page.get_by_test_id("stMain").get_by_role("radio", name="Safe", exact=True).click(force=True)
     page.get_by_text(told(Setup(), 0.5), exact=True).wait_for()
     idle(page)
     page.get_by_role("link", name="See this run as a film").click()
@@ -114,16 +111,8 @@ def test_a_usual_run_puts_back_what_was_set_on_the_other_page(visit):
     page.get_by_text(ending.sentence(film(Setup(), 0.5, 0)), exact=True).wait_for()
 
 
-def test_a_phone_shows_the_whole_map(visit):
-    page = visit(PAGE, view="phone", query="guess=skip")
-    box = page.locator(CHARTS).nth(3).locator("svg.marks").bounding_box()
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 390
-
-
 def test_the_wide_table_scrolls_by_itself_on_a_phone(visit):
-    page = visit(PAGE, view="phone", query="guess=skip")
-    page.locator("[data-testid=stExpander] summary").click()
+    page = visit(PAGE, view="phone", query="units_table=true")
     table = page.locator(".st-key-wide-deaths")
     table.locator("td").first.wait_for()
     assert table.evaluate("box => box.scrollWidth > box.clientWidth")

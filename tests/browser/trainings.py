@@ -15,12 +15,18 @@ BEYOND = (  # whether the bar's words have a share that is larger than this
 
 
 def stop_and_go_on(page: Page, start: str) -> None:
-    """Start a long training with the button of this name, stop it, and go on from where it was."""
+    """Start a long training with the button of this name, stop it, and go on from where it was.
+
+    Behind the name, the button may say how long the training takes.
+    """
+    name = f"{re.escape(start)}( \\(about .+\\))?"
+    button = page.get_by_role("button", name=re.compile(f"^{name}$"))
+    button.wait_for()
     assert trained(page) == 0
-    page.get_by_role("button", name=start, exact=True).click()
+    button.click()
     page.locator(BAR).wait_for()
     page.get_by_role("button", name="Stop", exact=True).last.click()
-    again = page.get_by_role("button", name=re.compile(f"^(Go on|{start})$"))
+    again = page.get_by_role("button", name=re.compile(f"^(Go on|{name})$"))
     again.wait_for()
     idle(page)
     assert not page.locator(BAR).count(), "the bar outlasts the training"
@@ -32,7 +38,6 @@ def stop_and_go_on(page: Page, start: str) -> None:
 
 
 def trained(page: Page) -> float:
-    """Return the percentage of the networks that are trained; at rest it is said with the time that is left."""
+    """Return the percentage of the networks that are trained; at rest it is said, but not where it is none."""
     said = page.get_by_text(TRAINED)
-    said.wait_for()
-    return float(TRAINED.match(said.inner_text())[1])
+    return float(TRAINED.match(said.inner_text())[1]) if said.count() else 0.0
