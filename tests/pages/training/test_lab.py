@@ -15,10 +15,10 @@ from pages.kit.lab import RUN
 from pages.training import lab
 from pages.training.born_dead import networks
 from pages.training.digits import controls as digits
-from pages.training.revival import shock
+from pages.training.revival import controls as revival
 
 NETWORK = lab.network("dying_relu")
-LABS = {"network": NETWORK, "digits": digits.LAB, "born_dead": networks.LAB, "revival": shock.LAB}
+LABS = {"network": NETWORK, "digits": digits.LAB, "born_dead": networks.LAB, "revival": revival.LAB}
 LEAK = Setup("xor", 3, 7, 2, "leaky_relu", (("negative_slope", 0.1),), "normal", 0.5, -1.25, 200, 16, 0.9, 0.001)
 every_lab = pytest.mark.parametrize("of", LABS.values(), ids=LABS)
 
@@ -131,9 +131,9 @@ def test_every_preset_arrives_whole():
         values = digits.LAB.whole(digits.values_of(preset.setup, preset.rate, preset.seed))
         assert digits.setup_of(values) == (preset.setup, preset.rate, preset.seed)
     for preset in REVIVALS.values():
-        values = shock.LAB.read(shock.LAB.link(shock.values_of(preset))[RUN])
-        ((setup,), high, seed) = shock.setups_of(values)
-        assert (setup, high, seed) == (preset.setup, preset.rate, preset.seed)
+        values = revival.LAB.read(revival.LAB.link(revival.values_of(preset))[RUN])
+        setups, high, seed = revival.setups_of(values)
+        assert (*setups.values(), high, seed) == (preset.setup, preset.rate, preset.seed)
 
 
 def test_what_is_left_out_is_as_usual():
@@ -214,7 +214,7 @@ def test_no_unit_has_parameters_that_could_refuse_each_other():
     assert not any(acts.CATALOGUE[slug].orders for slug in lab.UNITS)
 
 
-PAGES = {"dying_relu": NETWORK, "digits": digits.LAB, "born_dead": networks.LAB, "revival": shock.LAB}
+PAGES = {"dying_relu": NETWORK, "digits": digits.LAB, "born_dead": networks.LAB, "revival": revival.LAB}
 SMALL = {  # trainings that take no time
     "dying_relu": {"width": 3, "depth": 2, "steps": 100, "unit": "leaky_relu", "lab_leaky_relu_negative_slope": 0.125},
     "digits": {"digits_width": 3, "digits_steps": 2, "unit": "prelu", "digits_prelu_weight": 0.5, "scaling": "centred"},
