@@ -1016,14 +1016,14 @@ PAGES = (
                 "neuron",
                 "A neuron learns to answer 0 by two losses",
                 "A neuron",
-                ("learning slowdown", "gradient descent", "梯度下降", "sigmoid neuron", "Nielsen"),
+                ("learning slowdown", "学习缓慢", "sigmoid neuron", "Nielsen"),
                 ("start", "neuron_w", "neuron_b", "neuron_rate", "epoch", "never", "ends"),
             ),
             Scene(
                 "samples",
                 "Which samples still teach?",
                 "Samples",
-                ("residual", "残差", "gradient", "梯度", "wrong label", "saturation", "饱和"),
+                ("residual", "残差", "wrong label", "标签噪声"),
                 ("labels", "sample", "sample_*", "gradients"),
             ),
             Scene(
@@ -1051,7 +1051,7 @@ PAGES = (
                 "symmetry",
                 "A probability output need not be symmetric",
                 "Symmetry",
-                ("complementary log-log", "cloglog", "probability output", "symmetric"),
+                ("complementary log-log", "互补双对数", "cloglog", "probability output", "symmetric", "对称"),
                 ("mirrored",),
             ),
             Scene(

@@ -75,11 +75,11 @@ def test_a_search_takes_the_place_of_the_doors(opened):
     assert cards(app) == []
 
 
-def test_a_page_without_scenes_is_found_as_a_page(opened):
+def test_a_topic_of_one_scene_leads_there(opened):
     app = opened(q="posterior")
     (link,) = app.get("page_link")
     assert link.proto.page.endswith("how_sure")
-    assert not link.proto.query_string
+    assert link.proto.query_string == "scene=belief"
     assert not app.info
 
 
