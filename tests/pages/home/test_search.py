@@ -51,12 +51,12 @@ FIRST = {
     "SwiGLU": "gated_units/surface",
     "output layer": "choose",
     "How to choose an activation function?": "choose",
-    "weight initialization": "born_dead",
-    "He initialisation": "born_dead",
-    "初始化": "born_dead",
+    "weight initialization": "born_dead/networks",
+    "He initialisation": "born_dead/map",
+    "初始化": "born_dead/networks",
     "MNIST": "digits",
     "手写数字": "digits",
-    "warm-up": "stay_safe",
+    "warm-up": "stay_safe/remedies",
     "revive dead units": "revival",
     "maximum likelihood": "coin_flips/likelihood",
     "MLE": "coin_flips/likelihood",
@@ -81,7 +81,7 @@ FIRST = {
 }
 AMONG_THREE = {
     "vanishing": "exponential/fading",
-    "dying ReLU": "why_units_die",
+    "dying ReLU": "why_units_die/units",
     "activation functions": "choose",
     "cross entropy": "losses/logit",
     "log-likelihood": "coin_flips/underflow",
@@ -93,13 +93,13 @@ AMONG_THREE = {
     "leaky ReLU": "rectified/maximum",
     "zero-centred": "sigmoidal/morph",
     "squared error": "losses/logit",
-    "initialisation": "stay_safe",
+    "initialisation": "stay_safe/remedies",
     "coin": "coin_flips/likelihood",
 }
 MISSPELT = {
     "vanishng gradient": "sigmoidal/upstream",
     "likelyhood": "coin_flips/likelihood",
-    "initalisation": "born_dead",
+    "initalisation": "born_dead/networks",
     "satturation": "sigmoidal/crossing",
 }
 
