@@ -8,6 +8,7 @@ import numpy as np
 
 import acts
 from acts.activation import Array
+from acts.charts.kit.svg import document, path
 from acts.charts.kit.thumbnail import AXES, SLOPE, VALUE
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.turn import turning
@@ -22,7 +23,9 @@ _EDGE = 8
 def functions() -> str:
     """Return a picture of the sigmoid (solid) and its derivative (dashed) on [-6, 6]."""
     z = np.linspace(-6.0, 6.0, 121)
-    return _svg(
+    return document(
+        WIDTH,
+        HEIGHT,
         _ground(_up(np.zeros(1))[0], WIDTH / 2),
         _curve(z / 12 + 0.5, acts.sigmoid.derivative(z), f'stroke="{SLOPE}" stroke-width="2.5" stroke-dasharray="7 4"'),
         _curve(z / 12 + 0.5, acts.sigmoid(z), f'stroke="{VALUE}" stroke-width="3.5"'),
@@ -44,7 +47,9 @@ def dying() -> str:
     def marks(shown: Array, mark: str) -> str:
         return "".join(f"M{x[column]:.1f},{y[unit]:.1f}{mark}" for column, unit in np.argwhere(shown))
 
-    return _svg(
+    return document(
+        WIDTH,
+        HEIGHT,
         f'<path d="{marks(~dead, "h0")}" stroke="{VALUE}" stroke-width="5.5" stroke-linecap="round"/>',
         f'<path d="{marks(dead, "m-2,-2l4,4m0,-4l-4,4")}" fill="none" stroke="{SLOPE}" stroke-width="1.8"/>',
     )
@@ -56,7 +61,9 @@ def coin() -> str:
     p, best = np.linspace(0.0, 1.0, 121), TEN.counts.estimate
     value = likelihood(TEN.counts, p) / likelihood(TEN.counts, best)
     across, top, ground = best * WIDTH, _up(np.ones(1))[0], _up(np.zeros(1))[0]
-    return _svg(
+    return document(
+        WIDTH,
+        HEIGHT,
         _ground(ground),
         f'<path d="M{across:g},{top:g}V{ground:g}" stroke="{SLOPE}" stroke-width="2.5" stroke-dasharray="7 4"/>',
         _curve(p, value, f'stroke="{VALUE}" stroke-width="3.5"'),
@@ -66,8 +73,7 @@ def coin() -> str:
 
 def _curve(across: Array, value: Array, look: str) -> str:
     """Return a curve over the width, of shares of the width and of the height."""
-    points = "L".join(f"{x:.1f},{y:.1f}" for x, y in zip(across * WIDTH, _up(value), strict=True))
-    return f'<path d="M{points}" fill="none" {look} stroke-linejoin="round"/>'
+    return path(across * WIDTH, _up(value), look)
 
 
 def _up(value: Array) -> Array:
@@ -76,8 +82,3 @@ def _up(value: Array) -> Array:
 
 def _ground(level: float, upright: float = 0.0) -> str:
     return f'<path d="M0,{level:g}H{WIDTH}M{upright:g},0V{HEIGHT}" stroke="{AXES}" opacity=".6"/>'
-
-
-def _svg(*parts: str) -> str:
-    size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'

@@ -271,3 +271,19 @@ def test_tosses_are_added_until_the_product_is_gone(visit):
     assert "exactly 0" in underflow.said(0, 1080)
     assert float(query(page)["coin_throws"]) == 1080
     assert not pictures(page)
+
+
+def test_the_likelihood_is_taken_away_as_a_figure_that_a_browser_draws(visit):
+    page = visit("coin_flips", query="coin_p=0.45")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG").click()
+    assert download.value.suggested_filename == "likelihood_3-of-10_p-0.45.svg"
+    page.set_content(download.value.path().read_text())
+    figure = page.locator("svg")
+    assert {"3 heads in 10 tosses", "L(p)", "probability of heads p", "p = 0.45"} <= set(
+        figure.locator("text").all_text_contents()
+    )
+    curve, upright = (line.bounding_box() for line in figure.locator("path[stroke-linejoin]").all())
+    point = figure.locator("circle").bounding_box()
+    assert curve["width"] > 500
+    assert point["x"] + point["width"] / 2 == pytest.approx(upright["x"], abs=1.5)

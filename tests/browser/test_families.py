@@ -288,10 +288,25 @@ def test_the_numbers_of_the_picture_can_be_taken_away(visit):
     page = visit("rectified", query="fn=leaky_relu&leaky_relu_negative_slope=0.0137")
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV").click()
-    assert download.value.suggested_filename == "leaky_relu.csv"
+    assert download.value.suggested_filename == "leaky_relu_negative_slope-0.0137.csv"
     head, *rows = csv.reader(io.StringIO(download.value.path().read_text()))
     assert head[:2] == ["z", "leaky_relu"]
     assert all(float(row[1]) == acts.leaky_relu(float(row[0]), negative_slope=0.0137) for row in rows)
+
+
+def test_the_picture_is_taken_away_as_a_figure_that_a_browser_draws(visit):
+    page = visit("rectified", query="fn=leaky_relu&leaky_relu_negative_slope=0.0137&with=relu6")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG").click()
+    assert download.value.suggested_filename == "leaky_relu_negative_slope-0.0137.svg"
+    page.set_content(download.value.path().read_text())
+    figure = page.locator("svg")
+    assert figure.get_attribute("aria-label") == "Leaky ReLU, negative slope = 0.0137"
+    words = figure.locator("text").all_text_contents()
+    assert {"Leaky ReLU", "ReLU6", "pre-activation z", "f(z)", "f \N{PRIME}(z)", "-8", "8"} <= set(words)
+    lines = [line.bounding_box() for line in figure.locator("path[stroke-linejoin]").all()]
+    assert len(lines) == 4
+    assert all(line["width"] > 500 for line in lines)
 
 
 def test_a_function_that_lives_elsewhere_is_one_click_away(visit):

@@ -62,3 +62,12 @@ def test_a_visitor_changes_the_language_by_the_address_and_keeps_it_from_page_to
     idle(page)
     assert "lang" not in page.url
     assert page.get_by_text(widened(onward)).count() == 0
+
+
+def test_a_figure_is_in_the_language_of_who_takes_it_away(visitors):
+    for page, speak in zip(visitors, (lambda text: text, widened), strict=True):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=speak("SVG")).click()
+        figure = download.value.path().read_text()
+        assert speak("pre-activation z") in figure
+        assert speak(acts.leaky_relu.name) in figure

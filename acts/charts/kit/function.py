@@ -26,12 +26,14 @@ from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Place
 from acts.charts.kit.csv import csv
 from acts.charts.kit.folded import SHOWN, columns, folded
-from acts.charts.kit.frames import FILLED, OPEN, Subject, View, breaks, most, settings
+from acts.charts.kit.frames import FILLED, OPEN, POINT, Subject, View, breaks, curve, most, settings, subject_of
 from acts.charts.kit.live import said, slider, speaker
-from acts.charts.kit.picture import Picture, filled, finished, layered, named, quoted
+from acts.charts.kit.picture import Picture, filled, finished, layered, named, padded, quoted
 from acts.charts.kit.stops import bounds
+from acts.charts.kit.svg import Line, Mark, Panel, figure
 from acts.charts.kit.vega_insides import numbers, report, reporter, reports, store, variable
 from acts.language import _, cached
+from acts.typed import typed
 
 # first and last part of the height, from the top, that each panel takes
 _BOTTOM: Any = {"expr": "height"}
@@ -309,3 +311,36 @@ def plotted_csv(activation: Activation, values: dict[str, float], view: View) ->
         columns |= {slug: other(z), f"{slug}_derivative": other.derivative(z)}
         columns |= {f"{slug}_second_derivative": other.second_derivative(z)}
     return csv(list(columns), zip(*(column.tolist() for column in columns.values()), strict=True))
+
+
+def plotted_svg(activation: Activation, values: dict[str, float], view: View) -> str:
+    """Return the picture of a function, with what is laid over it, as a figure to take away: an SVG."""
+    subject = subject_of(activation)
+    look: tuple[str, tuple[int, ...], float] = (_printed(subject.slug), (), theme.THICK)
+    drawn = [(subject, values, look)]
+    for slug, dash in zip(view.overlays, itertools.cycle(theme.DASHES)):
+        other = subject_of(CATALOGUE[slug])
+        usual = {p.name: p.default for p in other.parameters}
+        drawn.append((other, usual, (_printed(slug), tuple(dash), theme.THIN)))
+    frames = [(of, curve(of, view, at, 321), look) for of, at, look in drawn]
+    every = [(of, rows, rows["on"] != POINT, look) for of, rows, look in frames]
+    panels = []
+    for number, (column, *_rest) in enumerate(SHOWN[: view.panels]):
+        lines = tuple(Line(rows["z"][on], rows[column][on], _(of.name), *look) for of, rows, on, look in every)
+        marks: list[Mark] = []
+        if number < 2:  # at a jump of f, and at one of its slope
+            own = every[0][1]
+            role = own[("end", "dot")[number]]
+            for which, shape in ((OPEN, "open"), (FILLED, "filled")):
+                there = role == which
+                at = zip(own["z"][there], own[column][there], strict=True)
+                marks += [Mark(float(z), float(y), shape, colour=lines[0].colour) for z, y in at]
+        title = (subject.up, "f ′(z)", "f ″(z)")[number]
+        panels.append(Panel(title, padded(*(line.y for line in lines)), lines, tuple(marks)))
+    setting = [f"{_(p.name.replace('_', ' '))} = {typed(f'{values[p.name]:.10g}')}" for p in activation.parameters]
+    return figure(", ".join([_(activation.name), *setting]), _(subject.across), (view.low, view.high), panels)
+
+
+def _printed(slug: str) -> str:
+    """Return the colour of a function on white paper."""
+    return theme.shades(theme.colour(slug))[0]

@@ -38,6 +38,8 @@ _SHADES = {
     "orange": ("#b85c00", "#ffb02e"),
     "green": ("#007a5a", "#3ddc9f"),
     "pink": ("#b0237f", "#ff8fcf"),
+    "violet": ("#6d3fc0", "#b79cff"),
+    "red": ("#b3261e", "#ff8a80"),
     "gray": ("#6b7280", "#a9a5a0"),
     "ink": ("#111827", "#e8ecf2"),
     "paper": ("#ffffff", "#11151c"),

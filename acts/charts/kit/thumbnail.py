@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from acts.activation import Activation
 from acts.charts.kit.frames import breaks
+from acts.charts.kit.svg import document, path
 
 WIDTH, HEIGHT, REACH = 160, 110, 5.0
 VALUE, SLOPE, AXES = "#3b82d6", "#d9730d", "#8a94a3"
@@ -39,13 +40,11 @@ def thumbnail(activation: Activation) -> str:
     def up(values: NDArray[np.float64]) -> NDArray[np.float64]:
         return HEIGHT - 4 - (np.clip(values, low - 1, high + 1) - low) / (high - low) * (HEIGHT - 8)
 
-    def path(values: NDArray[np.float64]) -> str:
+    def line(values: NDArray[np.float64], look: str) -> str:
         # a jump between the two floats beside a break starts a new stroke
-        strokes = np.split(
-            np.arange(z.size), np.flatnonzero((np.diff(z) < 1e-9) & (np.abs(np.diff(values)) > 1e-6)) + 1
-        )
-        points = np.round(np.column_stack([across(z), up(values)]), 1)
-        return " ".join("M" + "L".join(f"{x:g},{y:g}" for x, y in points[stroke]) for stroke in strokes)
+        gaps = np.flatnonzero((np.diff(z) < 1e-9) & (np.abs(np.diff(values)) > 1e-6)) + 1
+        x, y = (np.insert(each, gaps, np.nan) for each in (across(z), up(values)))
+        return path(x, y, look)
 
     def dots(at: list[float], values: list[float], fill: str) -> str:
         places = zip(across(np.array(at)).tolist(), up(np.array(values)).tolist(), strict=True)
@@ -55,12 +54,12 @@ def thumbnail(activation: Activation) -> str:
     zero = float(up(np.zeros(1))[0])
     jumps = activation.claims().jumps
     ends = [(j.z, end) for j in jumps for end in (j.left, j.right) if end != j.value]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
-        f'<path d="M0,{zero:.1f}H{WIDTH}M{WIDTH / 2:g},0V{HEIGHT}" stroke="{AXES}" stroke-width="1" opacity=".6"/>'
-        f'<path d="{path(d)}" fill="none" stroke="{SLOPE}" stroke-width="2" stroke-dasharray="5 3"/>'
-        f'<path d="{path(f)}" fill="none" stroke="{VALUE}" stroke-width="3" stroke-linejoin="round"/>'
-        + dots([z for z, _ in ends], [end for _, end in ends], "none")
-        + dots([j.z for j in jumps], [j.value for j in jumps], VALUE)
-        + "</svg>"
+    return document(
+        WIDTH,
+        HEIGHT,
+        f'<path d="M0,{zero:.1f}H{WIDTH}M{WIDTH / 2:g},0V{HEIGHT}" stroke="{AXES}" stroke-width="1" opacity=".6"/>',
+        line(d, f'stroke="{SLOPE}" stroke-width="2" stroke-dasharray="5 3"'),
+        line(f, f'stroke="{VALUE}" stroke-width="3"'),
+        dots([z for z, _ in ends], [end for _, end in ends], "none"),
+        dots([j.z for j in jumps], [j.value for j in jumps], VALUE),
     )

@@ -13,9 +13,11 @@ from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Place
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, named, ticks
+from acts.charts.kit.svg import Line, Mark, Panel, figure
 from acts.charts.likelihood import over_p
 from acts.charts.likelihood.over_p import Window
-from acts.language import cached
+from acts.language import _, cached
+from acts.typed import typed
 
 LINES = 3
 """The lines that the product may take."""
@@ -70,6 +72,21 @@ def likelihood_picture(
     marks = {"l": [mark for mark in ticks(*ends, 4) if mark <= window.largest]}
     live = over_p.live(window)
     return live.picture(_spec(window.tiny), data, start, sentences, marks=marks, across=window.ends, l=ends)
+
+
+def likelihood_svg(window: Window, p: float, title: str, top: str) -> str:
+    """Return the likelihood with its maximum, called `top`, and the point at p as a figure to take away: an SVG."""
+    along, (accent, _dark) = over_p.places(window), theme.shades(theme.ACCENT)
+    best, marked = window.tosses.estimate, window.ends[0] <= p <= window.ends[1]
+    height, highest = (float(window.likelihood(np.array(at))) for at in (p, best))
+    lines = [Line(along, window.likelihood(along))]
+    marks = [Mark(best, highest, "diamond", top)]
+    if marked:
+        lines.append(Line(np.array([p, p]), np.array([0.0, height]), colour=accent, dash=(4, 4), width=theme.THIN))
+        marks.append(Mark(p, height, "filled", "" if p == best else f"p = {typed(f'{p:.10g}')}", accent))
+    axis = over_p.RATIO if window.tiny else over_p.LIKELIHOOD
+    panel = Panel(axis, (0.0, _ROOM * window.largest), tuple(lines), tuple(marks))
+    return figure(title, _(over_p.AXIS[0]), window.ends, [panel])
 
 
 @cached(maxsize=8)

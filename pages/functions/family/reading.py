@@ -4,7 +4,7 @@ import streamlit as st
 
 from acts import Activation
 from acts.charts.kit.frames import View
-from acts.charts.kit.function import plotted_csv
+from acts.charts.kit.function import plotted_csv, plotted_svg
 from acts.language import _
 from pages.kit import tables
 from pages.kit.numbers import exact, number, tex
@@ -14,8 +14,14 @@ def read_off(activation: Activation, values: dict[str, float], view: View) -> No
     """Show value and slopes at the place of the view, and a download of the picture's numbers."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(_at(activation, values, view.at), help=_("Every digit of the float64 result."), width="stretch")
-        csv = f"{activation.slug}.csv"
-        tables.download(_("CSV"), lambda: plotted_csv(activation, values, view), csv, f"{activation.slug}/csv")
+        file, key = _file(activation, values), activation.slug
+        tables.download(_("CSV"), lambda: plotted_csv(activation, values, view), f"{file}.csv", f"{key}/csv")
+        tables.download(_("SVG"), lambda: plotted_svg(activation, values, view), f"{file}.svg", f"{key}/svg")
+
+
+def _file(activation: Activation, values: dict[str, float]) -> str:
+    """Name a file by what it shows."""
+    return "_".join([activation.slug, *(f"{name}-{number(value, 10)}" for name, value in values.items())])
 
 
 def _at(activation: Activation, values: dict[str, float], at: float) -> str:

@@ -1,23 +1,33 @@
 """The likelihood of a coin over p: its maximum, and the product at the reader's p."""
 
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from acts.charts.likelihood.likelihood import likelihood_picture, likelihood_settings
+from acts.charts.likelihood.likelihood import likelihood_picture, likelihood_settings, likelihood_svg
 from acts.experiments.likelihood.tossing import Held
 from acts.language import _, cached
 from acts.likelihood import Tosses, divergence, log_likelihood, nll
-from pages.kit import links, live, scenes
+from pages.kit import links, live, scenes, tables
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
-from pages.kit.numbers import telling
+from pages.kit.numbers import number, telling
 from pages.kit.words import Words
 from pages.likelihood import flips
 from pages.likelihood.coin_flips import guess, shared_p, tosses, written
 
 words = Words(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where on the page stands what follows p."""
+
+    chart: DeltaGenerator
+    beside: DeltaGenerator
+    file: DeltaGenerator
 
 
 @fragment
@@ -33,7 +43,8 @@ def show() -> None:
         below = st.container()
     if held.counts is None:
         return
-    _moved(held, held.counts, guess.placed(made), chart, below)
+    file = st.container()
+    _moved(held, held.counts, guess.placed(made), Places(chart, below, file))
     words.show("likelihood")
     drawer(
         _("Where the maximum is, line by line"), "coin/derivation", ":material/function:",
@@ -44,17 +55,21 @@ def show() -> None:
 
 
 @fragment
-def _moved(held: Held, counts: Tosses, placed: float | None, chart: DeltaGenerator, beside: DeltaGenerator) -> None:
+def _moved(held: Held, counts: Tosses, placed: float | None, places: Places) -> None:
     """Show what follows p."""
-    with beside:
+    with places.beside:
         p, window = shared_p.choose(counts)
-    with chart:
+    with places.chart:
         live.chart(
             "coin/likelihood", {window.parameter: shared_p.P}, {"p": p}, partial(likelihood_settings, window),
             partial(likelihood_picture, window, placed, partial(product, counts, held.order), top(counts)),
             partial(said, counts), of=f"{held.text}/{window.near}/{placed}",
         )  # fmt: skip
-    beside.markdown(f"$$\n{written.short(counts, p)}\n$$")
+    places.beside.markdown(f"$$\n{written.short(counts, p)}\n$$")
+    with places.file:
+        made = partial(likelihood_svg, window, p, flips.said(held), top(counts))
+        file = f"likelihood_{counts.heads}-of-{counts.tosses}_p-{number(p, 10)}.svg"
+        tables.download(_("SVG"), made, file, "coin/likelihood/svg")
 
 
 def _derived(counts: Tosses) -> None:

@@ -1,10 +1,13 @@
 import json
 import math
+import re
+import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
 
-from acts.charts.likelihood.likelihood import likelihood_picture, likelihood_settings
+from acts.charts.kit.svg import LEFT, PANEL, RIGHT, WIDTH
+from acts.charts.likelihood.likelihood import likelihood_picture, likelihood_settings, likelihood_svg
 from acts.charts.likelihood.over_p import Window
 from acts.likelihood import MOST, Tosses, divergence, likelihood
 from tests.acts.charts.reading import rows, starts
@@ -86,3 +89,30 @@ def test_a_guess_is_marked_and_only_data_that_are_sent_are_named():
     text = json.dumps(dict(shown.spec))
     assert '"name": "empty"' not in text
     assert all(f'{{"name": "{name}"}}' in text for name in shown.data)
+
+
+SPACE = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize("window", ALL, ids=str)
+def test_the_figure_to_take_away_has_the_numbers_of_the_core_and_marks_the_maximum(window):
+    root = ET.fromstring(likelihood_svg(window, 0.5, "a title", "the top"))
+    low, high = window.ends
+    curve, *_upright = root.findall(f"{SPACE}g/{SPACE}path[@stroke-linejoin]")
+    x, y = np.array(re.findall(r"[ML](-?[\d.e-]+),(-?[\d.e-]+)", curve.get("d")), dtype=float).T
+    p = low + (x - LEFT) / (WIDTH - LEFT - RIGHT) * (high - low)
+    bottom = float(root.get("height")) - 62
+    share = (bottom - y) / PANEL * 1.2  # of the largest
+    best, near = window.tosses.estimate, 0.0006 / (WIDTH - LEFT - RIGHT) * (high - low)  # what rounding leaves of p
+    around = np.clip([p - near, np.clip(best, p - near, p + near), p + near], 0.0, 1.0)
+    core = np.exp(-window.tosses.tosses * divergence(best, around))
+    assert (core.min(axis=0) - 1e-5 <= share).all()
+    assert (share <= core.max(axis=0) + 1e-5).all()
+    words = [text.text for text in root.iter(f"{SPACE}text")]
+    assert {"a title", "the top", "probability of heads p"} <= set(words)
+    assert ("p = 0.5" in words) == (low <= 0.5 <= high and window.tosses.estimate != 0.5)
+
+
+def test_the_figure_of_a_likelihood_too_small_for_an_axis_says_that_it_is_a_ratio():
+    assert "L(p) / max L" in likelihood_svg(Window(Tosses(5_000, 10_000), near=False), 0.4, "", "")
+    assert "L(p) / max L" not in likelihood_svg(Window(TEN, near=False), 0.4, "", "")
