@@ -60,8 +60,6 @@ def test_a_jump_is_a_gap_between_an_open_and_a_filled_dot():
     assert (seen[low], seen[high]) == ("#ffffff", dots[0].get("stroke"))
     across = LEFT + 9 / 16 * (WIDTH - LEFT - RIGHT)
     assert [float(dot.get("cx")) for dot in dots] == pytest.approx(3 * [across], abs=1e-3)
-        3 * [LEFT + 9 / 16 * (WIDTH - LEFT - RIGHT)], abs=1e-3
-    )
     assert float(low) - float(high) > 0.8 * PANEL
 
 
