@@ -9,7 +9,8 @@ and data sets as Arrow bytes. See acts/charts/likelihood/two_readings.py for a w
 * `live.Live` owns its sliders: the settings that they reach (`settings`), the rows of a data set there (`now`), the
   spec with selection, sliders and the unseen mark that speaks (`over`), and the picture at a start (`picture`).
   The spec is built from a `Live` that a module holds, so that neither a start nor data make a new spec.
-* `arrow.arrow` sends columns, `arrow.rows` sends rows; `csv.csv` writes a file to take away.
+* `arrow.arrow` sends columns, `arrow.rows` sends rows; `csv.csv` writes a file to take away, and
+  `svg.figure` a figure.
 * A spec has a function a layer, named by its role. Words in it go through `language._`; in a module that imports `_`,
   no loop variable has that name.
 """
