@@ -564,7 +564,7 @@ PAGES = (
                     "comparison of activation functions",
                     "比较",
                 ),
-                ("data", "choose_all", "choose_quoted", "choose_moments"),
+                ("data", "choose_all", "choose_rules", "choose_quoted", "choose_moments"),
             ),
             Scene(
                 "output",
@@ -718,9 +718,9 @@ PAGES = (
         scenes=(
             Scene(
                 "shock",
-                "Shock and cool: which silent units fire again",
+                "Shock and cool: which units fire again",
                 "Shock and cool",
-                ("revive dead units", "复活", "leaky ReLU", "learning-rate decay", "学习率衰减", "exploding weights"),
+                ("revive dead units", "复活", "leaky ReLU", "learning-rate decay", "exploding weights"),
                 ("run", "preset", "revival_reading", "revival_table", *_SHOCK),
             ),
             Scene(
@@ -757,7 +757,7 @@ PAGES = (
                 "cliffs",
                 "Scaling the pixels moves the cliff",
                 "Cliffs",
-                ("learning rate", "学习率", "dead units", "神经元坏死", "input scale", "输入缩放"),
+                ("input scale", "输入缩放", "dead units", "神经元坏死", "standardised inputs"),
                 _DIGITS,
             ),
             Scene(

@@ -16,7 +16,7 @@ from tests.browser.test_families import query
 from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures, settled
 
-SMALL = "guess=skip&digits_width=8&digits_steps=20"  # so small that its sweep runs by itself
+SMALL = "digits_width=8&digits_steps=20"  # so small that its sweep takes a moment
 
 
 def small(slug="raw"):
@@ -28,7 +28,7 @@ def told(rate=controls.START, seed=0, setup=USUAL):
 
 
 def test_the_units_change_as_the_film_is_scrubbed_and_the_rate_changes_the_film(visit):
-    page = visit("digits", query="guess=skip")
+    page = visit("digits", query="")
     page.get_by_text(told(), exact=True).wait_for()
     chart = page.locator(FILM)
     tiles = chart.locator("svg.marks image").first
@@ -47,19 +47,27 @@ def test_the_units_change_as_the_film_is_scrubbed_and_the_rate_changes_the_film(
 
 
 def test_choosing_a_scaling_trains_on_it_and_is_in_the_address(visit):
-    page = visit("digits", query="guess=skip")
+    page = visit("digits", query="")
     page.get_by_role("radio", name="Standardised").or_(page.get_by_role("button", name="Standardised")).first.click()
     page.get_by_text(told(setup=Setup("digits/standardised", width=100, batch=64, steps=400)), exact=True).wait_for()
     idle(page)
     assert query(page)["scaling"] == "standardised"
 
 
+def train(page):
+    """Press the button of the sweep, where nobody has trained it yet."""
+    button = page.get_by_role("button", name=re.compile("^Train 195 networks"))
+    if button.count():
+        button.click()
+        button.wait_for(state="detached")
+    idle(page)
+
+
 def test_a_mark_of_the_sweep_opens_its_run(visit):
-    page = visit("digits", query=SMALL)
+    page = visit("digits", query=f"scene=cliffs&{SMALL}")
     work = cliffs(small())
     work.complete()
-    page.get_by_role("heading", name="Why it moves").wait_for()
-    idle(page)
+    train(page)
     marks = page.locator("[data-testid=stVegaLiteChart]").last.locator(".mark-symbol.role-mark path")
     assert marks.count() == 5 * 13 * 3
     marks.nth(5 * 13 * 3 - 20).scroll_into_view_if_needed()
@@ -67,6 +75,7 @@ def test_a_mark_of_the_sweep_opens_its_run(visit):
     page.get_by_text(re.compile("^Opened: ")).wait_for()
     idle(page, settle=400)
     now = query(page)
+    assert "scene" not in now, "the film is on the first scene"
     slug, rate = now.get("scaling", "raw"), float(now.get("digits_rate", controls.START))
     seed = int(float(now.get("digits_seed", 0)))
     assert slug != "raw"
@@ -77,22 +86,27 @@ def test_a_mark_of_the_sweep_opens_its_run(visit):
 
 
 def test_the_sentence_under_the_cliffs_is_what_the_picture_says_to_those_who_do_not_see_it(visit):
-    page = visit("digits", query=SMALL)
+    page = visit("digits", query=f"scene=cliffs&{SMALL}")
     work = cliffs(small())
     work.complete()
+    train(page)
     names = ("Raw, 0 to 16", "Centred", "Divided by 16", "Min-max", "Standardised")
-    said = parts.sentence(dict(zip(names, work.results, strict=True)))
-    page.get_by_text(said, exact=True).wait_for()
+    sweeps = dict(zip(names, work.results, strict=True))
+    page.get_by_text(parts.cliffs_in_short(sweeps), exact=True).wait_for()
+    picture = page.locator("[data-testid=stVegaLiteChart]")
+    assert parts.sentence(sweeps) in picture.evaluate("chart => chart.outerHTML.replaceAll('&amp;', '&')")
 
 
 def test_the_usual_sweep_says_its_time_starts_stops_and_goes_on(visit):
-    stop_and_go_on(visit("digits", query="guess=skip&digits_steps=1000&digits_width=128"), "Sweep")
+    stop_and_go_on(visit("digits", query="scene=cliffs&digits_steps=1000&digits_width=128"), "Train 195 networks")
 
 
 @pytest.mark.parametrize("preset", DIGITS.values(), ids=lambda preset: preset.slug)
-def test_each_preset_is_a_link_that_sets_everything(preset, visit):
-    page = visit("digits", query="guess=skip&scaling=centred&digits_width=3&digits_seed=7&unit=prelu&digits_steps=10")
-    page.get_by_test_id("stMain").get_by_role("link", name=preset.name).click()
+def test_each_preset_is_a_chip_that_sets_everything(preset, visit):
+    page = visit("digits", query="scaling=centred&digits_width=3&digits_seed=7&unit=prelu&digits_steps=10")
+    page.get_by_test_id("stMain").get_by_role("radiogroup", name="Start from").get_by_role(
+        "radio", name=preset.name
+    ).click()
     page.get_by_text(told(preset.rate, preset.seed, preset.setup), exact=True).wait_for()
     idle(page)
     elsewhere = visit("digits", query=page.url.partition("?")[2])
@@ -100,7 +114,7 @@ def test_each_preset_is_a_link_that_sets_everything(preset, visit):
 
 
 def test_a_phone_shows_all_units(visit):
-    page = visit("digits", view="phone", query="guess=skip")
+    page = visit("digits", view="phone", query="")
     box = page.locator(f"{FILM} svg.marks").bounding_box()
     assert box["x"] + box["width"] <= 390
     tiles = page.locator(f"{FILM} svg.marks image").first.bounding_box()

@@ -15,25 +15,24 @@ SMALL = "data=moons&shock_width=6&shock_steps=20&cool_steps=30&units=relu"
 
 
 def told(preset):
-    (seen,) = revival(preset.setup, preset.rate, preset.seed).complete()
+    (seen,) = revival(preset.setup, preset.rate, preset.seed, 1).complete()
     return outcome.sentence(setups.unit(preset.setup), seen, preset.setup, preset.rate)
 
 
-def test_the_answer_to_a_question_that_comes_first_opens_the_second_layer(visit):
+def test_the_answer_to_a_question_that_comes_first_opens_the_scene(visit):
     page = visit("revival", query=f"guess=ask&{SMALL}")
-    assert not page.get_by_text("Two hidden layers", exact=True).count()
+    assert not page.locator("[data-testid=stVegaLiteChart]").count()
     page.get_by_role("button", name=re.compile("^yes: what feeds it")).click()
-    page.get_by_text("Two hidden layers", exact=True).wait_for()
+    page.locator("[data-testid=stVegaLiteChart]").wait_for()
     idle(page)
     assert query(page)["guess"] == "inputs"
-    assert page.locator("[data-testid=stVegaLiteChart]").count() == 2
     assert not alarms(page) + pictures(page)
 
 
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)
-def test_each_preset_is_a_link_that_sets_everything(preset, visit):
-    page = visit("revival", query=f"guess=skip&{SMALL}&shock_seed=7&cool_rate=2")
-    page.get_by_test_id("stMain").get_by_role("link", name=preset.name).click()
+def test_each_preset_is_a_chip_that_sets_everything(preset, visit):
+    page = visit("revival", query=f"{SMALL}&shock_seed=7&cool_rate=2")
+    page.get_by_test_id("stMain").get_by_role("radio", name=preset.name).click()
     page.get_by_text(told(preset), exact=True).wait_for()
     idle(page)
     elsewhere = visit("revival", query=page.url.partition("?")[2])
@@ -42,10 +41,10 @@ def test_each_preset_is_a_link_that_sets_everything(preset, visit):
 
 
 def test_a_long_training_says_its_time_starts_stops_and_goes_on(visit):
-    stop_and_go_on(visit("revival", query="guess=skip&units=silu&cool_steps=5000&shock_width=64"), "Train SiLU")
+    stop_and_go_on(visit("revival", query="units=silu&cool_steps=5000&shock_width=64"), "Train 8 seeds")
 
 
-def test_a_phone_shows_table_and_pictures_without_scrolling_sideways(visit):
-    page = visit("revival", view="phone", query="guess=skip")
+def test_a_phone_shows_table_and_picture_without_scrolling_sideways(visit):
+    page = visit("revival", view="phone", query="revival_table=true")
     page.locator("table").wait_for()
     assert not sideways(page)

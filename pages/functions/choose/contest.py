@@ -60,8 +60,10 @@ def show(data: str, result: Ranking) -> None:
     """Show what the contest says in words, and all of it in a drawer."""
     work = contest(data)
     rates, seeds = (RATES, SEEDS) if work.finished else (LOOK_RATES, LOOK_SEEDS)
-    words.show("contest", rates=_(", ").join(map(number, rates)), seeds=str(seeds))
     _read(result)
+    numbers = {"rates": _(", ").join(map(number, rates)), "seeds": str(seeds)}
+    label = _("How the functions compete")
+    drawer(label, f"{SCOPE}_rules", ":material/menu_book:", lambda: words.show("contest", **numbers))
     st.caption(setups.described(work.setups[0], with_unit=False))
     if work.finished:
         label = _("All {count} functions in numbers").format(count=len(result.entries))

@@ -9,6 +9,7 @@ from acts.experiments.training.presets import DIGITS, Preset
 from acts.language import _
 from acts.network.digits import SIDE, unchanging
 from pages.kit import scenes, setups
+from pages.kit.drawer import drawer
 from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.training import chips, film
@@ -28,11 +29,15 @@ def show() -> None:
     with picture:
         film.show(setup, rate, seed, PAGE)
     words.show("units")
-    words.show("words", same=str(unchanging(setup.sets[0])), pixels=str(SIDE * SIDE))
     st.caption(setups.described(setup))
     words.show("presets")
     for preset in DIGITS.values():
         _came_to(preset)
+    same = str(unchanging(setup.sets[0]))
+    drawer(
+        _("The network and its data"), "digits_data", ":material/menu_book:",
+        lambda: words.show("words", same=same, pixels=str(SIDE * SIDE)),
+    )  # fmt: skip
 
 
 def _presets() -> dict[str, dict[str, Any]]:

@@ -14,7 +14,7 @@ def sentence(seen: Revival) -> str:
             _("{back} of {down} in the third layer"),
         )
         each = [said.format(back=b, down=d) for said, b, d in zip(layers, back, down, strict=False)]
-        return _("Silent units that fire again at the end: {layers}. Others that have fallen silent: {fell}.").format(
+        return _("Units that fire again at the end: {layers}. Others that have stopped firing: {fell}.").format(
             layers=_(", ").join(each), fell=sum(fell)
         )
     return _in_one_layer(down[0], back[0], fell[0]).format(down=down[0], back=back[0], fell=fell[0])
@@ -23,28 +23,28 @@ def sentence(seen: Revival) -> str:
 def _in_one_layer(down: int, back: int, fell: int) -> str:
     if not down:
         if fell:
-            return _("No unit was silent; {fell} have fallen silent since.")
-        return _("No unit was silent; none have fallen silent since.")
+            return _("Every unit fired after the shock; {fell} have stopped firing since.")
+        return _("Every unit fired after the shock, and none has stopped since.")
     if back and fell:
         return ngettext(
-            "Of {down} silent unit {back} fires again at the end, and {fell} others have fallen silent.",
-            "Of {down} silent units {back} fire again at the end, and {fell} others have fallen silent.",
+            "Of {down} unit that did not fire, {back} fires again at the end, and {fell} others have stopped firing.",
+            "Of {down} units that did not fire, {back} fire again at the end, and {fell} others have stopped firing.",
             down,
         )
     if back:
         return ngettext(
-            "Of {down} silent unit {back} fires again at the end, and no others have fallen silent.",
-            "Of {down} silent units {back} fire again at the end, and no others have fallen silent.",
+            "Of {down} unit that did not fire, {back} fires again at the end, and no others have stopped firing.",
+            "Of {down} units that did not fire, {back} fire again at the end, and no others have stopped firing.",
             down,
         )
     if fell:
         return ngettext(
-            "Of {down} silent unit none fires again at the end, and {fell} others have fallen silent.",
-            "Of {down} silent units none fire again at the end, and {fell} others have fallen silent.",
+            "Of {down} unit that did not fire, none fires again at the end, and {fell} others have stopped firing.",
+            "Of {down} units that did not fire, none fire again at the end, and {fell} others have stopped firing.",
             down,
         )
     return ngettext(
-        "Of {down} silent unit none fires again at the end, and no others have fallen silent.",
-        "Of {down} silent units none fire again at the end, and no others have fallen silent.",
+        "Of {down} unit that did not fire, none fires again at the end, and no others have stopped firing.",
+        "Of {down} units that did not fire, none fire again at the end, and no others have stopped firing.",
         down,
     )

@@ -24,8 +24,8 @@ def summary(seen: Mapping[str, Revival]) -> str:
     every = [len(each.seeds) for each in seen.values()]
     count = str(every[0]) if min(every) == max(every) else _("{low} to {high}").format(low=min(every), high=max(every))
     said = ngettext(
-        "Silent after the shock → at the end ({count} seed):",
-        "Silent after the shock → at the end ({count} seeds):",
+        "Not firing after the shock → at the end ({count} seed):",
+        "Not firing after the shock → at the end ({count} seeds):",
         max(every),
     )
     return joined([said.format(count=count), *(_brief(name, each) for name, each in seen.items())])

@@ -107,7 +107,7 @@ def card(preset: Preset) -> dict[str, str] | None:
 
 def _table(seen: Mapping[str, Revival], chosen: Mapping[str, Setup]) -> None:
     words.show("table")
-    heads = (_("activation"), _("silent"), _("back / fallen"), _("accuracy"))
+    heads = (_("activation"), _("not firing"), _("back / fallen"), _("accuracy"))
     done = {setups.unit(chosen[name]): each for name, each in seen.items()}
     rows = []
     for name, each in done.items():

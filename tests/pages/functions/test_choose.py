@@ -185,7 +185,7 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(name, scene, given,
 
 
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
-    drawers = {"choose_quoted": "true", "choose_moments": "true", "guess": "1"}
+    drawers = {"choose_quoted": "true", "choose_moments": "true", "choose_rules": "true", "guess": "1"}
     apps = [opened("choose", data=data, **drawers) for data in ("spiral", "moons")]
     apps += [opened("choose", scene="output", task=task.slug, choose_fitting="true") for task in OUTPUTS]
     assert set(Words(contents.page("choose").file).sections) <= sections_shown

@@ -233,7 +233,7 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(query, opened):
 
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     filming.cache_clear()
-    apps = [opened("digits"), opened("digits", guess="same"), opened("digits")]
+    apps = [opened("digits"), opened("digits", guess="same"), opened("digits", digits_data="true")]
     apps += [opened("digits", scene=scene) for scene in ("pixels", "mistakes")]
     for preset in DIGITS.values():
         film(preset.setup, preset.rate, preset.seed)

@@ -138,8 +138,8 @@ def test_networks_whose_numbers_ended_are_told_as_they_were_before():
 
 def test_one_silent_unit_fires_and_none_is_not_counted():
     single = {told("relu", shocked(Setup("blobs", width=width), 20, 30, 0.5), 8.0) for width in (1, 2, 3, 4)}
-    assert not any("Of 1 silent units" in said or "Of 0 silent" in said for said in single)
-    assert any("No unit was silent; none have fallen silent since." in said for said in single)
+    assert not any("Of 1 units" in said or "Of 0 unit" in said for said in single)
+    assert any("Every unit fired after the shock, and none has stopped since." in said for said in single)
 
 
 def test_other_activations_can_be_added(opened):
