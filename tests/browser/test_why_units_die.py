@@ -7,7 +7,7 @@ import pytest
 from acts.charts.training.attribution import who
 from acts.experiments.training.attribution import attribution as look
 from acts.experiments.training.film import film
-from acts.experiments.training.phase import AXES, COARSE, RATES, PhaseMap, phases
+from acts.experiments.training.phase import AXES, COARSE, RATES
 from acts.experiments.training.setup import Setup
 from pages.training import ending, lab
 from pages.training.why_units_die import causes, story
@@ -57,12 +57,11 @@ def test_a_click_on_a_unit_opens_its_story_and_back_leads_to_the_causes(visit):
 
 def test_a_cell_of_the_map_opens_its_run_and_stays_in_the_address(visit):
     page = visit(PAGE, query="scene=map")
-    column, row = 6, 1
-    fine = PhaseMap.of(phases(Setup(), "offset", 0), "offset")
-    step, width, height = ((1, 1), 32, 32) if fine.tried else (COARSE, 16, 8)
-    setup, rate = Setup(offset=AXES["offset"][row * step[1]]), RATES[column * step[0]]
+    rates, values = RATES[::COARSE], AXES["offset"][::COARSE]
+    column, row = 3, 1
+    setup, rate = Setup(offset=values[row]), rates[column]
     for _time in range(2):  # the same cell once more, too
-        press(page, page.locator(CHARTS).first, (column + 0.5) / width, 1 - (row + 0.5) / height)
+        press(page, page.locator(CHARTS).first, (column + 0.5) / len(rates), 1 - (row + 0.5) / len(values))
         page.get_by_text(told(setup, rate), exact=True).wait_for()
         idle(page)
         now = query(page)

@@ -27,8 +27,8 @@ AXES: Mapping[Axis, tuple[float, ...]] = MappingProxyType(
 )
 """The values that are tried: of the bias that hidden units start with, and of the factor on the weights."""
 
-COARSE = 2, 4
-"""A coarse map has every second of `RATES` and every fourth of the values."""
+COARSE = 4
+"""A coarse map has every fourth of `RATES` and of the values."""
 
 
 def phases(setup: Setup, axis: Axis, seed: int, *, coarse: bool = False) -> Trainings[Sweep]:
@@ -47,8 +47,8 @@ def placed(setup: Setup, axis: Axis, value: float) -> Setup:
 
 @lru_cache(maxsize=32)
 def _phases(setup: Setup, axis: Axis, seed: int, coarse: bool) -> Trainings[Sweep]:
-    columns, rows = COARSE if coarse else (1, 1)
-    return sweeps(tuple(placed(setup, axis, value) for value in AXES[axis][::rows]), RATES[::columns], (seed,))
+    step = COARSE if coarse else 1
+    return sweeps(tuple(placed(setup, axis, value) for value in AXES[axis][::step]), RATES[::step], (seed,))
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from acts.charts.training.phase import phase_csv, phase_picture
 from acts.charts.training.rates import PICK
 from acts.experiments.training.job import Trainings
-from acts.experiments.training.phase import AXES, RATES, Axis, PhaseMap, phases, placed
+from acts.experiments.training.phase import AXES, COARSE, RATES, Axis, PhaseMap, phases, placed
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Sweep, leaks
 from acts.language import _
@@ -20,7 +20,7 @@ from pages.training import lab
 from pages.training.why_units_die import run, where
 
 PAGE = "why_units_die"
-AT_ONCE = 1.2e9  # multiplications, about 0.3 seconds
+AT_ONCE = 6e8  # multiplications, about 0.2 seconds
 
 words = Words(__file__)
 
@@ -36,7 +36,9 @@ def show() -> None:
     setup, rate, seed = training
     with picture:
         work = _trained(setup, axis, (rate, getattr(setup, axis)), seed, control)
-    words.show("map", rates=str(len(RATES)), starts=str(len(AXES[axis])), networks=str(len(RATES) * len(AXES[axis])))
+    rates, starts = len(RATES), len(AXES[axis])
+    few = len(RATES[::COARSE]) * len(AXES[axis][::COARSE])
+    words.show("map", rates=str(rates), starts=str(starts), networks=str(rates * starts), few=str(few))
     words.show("map causes")
     run.describe(training)
     if work.finished:
