@@ -387,6 +387,7 @@ def main() -> None:
     given = parser.parse_args()
     logging.disable(logging.WARNING)
     warnings.simplefilter("error")
+    warnings.simplefilter("ignore", ResourceWarning)  # the harness leaves a folder to be cleaned up at the end
     manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
     every = [(page.slug, scene) for page in contents.PAGES for scene in scenes_of(page)]
     chosen = [each for each in every if given.page in (None, each[0])]
