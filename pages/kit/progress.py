@@ -44,7 +44,7 @@ def work_on(
         state[wanted] = begun
 
     by_itself = not waits or work.load <= at_once
-    if paper.on() and not (by_itself and work.seconds_left() <= paper.AT_MOST):
+    if paper.on() and not (by_itself and work.load <= paper.AT_MOST):
         with control.container(key=f"{PRICE}{name.replace('/', '-')}"):
             said = _("Not computed yet: it takes about {time} here. Its scene does it on a press.")
             st.markdown(said.format(time=duration(work.seconds_left())))
