@@ -20,7 +20,16 @@ from acts.activation import Array
 from acts.vector.pieces import Maxout
 
 Function = Callable[[Any], Any]
-_HALVINGS, _AT_ONCE, _ROUNDS, _LOOK = 56, 16, 12, 4001
+_HALVINGS, _AT_ONCE, _ROUNDS, _LOOK = 48, 32, 10, 4001
+
+
+@dataclass(frozen=True, slots=True)
+class _Curve:
+    """A function with its slope, and with `tangent(x, a)`: the height at a of the tangent at x."""
+
+    value: Function
+    slope: Function
+    tangent: Callable[[Any, Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,11 @@ def fits(value: Function, slope: Function, low: float, high: float, counts: tupl
     ValueError
         If the interval is empty or infinite, or a count is below 1.
     """
+    return _fits(_Curve(value, slope, lambda x, a: value(x) + slope(x) * (a - x)), low, high, counts)
+
+
+def _fits(curve: _Curve, low: float, high: float, counts: tuple[int, ...]) -> tuple[Fit, ...]:
+    value = curve.value
     if not (np.isfinite(low) and np.isfinite(high) and low < high):
         raise ValueError(f"a fit needs a finite interval, not from {low:g} to {high:g}")
     if not counts or min(counts) < 1:
@@ -84,13 +98,13 @@ def fits(value: Function, slope: Function, low: float, high: float, counts: tupl
     for _ in range(_ROUNDS):
         parts = np.arange(1, _AT_ONCE + 1) / _AT_ONCE
         tried = below[:, None] + (above - below)[:, None] * parts
-        covered = _stretches(value, slope, low, high, max(counts), np.maximum(tried, least)).count <= most[:, None]
+        covered = _stretches(curve, low, high, max(counts), np.maximum(tried, least)).count <= most[:, None]
         first = np.where(covered.any(1), covered.argmax(1), _AT_ONCE - 1)[:, None]
         under = np.take_along_axis(tried, np.maximum(first - 1, 0), 1)[:, 0]
         below = np.where(first[:, 0] > 0, under, below)
         above = np.take_along_axis(tried, first, 1)[:, 0]
     heights = np.maximum(above, least)
-    found = _stretches(value, slope, low, high, max(counts), heights)
+    found = _stretches(curve, low, high, max(counts), heights)
     out = []
     for k, (height, number) in enumerate(zip(heights.tolist(), np.minimum(found.count, most).tolist(), strict=True)):
         slopes, offsets, knots = (each[:number, k] for each in (found.slopes, found.offsets, found.ends))
@@ -109,22 +123,22 @@ class _Stretches:
     ends: Array
 
 
-def _stretches(value: Function, slope: Function, low: float, high: float, most: int, height: Array) -> _Stretches:
+def _stretches(curve: _Curve, low: float, high: float, most: int, height: Array) -> _Stretches:
     """Go from low to high in at most `most` stretches, whose chords stand `height` above f.
 
     A line starts at f - height, touches f, and ends where f is above it by the height again: it is the chord,
     lowered by the height.
     """
-    a, count = np.full_like(height, low), np.full(height.shape, most + 1)
+    value, a, count = curve.value, np.full_like(height, low), np.full(height.shape, most + 1)
     slopes, offsets, ends = [], [], []
     for number in range(1, most + 1):
         start = value(a) - height
 
         def reaches(x: Array, a: Array = a, start: Array = start) -> Any:
-            return value(x) + slope(x) * (a - x) > start
+            return curve.tangent(x, a) > start
 
         touch = _last(reaches, a, high)
-        rise = np.where(touch > a, (value(touch) - start) / np.where(touch > a, touch - a, 1.0), slope(a))
+        rise = np.where(touch > a, (value(touch) - start) / np.where(touch > a, touch - a, 1.0), curve.slope(a))
 
         def under(b: Array, a: Array = a, start: Array = start, rise: Array = rise) -> Any:
             return value(b) - (start + rise * (b - a)) < height
@@ -141,7 +155,7 @@ def _stretches(value: Function, slope: Function, low: float, high: float, most: 
 
 
 def _last(holds: Callable[[Array], Any], low: Array, high: float) -> Array:
-    """Return the last place between low and high up to which `holds` is true, to the last bits."""
+    """Return the last place between low and high up to which `holds` is true, to about 1e-14 of the way."""
     left, right = low, np.full_like(low, high)
     for _ in range(_HALVINGS):
         middle = (left + right) / 2
@@ -150,7 +164,7 @@ def _last(holds: Callable[[Array], Any], low: Array, high: float) -> Array:
     return right
 
 
-def _tabled(value: Function, slope: Function, low: float, high: float) -> tuple[Function, Function]:
+def _tabled(value: Function, slope: Function, low: float, high: float) -> _Curve:
     """Return a function and its slope as cubics between many places, which are computed once and looked up."""
     z, step = np.linspace(low, high, _LOOK, retstep=True)
     f, d = value(z), slope(z)
@@ -158,8 +172,10 @@ def _tabled(value: Function, slope: Function, low: float, high: float) -> tuple[
     b, c = 3 * rise - 2 * d[:-1] - d[1:], d[:-1] + d[1:] - 2 * rise
 
     def place(x: Any) -> tuple[Any, Any]:
-        k = np.clip(((x - low) / step).astype(int), 0, _LOOK - 2)
-        return k, (x - z[k]) / step
+        steps = (x - low) / step
+        # clipped as floats: NumPy looks up the limits of whole numbers at every call, which takes half of all the time
+        k = np.maximum(np.minimum(steps, _LOOK - 2), 0).astype(int)
+        return k, steps - k
 
     def tabled(x: Any) -> Any:
         k, t = place(x)
@@ -169,7 +185,12 @@ def _tabled(value: Function, slope: Function, low: float, high: float) -> tuple[
         k, t = place(x)
         return d[k] + t * (2 * b[k] + 3 * t * c[k])
 
-    return tabled, tabled_slope
+    def tabled_tangent(x: Any, a: Any) -> Any:
+        k, t = place(x)
+        cubic = f[k] + step * t * (d[k] + t * (b[k] + t * c[k]))
+        return cubic + (d[k] + t * (2 * b[k] + 3 * t * c[k])) * (a - x)
+
+    return _Curve(tabled, tabled_slope, tabled_tangent)
 
 
 def apart(value: Function, slope: Function, low: float, high: float, count: int) -> Difference:
@@ -203,7 +224,7 @@ def several(
         return base + sum(grown, 0.0 * z) * (1 if convex else -1)
 
     parts = [_tabled(partial(part, convex=c), partial(part_slope, convex=c), low, high) for c in (True, False)]
-    up, down = (fits(*each, low, high, counts) for each in parts)
+    up, down = (_fits(each, low, high, counts) for each in parts)
     return tuple(Difference(u.unit, d.unit, u.error + d.error) for u, d in zip(up, down, strict=True))
 
 

@@ -30,7 +30,7 @@ def show() -> None:
             rf"\frac{{\partial f}}{{\partial {name}}} &= {latex}"
             for name, latex in zip("ab", unit.latex_partials, strict=True)
         )
-        st.latex(rf"\begin{{aligned}} f(a, b) &= {unit.latex} \\ {in_a} \\ {in_b} \end{{aligned}}")
+        st.latex(rf"\begin{{aligned}} f(a, b) &= {unit.latex} \\[0.3em] {in_a} \\[0.6em] {in_b} \end{{aligned}}")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             setting = choosing.place()
     names = (_("along b, a fixed"), _("along a, b fixed"))
