@@ -13,7 +13,7 @@ from acts.functions.sigmoidal import sigmoid
 from acts.properties import gaussian_moments
 
 NUDGE = 0.1
-DRAWS, VECTORS, QUERIES, KEYS = 10_000, 2_000, 400, 10
+DRAWS, VECTORS, QUERIES, KEYS = 10_000, 2_000, 250, 10
 
 
 @dataclass(frozen=True, slots=True)
