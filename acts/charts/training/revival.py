@@ -16,7 +16,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.axes import Place, variables
 from acts.charts.kit.csv import csv
-from acts.charts.kit.picture import Picture, finished, named
+from acts.charts.kit.picture import Picture, finished, layered, named
 from acts.experiments.training.revival import Revival
 from acts.experiments.training.setup import Setup
 from acts.language import _, cached
@@ -136,7 +136,7 @@ def _spec(word: str, upper: tuple[str, ...], names: tuple[str, ...], scored: boo
     apart: Any = dict.fromkeys(("x", "y", "color", "strokeDash"), "independent")
     place = {"dead": _DEAD, "never positive": _NEVER_POSITIVE}.get(word, _SILENT)
     middle = _ACCURACY if scored else _LOSS
-    chart = alt.layer(
+    chart = layered(
         *_phases(_LEFT, place),
         *_phases(_RIGHT, middle, _NORM),
         *(_grid(name, across, up) for name, across, up in (
@@ -147,7 +147,8 @@ def _spec(word: str, upper: tuple[str, ...], names: tuple[str, ...], scored: boo
         _banded("norm", _RIGHT, _NORM, names),
         _names(),
         _waiting(),
-    ).resolve_scale(**apart)  # fmt: skip
+        resolve={"scale": apart},
+    )  # fmt: skip
     return finished(chart)
 
 
@@ -194,10 +195,11 @@ def _banded(
     band = named(data).mark_area(opacity=0.16, **theme.QUIET)
     line = named(data).mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     # scales of their own, or the legend would show bands
-    return alt.layer(
+    return layered(
         band.encode(x, up.up("low:Q"), alt.Y2("high:Q"), hue.legend(None)),
         line.encode(x, up.up("mean:Q"), hue.legend(shown), dash),
-    ).resolve_scale(color="independent", strokeDash="independent")
+        resolve={"scale": {"color": "independent", "strokeDash": "independent"}},
+    )
 
 
 def revival_csv(seen: Mapping[str, Revival]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Hashable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, repeat
 from threading import Lock
 from typing import Generic, TypeVar
@@ -150,8 +150,12 @@ class Trainings(Job[Result]):
         return self.cost * each * len(self.rates) * len(self.seeds)
 
     def _trial(self) -> float:
-        """Return about how many seconds all networks take, from a short training here and now."""
-        setup = self.setups[0]
-        networks = len(self.setups) * len(self.rates) * len(self.seeds)
-        train, test = setup.sets
-        return self.cost * estimate(setup.design, train, setup.schedule, networks, test=test, patience=0.02)
+        """Return about how many seconds all networks take, from a short training here."""
+        return self.cost * _seconds(self.setups[0], len(self.setups) * len(self.rates) * len(self.seeds))
+
+
+@lru_cache(maxsize=64)
+def _seconds(setup: Setup, networks: int) -> float:
+    """Return about how many seconds so many networks take; other rates and seeds need no other trial."""
+    train, test = setup.sets
+    return estimate(setup.design, train, setup.schedule, networks, test=test, patience=0.02)

@@ -37,8 +37,8 @@ def show() -> None:
     """Show the chosen activations in one picture, with the controls beside it, and below it each in words."""
     picture, beside = scenes.stage()
     with beside:
-        values = controls.show()
         control = st.empty()
+        values = controls.show()
         names = {slug: _(preset.name) for slug, preset in PRESETS.items()}
         presets = {slug: controls.values_of(preset) for slug, preset in PRESETS.items()}
         chips.show(PAGE, controls.LAB, names, presets, values)
