@@ -54,8 +54,8 @@ def show() -> None:
 def _prior() -> tuple[float, float]:
     """Let the reader choose the prior: one of those that have a name, or a and b."""
     with st.container(horizontal=True):
-        a = controls.number_box(_("Prior heads, $a$"), A, LEAST, MOST, 1.0, 0.5, "a", 100)
-        b = controls.number_box(_("Prior tails, $b$"), B, LEAST, MOST, 1.0, 0.5, "b", 100)
+        a = controls.number_box(_("Prior heads"), A, LEAST, MOST, 1.0, 0.5, "a", 100)
+        b = controls.number_box(_("Prior tails"), B, LEAST, MOST, 1.0, 0.5, "b", 100)
     with st.popover(_("Known priors"), icon=":material/line_curve:"):
         for prior in PRIORS:
             st.button(_(prior.name), key=f"sure/prior/{prior.slug}", on_click=_take, args=(prior.a, prior.b))
