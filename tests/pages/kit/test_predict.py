@@ -20,7 +20,11 @@ def two_pages():
         st.session_state["computed"] = st.session_state.get("computed", 0) + 1
         return "It is A."
 
-    if predict.comes_first(page) != (not predict.ask(page, "What is it?", {"a": "A", "b": "B"}, "a", why)):
+    def truth():
+        st.session_state["trained"] = st.session_state.get("trained", 0) + 1
+        return ("a",)
+
+    if predict.comes_first(page) != (not predict.ask(page, "What is it?", {"a": "A", "b": "B"}, truth, why)):
         raise ValueError("what is said before the question is asked is not what it says")
     if not predict.comes_first(page):
         st.markdown("What the question is about.")
@@ -126,3 +130,9 @@ def test_a_guess_is_kept_for_who_returns_to_the_page(app):
     visited(app, "one")
     assert "**You said B; it is A.**" in text(app)
     assert app.query_params["guess"] == "b"
+
+
+def test_what_is_right_is_computed_once_a_guess_is_made(app):
+    assert "trained" not in visited(app).session_state
+    assert "Right" in text(pressed(app, "one/guess/a"))
+    assert app.session_state["trained"] == 1

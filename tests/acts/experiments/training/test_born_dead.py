@@ -5,13 +5,17 @@ import pytest
 
 from acts.experiments.training.born_dead import (
     CASES,
+    DRAWS,
+    FIRST,
     HALF,
     LAYERS,
     QUOTED,
     QUOTED_LAYERS,
     SCHEMES,
+    WIDTHS,
     bounds,
     column,
+    counting,
     drawn,
     places,
 )
@@ -147,3 +151,12 @@ def test_each_further_unit_about_halves_the_chance():
     shares = [column("he_normal", width).share(9) for width in range(3, 9)]
     ratios = np.divide(shares[1:], shares[:-1])
     assert ((ratios > 0.25) & (ratios < 0.75)).all()
+
+
+def test_a_count_of_all_widths_is_a_job_that_ends_with_the_columns_and_is_shared():
+    work = counting("he_normal", 0.5, 3, FIRST)
+    assert work is counting("he_normal", 0.5, 3, FIRST)
+    assert work.seconds_left() > 0
+    assert work.complete() == tuple(column("he_normal", width, 0.5, 3, FIRST) for width in WIDTHS)
+    assert work.load > counting("he_normal", 0.0, 3, FIRST).load  # without biases two inputs are enough
+    assert counting("he_normal", 0.5, 3).load == work.load * DRAWS / FIRST

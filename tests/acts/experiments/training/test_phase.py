@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from acts.experiments.training.attribution import attribution
-from acts.experiments.training.phase import AXES, RATES, PhaseMap, phases, placed, row_of
+from acts.experiments.training.phase import AXES, COARSE, RATES, PhaseMap, phases, placed, row_of
 from acts.experiments.training.setup import Setup
 
 SMALL = Setup(width=4, steps=30)
@@ -91,3 +91,16 @@ def test_the_cliff_is_the_first_rate_at_which_half_are_silent():
     assert shown.rescued == 5
     assert [shown.row(value) for value in (-9.0, 0.4, 0.6)] == [0, 1, 2]
     assert shown.tried == 12
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_a_coarse_map_has_some_networks_of_the_fine_one(axis):
+    fine, coarse = phases(SMALL, axis, 1), phases(SMALL, axis, 1, coarse=True)
+    assert coarse is phases(SMALL, axis, 1, coarse=True)
+    fine.complete()
+    coarse.complete()
+    whole, few = PhaseMap.of(fine, axis), PhaseMap.of(coarse, axis)
+    assert few.tried == few.share.size == whole.share.size / COARSE**2
+    np.testing.assert_array_equal(few.share, whole.share[::COARSE, ::COARSE])
+    np.testing.assert_array_equal(few.values, whole.values[::COARSE])
+    assert {0.01, 0.1, 1.0, 10.0} <= set(few.rates.tolist())

@@ -103,3 +103,10 @@ def test_a_base_without_a_safe_rate_is_told_by_none_and_not_by_an_error():
     assert result.plain.safe is None
     assert result.ratio(result.plain) is None
     assert all(effect.learns is None for effect in result.effects if effect.safe is None)
+
+
+def test_a_first_look_has_the_seeds_that_it_is_asked_for_and_says_so():
+    first, every = trial("moons", 1), trial("moons")
+    assert (first.seeds, every.seeds) == ((0,), tuple(range(BASES["moons"].seeds)))
+    assert first.load == every.load / len(every.seeds)
+    assert ranking(BASES["moons"], first.complete()).seeds == 1
