@@ -26,7 +26,7 @@ ALONG = Live((FIRST,), most=61, labels=(FIRST.meaning,))
 _ACROSS = Place("across", 0.0, 1.0, FIRST.meaning)
 _UP = Place("up", 0.0, 1.0, "value f(z)")
 _POINTS = 241
-_HUES, _SHAPES = ["blue", "green", "violet"], ["circle", "square", "triangle-up"]
+_HUES = ["blue", "green", "violet"]
 
 
 def kin_picture(
@@ -83,11 +83,10 @@ def _columns(place: str, first: Array, values: Array, names: tuple[str, ...]) ->
 
 @cached(maxsize=16)
 def _spec(names: tuple[str, ...], single: bool) -> dict[str, Any]:
-    legend, domain = theme.legend(list(names)), list(names)
+    legend, domain = theme.strokes(list(names)), list(names)
     hues = ["blue", theme.FURNITURE] if single else _HUES
     hue = alt.Color("name:N").scale(domain=domain, range=hues).legend(legend)
-    dash = alt.StrokeDash("name:N").scale(domain=domain, range=[[1, 0], *theme.DASHES[: len(names) - 1]]).legend(None)
-    shape = alt.Shape("name:N").scale(domain=domain, range=_SHAPES[: len(names)]).legend(legend)
+    dash = alt.StrokeDash("name:N").scale(domain=domain, range=[[1, 0], *theme.DASHES[: len(names) - 1]]).legend(legend)
     lines, points = named("lines"), ALONG.now("points")
     here = points.mark_rule(strokeDash=[4, 4], **theme.QUIET)
     drawn = lines.mark_line(strokeWidth=theme.THICK - 0.5, **theme.QUIET)
@@ -96,6 +95,6 @@ def _spec(names: tuple[str, ...], single: bool) -> dict[str, Any]:
         layered(
             here.encode(_ACROSS.across(f"{FIRST.name}:Q"), color=alt.value(theme.FURNITURE)),
             drawn.encode(_ACROSS.across("z:Q"), _UP.up("f:Q"), hue, dash),
-            dots.encode(_ACROSS.across(f"{FIRST.name}:Q"), _UP.up("f:Q"), hue, shape),
+            dots.encode(_ACROSS.across(f"{FIRST.name}:Q"), _UP.up("f:Q"), hue),
         )
     )
