@@ -67,8 +67,8 @@ def mode(a: float, b: float) -> float | None:
 def equal_tailed(a: ArrayLike, b: ArrayLike, level: float = LEVEL) -> Ends:
     """Return the ends that leave (1 - level) / 2 of the distribution to either side."""
     deviate(level)  # refuses an illegal level
-    half = (1 - level) / 2
-    return beta.quantile(half, a, b), beta.upper_quantile(half, a, b)
+    both = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    return beta.both_quantiles((1 - level) / 2, both, both)
 
 
 def highest_density(a: ArrayLike, b: ArrayLike, level: float = LEVEL) -> tuple[Any, Any, Any]:
@@ -88,14 +88,15 @@ def highest_density(a: ArrayLike, b: ArrayLike, level: float = LEVEL) -> tuple[A
     deviate(level)
     a, b = np.broadcast_arrays(np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64))
     outside = (a < 1) & (b < 1)
-    falls = (b > 1) | (
-        a < 1
-    )  # if only one of the two holds, the density is monotone: the region starts at 0 or ends at 1
-    low = np.where(falls, 0.0, beta.upper_quantile(level, a, b))
-    high = np.where(falls, beta.quantile(level, a, b), 1.0)
-    flat = (a == 1) & (b == 1)
-    low, high = np.where(flat, (1 - level) / 2, low), np.where(flat, (1 + level) / 2, high)
-    inner = ((a > 1) & (b > 1)) | outside
+    flat, inner = (a == 1) & (b == 1), ((a > 1) & (b > 1)) | outside
+    # elsewhere the density is monotone: the region starts at 0 or ends at 1
+    falls = ~flat & ~inner & ((b > 1) | (a < 1))
+    rises = ~flat & ~inner & ~falls
+    low, high = np.where(flat, (1 - level) / 2, 0.0), np.where(flat, (1 + level) / 2, 1.0)
+    if np.any(rises):
+        low[rises] = beta.upper_quantile(level, a[rises], b[rises])
+    if np.any(falls):
+        high[falls] = beta.quantile(level, a[falls], b[falls])
     if np.any(inner):
         low[inner], high[inner] = _level_with(a[inner], b[inner], np.where(outside, 1 - level, level)[inner])
     return plain(low), plain(high), bool(outside) if outside.ndim == 0 else outside
@@ -131,7 +132,8 @@ def _level_with(a: Array, b: Array, inside: Array) -> tuple[Array, Array]:
 def _unlike(a: Array, b: Array, below: Array, above: Array) -> tuple[Array, Array, Any, Any]:
     """Return the places with `below` and `above` beyond them, the log-ratio of their densities, and its slope."""
     # as logits: x itself has no digits next to 1, and no float where a or b is small
-    logits = np.asarray(beta.logit_quantile(below, a, b)), -np.asarray(beta.logit_quantile(above, b, a))
+    both = np.asarray(beta.logit_quantile(np.stack([below, above]), np.stack([a, b]), np.stack([b, a])))
+    logits = both[0], -both[1]
     heights = [np.asarray(beta.log_density(logit, a, b)) for logit in logits]
     with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         slopes = [
