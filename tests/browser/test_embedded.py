@@ -81,5 +81,15 @@ def test_links_of_an_embedded_page_stay_in_its_frame(frame):
     assert around.url.endswith("/_stcore/health")
 
 
+def test_a_link_in_the_words_of_an_embedded_page_stays_in_its_frame(frame):
+    inside = frame("losses?embed=true")
+    tabs = len(inside.page.context.pages)
+    inside.get_by_role("link", name="a coin").click()
+    inside.wait_for_url("**/coin_flips?*")
+    ready(inside)
+    assert asked(inside)["embed"] == ["true"]
+    assert len(inside.page.context.pages) == tabs
+
+
 def asked(inside):
     return parse_qs(urlsplit(inside.url).query)

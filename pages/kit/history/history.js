@@ -1,5 +1,6 @@
 // Writes the address that the server asks for into the window around this frame: see pages/kit/address.py. It also does
-// what only a browser can: copy that address, name a picture that is saved, and begin another scene at the top.
+// what only a browser can: copy that address, name a picture that is saved, begin another scene at the top, and keep a
+// link in the words where the reader is.
 //
 // The server shows it as <span data-address data-page data-turn data-entry>, anywhere on the page; the span of the
 // highest turn is the latest. Streamlit itself would make a new entry of the history of each move of a control.
@@ -68,7 +69,20 @@ function copyAsBefore(text) {
   field.remove();
 }
 
+// A link in the words to another page opens where the reader is, in a frame, too: Streamlit would open a new tab.
+function keepHere(anchor) {
+  const there = new URL(anchor.href);
+  if (there.origin !== around.location.origin) return;
+  for (const [name, value] of new URLSearchParams(around.location.search)) {
+    if (name.startsWith("embed") && !there.searchParams.has(name)) there.searchParams.append(name, value);
+  }
+  anchor.target = "_self";
+  anchor.href = there;
+}
+
 function clicked(event) {
+  const anchor = event.target.closest?.("[data-testid=stMarkdownContainer] a[target=_blank]");
+  if (anchor) keepHere(anchor);
   const saved = event.target.closest?.("a[download]");
   if (saved?.download.includes("_chart.")) saved.download = named(saved.download);
   if (event.target.closest?.(".st-key-link-to-this button")) {
