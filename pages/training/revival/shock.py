@@ -67,7 +67,9 @@ def _stage(chosen: dict[str, Setup], high: float, seed: int, control: DeltaGener
 
     def draw(*, ended: bool = False) -> dict[str, Revival]:
         seen = known.networks(chosen, high, seed, FEW)
-        alt = joined(_sentences(seen, chosen, high)) if ended else _("Networks are drawn as they are trained.")
+        alt = _("Networks are drawn as they are trained.")
+        if ended and seen:
+            alt = joined(_sentences(seen, chosen, high))
         picture = revival_picture(seen, next(iter(chosen.values())), alt)
         with place.container():
             live.show(picture, f"shock/{work.key}/{work.done}" if ended else None)
