@@ -7,7 +7,9 @@ from pages import contents
 
 TRAINING = [page.slug for page in contents.PAGES if page.section == "Training"]
 LAST = {page.slug: {"scene": page.scenes[-1].slug} for page in contents.PAGES if page.scenes}  # it leads on
-CARDS = {
+PRESETS = {
+    "dying_relu": presets.PRESETS,
+    "why_units_die": presets.PRESETS,
     "revival": revival.PRESETS,
     "digits": presets.DIGITS,
 }
@@ -15,13 +17,16 @@ SMALL = {"revival": {"data": "moons", "shock_width": "4", "shock_steps": "20", "
 
 
 @pytest.mark.parametrize("slug", TRAINING)
-def test_each_training_page_leads_on_and_has_a_door_for_each_preset(slug, opened):
+def test_each_training_page_leads_on(slug, opened):
     app = opened(slug, **SMALL.get(slug, {}), **LAST.get(slug, {}))
-    links = [(link.proto.page, link.proto.query_string) for link in app.get("page_link")]
-    here = {query for page, query in links if page == slug}
-    own = {preset for preset in CARDS.get(slug, {}) if f"preset={preset}" in here}
-    assert own == set(CARDS.get(slug, {}))
-    assert {page for page, _ in links} & set(TRAINING) - {slug}
+    assert {link.proto.page for link in app.get("page_link")} & set(TRAINING) - {slug}
+
+
+@pytest.mark.parametrize("slug", PRESETS)
+def test_each_preset_of_a_training_page_is_a_chip_on_its_first_scene(slug, opened):
+    app = opened(slug, **SMALL.get(slug, {}))
+    (chips,) = (group for group in app.get("button_group") if group.key == f"{slug}/presets")
+    assert len(chips.options) == len(PRESETS[slug])
 
 
 def test_whoever_reads_on_from_the_simulator_comes_by_every_training_page(opened):
