@@ -7,8 +7,8 @@ import streamlit as st
 import acts
 from acts.language import _
 from acts.vector import VectorCall
-from pages.functions import drawer
 from pages.kit import address, tables
+from pages.kit.drawer import drawer
 
 
 def show(
@@ -32,7 +32,12 @@ def show(
             *before, last = call.code(-1, **values).split("; ")
             tab.code("\n".join([imports(call.framework), "", *before, f"a = {last}"]))
 
-    drawer.code(f"{scope}_code", fill)
+    in_libraries(f"{scope}_code", fill)
+
+
+def in_libraries(key: str, fill: Callable[[], None]) -> None:
+    """Show the drawer for a function's code in all libraries; `fill` shows what is inside."""
+    drawer(_("In NumPy, torch, jax, keras, tf and paddle"), key, ":material/code:", fill)
 
 
 def table(calls: Sequence[VectorCall]) -> str:

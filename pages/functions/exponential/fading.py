@@ -6,8 +6,8 @@ import acts
 from acts.charts.functions.exponential import FADED, FADING, PLACE, fading_picture
 from acts.experiments.functions import saturation
 from acts.language import _
-from pages.functions import drawer
 from pages.kit import controls, live, scenes, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -34,7 +34,7 @@ def show() -> None:
         )
     leak = acts.leaky_relu.claims().kinks[0].left
     words.show("fading", crossing=number(crossing, 3), leak=number(leak))
-    drawer.drawer(_("The slopes as a table"), "exponential_slopes", ":material/table:", _table)
+    drawer(_("The slopes as a table"), "exponential_slopes", ":material/table:", _table)
 
 
 def sentence(z: float) -> str:

@@ -10,9 +10,10 @@ from acts import Activation
 from acts.charts.kit.frames import View, subject_of
 from acts.language import _
 from pages import contents
-from pages.functions import drawer
+from pages.functions import calls
 from pages.functions.family import answers, choosing, frameworks, reading, sentence
 from pages.kit import address, controls, live, scenes, sources
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.popover import popover
@@ -68,7 +69,7 @@ def show(family: str) -> None:
     words.show(f"{chosen.slug}: good and bad")
     more = st.container()
     label, part = _("Where the derivative comes from, line by line"), f"{chosen.slug}: derivation"
-    drawer.drawer(label, f"{family}_derivation", ":material/function:", lambda: words.show(part))
+    drawer(label, f"{family}_derivation", ":material/function:", lambda: words.show(part))
     code = st.container()
     st.markdown(f"**{_('Where it comes from')}**\n\n{sources.listed(chosen.references)}")
     picture = scenes.higher(left, _HIGHER) if second else left
@@ -97,7 +98,7 @@ def _moved(activation: Activation, view: View, places: Places) -> None:
         reading.read_off(activation, values, view)
     places.more.markdown(answers.more(activation, values))
     with places.code:
-        drawer.code(f"{activation.family}_code", lambda: frameworks.show(activation, values))
+        calls.in_libraries(f"{activation.family}_code", lambda: frameworks.show(activation, values))
 
 
 def _formulas(activation: Activation) -> None:

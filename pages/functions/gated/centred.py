@@ -6,8 +6,8 @@ import acts
 from acts.charts.functions.gated import MEASURED, SPREAD, SPREADING, means_picture
 from acts.experiments.functions import gated
 from acts.language import _
-from pages.functions import drawer
 from pages.kit import controls, live, scenes, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -25,7 +25,7 @@ def show() -> None:
         boxes = {SPREAD: "gated_spread"}
         live.chart("gated/centred", boxes, setting, SPREADING.settings, means_picture, sentence)
     words.show("centred")
-    drawer.drawer(_("Mean output and mean square for N(0, 1)"), "gated_moments", ":material/table:", _table)
+    drawer(_("Mean output and mean square for N(0, 1)"), "gated_moments", ":material/table:", _table)
 
 
 def sentence(spread: float) -> str:

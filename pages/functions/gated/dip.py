@@ -9,9 +9,9 @@ from acts.charts.kit.frames import View
 from acts.charts.kit.function import live_picture
 from acts.experiments.functions import gated
 from acts.language import _, joined
-from pages.functions import drawer
 from pages.functions.family import choosing
 from pages.kit import live, scenes, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -34,7 +34,7 @@ def show() -> None:
         live.show(live_picture(still(activation), view, (), [said], alt), "gated/dip")
         st.markdown(said)
     words.show("dip")
-    drawer.drawer(_("The lowest points of all functions"), "gated_lowest", ":material/table:", _table)
+    drawer(_("The lowest points of all functions"), "gated_lowest", ":material/table:", _table)
 
 
 def _sentence(activation: Activation) -> str:

@@ -6,8 +6,8 @@ from acts import references
 from acts.charts.functions.price import price_picture
 from acts.experiments.functions import gated_units
 from acts.language import _
-from pages.functions import drawer
 from pages.kit import controls, live, scenes, sources, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import grouped, number
 from pages.kit.words import Words
@@ -49,7 +49,7 @@ def show() -> None:
     heads = (_("layer"), _("hidden width"), _("weights"), _("times plain"))
     columns = zip(names, widths, costs, times, strict=True)
     table = tables.table(heads, [[name, number(width, 9), grouped(cost), each] for name, width, cost, each in columns])
-    drawer.drawer(_("The same as a table"), "gated_units_price", ":material/table:", lambda: _show(table))
+    drawer(_("The same as a table"), "gated_units_price", ":material/table:", lambda: _show(table))
 
 
 def _show(table: str) -> None:

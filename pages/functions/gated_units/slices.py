@@ -8,10 +8,10 @@ from acts.charts.functions.gated_units import MOVING, gated_units_csv, slices_pi
 from acts.experiments.functions.gated_units import REACHES
 from acts.language import _, cached, joined
 from acts.vector import UNITS
-from pages.functions import drawer
 from pages.functions.family import ranges
 from pages.functions.gated_units import choosing
 from pages.kit import live, scenes, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import exact, number
 from pages.kit.words import Words
@@ -47,7 +47,7 @@ def show() -> None:
     words.show("slices", steep=_(UNITS[steep].name), steepest=number(REACHES[steep].steepest))
     _read_off(slug, setting["a"], setting["b"])
     label = _("How far the units go, and where they vanish")
-    drawer.drawer(label, "gated_units_reaches", ":material/table:", _reaches)
+    drawer(label, "gated_units_reaches", ":material/table:", _reaches)
 
 
 @cached(maxsize=16_384)  # all places that the sliders of all units reach

@@ -5,8 +5,8 @@ import streamlit as st
 from acts.charts.functions.price import price_picture
 from acts.experiments.functions.maxout import weights
 from acts.language import _, ngettext
-from pages.functions import drawer
 from pages.kit import controls, live, scenes, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import grouped, number
 from pages.kit.words import Words
@@ -43,7 +43,7 @@ def show() -> None:
         for layer, each, cost, factor in zip(layers, (1, *counts), costs, times, strict=True)
     ]
     table = tables.table(heads, rows)
-    drawer.drawer(_("The same as a table"), "maxout_price", ":material/table:", lambda: _show(table))
+    drawer(_("The same as a table"), "maxout_price", ":material/table:", lambda: _show(table))
 
 
 def _show(table: str) -> None:

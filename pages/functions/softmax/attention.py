@@ -7,8 +7,8 @@ from acts import references
 from acts.charts.functions.attention import attention_picture
 from acts.experiments.functions import softmax
 from acts.language import _
-from pages.functions import drawer
 from pages.kit import controls, live, scenes, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
@@ -35,10 +35,10 @@ def show() -> None:
         live.show(attention_picture(seed, names, said), "softmax/attention")
         st.markdown(said)
     words.show("attention", queries=number(softmax.QUERIES), link=f"[{paper.title}]({paper.url})")
-    drawer.drawer(_("The same as a table"), "softmax_weights", ":material/table:", lambda: _table(sharp))
-    drawer.drawer(_("As an output"), "softmax_output", ":material/output:", lambda: words.show("output"))
+    drawer(_("The same as a table"), "softmax_weights", ":material/table:", lambda: _table(sharp))
+    drawer(_("As an output"), "softmax_output", ":material/output:", lambda: words.show("output"))
     label = _("In a hidden layer")
-    drawer.drawer(label, "softmax_hidden", ":material/layers:", lambda: _in_a_hidden_layer(seed))
+    drawer(label, "softmax_hidden", ":material/layers:", lambda: _in_a_hidden_layer(seed))
 
 
 def _table(sharp: tuple[softmax.Attention, ...]) -> None:

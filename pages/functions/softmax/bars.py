@@ -4,11 +4,11 @@ from functools import partial
 
 from acts.charts.functions.softmax import shares_csv, shares_picture
 from acts.language import _
-from pages.functions import drawer
 from pages.functions.softmax import most_active, moving
 from pages.functions.softmax.classes import PAGE, names
 from pages.functions.softmax.sentence import sentence
 from pages.kit import live, scenes, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.words import Words
 
@@ -35,4 +35,4 @@ def show() -> None:
     label = _("The shares as CSV")
     tables.download(label, lambda: shares_csv(moved, value), "softmax.csv", f"{PAGE}/csv")
     label = _("“The most active” unit, and “50% active”")
-    drawer.drawer(label, f"{PAGE}_most_active", ":material/trophy:", most_active.show)
+    drawer(label, f"{PAGE}_most_active", ":material/trophy:", most_active.show)

@@ -9,11 +9,12 @@ from acts.charts.functions.kin import ALONG, FIRST, kin_picture
 from acts.charts.functions.softmax import HEAT, LOGITS, SHIFT
 from acts.language import _
 from acts.vector import VectorFunction
-from pages.functions import calls, drawer
+from pages.functions import calls
 from pages.functions.softmax import moving, two_classes
 from pages.functions.softmax.claims import claims
 from pages.functions.softmax.classes import PAGE, names
 from pages.kit import address, live, scenes, sources, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import exact, number, telling
 from pages.kit.popover import popover
@@ -49,8 +50,8 @@ def show() -> None:
     st.markdown(claims(function.claims(temperature=heat)))
     logits = tuple(values[p.name] + shift for p in LOGITS)
     label = _("Every digit of the values")
-    drawer.drawer(label, f"{PAGE}_values", ":material/table:", lambda: _values(function, logits, heat))
-    drawer.drawer(_("The sigmoid is softmax of two classes"), f"{PAGE}_two", ":material/join_inner:", two_classes.show)
+    drawer(label, f"{PAGE}_values", ":material/table:", lambda: _values(function, logits, heat))
+    drawer(_("The sigmoid is softmax of two classes"), f"{PAGE}_two", ":material/join_inner:", two_classes.show)
     calls.show(PAGE, function.calls, function.source(temperature=heat), {"temperature": heat})
     st.markdown(f"**{_('Where it comes from')}**\n\n{sources.listed(function.references)}")
 

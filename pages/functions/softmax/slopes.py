@@ -4,11 +4,11 @@ from functools import partial
 
 from acts.charts.functions.softmax import slopes_picture
 from acts.language import _
-from pages.functions import drawer
 from pages.functions.softmax import moving, stalling
 from pages.functions.softmax.classes import PAGE, names
 from pages.functions.softmax.sentence import meaning, raised
 from pages.kit import live, scenes
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.words import Words
 
@@ -33,6 +33,6 @@ def show() -> None:
         )
     words.show("slopes")
     label = _("Where the slopes come from, line by line")
-    drawer.drawer(label, f"{PAGE}_derivation", ":material/function:", lambda: words.show("derivation"))
+    drawer(label, f"{PAGE}_derivation", ":material/function:", lambda: words.show("derivation"))
     label = _("Squared error stalls on softmax; cross-entropy does not")
-    drawer.drawer(label, f"{PAGE}_stalling", ":material/hourglass_empty:", stalling.show)
+    drawer(label, f"{PAGE}_stalling", ":material/hourglass_empty:", stalling.show)

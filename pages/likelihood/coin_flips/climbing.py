@@ -8,7 +8,8 @@ from acts.charts.likelihood.climbing import STEPS, climbing_picture, climbing_se
 from acts.language import _, joined
 from acts.likelihood import Climb, climb
 from acts.likelihood.climbing import Method
-from pages.kit import address, controls, drawer, live, scenes, tables
+from pages.kit import address, controls, live, scenes, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
@@ -47,9 +48,7 @@ def show() -> None:
         st.markdown(title.format(verdict=climbed.verdict(counts, each)))
     words.show("climbing")
     words.show("climbing newton" if method == "newton" else "climbing ascent")
-    drawer.drawer(
-        _("The numbers of the first steps"), "climb_numbers", ":material/table:", partial(_tables, in_p, in_logit)
-    )
+    drawer(_("The numbers of the first steps"), "climb_numbers", ":material/table:", partial(_tables, in_p, in_logit))
 
 
 def _method() -> tuple[Method, float, float]:

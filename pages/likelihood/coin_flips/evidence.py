@@ -9,7 +9,8 @@ from acts.language import _, joined
 from acts.likelihood import Tosses, bayes_factor, p_value, statistics
 from acts.likelihood.coins import Coin
 from acts.likelihood.evidence import FAIR, chi_square_tail
-from pages.kit import address, drawer, live, scenes
+from pages.kit import address, live, scenes
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -47,7 +48,7 @@ def show() -> None:
         words.show("evidence p", chance=percent(chance), given=_given(coin, chance))
     with third:
         words.show("evidence bayes", verdict=_leaning(factor))
-    drawer.drawer(
+    drawer(
         _("More on each answer"), "evidence_more", ":material/balance:",
         lambda: words.show("evidence more", far=_far(counts), prior=str(WORTH), other=number(other, 3)),
     )  # fmt: skip

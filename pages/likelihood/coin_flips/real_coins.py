@@ -11,7 +11,8 @@ from acts.likelihood import Tosses, interval, nll, p_value, statistics
 from acts.likelihood.coins import Coin
 from acts.likelihood.evidence import FAIR
 from acts.likelihood.intervals import LEVEL, fall
-from pages.kit import drawer, live, scenes, tables
+from pages.kit import live, scenes, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -35,7 +36,7 @@ def show() -> None:
     if coin.parts:
         _parts(coin)
     card.show_sources(coin)
-    drawer.drawer(_("Two stories without counts"), "record_stories", ":material/history_edu:", stories.show)
+    drawer(_("Two stories without counts"), "record_stories", ":material/history_edu:", stories.show)
 
 
 def _picture(coin: Coin) -> str:
@@ -92,7 +93,7 @@ def _parts(coin: Coin) -> None:
         best=str(max(part.heads for part in coin.parts)),
         tosses=str(last.tosses),
     )
-    drawer.drawer(_("The numbers of each"), "record_parts", ":material/table:", partial(_table, coin))
+    drawer(_("The numbers of each"), "record_parts", ":material/table:", partial(_table, coin))
 
 
 def _table(coin: Coin) -> None:

@@ -9,7 +9,8 @@ from acts.language import _, ngettext
 from acts.likelihood import binomial, p_value, waiting
 from acts.likelihood.coins import BUFFON
 from acts.likelihood.evidence import FAIR
-from pages.kit import controls, drawer, live, scenes, tables
+from pages.kit import controls, live, scenes, tables
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -40,7 +41,7 @@ def show() -> None:
         heads=number(p_value(BUFFON.counts, stop="heads"), 3),
         tosses=number(p_value(BUFFON.counts, stop="tosses"), 3),
     )
-    drawer.drawer(_("The numbers at two values of p"), "stopping_numbers", ":material/table:", _table)
+    drawer(_("The numbers at two values of p"), "stopping_numbers", ":material/table:", _table)
 
 
 def said(p: float) -> str:

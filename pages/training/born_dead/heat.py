@@ -22,7 +22,8 @@ from acts.experiments.training.born_dead import (
 from acts.experiments.training.job import Job
 from acts.language import _, joined
 from acts.network import INITIALISERS
-from pages.kit import drawer, live, progress, scenes, sources, tables
+from pages.kit import live, progress, scenes, sources, tables
+from pages.kit.drawer import drawer
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
 from pages.training.born_dead.networks import SCHEME, settings, shape, span
@@ -45,7 +46,7 @@ def show() -> None:
     draws = columns[0].draws if columns else DRAWS
     words.show("map", draws=str(draws), bias=number(offset))
     words.show("closing")
-    drawer.drawer(_("Beside published numbers"), "born_quoted", ":material/menu_book:", _quote)
+    drawer(_("Beside published numbers"), "born_quoted", ":material/menu_book:", _quote)
     if columns:
         tables.download(_("CSV"), lambda: born_dead_csv(columns), f"born_dead_{scheme}.csv", "born_dead/csv")
 

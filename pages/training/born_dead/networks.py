@@ -27,8 +27,9 @@ from acts.experiments.training.born_dead import (
 )
 from acts.language import _, ngettext
 from acts.network import INITIALISERS
-from pages.kit import drawer, live, scenes
+from pages.kit import live, scenes
 from pages.kit.controls import SEEDS, Choice, Number, Whole
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.lab import Lab
 from pages.kit.numbers import number, percent
@@ -94,7 +95,7 @@ def show() -> None:
     words.show("presets", draws=str(DRAWS))
     for case in CASES.values():
         _came_to(case)
-    drawer.drawer(
+    drawer(
         _("Why narrow and deep networks end up constant"), "born_why", ":material/function:", lambda: words.show("why")
     )
 

@@ -6,7 +6,8 @@ from acts.experiments.training.film import SLOW, filming
 from acts.experiments.training.presets import FAMOUS, PRESETS, SEEDS, Preset, over_seeds
 from acts.language import _
 from acts.references import KARPATHY_2015
-from pages.kit import drawer, links, progress, scenes, setups, sources
+from pages.kit import links, progress, scenes, setups, sources
+from pages.kit.drawer import drawer
 from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.training import chips, film, lab
@@ -32,7 +33,7 @@ def show() -> None:
     words.show("presets", course=sources.cited(KARPATHY_2015))
     for preset in PRESETS.values():
         _came_to(preset)
-    drawer.drawer(_("What a dead unit is"), "film_dead", ":material/menu_book:", lambda: words.show("dead"))
+    drawer(_("What a dead unit is"), "film_dead", ":material/menu_book:", lambda: words.show("dead"))
 
 
 def _came_to(preset: Preset) -> None:

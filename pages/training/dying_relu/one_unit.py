@@ -9,7 +9,8 @@ from acts.charts.kit.picture import Picture
 from acts.charts.training.one_unit import one_unit_picture, one_unit_runs, one_unit_settings, rate_of
 from acts.experiments.training.one_unit import Descent, Unit, descent
 from acts.language import _
-from pages.kit import address, controls, drawer, live, scenes
+from pages.kit import address, controls, live, scenes
+from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -53,9 +54,9 @@ def show() -> None:
     (slope,) = acts.leaky_relu.parameters
     rescued = descent(Unit(activation=acts.leaky_relu), TOO_HIGH)
     words.show("one unit leaky", slope=number(slope.default), rate=number(TOO_HIGH), back=str(rescued.back))
-    drawer.drawer(_("The gradient, line by line"), "unit_algebra", ":material/function:", _algebra)
+    drawer(_("The gradient, line by line"), "unit_algebra", ":material/function:", _algebra)
     label = _("The first two steps with every number")
-    drawer.drawer(label, "unit_steps", ":material/calculate:", lambda: _two_steps(_run(unit, value)))
+    drawer(label, "unit_steps", ":material/calculate:", lambda: _two_steps(_run(unit, value)))
 
 
 def _algebra() -> None:

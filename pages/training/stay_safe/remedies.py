@@ -21,7 +21,8 @@ from acts.experiments.training.remedies import (
 )
 from acts.experiments.training.sweep import SAFE
 from acts.language import _
-from pages.kit import address, drawer, links, live, progress, scenes, setups, tables
+from pages.kit import address, links, live, progress, scenes, setups, tables
+from pages.kit.drawer import drawer
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
 from pages.training.stay_safe.ranking import known, more, sentence, times, upto, work_of
@@ -51,12 +52,12 @@ def show() -> None:
     if result:
         st.markdown(more(result))
     words.show("closing")
-    drawer.drawer(_("What is changed"), "safe_changes", ":material/tune:", _explain)
+    drawer(_("What is changed"), "safe_changes", ":material/tune:", _explain)
     if result:
         label = _("Every change in numbers")
-        drawer.drawer(label, "safe_table", ":material/table_rows:", lambda: _table(base, result))
+        drawer(label, "safe_table", ":material/table_rows:", lambda: _table(base, result))
         label = _("Why momentum lowers the safe rate")
-        drawer.drawer(label, "safe_momentum", ":material/function:", lambda: _momentum(result))
+        drawer(label, "safe_momentum", ":material/function:", lambda: _momentum(result))
     links.onward("dying_relu", "digits")
 
 

@@ -8,7 +8,8 @@ import streamlit as st
 from acts.charts.training.attribution import LIVING, PICK, attribution_csv, causes_picture
 from acts.experiments.training.attribution import Attribution, Death
 from acts.language import _
-from pages.kit import address, drawer, live, scenes, tables
+from pages.kit import address, live, scenes, tables
+from pages.kit.drawer import drawer
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
 from pages.training.why_units_die import causes, run
@@ -35,13 +36,13 @@ def show() -> None:
     if found:
         st.markdown(causes.more(found))
     run.describe(training)
-    drawer.drawer(_("How the cause is found"), "units_cause", ":material/function:", _explain)
+    drawer(_("How the cause is found"), "units_cause", ":material/function:", _explain)
     if found:
         label = _("The three causes that are always named")
-        drawer.drawer(label, "units_named", ":material/menu_book:", lambda: _conclude(found))
+        drawer(label, "units_named", ":material/menu_book:", lambda: _conclude(found))
     if found and found.deaths:
         label = _("Every unit that stopped firing, in numbers")
-        drawer.drawer(label, "units_table", ":material/table_rows:", lambda: _table(found))
+        drawer(label, "units_table", ":material/table_rows:", lambda: _table(found))
 
 
 def _picture(found: Attribution, depth: int) -> None:
