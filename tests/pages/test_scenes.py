@@ -3,12 +3,15 @@
 import pytest
 
 import acts
+from acts import vector
 from pages import contents
 from pages.training.lab import UNITS
 
 SCENES = [pytest.param(page, scene, id=f"{page.slug}-{scene.slug}") for page in contents.PAGES for scene in page.scenes]
+FUNCTIONS = {family.slug: [each.slug for each in family.members] for family in acts.FAMILIES.values()}
+FUNCTIONS |= {"softmax": [each.slug for each in vector.KIN], "gated_units": list(vector.UNITS)}
 CHOICES = {  # what else a scene shows hangs on these
-    "fn": lambda page: [each.slug for each in acts.FAMILIES[page.slug].members],
+    "fn": lambda page: FUNCTIONS[page.slug],
     "unit": lambda _page: list(UNITS),
     "unit_fn": lambda _page: list(UNITS),
     "way": lambda _page: ["flips", "paste", "counts"],

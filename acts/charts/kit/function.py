@@ -25,12 +25,12 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Place
 from acts.charts.kit.csv import csv
+from acts.charts.kit.figure import Line, Mark, Panel, figure
 from acts.charts.kit.folded import SHOWN, columns, folded
 from acts.charts.kit.frames import FILLED, OPEN, POINT, Subject, View, breaks, curve, most, settings, subject_of
 from acts.charts.kit.live import said, slider, speaker
 from acts.charts.kit.picture import Picture, filled, finished, layered, named, padded, quoted
 from acts.charts.kit.stops import bounds
-from acts.charts.kit.svg import Line, Mark, Panel, figure
 from acts.charts.kit.vega_insides import numbers, report, reporter, reports, store, variable
 from acts.language import _, cached
 from acts.typed import typed

@@ -11,9 +11,9 @@ import numpy as np
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Place
+from acts.charts.kit.figure import Line, Mark, Panel, figure
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, named, ticks
-from acts.charts.kit.svg import Line, Mark, Panel, figure
 from acts.charts.likelihood import over_p
 from acts.charts.likelihood.over_p import Window
 from acts.language import _, cached

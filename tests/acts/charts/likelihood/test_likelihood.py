@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
-from acts.charts.kit.svg import LEFT, PANEL, RIGHT, WIDTH
+from acts.charts.kit.figure import LEFT, PANEL, RIGHT, WIDTH
 from acts.charts.likelihood.likelihood import likelihood_picture, likelihood_settings, likelihood_svg
 from acts.charts.likelihood.over_p import Window
 from acts.likelihood import MOST, Tosses, divergence, likelihood
