@@ -5,24 +5,21 @@ import pytest
 from acts.experiments.training.attribution import attribution_over_seeds
 from acts.experiments.training.film import filming
 from acts.experiments.training.presets import FAMOUS, SEEDS, over_seeds
-from acts.experiments.training.revival import PRESETS, revival
 from acts.experiments.training.setup import Setup
 from tests.pages.reading import text
 
-DEEP = PRESETS["second_layer"]
 RATE = 0.625
 STOPPED = {  # the page, the work's name on it, the work, and how its button is called
     "run": ("dying_relu", "dying_relu/run", lambda: filming(Setup(), RATE, 0), "Train"),
     "famous": ("dying_relu", "dying_relu/seeds", lambda: over_seeds(FAMOUS), f"Train {SEEDS} seeds"),
     "attribution": ("why_units_die", "attribution/own", lambda: attribution_over_seeds(Setup(), RATE, 0, 1), "Look"),
-    "deep": ("revival", "revival/deep", lambda: revival(DEEP.setup, DEEP.rate, DEEP.seed), "Train"),
 }
 
 
 @pytest.mark.parametrize(("page", "name", "work", "button"), STOPPED.values(), ids=STOPPED)
 def test_a_stopped_training_leaves_the_rest_of_the_page_and_goes_on_when_asked(page, name, work, button, opened):
     app = opened(page, **({"scene": "film"} if page == "dying_relu" else {}))
-    for cached in (filming, over_seeds, attribution_over_seeds, revival):
+    for cached in (filming, over_seeds, attribution_over_seeds):
         cached.cache_clear()
     if page == "dying_relu":
         filming(FAMOUS.setup, FAMOUS.rate, FAMOUS.seed).complete()  # its other seeds are asked for after it
