@@ -167,6 +167,7 @@ def still(page: Page) -> None:
 
 def turn(page: Page, size: tuple[int, int], scheme: str = "light") -> None:
     """Show an open page at another size, in another colour scheme."""
+    page.bring_to_front()
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.emulate_media(color_scheme=scheme)
     page.wait_for_function(SCHEME, arg=scheme)
