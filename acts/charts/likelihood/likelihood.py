@@ -26,11 +26,6 @@ _ROOM = 1.2
 _ACROSS = Place(over_p.ACROSS, 0.0, 1.0, *over_p.AXIS)
 
 
-def likelihood_settings(window: Window, start: tuple[float, ...]) -> list[tuple[float, ...]]:
-    """Return every p that the chart can show: the slider's stops and the exact start."""
-    return over_p.live(window).settings(start)
-
-
 def likelihood_picture(
     window: Window,
     guess: float | None,
@@ -54,9 +49,9 @@ def likelihood_picture(
     start : tuple of float
         The p at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `likelihood_settings(window, start)`.
+        What is seen, in words, at each of `over_p.live(window).settings(start)`.
     """
-    p, stops = over_p.places(window), np.array([p for (p,) in likelihood_settings(window, start)])
+    p, stops = over_p.places(window), np.array([p for (p,) in over_p.live(window).settings(start)])
     ends, best = (0.0, _ROOM * window.largest), np.array([window.tosses.estimate])
     data = {
         "curve": arrow({"p": p, "l": window.likelihood(p)}),

@@ -46,11 +46,6 @@ class Header(TypedDict):
     brief: str
 
 
-def readings_settings(window: Window, start: tuple[float, ...]) -> list[tuple[float, ...]]:
-    """Return every p that the chart can show: the slider's stops and the exact start."""
-    return over_p.live(window).settings(start)
-
-
 def readings_picture(
     window: Window,
     guess: float | None,
@@ -71,10 +66,10 @@ def readings_picture(
     start : tuple of float
         The p at which the slider starts.
     sentences : sequence of str
-        What is seen, in words, at each of `readings_settings(window, start)`.
+        What is seen, in words, at each of `over_p.live(window).settings(start)`.
     """
     domains = dict(zip(_PANELS, _domains(window), strict=True))
-    every = np.array([p for (p,) in readings_settings(window, start)])
+    every = np.array([p for (p,) in over_p.live(window).settings(start)])
     data = {
         "curve": arrow(_curve(window, domains)),
         "stops": arrow({**_points(window, domains, every), **_headers(headers, every)}),

@@ -149,11 +149,10 @@ def bounds(width: int, layers: int) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Networks with a link, under a permanent slug; `icon` is the name of a Material symbol."""
+    """Networks with a link, under a permanent slug."""
 
     slug: str
     name: str
-    icon: str
     scheme: str
     width: int
     layers: int = QUOTED_LAYERS
@@ -163,9 +162,9 @@ CASES: Mapping[str, Case] = MappingProxyType(
     {
         case.slug: case
         for case in (
-            Case("born_dead", "Born dead", "horizontal_rule", "he_normal", 2),
-            Case("asymmetric", "The same, asymmetric", "casino", "rai", 2),
-            Case("wide", "Wide enough", "width", "he_normal", 10),
+            Case("born_dead", "Born dead", "he_normal", 2),
+            Case("asymmetric", "The same, asymmetric", "rai", 2),
+            Case("wide", "Wide enough", "he_normal", 10),
         )
     }
 )

@@ -17,11 +17,10 @@ SEEDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A training with its learning rate and seed, under a permanent slug; `icon` is the name of a Material symbol."""
+    """A training with its learning rate and seed, under a permanent slug."""
 
     slug: str
     name: str
-    icon: str
     setup: Setup
     rate: float
     seed: int
@@ -38,16 +37,13 @@ def over_seeds(preset: Preset) -> Trainings[Sweep]:
 FAMOUS = Preset(
     "famous",
     "The famous 40 percent",
-    "school",
     Setup("spiral", width=100, steps=1500, decay=1e-3),
     rate=3.0,
     seed=2,
 )
 
-RAW_PIXELS = Preset("raw-pixels", "Raw pixels", "grid_on", USUAL, rate=0.1, seed=0)
-SIXTEENTH = Preset(
-    "sixteenth", "Divided by 16", "percent", replace(USUAL, data="digits/sixteenth"), rate=RAW_PIXELS.rate, seed=0
-)
+RAW_PIXELS = Preset("raw-pixels", "Raw pixels", USUAL, rate=0.1, seed=0)
+SIXTEENTH = Preset("sixteenth", "Divided by 16", replace(USUAL, data="digits/sixteenth"), rate=RAW_PIXELS.rate, seed=0)
 DIGITS: Mapping[str, Preset] = MappingProxyType({preset.slug: preset for preset in (RAW_PIXELS, SIXTEENTH)})
 """The presets on the handwritten digits."""
 
@@ -55,10 +51,10 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
     {
         preset.slug: preset
         for preset in (
-            Preset("safe", "Safe", "verified", Setup(), rate=0.5, seed=0),
+            Preset("safe", "Safe", Setup(), rate=0.5, seed=0),
             FAMOUS,
-            Preset("bias", "Large negative bias", "south", Setup(offset=-3.0), rate=0.5, seed=0),
-            Preset("diverges", "Diverges", "trending_up", Setup(), rate=100.0, seed=0),
+            Preset("bias", "Large negative bias", Setup(offset=-3.0), rate=0.5, seed=0),
+            Preset("diverges", "Diverges", Setup(), rate=100.0, seed=0),
         )
     }
 )

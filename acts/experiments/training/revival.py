@@ -237,13 +237,12 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
             Preset(
                 "leak",
                 "Revived by a leak of 0.3",
-                "ecg_heart",
                 FAMOUS.under("leaky_relu", ("negative_slope", 0.3)),
                 rate=HIGH,
                 seed=0,
             ),
-            Preset("mostly_dead", "Mostly dead, hardly wrong", "sentiment_neutral", FAMOUS, rate=HIGH, seed=0),
-            Preset("second_layer", "Back in the second layer", "layers", DEEP, rate=DEEP_HIGH, seed=0),
+            Preset("mostly_dead", "Mostly dead, hardly wrong", FAMOUS, rate=HIGH, seed=0),
+            Preset("second_layer", "Back in the second layer", DEEP, rate=DEEP_HIGH, seed=0),
         )
     }
 )

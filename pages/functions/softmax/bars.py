@@ -7,7 +7,7 @@ from acts.language import _
 from pages.functions.softmax import most_active, moving
 from pages.functions.softmax.classes import PAGE, names
 from pages.functions.softmax.sentence import sentence
-from pages.kit import live, scenes, tables
+from pages.kit import scenes, tables
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.words import Words
@@ -21,16 +21,8 @@ def show() -> None:
     picture, beside = scenes.stage(wide=3, beside=2)
     with beside:
         moved, value = moving.choose()
-    name = moved.move.name
     with picture:
-        live.chart(
-            f"{PAGE}/{name}/{moved.fixed}",
-            {moved.move: moving.key(moved.move)},
-            {name: value},
-            moved.live.settings,
-            partial(shares_picture, names(), moved),
-            lambda **setting: sentence(moved, *setting.values()),
-        )
+        moving.chart(PAGE, moved, value, partial(shares_picture, names(), moved), sentence)
     words.show("bars")
     label = _("The shares as CSV")
     tables.download(label, lambda: shares_csv(moved, value), "softmax.csv", f"{PAGE}/csv")

@@ -7,7 +7,7 @@ from acts.language import _
 from pages.functions.softmax import moving, stalling
 from pages.functions.softmax.classes import PAGE, names
 from pages.functions.softmax.sentence import meaning, raised
-from pages.kit import live, scenes
+from pages.kit import scenes
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.words import Words
@@ -21,16 +21,8 @@ def show() -> None:
     picture, beside = scenes.stage(1, wide=3, beside=2)
     with beside:
         moved, value = moving.choose()
-    name = moved.move.name
     with picture:
-        live.chart(
-            f"{PAGE}/slopes/{name}/{moved.fixed}",
-            {moved.move: moving.key(moved.move)},
-            {name: value},
-            moved.live.settings,
-            partial(slopes_picture, names(), moved, meaning),
-            lambda **setting: raised(moved, *setting.values()),
-        )
+        moving.chart(f"{PAGE}/slopes", moved, value, partial(slopes_picture, names(), moved, meaning), raised)
     words.show("slopes")
     label = _("Where the slopes come from, line by line")
     drawer(label, f"{PAGE}_derivation", ":material/function:", lambda: words.show("derivation"))

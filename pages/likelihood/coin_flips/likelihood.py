@@ -6,7 +6,8 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from acts.charts.likelihood.likelihood import likelihood_picture, likelihood_settings, likelihood_svg
+from acts.charts.likelihood import over_p
+from acts.charts.likelihood.likelihood import likelihood_picture, likelihood_svg
 from acts.experiments.likelihood.tossing import Held
 from acts.language import _, cached
 from acts.likelihood import Tosses, divergence, log_likelihood, nll
@@ -61,7 +62,7 @@ def _moved(held: Held, counts: Tosses, placed: float | None, places: Places) -> 
         p, window = shared_p.choose(counts)
     with places.chart:
         live.chart(
-            "coin/likelihood", {window.parameter: shared_p.P}, {"p": p}, partial(likelihood_settings, window),
+            "coin/likelihood", {window.parameter: shared_p.P}, {"p": p}, over_p.live(window).settings,
             partial(likelihood_picture, window, placed, partial(product, counts, held.order), top(counts)),
             partial(said, counts), of=f"{held.text}/{window.near}/{placed}",
         )  # fmt: skip

@@ -6,8 +6,9 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from acts.charts.likelihood import over_p
 from acts.charts.likelihood.over_p import Window
-from acts.charts.likelihood.readings import Header, readings_picture, readings_settings
+from acts.charts.likelihood.readings import Header, readings_picture
 from acts.experiments.likelihood.tossing import Held
 from acts.language import _, cached
 from acts.likelihood import Tosses, cross_entropy, divergence, entropy, log_likelihood, nll
@@ -54,7 +55,7 @@ def _moved(
         p, window = shared_p.choose(counts)
     with chart:
         live.chart(
-            "coin/readings", {window.parameter: shared_p.P}, {"p": p}, partial(readings_settings, window),
+            "coin/readings", {window.parameter: shared_p.P}, {"p": p}, over_p.live(window).settings,
             partial(readings_picture, window, placed, partial(headers, window)), partial(said, counts),
             of=f"{held.text}/{window.near}/{placed}",
         )  # fmt: skip

@@ -15,6 +15,7 @@ from pages.training import lab
 from pages.training.ending import sentence
 from pages.training.film import counts, spread
 from tests.pages.reading import alternatives, text
+from tests.pages.training.extremes import EXTREMES
 
 
 def told(rate=lab.START, seed=0, **changes):
@@ -273,20 +274,7 @@ def test_a_sweep_without_room_is_shown_at_its_usual_ends_and_said_so(opened):
     assert "has to be at least twice the lowest" in app.warning[0].value
 
 
-@pytest.mark.parametrize(
-    "extreme",
-    [
-        {"rate": "0"},
-        {"rate": "1000000"},
-        {"width": "1", "steps": "100"},
-        {"scale": "100", "offset": "-100"},
-        {"init": "zeros"},
-        {"data": "sine", "rate": "1000"},
-        {"batch": "1", "momentum": "0.999", "steps": "100"},
-        {"data": "bend", "unit": "prelu"},
-    ],
-    ids=str,
-)
+@pytest.mark.parametrize("extreme", EXTREMES, ids=str)
 def test_no_extreme_leaves_the_page_empty(extreme, opened):
     for each in ("film", "sweep"):
         app = shown(opened, each, **extreme)

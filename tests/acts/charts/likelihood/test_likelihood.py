@@ -7,21 +7,16 @@ import numpy as np
 import pytest
 
 from acts.charts.kit.figure import LEFT, PANEL, RIGHT, WIDTH
-from acts.charts.likelihood.likelihood import likelihood_picture, likelihood_settings, likelihood_svg
+from acts.charts.likelihood import over_p
+from acts.charts.likelihood.likelihood import likelihood_picture, likelihood_svg
 from acts.charts.likelihood.over_p import Window
-from acts.likelihood import MOST, Tosses, divergence, likelihood
+from acts.likelihood import Tosses, divergence, likelihood
+from tests.acts.charts.likelihood.windows import ALL, TEN
 from tests.acts.charts.reading import rows, starts
-
-TEN = Tosses(3, 10)
-MANY = [
-    TEN, Tosses(0, 1), Tosses(1, 1), Tosses(10, 10), Tosses(520, 1010), Tosses(1, MOST), Tosses(MOST, MOST),
-    Tosses(500_000_123, MOST),
-]  # fmt: skip
-ALL = [Window(tosses, near) for tosses in MANY for near in (False, True)]
 
 
 def picture(window, start=0.5, guess=None):
-    sentences = [f"at {p}" for (p,) in likelihood_settings(window, (start,))]
+    sentences = [f"at {p}" for (p,) in over_p.live(window).settings((start,))]
     return likelihood_picture(window, guess, lambda p: f"product at {p}", "top", (start,), sentences)
 
 

@@ -4,12 +4,7 @@ import pytest
 from acts.charts.likelihood import over_p
 from acts.charts.likelihood.over_p import Window
 from acts.likelihood import MOST, Tosses, divergence, likelihood
-
-MANY = [
-    Tosses(3, 10), Tosses(0, 1), Tosses(1, 1), Tosses(10, 10), Tosses(520, 1010), Tosses(1, MOST), Tosses(MOST, MOST),
-    Tosses(500_000_123, MOST),
-]  # fmt: skip
-ALL = [Window(tosses, near) for tosses in MANY for near in (False, True)]
+from tests.acts.charts.likelihood.windows import ALL, MANY
 
 
 @pytest.mark.parametrize("window", ALL, ids=str)

@@ -11,6 +11,7 @@ from acts.experiments.training.turn import RATES, alone, turning
 from pages.training import lab
 from pages.training.dying_relu import ends
 from tests.pages.reading import alternatives, text
+from tests.pages.training.extremes import EXTREMES
 
 START = f"{len(RATES)} rates (about "
 HEAVY = {"width": "120", "seed": "7"}  # takes a moment, and more than is done without a press
@@ -179,15 +180,8 @@ def test_play_opens_the_film_at_that_rate(opened):
 @pytest.mark.parametrize(
     "extreme",
     [
-        {"rate": "0"},
-        {"rate": "1000000"},
-        {"width": "1", "steps": "100"},
-        {"scale": "100", "offset": "-100"},
-        {"init": "zeros"},
-        {"data": "sine", "rate": "1000"},
+        *EXTREMES,
         {"data": "sine", "scale": "100", "offset": "100"},
-        {"batch": "1", "momentum": "0.999", "steps": "100"},
-        {"data": "bend", "unit": "prelu"},
         {"data": "blobs", "depth": "3", "width": "2", "steps": "100"},
     ],
     ids=str,
