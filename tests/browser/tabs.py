@@ -28,7 +28,6 @@ class Tab:
     def begin(self, base: str, view: str) -> None:
         """Make the tab what a new one in this view would be, for a visit of the server at this address."""
         options = VIEWS[view]
-        self.page.bring_to_front()  # one frame a second is all that a tab behind another one is given
         self.page.set_viewport_size(options["viewport"])
         self.page.emulate_media(color_scheme=options["color_scheme"])
         self.page.mouse.move(0, 0)

@@ -66,7 +66,6 @@ def tab(visiting):
 @pytest.fixture(scope="module", params=SCENES)
 def seen(request, tab):
     page, scene = request.param
-    tab.bring_to_front()  # other tests have used other tabs since
     shape(tab, LAPTOP)
     if urlsplit(tab.url).path.strip("/") != page.slug:
         arrive(tab, page.slug)
@@ -210,7 +209,6 @@ def test_the_link_of_a_scene_shows_the_same_scene_and_says_the_same(seen):
 @pytest.fixture(scope="module", params=FLAGSHIPS, ids="-".join)
 def flagship(request, tab):
     page, scene = request.param
-    tab.bring_to_front()  # other tests have used other tabs since
     shape(tab, LAPTOP)
     arrive(tab, page, f"scene={scene}")
     return tab
