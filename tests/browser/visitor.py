@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, Playwright
+from playwright.sync_api import Browser, Frame, Locator, Page, Playwright
 from playwright.sync_api import TimeoutError as TookTooLong
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -93,13 +93,13 @@ def launch(playwright: Playwright, executable: str) -> Browser:
     return playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
 
 
-def settled(page: Page, pause: int = 0) -> None:
+def settled(page: Page | Frame, pause: int = 0) -> None:
     """Wait until the page has done what it had to do by now, and what it does within `pause` milliseconds.
 
     The page itself waits, so that a slow machine takes as long as it needs: timers that were set before go first, and
     two frames are painted. Its tab comes to the front: behind another one it is given one frame a second.
     """
-    page.bring_to_front()
+    getattr(page, "page", page).bring_to_front()
     page.evaluate(SETTLED, pause)
 
 
@@ -117,7 +117,7 @@ def drag(page: Page, slider: Locator, look: Callable[[Page], Any] = Page.title, 
     return seen
 
 
-def idle(page: Page, settle: int = 50) -> None:
+def idle(page: Page | Frame, settle: int = 50) -> None:
     """Wait until the script has run and every chart is drawn.
 
     `settle` is how many milliseconds may lie between what was done and the page's message to the server; Streamlit
