@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-FUNCTIONS, TRAINING, LIKELIHOOD = "Functions", "Training", "Likelihood"
+FUNCTIONS, NETWORKS, TRAINING, LIKELIHOOD = "Functions", "Networks", "Training", "Likelihood"
 """The sections of the navigation (message ids); the folder of each is its name in small letters."""
 
 _COIN = ("flips", "coin_p", "stretch", "way", "coin", "coin_true", "coin_seed")
@@ -575,6 +575,37 @@ PAGES = (
             ),
         ),
         keywords=("choose an activation function", "选择激活函数", "activation function", "激活函数"),
+    ),
+    Page(
+        "neuron",
+        "What does an activation function do?",
+        ":material/graph_2:",
+        NETWORKS,
+        scenes=(
+            Scene(
+                "one",
+                "One neuron: a weighted sum, then a function",
+                "One neuron",
+                (
+                    "activation function",
+                    "激活函数",
+                    "artificial neuron",
+                    "人工神经元",
+                    "weights",
+                    "权重",
+                    "bias",
+                    "偏置",
+                    "weighted sum",
+                    "加权和",
+                    "pre-activation",
+                    "预激活",
+                    "perceptron",
+                    "感知机",
+                ),
+                ("fn", "neuron_*"),
+            ),
+        ),
+        keywords=("neuron", "神经元", "what is an activation function", "什么是激活函数"),
     ),
     Page(
         "dying_relu",

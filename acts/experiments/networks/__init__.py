@@ -1,0 +1,1 @@
+"""Experiments on networks: what a neuron does, and what layers add."""
