@@ -6,7 +6,7 @@ Every scaling is fitted on the training part alone, since the test part represen
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +16,7 @@ import numpy as np
 
 from acts.activation import Array
 from acts.network.data import DataSet
+from acts.network.preprocessing import Fit, centred, min_max, standardised, unchanged
 from acts.references import ALPAYDIN_1998
 
 FILE = Path(__file__).parent / "datasets" / "digits.csv.gz"
@@ -37,30 +38,8 @@ def digits() -> DataSet:
     return DataSet("digits", rows[:, :-1], rows[:, -1], "classes")
 
 
-def _nothing(x: Array) -> tuple[Array, Array]:
-    return np.zeros(x.shape[1]), np.ones(x.shape[1])
-
-
-def _mean(x: Array) -> tuple[Array, Array]:
-    return x.mean(axis=0), np.ones(x.shape[1])
-
-
 def _ink(x: Array) -> tuple[Array, Array]:
     return np.zeros(x.shape[1]), np.full(x.shape[1], INK)
-
-
-def _deviation(x: Array) -> tuple[Array, Array]:
-    return x.mean(axis=0), _or_one(x.std(axis=0))
-
-
-def _range(x: Array) -> tuple[Array, Array]:
-    low, high = x.min(axis=0), x.max(axis=0)
-    return low, _or_one(high - low)
-
-
-def _or_one(divisor: Array) -> Array:
-    """Return the divisors with 1 for 0: a pixel that never changes becomes 0, not 0 / 0."""
-    return np.where(divisor > 0, divisor, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +58,18 @@ class Scaling:
 
     slug: str
     name: str
-    fit: Callable[[Array], tuple[Array, Array]]
+    fit: Fit
 
 
 SCALINGS: Mapping[str, Scaling] = MappingProxyType(
     {
         scaling.slug: scaling
         for scaling in (
-            Scaling("raw", "Raw, 0 to 16", _nothing),
-            Scaling("centred", "Centred", _mean),
+            Scaling("raw", "Raw, 0 to 16", unchanged),
+            Scaling("centred", "Centred", centred),
             Scaling("sixteenth", "Divided by 16", _ink),
-            Scaling("min_max", "Min-max", _range),
-            Scaling("standardised", "Standardised", _deviation),
+            Scaling("min_max", "Min-max", min_max),
+            Scaling("standardised", "Standardised", standardised),
         )
     }
 )
