@@ -1,0 +1,252 @@
+"""Signals through fifty layers: sizes in each layer against the layer, as deep as the slider says.
+
+Above, the gradients of single units: a column a layer, a cell a unit, the fainter the smaller. Below, on one axis of
+powers of ten, the activations on their way forward and the gradients on their way back.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from acts.activation import Array, Interval, Parameter
+from acts.charts.kit import theme
+from acts.charts.kit.arrow import arrow
+from acts.charts.kit.axes import Place
+from acts.charts.kit.image import Colour, png
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, like, named, ticks
+from acts.experiments.networks.signals import LAYERS, SHOWN, Band, Depths, verdict
+from acts.language import _, cached
+
+_REACH = Interval(1.0, float(LAYERS))
+DEPTH = Parameter("layers", "L", 20.0, _REACH, _REACH, 1.0, "number of layers")
+"""What the slider moves."""
+
+LIVE = Live((DEPTH,), LAYERS, ("layers",))
+
+_SERIES = {"activations": "blue", "gradients of W": "violet", "gradients of z": "orange"}
+"""The three signals by their names (message ids), and their colours."""
+
+_THEORY, _BOUND = theme.FURNITURE, "green"
+_HEAD, _CELLS = 22, 0.17
+"""The pixels above the cells for their words, and the share of the height that ends the cells."""
+
+_FAINT, _STEPS = 6.0, 24
+"""The powers of ten over which a cell fades from full to nothing, or reddens; and the steps of the fading."""
+
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_POWER = (
+    "(datum.value == 0 ? '1' : datum.value == 1 ? '10' : '10' + (datum.value < 0 ? '⁻' : '')"
+    f" + (abs(datum.value) > 9 ? '{_SUPERSCRIPTS}'[floor(abs(datum.value) / 10)] : '')"
+    f" + '{_SUPERSCRIPTS}'[abs(datum.value) % 10])"
+)
+"""The label of a tick whose value is a power of ten."""
+
+_ACROSS = Place("across", 0.0, 1.0, "layer", "d")
+_SIZES = Place("sizes", 0.28, 1.0, "size (RMS)", labels=_POWER)
+_LEFT, _RIGHT = 26, -12
+
+
+def power(exponent: float) -> str:
+    """Write 10 to this exponent: as a plain number near 1, else as a whole power of ten."""
+    if abs(exponent) < 2:
+        return f"{10**exponent:.2g}"
+    whole = round(exponent)
+    return "10" + ("⁻" if whole < 0 else "") + "".join(_SUPERSCRIPTS[int(digit)] for digit in str(abs(whole)))
+
+
+def signals_picture(found: Depths, start: int, sentences: Sequence[str]) -> Picture:
+    """Return the picture of the signals, moved by the number of layers.
+
+    Parameters
+    ----------
+    found : Depths
+    start : int
+        The number of layers at which the slider starts.
+    sentences : sequence of str
+        What is seen, in words, at each of `LIVE.settings((start,))`.
+    """
+    drawn, up = _drawn(found)
+    marks = {"across": (1, *range(10, LAYERS + 1, 10)), "sizes": _tens(*up)}
+    return LIVE.picture(_spec(), drawn, (float(start),), sentences, marks=marks, across=(-0.6, LAYERS + 0.6), sizes=up)
+
+
+@cached(maxsize=16)
+def _drawn(found: Depths) -> tuple[dict[str, bytes], tuple[float, float]]:
+    """Return the data sets, and the ends of the axis of sizes."""
+    bands = (found.activations, found.weights, found.gradients)
+    every = np.concatenate([part.ravel() for band in bands for part in (band.low, band.high, band.theory)])
+    finite = every[np.isfinite(every)]
+    low, high = min(float(finite.min()), -3.0), max(float(finite.max()), 0.0)
+    up = low - 0.13 * (high - low), high + 0.15 * (high - low)
+    top, layer = np.nonzero(np.tri(LAYERS, dtype=bool))
+    names = list(_SERIES)
+    backward = [_columns(band, (top, layer)) for band in bands[1:]]
+    back = {name: np.concatenate([each[name] for each in backward]) for name in backward[0]}
+    stops = np.arange(1.0, LAYERS + 1)
+    data: dict[str, dict[str, Any]] = {
+        "forward": {
+            "layer": np.arange(LAYERS + 1, dtype=np.int8),
+            "name": [_(names[0])] * (LAYERS + 1),
+            **_columns(found.activations, slice(None)),
+        },
+        "back": {
+            "layers": np.tile(top + 1.0, 2),
+            "layer": np.tile((layer + 1).astype(np.int8), 2),
+            "name": [_(name) for name in names[1:] for _row in top],
+            **back,
+        },
+        "cells": {"layers": stops, "url": [_cells(found.units[k, : k + 1]) for k in range(LAYERS)]},
+        "words": {"layers": stops, **_words(found)},
+        "bound": _bound(found, top, layer),
+    }
+    return {name: arrow(columns) for name, columns in data.items()}, up
+
+
+def _columns(band: Band, rows: Any) -> dict[str, Array]:
+    parts = {"low": band.low, "middle": band.middle, "high": band.high, "theory": band.theory}
+    return {name: part[rows].astype(np.float32) for name, part in parts.items()}
+
+
+def _bound(found: Depths, top: Array, layer: Array) -> dict[str, Array]:
+    """Return the largest product of sigmoid's slopes from the last layer down to each, 4^-n; nothing of others."""
+    kept = np.full(top.shape, found.activation.slug == "sigmoid")
+    size = ((layer - top) * math.log10(4)).astype(np.float32)
+    return {"layers": top[kept] + 1.0, "layer": (layer[kept] + 1).astype(np.int8), "size": size[kept]}
+
+
+def _cells(units: Array) -> str:
+    """Return the cells of a network, from the gradients of some units in each layer, as an image."""
+    level = np.rint((np.clip(units, -_FAINT, _FAINT) / _FAINT + 1) * _STEPS)
+    # A browser blurs an image that it enlarges: so each cell has some pixels, and a gap around it.
+    pixels = np.kron(np.where(np.isfinite(units), level, _CLEAR).T, np.ones((_CELL, _CELL)))
+    pixels[_CELL - 1 :: _CELL] = pixels[:, _CELL - 1 :: _CELL] = _CLEAR
+    return png(pixels.astype(np.uint8), _PALETTE)
+
+
+def _shade(step: int) -> Colour:
+    """Return the colour of a cell: orange that fades for small gradients, and reddens for large ones."""
+    share = min(step / _STEPS, 1.0)
+    more = max(step / _STEPS - 1.0, 0.0)
+    full, hot = (224, 122, 16), (176, 16, 96)
+    red, green, blue = (round(a + (b - a) * more) for a, b in zip(full, hot, strict=True))
+    return red, green, blue, round(255 * share)
+
+
+_PALETTE = [*map(_shade, range(2 * _STEPS + 1)), (0, 0, 0, 0)]
+_CLEAR, _CELL = len(_PALETTE) - 1, 7
+
+
+def _words(found: Depths) -> dict[str, Any]:
+    """Return what is marked at the ends of each network: the gradient in the first layer, activations in the last."""
+    verdicts = [verdict(found, layers) for layers in range(1, LAYERS + 1)]
+    back = {
+        "vanishes": _("gradient vanishes: {size}"),
+        "explodes": _("gradient explodes: {size}"),
+        "holds": _("gradient holds: {size}"),
+        "differs": _("networks differ: {low} to {high}"),
+    }
+    ahead = {
+        "vanish": _("activations vanish: {size}"),
+        "explode": _("activations explode: {size}"),
+        "hold": _("activations hold: {size}"),
+        "saturated": _("{flat} of the slopes saturated"),
+        "dead": _("{dead} of the units dead"),
+    }
+    left = [back[v.back].format(size=power(v.gradient), low=power(v.lowest), high=power(v.highest)) for v in verdicts]
+    right = [
+        ahead[v.ahead].format(size=power(v.activations), flat=f"{v.flat:.0%}", dead=f"{v.dead:.0%}") for v in verdicts
+    ]
+    return {
+        "left": left,
+        "right": right,
+        "gradient": found.gradients.low[:, 0].astype(np.float32),
+        "activations": found.activations.high[1:].astype(np.float32),
+    }
+
+
+def _tens(low: float, high: float) -> list[float]:
+    """Return the ticks of an axis of powers of ten: whole ones."""
+    return [mark for mark in ticks(low, high, 6) if mark.is_integer()]
+
+
+@cached(maxsize=1)
+def _spec() -> dict[str, Any]:
+    x, size = _ACROSS.across("layer:Q"), _SIZES.up("middle:Q")
+    forward = named("forward").transform_filter(f"live.{DEPTH.name} ? datum.layer <= live.{DEPTH.name}[0] : true")
+    return LIVE.over(
+        _units(),
+        *(_band(rows, x, size) for rows in (forward, LIVE.now("back"))),
+        *(_line(rows, x, size) for rows in (forward, LIVE.now("back"))),
+        *(_theory(rows, x, size) for rows in (forward, LIVE.now("back"))),
+        _chain(x, size),
+        *_ends(size),
+    )
+
+
+def _colour() -> alt.Color:
+    names = [_(name) for name in _SERIES]
+    scale = alt.Scale(domain=names, range=list(_SERIES.values()))
+    legend = theme.strokes(names)
+    legend["symbolOpacity"] = 1  # not that of the bands
+    return alt.Color("name:N").scale(scale).legend(legend)
+
+
+def _units() -> Any:
+    cells = LIVE.now("cells").transform_calculate(first="0.5", last=f"datum.{DEPTH.name} + 0.5")
+    image = cells.mark_image(aspect=False, **theme.QUIET)
+    down, foot = alt.Y(value=_HEAD), alt.Y2(value={"expr": f"height * {_CELLS} + {_HEAD}"})
+    said = LIVE.now("cells").mark_text(align="left", baseline="top", fontSize=15, **theme.QUIET)
+    title = _("gradient of {count} units in each layer").format(count=SHOWN)
+    return alt.layer(
+        image.encode(_ACROSS.across("first:Q"), down, alt.X2("last:Q"), foot, url=alt.Url("url:N")),
+        said.encode(alt.X(value=0), alt.Y(value=0), text=alt.value(title), color=alt.value(theme.FURNITURE)),
+    )
+
+
+def _band(rows: alt.Chart, x: Any, size: Any) -> Any:
+    area = rows.mark_area(opacity=0.28, **theme.QUIET)
+    return area.encode(x, like(size, "low:Q"), alt.Y2("high:Q"), _colour())
+
+
+def _line(rows: alt.Chart, x: Any, size: Any) -> Any:
+    return rows.mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, size, _colour())
+
+
+def _theory(rows: alt.Chart, x: Any, size: Any) -> Any:
+    line = rows.mark_line(strokeWidth=theme.THIN, strokeDash=[2, 4], **theme.QUIET)
+    return line.encode(x, like(size, "theory:Q"), alt.Detail("name:N"), color=alt.value(_THEORY))
+
+
+def _chain(x: Any, size: Any) -> Any:
+    line = LIVE.now("bound").mark_line(strokeWidth=theme.THIN, strokeDash=[9, 4], **theme.QUIET)
+    return line.encode(x, like(size, "size:Q"), color=alt.value(_BOUND))
+
+
+def _ends(size: Any) -> list[Any]:
+    """Return the words at both ends, and the line at the last layer."""
+    rows = LIVE.now("words")
+    first = rows.transform_calculate(layer="1")
+    last = rows.transform_calculate(layer=f"datum.{DEPTH.name}")
+    x = _ACROSS.across("layer:Q")
+    rule = last.mark_rule(strokeDash=[4, 4], strokeWidth=theme.THIN, **theme.QUIET)
+    look: dict[str, Any] = {"fontSize": 16, "fontWeight": 600, **theme.QUIET}
+    left = first.mark_text(align="left", baseline="top", dx=_LEFT, dy=6, **look)
+    inside = last.transform_filter(f"datum.{DEPTH.name} > {LAYERS // 2}").mark_text(
+        align="right", baseline="bottom", dx=-8, dy=-8, **look
+    )
+    beyond = last.transform_filter(f"datum.{DEPTH.name} <= {LAYERS // 2}").mark_text(
+        align="left", baseline="bottom", dx=8, dy=-8, **look
+    )
+    colours = [alt.value(colour) for colour in _SERIES.values()]
+    above = like(size, "activations:Q")
+    return [
+        rule.encode(x, alt.Y(value=_HEAD), alt.Y2(value={"expr": "height"}), color=alt.value(theme.FURNITURE)),
+        left.encode(x, like(size, "gradient:Q"), alt.Text("left:N"), color=colours[-1]),
+        *(text.encode(x, above, alt.Text("right:N"), color=colours[0]) for text in (inside, beyond)),
+    ]

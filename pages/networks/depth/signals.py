@@ -1,0 +1,84 @@
+"""Signals through fifty layers: the depth under the hand, activations forward and gradients backward."""
+
+from collections.abc import Mapping
+
+import acts
+from acts.charts.networks.signals import DEPTH, LIVE, signals_picture
+from acts.experiments.networks.signals import (
+    FUNCTIONS,
+    LAYERS,
+    NETWORKS,
+    SAMPLES,
+    STARTS,
+    WIDTH,
+    Depths,
+    depths,
+    verdict,
+)
+from acts.language import _
+from pages.kit import address, controls, live, scenes
+from pages.kit.drawer import drawer
+from pages.kit.fragment import fragment
+from pages.kit.numbers import number
+from pages.kit.words import Words
+
+PAGE = "depth"
+START = {"fn": acts.sigmoid.slug, "init": "xavier"}
+
+words = Words(__file__)
+
+
+@fragment
+def show() -> None:
+    """Show the picture that the depth moves, and its controls beside it."""
+    picture, beside = scenes.stage(1)
+    with beside:
+        names = {slug: _(acts.CATALOGUE[slug].name) for slug in FUNCTIONS}
+        slug = address.choice(_("Function"), names, f"{PAGE}/fn", START["fn"])
+        starts = {start: _(each.name) for start, each in STARTS.items()}
+        start = address.choice(_("Initial weights"), starts, f"{PAGE}/init", START["init"])
+        layers = controls.Whole("depth_layers", "Layers", 1, LAYERS, int(DEPTH.default), 108).show()
+        seed = controls.Whole.seed("depth_seed").show()
+    found = depths(slug, start, seed)
+    with picture:
+        live.chart(
+            f"{PAGE}/signals",
+            {DEPTH: "depth_layers"},
+            {DEPTH.name: float(layers)},
+            LIVE.settings,
+            lambda at, said: signals_picture(found, int(at[0]), said),
+            lambda layers: _said(found, int(layers)),
+            of=f"{slug} {start} {seed}",
+        )
+    words.show("signals", units=str(WIDTH), networks=str(NETWORKS), inputs=str(SAMPLES))
+    drawer(_("Why it is a product"), "depth_product", ":material/function:", lambda: words.show("product"))
+    label = _("Gradients of weights, and why they differ")
+    drawer(label, "depth_weights", ":material/compare_arrows:", lambda: words.show("weights"))
+
+
+def _said(found: Depths, layers: int) -> str:
+    """Say what becomes of the gradient on its way back, and what single networks make of it."""
+    seen = verdict(found, layers)
+    if layers == 1:
+        return _("One layer: nothing is multiplied yet. Move the slider, and watch the orange line.")
+    sentences: Mapping[str, str] = {
+        "vanishes": _(
+            "**The gradient vanishes.** In {layers} layers of {function}, the first layer gets {share} of the last "
+            "layer's gradient ({low} to {high} in single networks). Theory says {theory}."
+        ),
+        "explodes": _(
+            "**The gradient explodes.** In {layers} layers of {function}, the first layer gets {share} times the last "
+            "layer's gradient ({low} to {high} in single networks). Theory says {theory}."
+        ),
+        "holds": _(
+            "**The gradient gets through.** In {layers} layers of {function}, the first layer gets {share} times the "
+            "last layer's gradient ({low} to {high} in single networks). Theory says {theory}."
+        ),
+        "differs": _(
+            "**The networks differ.** In {layers} layers of {function}, the first layer gets {low} to {high} times "
+            "the last layer's gradient. Theory says {theory}, but small differences grow from layer to layer here."
+        ),
+    }
+    sizes = {"share": seen.gradient, "low": seen.lowest, "high": seen.highest, "theory": seen.theory}
+    written = {name: number(10**size, 2) for name, size in sizes.items()}
+    return sentences[seen.back].format(layers=layers, function=_(found.activation.name), **written)
