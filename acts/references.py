@@ -122,6 +122,14 @@ NELDER_WEDDERBURN_1972 = Reference(
     "Journal of the Royal Statistical Society A 135(3)",
     "https://doi.org/10.2307/2344614",
 )
+ZASLAVSKY_1975 = Reference(
+    "zaslavsky_1975",
+    "T. Zaslavsky",
+    1975,
+    "Facing up to arrangements: face-count formulas for partitions of space by hyperplanes",
+    "Memoirs of the American Mathematical Society 1(154)",
+    "https://doi.org/10.1090/memo/0154",
+)
 LINDLEY_PHILLIPS_1976 = Reference(
     "lindley_phillips_1976",
     "D. V. Lindley and L. D. Phillips",
@@ -154,6 +162,14 @@ DALAL_FOWLKES_HOADLEY_1989 = Reference(
     "Journal of the American Statistical Association 84(408)",
     "https://doi.org/10.1080/01621459.1989.10478858",
 )
+CYBENKO_1989 = Reference(
+    "cybenko_1989",
+    "G. Cybenko",
+    1989,
+    "Approximation by superpositions of a sigmoidal function",
+    "Mathematics of Control, Signals and Systems 2(4)",
+    "https://doi.org/10.1007/BF02551274",
+)
 BRIDLE_1990 = Reference(
     "bridle_1990",
     "J. S. Bridle",
@@ -162,6 +178,22 @@ BRIDLE_1990 = Reference(
     "pattern recognition",
     "Neurocomputing: Algorithms, Architectures and Applications, NATO ASI Series 68",
     "https://doi.org/10.1007/978-3-642-76153-9_28",
+)
+HORNIK_1991 = Reference(
+    "hornik_1991",
+    "K. Hornik",
+    1991,
+    "Approximation capabilities of multilayer feedforward networks",
+    "Neural Networks 4(2)",
+    "https://doi.org/10.1016/0893-6080(91)90009-T",
+)
+LESHNO_1993 = Reference(
+    "leshno_1993",
+    "M. Leshno, V. Ya. Lin, A. Pinkus and S. Schocken",
+    1993,
+    "Multilayer feedforward networks with a nonpolynomial activation function can approximate any function",
+    "Neural Networks 6(6)",
+    "https://doi.org/10.1016/S0893-6080(05)80131-5",
 )
 DONOHO_JOHNSTONE_1994 = Reference(
     "donoho_johnstone_1994",
@@ -379,6 +411,14 @@ SAXE_2014 = Reference(
     "ICLR",
     "https://arxiv.org/abs/1312.6120",
 )
+MONTUFAR_2014 = Reference(
+    "montufar_2014",
+    "G. Montúfar, R. Pascanu, K. Cho and Y. Bengio",
+    2014,
+    "On the number of linear regions of deep neural networks",
+    "NeurIPS",
+    "https://arxiv.org/abs/1402.1869",
+)
 COURBARIAUX_2015 = Reference(
     "courbariaux_2015",
     "M. Courbariaux, Y. Bengio and J.-P. David",
@@ -547,6 +587,14 @@ ELFWING_UCHIBE_DOYA_2018 = Reference(
     "Neural Networks 107",
     "https://arxiv.org/abs/1702.03118",
 )
+SERRA_2018 = Reference(
+    "serra_2018",
+    "T. Serra, C. Tjandraatmadja and S. Ramalingam",
+    2018,
+    "Bounding and counting linear regions of deep neural networks",
+    "ICML",
+    "https://arxiv.org/abs/1711.02114",
+)
 HOWARD_2019 = Reference(
     "howard_2019",
     "A. Howard, M. Sandler, G. Chu, L.-C. Chen, B. Chen, M. Tan, W. Wang, Y. Zhu, R. Pang, V. Vasudevan, Q. V. Le "
@@ -563,6 +611,14 @@ WIGHTMAN_2019 = Reference(
     "PyTorch image models",
     "GitHub",
     "https://github.com/huggingface/pytorch-image-models",
+)
+HANIN_ROLNICK_2019 = Reference(
+    "hanin_rolnick_2019",
+    "B. Hanin and D. Rolnick",
+    2019,
+    "Deep ReLU networks have surprisingly few activation patterns",
+    "NeurIPS",
+    "https://arxiv.org/abs/1906.00904",
 )
 BLONDEL_MARTINS_NICULAE_2020 = Reference(
     "blondel_martins_niculae_2020",
