@@ -333,5 +333,5 @@ def lower_bound(widths: Sequence[int], inputs: int = 2) -> int:
 
     Every layer needs as many units as there are inputs.
     """
-    folds = prod(int(width // inputs) ** inputs for width in widths[:-1])
+    folds: int = prod((width // inputs) ** inputs for width in widths[:-1])
     return folds * sum(comb(widths[-1], dim) for dim in range(inputs + 1))
