@@ -1,0 +1,186 @@
+"""The picture of a target that a sum of bumps follows, and of how fast the largest error falls.
+
+Wide, the errors stand beside the graph; narrow, as on a phone, they stand below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from acts.activation import Array, Interval, Parameter
+from acts.charts.kit import theme
+from acts.charts.kit.arrow import arrow
+from acts.charts.kit.axes import Ends, Place, powers
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, layered, named, padded, quoted
+from acts.charts.kit.stops import Setting
+from acts.experiments.networks.bumps import COUNTS, HIGH, LOW, TARGETS, Built, expected, followed
+from acts.functions.sigmoidal import sigmoid
+from acts.functions.threshold_linear import step
+from acts.language import _, cached
+
+MOST = 64
+PIECES = Parameter("pieces", "n", 8.0, Interval(1.0, COUNTS[-1]), Interval(1.0, MOST), 1.0, "number of pieces")
+BUILDING = Live((PIECES,), most=MOST, labels=("pieces n",))
+FEW = 24
+"""Up to this number of pieces each bump is drawn by itself."""
+
+_X = Place("across", 0.0, 0.57, "input x", narrow=(0.0, 1.0))
+_Y = Place("value", 0.0, 1.0, "output y", narrow=(0.0, 0.52))
+_COUNT = Place("count", 0.7, 1.0, "pieces n", written="~s", kind="log", narrow=(0.0, 1.0), grid=True)
+_ERROR = Place("error", 0.0, 1.0, "largest error", written="~g", kind="log", narrow=(0.68, 1.0))
+_SMALLEST = 1e-7
+"""An error of 0 has no place on a log scale."""
+
+
+def bumps_picture(target: str, unit: str, steepness: float, start: Setting, sentences: Sequence[str]) -> Picture:
+    """Return a target, the bumps and their sum, and the largest error, while the number of pieces moves.
+
+    Parameters
+    ----------
+    target, unit : str
+        Slugs of a target and of the units.
+    steepness : float
+        Of sigmoids.
+    start, sentences
+        As in `Live.picture`, for `BUILDING`.
+    """
+    counts = tuple(int(pieces) for (pieces,) in BUILDING.settings(start))
+    data, ends = _data(target, unit, steepness, counts)
+    marks = {"count": [1, 4, 16, 64, 256], "error": powers(*ends["error"])}
+    power = expected(target, unit)
+    falls = {2.0: "n⁻²", 1.0: "n⁻¹", 0.5: "n⁻¹ᐟ²"}.get(-power, "")
+    return BUILDING.picture(_spec(falls), data, start, sentences, marks=marks, **ends)
+
+
+@lru_cache(maxsize=32)
+def _data(
+    target: str, unit: str, steepness: float, counts: tuple[int, ...]
+) -> tuple[dict[str, bytes], dict[str, Ends]]:
+    """Return the data sets, and the ends of the axes."""
+    every = [followed(target, unit, pieces, steepness) for pieces in counts]
+    wanted = _graph(TARGETS[target].value, TARGETS[target].breaks)
+    sums = [_corners(each.built) for each in every]
+    bumps = [(each.built, number) for each in every if each.built.pieces <= FEW for number in range(_bumps(each.built))]
+    drawn = [_drawn(built, number) for built, number in bumps]
+    sizes = [x.size for x, _y in drawn]
+    known = sorted({*counts, *COUNTS, 96, 192})
+    errors = np.array([followed(target, unit, pieces, steepness).error for pieces in known])
+    errors = np.maximum(errors, _SMALLEST)
+    power, last = expected(target, unit), errors[-1]
+    reach = np.array([1.0, COUNTS[-1]])
+    guide = last * (reach / reach[1]) ** power
+    ends: dict[str, Ends] = {
+        "across": (LOW, HIGH),
+        "value": padded(wanted[1], *(y for _x, y in sums), *(y for _x, y in drawn)),
+        "count": (0.85, COUNTS[-1] * 1.2),
+        "error": (float(min(errors.min(), guide.min())) / 1.5, float(max(errors.max(), guide.max())) * 1.5),
+    }
+    data = {
+        "target": arrow({"x": wanted[0], "y": wanted[1]}),
+        "sums": _curves([float(each.built.pieces) for each in every], sums),
+        "bumps": arrow(
+            {
+                "pieces": np.repeat([float(built.pieces) for built, _number in bumps], sizes),
+                "bump": np.repeat([number for _built, number in bumps], sizes).astype(np.int8),
+                "x": np.concatenate([x for x, _y in drawn]).astype(np.float32),
+                "y": np.concatenate([y for _x, y in drawn]).astype(np.float32),
+            }
+        ),
+        "errors": arrow({"pieces": np.array(known, dtype=float), "error": errors}),
+        "guide": arrow({"pieces": reach, "error": guide}),
+    }
+    return data, ends
+
+
+def _graph(value: Any, breaks: tuple[float, ...]) -> tuple[Array, Array]:
+    """Return the graph of a target, with both sides of each break."""
+    close = [np.nextafter(place, side) for place in breaks for side in (-np.inf, np.inf)]
+    x = np.union1d(np.linspace(LOW, HIGH, 241), close)
+    return x, value(x)
+
+
+def _corners(built: Built) -> tuple[Array, Array]:
+    """Return the places that the graph of a network is drawn through."""
+    x = built.edges
+    if built.unit is step:
+        x = np.stack([x[:-1], np.nextafter(x[1:], -np.inf)], axis=1).ravel()
+    elif built.unit is sigmoid:
+        x = np.linspace(LOW, HIGH, 181)
+    return x, built(x)
+
+
+def _bumps(built: Built) -> int:
+    return len(built.heights)
+
+
+def _drawn(built: Built, number: int) -> tuple[Array, Array]:
+    """Return the outline of a bump: where it is not 0 to the eye."""
+    width = (HIGH - LOW) / built.pieces
+    left = built.edges[number]
+    if built.unit is step:
+        x = np.array([left, np.nextafter(left + width, -np.inf)])
+    elif built.unit is sigmoid:
+        x = np.clip(left + width * np.linspace(-1.0, 2.0, 25), LOW, HIGH)
+    else:
+        x = np.clip(left + width * np.array([-1.0, 0.0, 1.0]), LOW, HIGH)
+    if built.unit is step:
+        return x, np.full(2, built.heights[number])
+    return x, built.bump(number, x)
+
+
+def _curves(settings: Sequence[float], curves: Sequence[tuple[Array, Array]]) -> bytes:
+    sizes = [x.size for x, _y in curves]
+    return arrow(
+        {
+            "pieces": np.repeat(settings, sizes),
+            "x": np.concatenate([x for x, _y in curves]).astype(np.float32),
+            "y": np.concatenate([y for _x, y in curves]).astype(np.float32),
+        }
+    )
+
+
+@cached(maxsize=8)
+def _spec(falls: str) -> dict[str, Any]:
+    return BUILDING.over(
+        layered(*_following()),
+        layered(*_errors(falls)),
+        resolve={"x": "independent", "y": "independent"},
+    )
+
+
+def _following() -> list[alt.Chart]:
+    names = [_("target"), _("sum of the bumps")]
+    hue = alt.Color("name:N").scale(domain=names, range=["gray", "blue"]).legend(theme.legend(names))
+    x, y = _X.across("x:Q"), _Y.up("y:Q")
+    bumps = BUILDING.now("bumps").transform_calculate(odd="datum.bump % 2", foot="0")
+    pair = alt.Color("odd:N").scale(domain=[0, 1], range=["green", "violet"]).legend(None)
+    areas = bumps.mark_area(opacity=0.35, line=False, **theme.QUIET)
+    target = named("target").transform_calculate(name=quoted(names[0])).mark_line(strokeWidth=9, opacity=0.5, **theme.QUIET)
+    total = BUILDING.now("sums").transform_calculate(name=quoted(names[1])).mark_line(strokeWidth=theme.THICK - 1, **theme.QUIET)
+    return [
+        layered(areas.encode(x, y, alt.Y2("foot:Q"), pair, alt.Detail("bump:N"))) | {"resolve": {"scale": {"color": "independent"}}},
+        target.encode(x, y, hue),
+        total.encode(x, y, hue),
+    ]
+
+
+def _errors(falls: str) -> list[alt.Chart]:
+    x, y = _COUNT.across("pieces:Q"), _ERROR.up("error:Q")
+    guide = named("guide").mark_line(strokeDash=[6, 4], strokeWidth=theme.THIN, **theme.QUIET)
+    words = named("guide").transform_filter("datum.pieces == 1").mark_text(
+        align="left", baseline="bottom", dx=26, dy=4, fontSize=17, **theme.QUIET
+    )
+    line = named("errors").mark_line(strokeWidth=theme.THIN, **theme.QUIET)
+    dot = BUILDING.now("errors").mark_point(filled=True, size=170, opacity=1, **theme.QUIET)
+    return [
+        guide.encode(x, y, color=alt.value(theme.FURNITURE)),
+        words.encode(x, y, text=alt.value(falls), color=alt.value(theme.FURNITURE)),
+        line.encode(x, y, color=alt.value("blue")),
+        dot.encode(x, y, color=alt.value(theme.ACCENT)),
+    ]

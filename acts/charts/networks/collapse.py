@@ -1,0 +1,173 @@
+"""The picture of layers one after the other: their graph, their matrices as tiles, and the gradient in each of them.
+
+Wide, tiles and gradients stand beside the graph; narrow, as on a phone, they stand below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from acts.activation import Activation, Interval, Parameter
+from acts.charts.kit import theme
+from acts.charts.kit.arrow import arrow, rows
+from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, filled, layered, named, padded, quoted
+from acts.charts.kit.stops import Setting
+from acts.experiments.networks.collapse import MOST, REACH, WIDTH, Collapse, known
+from acts.language import _, cached
+
+DEPTH = Parameter("depth", "n", 5.0, Interval(1.0, MOST), Interval(1.0, MOST), 1.0, "number of layers")
+BEND = Parameter("bend", "t", 0.0, Interval(0.0, 1.0), Interval(0.0, 1.0), 0.1, "how much of the activation there is")
+COLLAPSING = Live((DEPTH, BEND), labels=("layers", "bend"))
+
+_WIDE, _NARROW = (0.6, 1.0), (0.0, 1.0)
+_INPUT = Place("input", 0.0, 0.5, "input x", narrow=_NARROW)
+_OUTPUT = Place("output", 0.08, 1.0, "output y", narrow=(0.08, 0.5))
+_LAYER = Place("layer", *_WIDE, "layer", narrow=_NARROW, grid=False, ticks=False)
+_CELLS = Place("cells", 0.08, 0.3, "", narrow=(0.62, 0.7))
+_SIZE = Place("size", 0.36, 1.0, "gradient", narrow=(0.74, 1.0))
+_CELL = 0.26
+"""The width of a tile, where a layer has 1."""
+
+_SETTING = {"depth": float, "bend": float}
+_TILE = {"depth": float, "layer": float, "left": float, "right": float, "top": float, "foot": float, "weight": float}
+
+
+def collapse_picture(
+    activation: Activation, seed: int, everywhere: bool, start: Setting, sentences: Sequence[str]
+) -> Picture:
+    """Return the graph of a network with its matrices and gradients, while its depth and the bend move.
+
+    Parameters
+    ----------
+    activation : Activation
+    seed : int
+        Of the weights.
+    everywhere : bool
+        Whether the activation follows each layer but the last, or the middle one alone.
+    start, sentences
+        As in `Live.picture`, for `COLLAPSING`.
+    """
+    every = [known(activation, int(d), bend, seed, everywhere) for d, bend in COLLAPSING.settings(start)]
+    data, ends = _data(tuple(every))
+    marks = {"layer": [float(n) for n in range(1, MOST + 1)]}
+    return COLLAPSING.picture(_spec(_(activation.name)), data, start, sentences, marks=marks, **ends)
+
+
+@lru_cache(maxsize=32)
+def _data(every: tuple[Collapse, ...]) -> tuple[dict[str, bytes], dict[str, Ends]]:
+    """Return the data sets, and the ends of the axes."""
+    size = every[0].x.size
+    curves = {
+        "depth": np.repeat([float(len(each.layers)) for each in every], size),
+        "bend": np.repeat([each.bend for each in every], size),
+        "x": np.tile(every[0].x, len(every)).astype(np.float32),
+        "y": np.concatenate([each.y for each in every]).astype(np.float32),
+        "line": np.concatenate([each.line for each in every]).astype(np.float32),
+    }
+    depths = {len(each.layers): each for each in every}
+    ends: dict[str, Ends] = {
+        "input": (-REACH, REACH),
+        "output": padded(np.concatenate([curves["y"], curves["line"]])),
+        "layer": (0.4, MOST + 0.6),
+        "cells": (-WIDTH / 2 - 0.1, WIDTH / 2 + 0.1),
+        "size": (0.0, 1.08 * max(max(each.gradients) for each in every)),
+    }
+    bars = [
+        (float(len(each.layers)), each.bend, float(number), size, 0.0)
+        for each in every
+        for number, size in enumerate(each.gradients, 1)
+    ]
+    bent = [(float(len(each.layers)), each.bend, place + 0.5) for each in every if each.bend for place in each.after]
+    said = [(float(depth), each.slope, abs(each.intercept), each.intercept < 0) for depth, each in depths.items()]
+    return {
+        "curves": arrow(curves),
+        "bars": rows({**_SETTING, "layer": float, "size": float, "foot": float}, bars),
+        "bent": rows({**_SETTING, "layer": float}, bent),
+        "tiles": rows(_TILE, [tile for depth, each in depths.items() for tile in _tiles(depth, each)]),
+        "products": rows({"depth": float, "slope": float, "shift": float, "below": bool}, said),
+    }, ends
+
+
+def _tiles(depth: int, found: Collapse) -> list[tuple[float, ...]]:
+    """Return a row for each weight of a network: where its tile is, and the weight."""
+    tiles = []
+    for number, (weight, _bias) in enumerate(found.layers, 1):
+        high, wide = weight.shape
+        for (row, column), value in np.ndenumerate(weight):
+            left, top = number + (column - wide / 2) * _CELL, high / 2 - row
+            tiles.append((depth, number, left, left + _CELL, top, top - 1, float(value)))
+    return tiles
+
+
+@cached(maxsize=64)
+def _spec(name: str) -> dict[str, Any]:
+    return COLLAPSING.over(
+        layered(*_graph()),
+        layered(*_bars()),
+        layered(*_matrices()),
+        layered(*_between(name)),
+        _product(),
+        resolve={"x": "independent", "y": "independent"},
+    )
+
+
+def _graph() -> list[alt.Chart]:
+    names = [_("layer by layer"), _("one matrix")]
+    domain, legend = names, theme.legend(names)
+    hue = alt.Color("name:N").scale(domain=domain, range=["blue", "gray"]).legend(legend)
+    dash = alt.StrokeDash("name:N").scale(domain=domain, range=[[1, 0], [9, 6]]).legend(legend)
+    x, layers = _INPUT.across("x:Q"), []
+    for column, label, width in (("y", names[0], theme.THICK + 1), ("line", names[1], theme.THIN + 0.5)):
+        rows = COLLAPSING.now("curves").transform_calculate(name=quoted(label))
+        line = rows.mark_line(strokeWidth=width, **theme.QUIET)
+        layers.append(line.encode(x, _OUTPUT.up(f"{column}:Q"), hue, dash))
+    return layers
+
+
+def _bars() -> list[alt.Chart]:
+    """Return a bar for each layer, and a 0 where no gradient arrives."""
+    here = COLLAPSING.now("bars")
+    sides = here.transform_calculate(left="datum.layer - 0.36", right="datum.layer + 0.36")
+    bars = sides.mark_rect(opacity=0.9, **theme.QUIET)
+    none = here.transform_filter("datum.size == 0").mark_text(
+        baseline="bottom", dy=-2, fontSize=18, fontWeight=700, **theme.QUIET
+    )
+    return [
+        bars.encode(
+            _LAYER.across("left:Q"), alt.X2("right:Q"), _SIZE.up("foot:Q"), alt.Y2("size:Q"), color=alt.value("green")
+        ),
+        none.encode(_LAYER.across("layer:Q"), _SIZE.up("foot:Q"), text=alt.value("0"), color=alt.value("red")),
+    ]
+
+
+def _matrices() -> list[alt.Chart]:
+    tiles = COLLAPSING.now("tiles", "depth").mark_rect(stroke="gray", strokeWidth=0.5, **theme.QUIET)
+    sign = alt.condition("datum.weight < 0", alt.value("red"), alt.value("blue"))
+    strength = alt.Opacity("weight:Q").scale(domain=[-1.6, 0, 1.6], range=[1, 0.05, 1], clamp=True).legend(None)
+    x, y = _LAYER.across("left:Q", visible=False), _CELLS.up("top:Q", visible=False)
+    return [tiles.encode(x, alt.X2("right:Q"), y, alt.Y2("foot:Q"), strength, color=sign)]
+
+
+def _between(name: str) -> list[alt.Chart]:
+    """Return where the activation stands between layers, and its name."""
+    here = COLLAPSING.now("bent")
+    rule = here.mark_rule(strokeWidth=3, **theme.QUIET)
+    x = _LAYER.across("layer:Q", visible=False)
+    return [rule.encode(x, y=alt.Y(value=_CELLS.top), y2=alt.Y2(value=_SIZE.bottom), color=alt.value(theme.ACCENT))]
+
+
+def _product() -> alt.Chart:
+    written = {"slope": "format(datum.slope, '.3~g')", "shift": "format(datum.shift, '.3~g')"}
+    falls = filled(_("all matrices multiplied: y = {slope} x - {shift}"), **written)
+    rises = filled(_("all matrices multiplied: y = {slope} x + {shift}"), **written)
+    words = COLLAPSING.now("products", "depth").transform_calculate(words=f"datum.below ? {falls} : {rises}")
+    size: Any = {"expr": "width > 480 ? 18 : 16"}
+    text: alt.Chart = words.mark_text(align="left", baseline="top", fontSize=size, fontWeight=600, **theme.QUIET)
+    return text.encode(alt.X(value=0), alt.Y(value=0), alt.Text("words:N"), color=alt.value(theme.FURNITURE))
