@@ -1,12 +1,17 @@
-"""The largest errors of steps and of ReLU pieces that follow sin on [0, 2 pi], beside the numbers in the notes.
+"""The largest errors of steps and of straight ReLU pieces that follow sin on [0, 2 pi], beside values found before.
 
-`python -m tests.reproduce.approximation` also prints how fast the errors of all targets fall.
+Run as `python -m tests.reproduce.approximation`; some seconds. It also prints how fast the errors of all targets fall.
 """
 
 from __future__ import annotations
 
 from acts.experiments.networks.bumps import COUNTS, TARGETS, UNITS, expected, followed, measured
-from tests.acts.experiments.networks.test_bumps import PUBLISHED
+
+PUBLISHED = {
+    "step": (0.354, 0.191, 0.0975, 0.0490, 0.0245, 0.0123),
+    "relu": (0.0704, 0.0188, 0.00479, 0.00120, 3.0e-4, 7.5e-5),
+}
+"""The largest errors for sin on [0, 2 pi] found before, for 8 to 256 pieces."""
 
 
 def main() -> None:

@@ -52,7 +52,7 @@ def bumps_picture(target: str, unit: str, steepness: float, start: Setting, sent
     """
     counts = tuple(int(pieces) for (pieces,) in BUILDING.settings(start))
     data, ends = _data(target, unit, steepness, counts)
-    marks = {"count": [1, 4, 16, 64, 256], "error": powers(*ends["error"])}
+    marks: dict[str, Sequence[float]] = {"count": [1, 4, 16, 64, 256], "error": powers(*ends["error"])}
     power = expected(target, unit)
     falls = {2.0: "n⁻²", 1.0: "n⁻¹", 0.5: "n⁻¹ᐟ²"}.get(-power, "")
     return BUILDING.picture(_spec(falls), data, start, sentences, marks=marks, **ends)
@@ -161,10 +161,17 @@ def _following() -> list[alt.Chart]:
     bumps = BUILDING.now("bumps").transform_calculate(odd="datum.bump % 2", foot="0")
     pair = alt.Color("odd:N").scale(domain=[0, 1], range=["green", "violet"]).legend(None)
     areas = bumps.mark_area(opacity=0.35, line=False, **theme.QUIET)
-    target = named("target").transform_calculate(name=quoted(names[0])).mark_line(strokeWidth=9, opacity=0.5, **theme.QUIET)
-    total = BUILDING.now("sums").transform_calculate(name=quoted(names[1])).mark_line(strokeWidth=theme.THICK - 1, **theme.QUIET)
+    target = (
+        named("target").transform_calculate(name=quoted(names[0])).mark_line(strokeWidth=9, opacity=0.5, **theme.QUIET)
+    )
+    total = (
+        BUILDING.now("sums")
+        .transform_calculate(name=quoted(names[1]))
+        .mark_line(strokeWidth=theme.THICK - 1, **theme.QUIET)
+    )
     return [
-        layered(areas.encode(x, y, alt.Y2("foot:Q"), pair, alt.Detail("bump:N"))) | {"resolve": {"scale": {"color": "independent"}}},
+        layered(areas.encode(x, y, alt.Y2("foot:Q"), pair, alt.Detail("bump:N")))
+        | {"resolve": {"scale": {"color": "independent"}}},
         target.encode(x, y, hue),
         total.encode(x, y, hue),
     ]
@@ -173,8 +180,10 @@ def _following() -> list[alt.Chart]:
 def _errors(falls: str) -> list[alt.Chart]:
     x, y = _COUNT.across("pieces:Q"), _ERROR.up("error:Q")
     guide = named("guide").mark_line(strokeDash=[6, 4], strokeWidth=theme.THIN, **theme.QUIET)
-    words = named("guide").transform_filter("datum.pieces == 1").mark_text(
-        align="left", baseline="bottom", dx=26, dy=4, fontSize=17, **theme.QUIET
+    words = (
+        named("guide")
+        .transform_filter("datum.pieces == 1")
+        .mark_text(align="left", baseline="bottom", dx=26, dy=4, fontSize=17, **theme.QUIET)
     )
     line = named("errors").mark_line(strokeWidth=theme.THIN, **theme.QUIET)
     dot = BUILDING.now("errors").mark_point(filled=True, size=170, opacity=1, **theme.QUIET)

@@ -17,7 +17,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.axes import Ends, Place
 from acts.charts.kit.live import Live
-from acts.charts.kit.picture import Picture, filled, layered, named, padded, quoted
+from acts.charts.kit.picture import Picture, filled, layered, padded, quoted
 from acts.charts.kit.stops import Setting
 from acts.experiments.networks.collapse import MOST, REACH, WIDTH, Collapse, known
 from acts.language import _, cached
@@ -57,7 +57,7 @@ def collapse_picture(
     every = [known(activation, int(d), bend, seed, everywhere) for d, bend in COLLAPSING.settings(start)]
     data, ends = _data(tuple(every))
     marks = {"layer": [float(n) for n in range(1, MOST + 1)]}
-    return COLLAPSING.picture(_spec(_(activation.name)), data, start, sentences, marks=marks, **ends)
+    return COLLAPSING.picture(_spec(), data, start, sentences, marks=marks, **ends)
 
 
 @lru_cache(maxsize=32)
@@ -69,12 +69,11 @@ def _data(every: tuple[Collapse, ...]) -> tuple[dict[str, bytes], dict[str, Ends
         "bend": np.repeat([each.bend for each in every], size),
         "x": np.tile(every[0].x, len(every)).astype(np.float32),
         "y": np.concatenate([each.y for each in every]).astype(np.float32),
-        "line": np.concatenate([each.line for each in every]).astype(np.float32),
     }
     depths = {len(each.layers): each for each in every}
     ends: dict[str, Ends] = {
         "input": (-REACH, REACH),
-        "output": padded(np.concatenate([curves["y"], curves["line"]])),
+        "output": padded(curves["y"], *(each.line for each in depths.values())),
         "layer": (0.4, MOST + 0.6),
         "cells": (-WIDTH / 2 - 0.1, WIDTH / 2 + 0.1),
         "size": (0.0, 1.08 * max(max(each.gradients) for each in every)),
@@ -85,9 +84,11 @@ def _data(every: tuple[Collapse, ...]) -> tuple[dict[str, bytes], dict[str, Ends
         for number, size in enumerate(each.gradients, 1)
     ]
     bent = [(float(len(each.layers)), each.bend, place + 0.5) for each in every if each.bend for place in each.after]
+    lines = [(depth, x, each.slope * x + each.intercept) for depth, each in depths.items() for x in (-REACH, REACH)]
     said = [(float(depth), each.slope, abs(each.intercept), each.intercept < 0) for depth, each in depths.items()]
     return {
         "curves": arrow(curves),
+        "lines": rows({"depth": float, "x": float, "y": float}, lines),
         "bars": rows({**_SETTING, "layer": float, "size": float, "foot": float}, bars),
         "bent": rows({**_SETTING, "layer": float}, bent),
         "tiles": rows(_TILE, [tile for depth, each in depths.items() for tile in _tiles(depth, each)]),
@@ -97,7 +98,7 @@ def _data(every: tuple[Collapse, ...]) -> tuple[dict[str, bytes], dict[str, Ends
 
 def _tiles(depth: int, found: Collapse) -> list[tuple[float, ...]]:
     """Return a row for each weight of a network: where its tile is, and the weight."""
-    tiles = []
+    tiles: list[tuple[float, ...]] = []
     for number, (weight, _bias) in enumerate(found.layers, 1):
         high, wide = weight.shape
         for (row, column), value in np.ndenumerate(weight):
@@ -106,13 +107,13 @@ def _tiles(depth: int, found: Collapse) -> list[tuple[float, ...]]:
     return tiles
 
 
-@cached(maxsize=64)
-def _spec(name: str) -> dict[str, Any]:
+@cached(maxsize=1)
+def _spec() -> dict[str, Any]:
     return COLLAPSING.over(
         layered(*_graph()),
         layered(*_bars()),
         layered(*_matrices()),
-        layered(*_between(name)),
+        layered(*_between()),
         _product(),
         resolve={"x": "independent", "y": "independent"},
     )
@@ -120,14 +121,14 @@ def _spec(name: str) -> dict[str, Any]:
 
 def _graph() -> list[alt.Chart]:
     names = [_("layer by layer"), _("one matrix")]
-    domain, legend = names, theme.legend(names)
-    hue = alt.Color("name:N").scale(domain=domain, range=["blue", "gray"]).legend(legend)
-    dash = alt.StrokeDash("name:N").scale(domain=domain, range=[[1, 0], [9, 6]]).legend(legend)
+    legend = theme.legend(names)
+    hue = alt.Color("name:N").scale(domain=names, range=["blue", "gray"]).legend(legend)
+    dash = alt.StrokeDash("name:N").scale(domain=names, range=[[1, 0], [9, 6]]).legend(legend)
     x, layers = _INPUT.across("x:Q"), []
-    for column, label, width in (("y", names[0], theme.THICK + 1), ("line", names[1], theme.THIN + 0.5)):
-        rows = COLLAPSING.now("curves").transform_calculate(name=quoted(label))
-        line = rows.mark_line(strokeWidth=width, **theme.QUIET)
-        layers.append(line.encode(x, _OUTPUT.up(f"{column}:Q"), hue, dash))
+    both = (COLLAPSING.now("curves"), theme.THICK + 1), (COLLAPSING.now("lines", "depth"), theme.THIN + 0.5)
+    for label, (here, width) in zip(names, both, strict=True):
+        line = here.transform_calculate(name=quoted(label)).mark_line(strokeWidth=width, **theme.QUIET)
+        layers.append(line.encode(x, _OUTPUT.up("y:Q"), hue, dash))
     return layers
 
 
@@ -155,8 +156,8 @@ def _matrices() -> list[alt.Chart]:
     return [tiles.encode(x, alt.X2("right:Q"), y, alt.Y2("foot:Q"), strength, color=sign)]
 
 
-def _between(name: str) -> list[alt.Chart]:
-    """Return where the activation stands between layers, and its name."""
+def _between() -> list[alt.Chart]:
+    """Return where the activation stands between layers."""
     here = COLLAPSING.now("bent")
     rule = here.mark_rule(strokeWidth=3, **theme.QUIET)
     x = _LAYER.across("layer:Q", visible=False)

@@ -15,7 +15,7 @@ import numpy as np
 from acts.activation import Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
-from acts.charts.kit.axes import Place
+from acts.charts.kit.axes import Ends, Place
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, named, quoted
 from acts.charts.kit.stops import Setting
@@ -41,7 +41,12 @@ def folds_picture(start: Setting, sentences: Sequence[str]) -> Picture:
     start, sentences
         As in `Live.picture`, for `FOLDING`.
     """
-    ends = {"across": _WHOLE, "deep": (-0.04, 1.04), "wide": (-0.04, 1.04), "layers": (0.6, MOST + 0.4)}
+    ends: dict[str, Ends] = {
+        "across": _WHOLE,
+        "deep": (-0.04, 1.04),
+        "wide": (-0.04, 1.04),
+        "layers": (0.6, MOST + 0.4),
+    }
     marks: dict[str, Sequence[float]] = dict.fromkeys(("deep", "wide"), (0.0, 0.5, 1.0))
     marks |= {"layers": [float(n) for n in range(1, MOST + 1)], "pieces": [2.0**n for n in range(1, MOST + 1)]}
     spec = _spec(_("deep: 2 ReLUs a layer"), _("wide: as many ReLUs in one layer"))
@@ -51,7 +56,8 @@ def folds_picture(start: Setting, sentences: Sequence[str]) -> Picture:
 @lru_cache(maxsize=1)
 def _data() -> dict[str, bytes]:
     depths = range(1, MOST + 1)
-    counts = [(float(depth), net(depth).pieces, kind) for depth in depths for kind, net in enumerate((deep, _beside))]
+    both = [(deep(depth), _beside(depth)) for depth in depths]
+    counts = [(depth, net.pieces, kind) for depth, nets in enumerate(both, 1) for kind, net in enumerate(nets)]
     return {
         "deep": _graphs([(depth, deep(depth)) for depth in depths]),
         "before": _graphs([(depth, deep(depth - 1)) for depth in depths[1:]]),

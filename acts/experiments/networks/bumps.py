@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -186,10 +187,12 @@ def build(target: Target, unit: Activation, pieces: int, steepness: float = STEE
 def _levels(target: Target, edges: Array) -> Array:
     """Return the middle of the range of a target on each piece."""
     levels = []
-    for left, right in zip(edges[:-1], edges[1:], strict=True):
+    for left, right in pairwise(edges):
         breaks = [place for place in target.breaks if left < place < right]
         close = [np.nextafter(place, side) for place in breaks for side in (-math.inf, math.inf)]
-        values = target.value(np.concatenate([np.linspace(left, np.nextafter(right, left), 4 * _SAMPLES), breaks, close]))
+        values = target.value(
+            np.concatenate([np.linspace(left, np.nextafter(right, left), 4 * _SAMPLES), breaks, close])
+        )
         levels.append((values.max() + values.min()) / 2)
     return np.array(levels)
 

@@ -1,8 +1,7 @@
 """Depth folds: the tent map layer after layer, and one wide layer with as many units.
 
-A layer of two ReLUs and a sum make a tent: it rises from 0 to 1 and falls to 0 again. A second tent gets each height twice, so
-its graph is folded: it does everything twice. So each layer doubles the number of straight pieces, and a unit of a
-wide layer adds one.
+Two ReLUs and a sum make a tent, which rises from 0 to 1 and falls to 0 again. A second tent gets each height twice, and
+so does everything twice. So each layer doubles the number of straight pieces, and a unit of a wide layer adds one.
 """
 
 from __future__ import annotations

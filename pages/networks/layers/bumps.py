@@ -40,7 +40,12 @@ def show() -> None:
     words.show(f"bumps {unit}")
     if TARGETS[target].breaks:
         words.show("bumps breaks")
-    drawer(_("From two steps to a bump, and how fast the error falls"), "bumps_construction", ":material/function:", partial(words.show, "construction"))
+    drawer(
+        _("From two steps to a bump, and how fast the error falls"),
+        "bumps_construction",
+        ":material/function:",
+        partial(words.show, "construction"),
+    )
 
 
 def _said(target: str, unit: str, steepness: float, pieces: float) -> str:

@@ -34,7 +34,12 @@ def show() -> None:
         )
     words.show("folds")
     drawer(_("Do random weights fold, too?"), "folds_random", ":material/casino:", _random)
-    drawer(_("Why each layer doubles the pieces"), "folds_composition", ":material/function:", partial(words.show, "composition"))
+    drawer(
+        _("Why each layer doubles the pieces"),
+        "folds_composition",
+        ":material/function:",
+        partial(words.show, "composition"),
+    )
 
 
 def _said(depth: float) -> str:
@@ -47,9 +52,7 @@ def _said(depth: float) -> str:
         int(depth),
     )
     beside = _("One layer of {units} ReLUs makes {few}.")
-    return joined([said, beside]).format(
-        depth=int(depth), units=folded.units, many=folded.pieces, few=flat.pieces
-    )
+    return joined([said, beside]).format(depth=int(depth), units=folded.units, many=folded.pieces, few=flat.pieces)
 
 
 def _random() -> None:

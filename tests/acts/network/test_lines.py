@@ -1,5 +1,7 @@
 """The straight pieces of a ReLU network with one input, against hand cases and a fine grid."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from acts.network.lines import corners
 
 
 def layers_of(widths, rng):
-    return [rng.normal(size=(n, m + 1)) for m, n in zip(widths, widths[1:], strict=False)]
+    return [rng.normal(size=(n, m + 1)) for m, n in pairwise(widths)]
 
 
 def through(layers, x):

@@ -18,13 +18,9 @@ from acts.experiments.networks.bumps import (
     followed,
     measured,
 )
+from tests.reproduce.approximation import PUBLISHED
 
 SMOOTH = ("sine", "hill", "wiggle")
-PUBLISHED = {
-    "step": (0.354, 0.191, 0.0975, 0.0490, 0.0245, 0.0123),
-    "relu": (0.0704, 0.0188, 0.00479, 0.00120, 3.0e-4, 7.5e-5),
-}
-"""The largest errors for sin on [0, 2 pi] with 8 to 256 pieces."""
 
 
 @pytest.mark.parametrize("unit", PUBLISHED)
