@@ -113,8 +113,8 @@ PREPROCESSINGS: Mapping[str, Preprocessing] = MappingProxyType(
 def curvatures(x: Array) -> Array:
     """Return the eigenvalues of E x x^T, rising, (inputs,): the curvatures of the loss of a linear neuron.
 
-    The neuron has a weight for each input and no bias, the loss is half the mean squared error. Along the direction of an eigenvalue, gradient descent on
-    E (w x - y)^2 / 2 multiplies the error by 1 - rate * eigenvalue in each step.
+    The neuron has a weight for each input and no bias, the loss is half the mean squared error. Along the direction of
+    an eigenvalue, a step of gradient descent multiplies the error of the weights by 1 - rate * eigenvalue.
     """
     return np.linalg.eigvalsh(x.T @ x / len(x))
 

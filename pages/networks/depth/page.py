@@ -1,6 +1,6 @@
 """Do gradients survive many layers?"""
 
 from pages.kit import scenes
-from pages.networks.depth import question, signals
+from pages.networks.depth import inputs, question, signals, symmetry
 
-scenes.show("depth", {"signals": signals.show}, question.ask)
+scenes.show("depth", {"signals": signals.show, "symmetry": symmetry.show, "inputs": inputs.show}, question.ask)

@@ -1,0 +1,280 @@
+"""Two inputs, the valley of the loss over two weights with the path of gradient descent, and how long that takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from acts.activation import Array, Interval, Parameter
+from acts.charts.kit import theme
+from acts.charts.kit.arrow import Lists, arrow, rows
+from acts.charts.kit.live import Live
+from acts.charts.kit.picture import Picture, named
+from acts.charts.kit.vega_insides import numbers, variable
+from acts.charts.networks.plane import GRAY, LETTERS, Axis, Plane, at, ends, grid, laid_out, readout
+from acts.experiments.networks.inputs import Valley
+from acts.language import _, cached
+from acts.typed import typed
+
+PLACE = "place"
+"""What the slider moves, and what it reports: the place of a learning rate among those that it can reach."""
+
+SHOWN = 100
+"""The most steps of a path that are drawn."""
+
+LEVELS = (1.0, 0.5, 0.2, 0.05, 0.01, 0.001)
+"""The contours, in shares of the loss at the start."""
+
+MOST_STEPS = 10_000
+"""The largest number of steps on the axis."""
+
+_COUNTS = (0.2, 1.5 * MOST_STEPS)
+_FINE = 160
+_ACCENT, _BLUE = alt.value(theme.ACCENT), alt.value("blue")
+_LAYOUT = {
+    "wide": "width > 560",
+    "head": "wide ? 50 : 66",
+    "side": "wide ? min(0.62 * width, height - head - 24) : min((width - 12) / 2, (height - head - 76) * 0.56)",
+    "small": "wide ? (side - 54) / 2 : side",
+    "left": "wide ? side + 70 : width - side",
+    "top": "wide ? head + small + 54 : head + side + 50",
+    "third": "wide ? left : 52",
+    "low": "wide ? head + side : height - 24",
+}
+"""The valley is a square on the left. Beside it stands the cloud, a square, too, and below that the curves.
+
+Narrow, the cloud is as large as the valley, and the curves stand below both.
+"""
+
+_VALLEY = Plane("valley", "0", "side", "head", "head + side")
+_CLOUD = Plane("cloud", "left", "left + small", "head", "head + small")
+_CURVES = Plane("curves", "third", "width", "top", "low", "xy", outside=True)
+
+
+def place_of(count: int) -> Parameter:
+    """Return what the slider over this number of learning rates moves."""
+    reach = Interval(0.0, float(count - 1))
+    return Parameter(PLACE, "k", 0.0, reach, reach, 1.0, "place of the learning rate")
+
+
+def live_of(count: int) -> Live:
+    """Return the slider over this number of learning rates."""
+    return Live((place_of(count),), labels=("learning rate",), most=count)
+
+
+@cached(maxsize=16)
+def inputs_picture(
+    shown: Valley,
+    others: tuple[Valley, ...],
+    rates: tuple[float, ...],
+    start: int,
+    words: tuple[str, ...],
+    sentences: tuple[str, ...],
+) -> Picture:
+    """Return the picture of a preprocessing, moved by the learning rate.
+
+    Parameters
+    ----------
+    shown : Valley
+        What the two planes show.
+    others : tuple of Valley
+        What else has a curve of its steps.
+    rates : tuple of float
+        The learning rates of the slider, rising.
+    start : int
+        The place of the rate at which the slider starts.
+    words : tuple of str
+        What the picture says of each rate.
+    sentences : tuple of str
+        What is seen at each, for who hears the picture.
+    """
+    # what arrives stays within what the steepest direction does at the limit of the rate
+    cloud, plane = _window(shown.x), _window(np.vstack([shown.path(shown.limit, 1), shown.goal]), 0.12)
+    reach = (rates[0], rates[-1])
+    axes = {
+        "cloud": (Axis.of(cloud[0]), Axis.of(cloud[1])),
+        "valley": (Axis.of(plane[0]), Axis.of(plane[1])),
+        "curves": (Axis.decades(reach), Axis.decades(_COUNTS)),
+    }
+    data = {
+        "stops": _stops(shown, rates, words, plane),
+        "cloud": arrow({"x": shown.x[:, 0], "y": shown.x[:, 1]}),
+        "rings": _rings(shown, plane),
+        "marks": rows({"kind": str, "x": float, "y": float}, [("start", 0.0, 0.0), ("goal", *shown.goal.tolist())]),
+        "curves": _curves((*others, shown), reach),
+        "facts": rows({"condition": str}, [(typed(f"{shown.condition:.3g}"),)]),
+        "names": _names((*others, shown), reach),
+        "grid": grid(axes),
+    }
+    picture = live_of(len(rates)).picture(_spec(), data, (float(start),), sentences, marks={}, **ends(axes))
+    shows = variable("shown", value=shown.how.slug)
+    return Picture({**picture.spec, "params": [*picture.spec["params"], shows]}, picture.data, picture.alt)
+
+
+Box = tuple[tuple[float, float], tuple[float, float]]
+
+
+def _window(points: Array, room: float = 0.08) -> Box:
+    """Return the square that holds these points and 0, with room around them in shares of its side."""
+    low, high = np.minimum(points.min(axis=0), 0), np.maximum(points.max(axis=0), 0)
+    half = (0.5 + room) * float((high - low).max())
+    first, second = ((float(m - half), float(m + half)) for m in (low + high) / 2)
+    return first, second
+
+
+def _stops(shown: Valley, rates: tuple[float, ...], words: Sequence[str], plane: Box) -> bytes:
+    """Return a row for each learning rate, with its path as far as that lies in the plane."""
+    paths = [_within(shown.path(rate, SHOWN), plane) for rate in rates]
+    until = np.cumsum([len(path) for path in paths]).tolist()
+    x, y = np.concatenate(paths).astype(np.float32).T
+    order = np.concatenate([np.arange(len(path)) for path in paths]).astype(np.int16)
+    steps = shown.steps(np.array(rates))
+    columns: dict[str, Any] = {PLACE: np.arange(len(rates), dtype=float), "rate": np.array(rates)}
+    columns |= {"count": np.clip(steps, 1, MOST_STEPS), "arrives": np.isfinite(steps), "words": list(words)}
+    lists = {
+        name: Lists(np.ascontiguousarray(values), until) for name, values in zip("xyk", (x, y, order), strict=True)
+    }
+    return arrow(columns | lists)
+
+
+def _within(path: Array, box: Box) -> Array:
+    """Return a path up to where it first leaves a box, with the point at which it does."""
+    low, high = np.array(box).T
+    outside = np.flatnonzero(((path < low) | (path > high)).any(axis=1))
+    if not outside.size:
+        return path
+    last = outside[0]
+    before, step = path[last - 1], path[last] - path[last - 1]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shares = np.where(step > 0, (high - before) / step, np.where(step < 0, (low - before) / step, 1.0))
+    return np.vstack([path[:last], before + min(1.0, float(shares.min())) * step])
+
+
+def _rings(shown: Valley, plane: Box) -> bytes:
+    """Return the contours of the loss, with gaps where they leave the plane."""
+    low, high = np.array(plane).T
+    rings = np.stack([shown.contour(level * shown.start) for level in LEVELS])
+    seen = ((rings >= low) & (rings <= high)).all(axis=-1)
+    x, y = (np.where(seen, rings[..., k], np.nan).astype(np.float32).ravel() for k in range(2))
+    count = rings.shape[1]
+    level, k = np.repeat(np.arange(len(LEVELS), dtype=np.int8), count), np.tile(np.arange(count), len(LEVELS))
+    return arrow({"level": level, "k": k.astype(np.int16), "x": x, "y": y})
+
+
+def _curves(valleys: Sequence[Valley], reach: tuple[float, float]) -> bytes:
+    """Return the number of steps over the learning rate, a curve for each preprocessing, up to its limit."""
+    parts: dict[str, list[Any]] = {"how": [], "rate": [], "count": []}
+    for each in valleys:
+        # close below the limit the curve is steep
+        near = each.limit * (1 - np.geomspace(1e-4, 0.5, 40))
+        rates = np.unique(np.concatenate([np.geomspace(*reach, _FINE), near]))
+        rates = rates[(rates >= reach[0]) & (rates < min(each.limit, reach[1]))]
+        counts = each.steps(rates)
+        seen = counts <= MOST_STEPS
+        parts["how"] += [each.how.slug] * int(seen.sum())
+        parts["rate"].append(rates[seen])
+        parts["count"].append(np.maximum(counts[seen], 1.0))
+    return arrow({"how": parts["how"], **{name: np.concatenate(parts[name]) for name in ("rate", "count")}})
+
+
+def _names(valleys: Sequence[Valley], reach: tuple[float, float]) -> bytes:
+    """Return for each preprocessing where its name stands, at its best rate, and its limit."""
+    kinds = {"how": str, "name": str, "rate": float, "count": float, "limit": float, "seen": bool}
+    given = []
+    for each in valleys:
+        best = min(max(each.best, reach[0]), reach[1])
+        count = float(np.clip(each.steps(best), 1, MOST_STEPS))
+        given.append((each.how.slug, _(each.how.name), best, count, min(each.limit, reach[1]), each.limit <= reach[1]))
+    return rows(kinds, given)
+
+
+@cached(maxsize=1)
+def _spec() -> dict[str, Any]:
+    # the slider is that of each picture: a spec only needs to know that there is one
+    spec = live_of(2).over(
+        *_CLOUD.frame(_here(), _("inputs"), _("x₁"), _("x₂")),
+        _points(),
+        *_VALLEY.frame(_here(), _("loss over w₁, w₂"), _("w₁"), _("w₂")),
+        *_valley(),
+        *_CURVES.frame(_here(), _("steps to a millionth of the loss"), _("learning rate"), corner="left"),
+        *_steps(),
+        *_condition(),
+        readout(_here()),
+        resolve={"x": "independent", "y": "independent"},
+    )
+    return laid_out(spec, _LAYOUT)
+
+
+def _condition() -> list[alt.Chart]:
+    """Return the condition number in large digits, on the right of the cloud where there is room."""
+    wide = named("facts").transform_filter("wide")
+    name = wide.mark_text(align="left", baseline="top", fontSize=16, **theme.QUIET)
+    value = wide.mark_text(align="left", baseline="top", fontSize=34, fontWeight=600, dy=22, **theme.QUIET)
+    place = {"x": alt.X(value=at("left + small + 20")), "y": alt.Y(value=at("head + small / 2 - 30"))}
+    return [
+        name.encode(**place, text=alt.value(_("condition number")), color=GRAY),
+        value.encode(**place, text=alt.Text("condition:N"), color=_BLUE),
+    ]
+
+
+def _here() -> alt.Chart:
+    return live_of(2).now("stops")
+
+
+def _points() -> alt.Chart:
+    points = named("cloud").mark_point(filled=True, size=26, opacity=0.75, **theme.QUIET)
+    drawn: alt.Chart = points.encode(_CLOUD.x("x:Q"), _CLOUD.y("y:Q"), color=_BLUE)
+    return drawn
+
+
+def _valley() -> list[Any]:
+    """Return the contours, the path at the learning rate of the slider, and where it starts and should end."""
+    rings = named("rings").mark_line(strokeWidth=1.5, opacity=0.8, **theme.QUIET)
+    x, y, steps = _VALLEY.x("x:Q"), _VALLEY.y("y:Q"), _here()
+    for column in "xyk":
+        steps = steps.transform_calculate(**{f"{column}_list": numbers(f"datum.{column}")})
+    steps = steps.transform_flatten([f"{column}_list" for column in "xyk"], as_=list("xyk"))
+    line = steps.mark_line(strokeWidth=1.5, **theme.QUIET)
+    dots = steps.transform_filter("datum.k <= 30").mark_point(
+        filled=True, size=at("wide ? 40 : 22"), opacity=1, **theme.QUIET
+    )  # fmt: skip
+    begin, goal = (named("marks").transform_filter(f"datum.kind == '{kind}'") for kind in ("start", "goal"))
+    ring = begin.mark_point(size=150, strokeWidth=3, opacity=1, **theme.QUIET)
+    diamond = goal.mark_point(shape="diamond", size=160, strokeWidth=3, opacity=1, **theme.QUIET)
+    return [
+        rings.encode(x, y, order=alt.Order("k:Q"), detail="level:N", color=_BLUE),
+        line.encode(x, y, order=alt.Order("k:Q"), color=_ACCENT),
+        dots.encode(x, y, color=_ACCENT),
+        ring.encode(x, y, color=_ACCENT),
+        diamond.encode(x, y, color=alt.value("green")),
+    ]
+
+
+def _steps() -> list[Any]:
+    """Return the curves of the steps over the learning rate, that of the inputs shown in front."""
+    chosen, curves = "datum.how == shown", named("curves")
+    x, y = _CURVES.x("rate:Q"), _CURVES.y("count:Q")
+    rest = curves.transform_filter(f"!({chosen})").mark_line(strokeWidth=1.8, opacity=0.7, **theme.QUIET)
+    line = curves.transform_filter(chosen).mark_line(strokeWidth=theme.THICK, **theme.QUIET)
+    look: dict[str, Any] = {"align": "right", "baseline": "top", "dx": -4, "dy": 4, "fontSize": LETTERS, **theme.QUIET}
+    others = named("names").transform_filter(f"!({chosen})").mark_text(**look)
+    own = named("names").transform_filter(chosen).mark_text(fontWeight=600, **{**look, "dx": -10, "dy": 8})
+    limit = named("names").transform_filter(f"{chosen} && datum.seen")
+    edge = limit.mark_rule(strokeWidth=2, strokeDash=[3, 3], **theme.QUIET)
+    now = _here().mark_rule(strokeDash=[4, 4], strokeWidth=2, **theme.QUIET)
+    dot = _here().transform_filter("datum.arrives").mark_point(filled=True, size=150, opacity=1, **theme.QUIET)
+    gone = _here().transform_filter("!datum.arrives")
+    cross = gone.mark_point(shape=theme.CROSS, size=140, strokeWidth=3, opacity=1, **theme.QUIET)
+    return [
+        rest.encode(x, y, detail="how:N", color=GRAY),
+        line.encode(x, y, color=_BLUE),
+        edge.encode(_CURVES.x("limit:Q"), **_CURVES.up, color=alt.value("red")),
+        others.encode(x, y, alt.Text("name:N"), color=GRAY),
+        own.encode(x, y, alt.Text("name:N"), color=_BLUE),
+        now.encode(x, **_CURVES.up, color=_ACCENT),
+        dot.encode(x, y, color=_ACCENT),
+        cross.encode(x, alt.Y(value=at("top + 10")), color=_ACCENT),
+    ]

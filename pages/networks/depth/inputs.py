@@ -1,0 +1,126 @@
+"""Two inputs prepared in several ways: the valley of the loss, and gradient descent at the learning rate in hand."""
+
+import streamlit as st
+
+from acts.charts.networks.inputs import inputs_picture, live_of, place_of
+from acts.experiments.networks.inputs import RATES, Cloud, Valley, valley, zigzags
+from acts.language import _, ngettext
+from acts.network.preprocessing import PREPROCESSINGS
+from pages.kit import address, controls, live, scenes, tables
+from pages.kit.drawer import drawer
+from pages.kit.fragment import fragment
+from pages.kit.numbers import grouped, number
+from pages.kit.popover import popover
+from pages.kit.words import Words
+
+NAME = "depth/inputs"
+words = Words(__file__)
+
+
+@fragment
+def show() -> None:
+    """Show the live picture under its controls, and below it why a valley is narrow."""
+    picture, beside = scenes.stage(wide=4)
+    with beside:
+        how = _how()
+        rate = controls.number_box(_("Learning rate"), "inputs_rate", 1e-4, 100.0, 0.032, 0.01, _("learning rate"))
+        with popover(_("Cloud")):
+            cloud = _cloud()
+    shown = valley(cloud, how)
+    with picture:
+        _picture(cloud, shown, rate)
+    words.show("inputs", raw=_condition(cloud, "raw"), standardised=_condition(cloud, "standardised"))
+    drawer(_("What each preprocessing does"), "inputs_ways", ":material/table_chart:", lambda: _ways(cloud))
+    drawer(_("Why the mean alone makes a zig-zag"), "inputs_zigzag", ":material/function:", _zigzag)
+
+
+def _how() -> str:
+    names = {slug: _(each.name) for slug, each in PREPROCESSINGS.items()}
+    return address.choice(_("Inputs"), names, "depth/inputs_how", "raw")
+
+
+def _cloud() -> Cloud:
+    """Show the boxes of the cloud and return it."""
+    usual = Cloud()
+    mean = controls.number_box(_("Mean, in deviations"), "inputs_mean", -10.0, 10.0, usual.mean, 0.5, _("mean"))
+    ratio = controls.number_box(
+        _("Deviation of $x_2$ to that of $x_1$"), "inputs_ratio", 0.1, 10.0, usual.ratio, 0.5, _("ratio")
+    )  # fmt: skip
+    correlation = controls.number_box(
+        _("Correlation"), "inputs_correlation", -0.99, 0.99, usual.correlation, 0.1, _("correlation")
+    )  # fmt: skip
+    return Cloud(mean, ratio, correlation, controls.seed("inputs_seed"))
+
+
+def _picture(cloud: Cloud, shown: Valley, rate: float) -> None:
+    rates = tuple(sorted({*RATES, rate}))
+    said = tuple(_line(shown, each) for each in rates)
+    others = tuple(valley(cloud, slug) for slug in PREPROCESSINGS if slug != shown.how.slug)
+    live.chart(
+        NAME,
+        {place_of(len(rates)): "inputs_rate"},
+        {place_of(len(rates)).name: float(rates.index(rate))},
+        live_of(len(rates)).settings,
+        lambda start, sentences: inputs_picture(shown, others, rates, int(start[0]), said, tuple(sentences)),
+        lambda place: _sentence(shown, rates[int(place)]),
+        lambda place: {place_of(len(rates)).name: rates[int(place)]},
+        of=str((cloud, shown.how.slug, len(rates))),
+    )
+
+
+def _line(shown: Valley, rate: float) -> str:
+    """Return what the picture says of a learning rate."""
+    steps = shown.steps(rate)
+    if steps == float("inf"):
+        return _("{name}, rate {rate}:\ngradient descent diverges").format(name=_(shown.how.name), rate=number(rate))
+    said = ngettext("{name}, rate {rate}:\n{count} step", "{name}, rate {rate}:\n{count} steps", int(steps))
+    return said.format(name=_(shown.how.name), rate=number(rate), count=grouped(int(steps)))
+
+
+def _sentence(shown: Valley, rate: float) -> str:
+    """Say how steep the valley is, and how gradient descent fares in it."""
+    steps = shown.steps(rate)
+    gaps = {"condition": number(shown.condition, 3), "rate": number(rate), "limit": number(shown.limit, 3)}
+    if steps == float("inf"):
+        return _(
+            "The loss is {condition} times as curved across its valley as along it. At a rate of {rate} gradient "
+            "descent diverges: the limit is {limit}."
+        ).format(**gaps)
+    return _(
+        "The loss is {condition} times as curved across its valley as along it. At a rate of {rate}, of at most "
+        "{limit}, gradient descent needs {count} steps to a millionth of the first loss."
+    ).format(count=grouped(int(steps)), **gaps)
+
+
+def _condition(cloud: Cloud, how: str) -> str:
+    return number(valley(cloud, how).condition, 3)
+
+
+def _ways(cloud: Cloud) -> None:
+    """Show a table of all preprocessings, for the cloud in force."""
+    formulas = {
+        "raw": "$x$",
+        "centred": r"$x - \bar x$",
+        "scaled": r"$\dfrac{x - \min x}{\max x - \min x}$",
+        "standardised": r"$\dfrac{x - \bar x}{s}$",
+        "whitened": r"$\Sigma^{-1/2} (x - \bar x)$",
+    }
+    rows = []
+    for slug, each in PREPROCESSINGS.items():
+        found = valley(cloud, slug)
+        steps = int(found.steps(found.best))
+        rows.append(
+            [
+                _(each.name), formulas[slug], number(found.condition, 3), number(found.limit, 3),
+                number(found.best, 3), grouped(steps),
+            ]
+        )  # fmt: skip
+    heads = (_("inputs"), _("formula"), _("condition number"), _("limit of the rate"), _("best rate"), _("steps"))
+    tables.wide("inputs-ways", heads, rows)
+    words.show("inputs ways")
+
+
+def _zigzag() -> None:
+    words.show("inputs zigzag")
+    rows = [[number(each.mean), number(each.condition), str(each.steps)] for each in zigzags()]
+    st.markdown(tables.table((_("mean $m$"), _("condition number $1 + 2 m^2$"), _("steps")), rows))
