@@ -13,7 +13,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import Lists, arrow, rows
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, named
-from acts.charts.kit.vega_insides import numbers, variable
+from acts.charts.kit.vega_insides import numbers
 from acts.charts.networks.plane import GRAY, LETTERS, Axis, Plane, at, ends, grid, laid_out, readout
 from acts.experiments.networks.inputs import Valley
 from acts.language import _, cached
@@ -104,14 +104,12 @@ def inputs_picture(
         "cloud": arrow({"x": shown.x[:, 0], "y": shown.x[:, 1]}),
         "rings": _rings(shown, plane),
         "marks": rows({"kind": str, "x": float, "y": float}, [("start", 0.0, 0.0), ("goal", *shown.goal.tolist())]),
-        "curves": _curves((*others, shown), reach),
+        "curves": _curves((*others, shown), shown, reach),
         "facts": rows({"condition": str}, [(typed(f"{shown.condition:.3g}"),)]),
-        "names": _names((*others, shown), reach),
+        "names": _names((*others, shown), shown, reach),
         "grid": grid(axes),
     }
-    picture = live_of(len(rates)).picture(_spec(), data, (float(start),), sentences, marks={}, **ends(axes))
-    shows = variable("shown", value=shown.how.slug)
-    return Picture({**picture.spec, "params": [*picture.spec["params"], shows]}, picture.data, picture.alt)
+    return live_of(len(rates)).picture(_spec(), data, (float(start),), sentences, marks={}, **ends(axes))
 
 
 Box = tuple[tuple[float, float], tuple[float, float]]
@@ -164,9 +162,9 @@ def _rings(shown: Valley, plane: Box) -> bytes:
     return arrow({"level": level, "k": k.astype(np.int16), "x": x, "y": y})
 
 
-def _curves(valleys: Sequence[Valley], reach: tuple[float, float]) -> bytes:
+def _curves(valleys: Sequence[Valley], shown: Valley, reach: tuple[float, float]) -> bytes:
     """Return the number of steps over the learning rate, a curve for each preprocessing, up to its limit."""
-    parts: dict[str, list[Any]] = {"how": [], "rate": [], "count": []}
+    parts: dict[str, list[Any]] = {"how": [], "chosen": [], "rate": [], "count": []}
     for each in valleys:
         # close below the limit the curve is steep
         near = each.limit * (1 - np.geomspace(1e-4, 0.5, 40))
@@ -175,19 +173,20 @@ def _curves(valleys: Sequence[Valley], reach: tuple[float, float]) -> bytes:
         counts = each.steps(rates)
         seen = counts <= MOST_STEPS
         parts["how"] += [each.how.slug] * int(seen.sum())
+        parts["chosen"].append(np.full(seen.sum(), each is shown))
         parts["rate"].append(rates[seen])
         parts["count"].append(np.maximum(counts[seen], 1.0))
     return arrow({"how": parts["how"], **{name: np.concatenate(parts[name]) for name in ("rate", "count")}})
 
 
-def _names(valleys: Sequence[Valley], reach: tuple[float, float]) -> bytes:
+def _names(valleys: Sequence[Valley], shown: Valley, reach: tuple[float, float]) -> bytes:
     """Return for each preprocessing where its name stands, at its best rate, and its limit."""
-    kinds = {"how": str, "name": str, "rate": float, "count": float, "limit": float, "seen": bool}
+    kinds = {"name": str, "chosen": bool, "rate": float, "count": float, "limit": float, "seen": bool}
     given = []
     for each in valleys:
         best = min(max(each.best, reach[0]), reach[1])
         count = float(np.clip(each.steps(best), 1, MOST_STEPS))
-        given.append((each.how.slug, _(each.how.name), best, count, min(each.limit, reach[1]), each.limit <= reach[1]))
+        given.append((_(each.how.name), each is shown, best, count, min(each.limit, reach[1]), each.limit <= reach[1]))
     return rows(kinds, given)
 
 
@@ -255,12 +254,12 @@ def _valley() -> list[Any]:
 
 def _steps() -> list[Any]:
     """Return the curves of the steps over the learning rate, that of the inputs shown in front."""
-    chosen, curves = "datum.how == shown", named("curves")
+    chosen, curves = "datum.chosen", named("curves")
     x, y = _CURVES.x("rate:Q"), _CURVES.y("count:Q")
-    rest = curves.transform_filter(f"!({chosen})").mark_line(strokeWidth=1.8, opacity=0.7, **theme.QUIET)
+    rest = curves.transform_filter(f"!{chosen}").mark_line(strokeWidth=1.8, opacity=0.7, **theme.QUIET)
     line = curves.transform_filter(chosen).mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     look: dict[str, Any] = {"align": "right", "baseline": "top", "dx": -4, "dy": 4, "fontSize": LETTERS, **theme.QUIET}
-    others = named("names").transform_filter(f"!({chosen})").mark_text(**look)
+    others = named("names").transform_filter(f"!{chosen}").mark_text(**look)
     own = named("names").transform_filter(chosen).mark_text(fontWeight=600, **{**look, "dx": -10, "dy": 8})
     limit = named("names").transform_filter(f"{chosen} && datum.seen")
     edge = limit.mark_rule(strokeWidth=2, strokeDash=[3, 3], **theme.QUIET)

@@ -61,5 +61,7 @@ def test_every_preprocessing_has_its_curve_up_to_its_limit():
 def test_the_picture_names_the_inputs_and_their_condition():
     picture = drawn("standardised")
     assert rows(picture, "facts")["condition"].tolist() == ["9"]
-    assert starts(picture)["shown"] == "standardised"
-    assert set(rows(picture, "names")["name"]) == {each.name for each in PREPROCESSINGS.values()}
+    names, curves = rows(picture, "names"), rows(picture, "curves")
+    assert set(names["name"]) == {each.name for each in PREPROCESSINGS.values()}
+    assert names["name"][names["chosen"]].tolist() == ["Standardised"]
+    assert set(curves["how"][curves["chosen"]]) == {"standardised"}
