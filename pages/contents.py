@@ -50,7 +50,7 @@ class Page:
     """A page: its permanent slug in addresses ("" is home), its title (a message id), an icon, section and scenes.
 
     The first scene is the one that people come for. The keywords are what a search finds the page by, or its first
-    scene, besides the title, in English and in Chinese.
+    scene, besides the title, in English and in Chinese. A title that is too long for the sidebar has a shorter label.
     """
 
     slug: str
@@ -59,6 +59,7 @@ class Page:
     section: str = ""
     scenes: tuple[Scene, ...] = ()
     keywords: tuple[str, ...] = ()
+    label: str = ""
 
     @property
     def folder(self) -> Path:
@@ -602,10 +603,46 @@ PAGES = (
                     "perceptron",
                     "感知机",
                 ),
-                ("fn", "neuron_*"),
+                ("fn", "neuron_x1", "neuron_w1", "neuron_x2", "neuron_w2", "neuron_b"),
+            ),
+            Scene(
+                "picture",
+                "A picture through a neuron",
+                "A picture",
+                (
+                    "convolution",
+                    "卷积",
+                    "kernel",
+                    "卷积核",
+                    "cross-correlation",
+                    "互相关",
+                    "edge detection",
+                    "边缘检测",
+                    "image filter",
+                    "CNN",
+                    "卷积神经网络",
+                ),
+                ("kernel", "neuron_picture", "neuron_bias", "neuron_k*", "neuron_flip"),
+            ),
+            Scene(
+                "silent",
+                "Half the units are off",
+                "Half are off",
+                (
+                    "sparsity",
+                    "稀疏",
+                    "sparse activations",
+                    "稀疏激活",
+                    "dropout",
+                    "随机失活",
+                    "exact zeros",
+                    "ReLU is like dropout",
+                ),
+                ("neuron_pass", "neuron_input", "neuron_seed", "neuron_half_bias"),
             ),
         ),
         keywords=("neuron", "神经元", "what is an activation function", "什么是激活函数"),
+        label="What does a neuron do?",
     ),
     Page(
         "layers",

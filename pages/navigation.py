@@ -21,7 +21,7 @@ for entry in contents.PAGES:
     sections.setdefault(_(entry.section) if entry.section else "", []).append(
         st.Page(
             entry.file,
-            title=_(entry.title),
+            title=_(entry.label or entry.title),
             icon=entry.icon,
             url_path=entry.slug or None,
             default=not entry.slug,

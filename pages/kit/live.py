@@ -15,6 +15,7 @@ from acts import Parameter
 from acts.charts.kit.frames import Subject, View, settings
 from acts.charts.kit.function import live_picture
 from acts.charts.kit.picture import Picture
+from acts.charts.kit.sliders import on_stops
 from acts.language import _, listed, spoken
 from pages.kit import address, controls
 from pages.kit.streamlit_insides import on_the_page
@@ -101,6 +102,38 @@ def function(
     picture = live_picture(subject, view, seed, [told[each] for each in every], alt, turn)
     show(picture, key, on_select=released if boxes else "ignore")
     st.markdown(said(**setting))
+
+
+def sliders(
+    name: str,
+    boxes: Mapping[Parameter, str],
+    setting: dict[str, float],
+    picture: Callable[[int], Picture],
+    said: str,
+    of: object,
+) -> None:
+    """Show a live chart that computes by itself what its sliders move, and under it the sentence of where they stand.
+
+    The arguments are those of `chart`, but `picture` makes the chart of the values that are in force, given its turn:
+    see `acts.charts.kit.sliders`. `of` tells apart what else it shows. A value that was typed, or that is between two
+    stops, travels as data; what the hand chose on the stops is in the picture already, and nothing travels.
+    """
+    state = st.session_state
+    values = tuple(setting.values())
+    shown, start, key = f"{name}/shown", f"{name}/start", f"{name}/chart"
+    what = (of, spoken())
+    turn, known, made = state.get(start, (-1, None, None))
+    if known != what or state[shown] != values or not on_the_page(key):
+        turn += 1
+        made = picture(turn)
+    state[start], state[shown] = (turn, what, made), values
+
+    def released() -> None:
+        if chosen := _taken(key, dict(boxes), lambda **values: values):
+            state[shown] = chosen if on_stops(boxes, chosen) else None
+
+    show(made, key, on_select=released)
+    st.markdown(said)
 
 
 def _taken(key: str, boxes: dict[Parameter, str], mend: Callable[..., dict[str, float]]) -> tuple[float, ...]:

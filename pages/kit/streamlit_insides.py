@@ -26,6 +26,9 @@ Streamlit writes the key of a container into the page as a class, after `st-key-
 UNNUMBERED = "unnumbered-"
 """The key of a container begins with this: the sliders of its charts show no number beside their tracks."""
 
+ABREAST = "abreast-"
+"""The key of a container begins with this: the sliders of its charts stand beside each other, as many as have room."""
+
 DOORS = "doors"
 """The name of the row of cards whose pictures are wide."""
 
@@ -41,6 +44,7 @@ DEVELOPER = {"clear_cache", "load_git_info", "set_run_on_save"}
 
 _CHART, _STAGE = "[data-testid=stVegaLiteChart]", f"[class*='st-key-{STAGE}']"
 _SLIDERS = "[data-testid=stVegaLiteChart] form.vega-bindings"
+_ABREAST = f"[class*='st-key-{ABREAST}']"
 _PLAYER = f"{_SLIDERS}:has([type=checkbox])"
 _UNFOLD = "[data-testid=stExpandSidebarButton]"
 _NAV, _LINE = "[data-testid=stSidebarNav]", "[data-testid=stSidebarNavLink]"
@@ -83,6 +87,12 @@ RULES = {
     f"{_PLAYER} .vega-bind:has([type=range])": "flex: 1 1 11rem;",
     # A value of many digits is cut short beside its track; the box has all its digits.
     f"{_SLIDERS} input + span": "max-width: 4.5rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis;",
+    # Several short sliders stand beside each other.
+    f"{_ABREAST} {_SLIDERS}": "display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));"
+    " gap: 0 1.2rem;",
+    f"{_ABREAST} {_SLIDERS} .vega-bind": "width: auto;",
+    f"{_ABREAST} {_SLIDERS} .vega-bind-name": "min-width: 4.6rem;",
+    f"{_ABREAST} {_SLIDERS} input[type=range]": "flex: 1 1 3rem; min-width: 0;",
     # A slider over places in an order would show the place, and the picture says what stands there.
     f"[class*='st-key-{UNNUMBERED}'] {_SLIDERS} input + span": "display: none;",
     # A finger that moves across a picture reads it off, and one that moves up and down scrolls the page.

@@ -1,8 +1,8 @@
 """The live chart: value above, slope below, on one z axis, following a slider inside the browser.
 
 All that a typed value changes travels as data: where the sliders stand, the frames off their grid, and the ends of the
-axes. A chart whose spec changes is drawn anew, which takes the browser longer than all else together. So a slider is a
-signal that also listens to that data.
+axes. A chart whose spec changes is drawn anew, which takes the browser longer than all else together: see
+`acts.charts.kit.sliders`.
 
 One view holds all panels, each y scale with its own stretch of the height: it resizes in place and has
 one crosshair, which concatenated views do not. Nothing is clipped to a panel, so each domain holds every
@@ -28,10 +28,11 @@ from acts.charts.kit.csv import csv
 from acts.charts.kit.figure import Line, Mark, Panel, figure
 from acts.charts.kit.folded import SHOWN, columns, folded
 from acts.charts.kit.frames import FILLED, OPEN, POINT, Subject, View, breaks, curve, most, settings, subject_of
-from acts.charts.kit.live import said, slider, speaker
+from acts.charts.kit.live import said, speaker
 from acts.charts.kit.picture import Picture, filled, finished, layered, named, padded, quoted
+from acts.charts.kit.sliders import Slide, listening, sliders, started
 from acts.charts.kit.stops import bounds
-from acts.charts.kit.vega_insides import numbers, report, reporter, reports, store, variable
+from acts.charts.kit.vega_insides import numbers, variable
 from acts.language import _, cached
 from acts.typed import typed
 
@@ -148,9 +149,7 @@ def _spec(look: Look) -> dict[str, Any]:
         )
     )
     layers.append(_readout(here, look))
-    for data in ("frames", "typed", store("live")):  # drawn, though unseen, or they would not be there to listen to
-        unseen = named(data).transform_filter("false").mark_point(opacity=0, size=1, **theme.QUIET)
-        layers.append(unseen.encode(alt.X(value=0), alt.Y(value=0)))
+    layers += listening("frames", "typed")
     layers.append(speaker(" && ".join(f"datum.{name} === {name}" for name, _bounds in look.sliders) or "true"))
     chart = layered(*layers, resolve={"scale": {"y": "independent"}})
     unfolded = [
@@ -162,19 +161,13 @@ def _spec(look: Look) -> dict[str, Any]:
 
 
 def _signals(look: Look) -> list[dict[str, Any]]:
-    """Return what moves: the pointer, the sliders, and what is reported when the hand rests.
-
-    A slider goes where the data say when `turn` changes; the page need not hear of that, so it is not reported, once.
-    Whatever the hand chooses is reported, and it is kept for when the host draws the chart anew by itself.
-    """
-    names = [name for name, _bounds in look.sliders]
+    """Return what moves: the pointer, the sliders, and the frame that belongs to where they stand."""
     row = "0"
-    for name in names:
+    for name, _bounds in look.sliders:
         at = numbers(f"start.{name}_places")
         row = f"({row}) * length({at}) + indexof({at}, {name})"
-    signals = [
-        variable("start", expr="data('start')[0]"),
-        variable("turn", expr="start.turn"),
+    return [
+        *started(),
         variable("home", expr="start.at"),
         variable(
             "at",
@@ -184,36 +177,10 @@ def _signals(look: Look) -> list[dict[str, Any]]:
                 {"events": "pointermove", "update": "clamp(invert('x', x()), start.low, start.high)"},
             ],
         ),
-        *(
-            variable(
-                name,
-                init=f"start.{name}",
-                bind=slider(name.replace("_", " "), *ends),
-                # forced: the hand may have moved it away from what the data said before, and say again
-                on=[
-                    {"events": {"signal": "turn"}, "update": f"start.{name}", "force": True},
-                    {"events": {"signal": "kept"}, "update": f"kept && kept.turn === turn ? kept.{name} : {name}"},
-                ],
-            )
-            for name, ends in look.sliders
-        ),
+        *sliders({name: Slide(name.replace("_", " "), *ends) for name, ends in look.sliders}),
         variable("row", expr=f"{numbers('start.rows')}[{row}]"),
         variable("frame", expr="row < 0 ? data('typed')[-1 - row] : data('frames')[row]"),
     ]
-    if names:
-        known = " && ".join(f"{name} === start.{name}" for name in names)
-        chosen = ", ".join(f"{name}: {name}" for name in names)
-        heard = f"heard !== turn && {known} ? ({reports('live')} ? {{}} : live) : {report(chosen)}"
-        kept = store("live")
-        keep = f"modify('{kept}', {reports('live')} ? {{turn: turn, {chosen}}} : null, true)"
-        signals += [
-            variable("kept", expr=f"length(data('{kept}')) ? data('{kept}')[0] : null"),
-            variable("keep", on=[{"events": {"signal": "live"}, "update": keep}]),
-            variable("live", value={}, on=[{"events": {"signal": name}, "update": heard} for name in names]),
-            variable("heard", init="turn", on=[{"events": {"signal": "live"}, "update": "turn"}]),
-            reporter("live"),
-        ]
-    return signals
 
 
 def _paint(look: Look) -> tuple[Callable[..., alt.Chart], Any]:
