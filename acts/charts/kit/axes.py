@@ -131,6 +131,15 @@ class Place:
         return alt.Axis(values=values, labelOverlap=True, **look, **theme.AXIS)
 
 
+def lifted(channel: Any, foot: float) -> Any:
+    """Let a horizontal axis of a narrow picture stand at a share of its height instead of below it: return `channel`.
+
+    It belongs to a panel that a wide picture has beside others, and a narrow one above them.
+    """
+    channel["axis"]["offset"] = {"expr": f"width < {NARROW} ? height * {foot - 1:.6g} : 0"}
+    return channel
+
+
 def named_rows(names: Sequence[str], limit: int) -> alt.Y:
     """Return the vertical channel of a column `name`: a row for each name, from the top down.
 

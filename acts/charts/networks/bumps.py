@@ -15,7 +15,7 @@ import numpy as np
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.axes import Ends, Place, powers
+from acts.charts.kit.axes import Ends, Place, lifted, powers
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, named, padded, quoted
 from acts.charts.kit.stops import Setting
@@ -28,12 +28,16 @@ MOST = 64
 PIECES = Parameter("pieces", "n", 8.0, Interval(1.0, COUNTS[-1]), Interval(1.0, MOST), 1.0, "number of pieces")
 BUILDING = Live((PIECES,), most=MOST, labels=("pieces n",))
 FEW = 24
-"""Up to this number of pieces each bump is drawn by itself."""
+"""Up to this number of pieces each bump of sigmoids is drawn by itself; those of steps and ReLUs take fewer bytes."""
 
-_X = Place("across", 0.0, 0.57, "input x", narrow=(0.0, 1.0))
-_Y = Place("value", 0.0, 1.0, "output y", narrow=(0.0, 0.52))
-_COUNT = Place("count", 0.7, 1.0, "pieces n", written="~s", kind="log", narrow=(0.0, 1.0), grid=True)
-_ERROR = Place("error", 0.0, 1.0, "largest error", written="~g", kind="log", narrow=(0.68, 1.0))
+_FOOT = 0.5
+"""The share of a narrow picture's height at which the graph ends."""
+_X = Place("across", 0.0, 0.62, "input x", narrow=(0.0, 1.0))
+_Y = Place("value", 0.0, 1.0, "output y", narrow=(0.0, _FOOT))
+_COUNT = Place("count", 0.68, 1.0, "pieces n", written="~s", kind="log", narrow=(0.0, 1.0))
+_ERROR = Place(
+    "error", 0.0, 1.0, "largest error", written="~g", kind="log", orient="right", narrow=(0.68, 1.0), grid=False
+)
 _SMALLEST = 1e-7
 """An error of 0 has no place on a log scale."""
 
@@ -55,6 +59,7 @@ def bumps_picture(target: str, unit: str, steepness: float, start: Setting, sent
     marks: dict[str, Sequence[float]] = {"count": [1, 4, 16, 64, 256], "error": powers(*ends["error"])}
     power = expected(target, unit)
     falls = {2.0: "n⁻²", 1.0: "n⁻¹", 0.5: "n⁻¹ᐟ²"}.get(-power, "")
+    data = {**data, "grid": arrow({"error": np.array(marks["error"])})}
     return BUILDING.picture(_spec(falls), data, start, sentences, marks=marks, **ends)
 
 
@@ -66,15 +71,19 @@ def _data(
     every = [followed(target, unit, pieces, steepness) for pieces in counts]
     wanted = _graph(TARGETS[target].value, TARGETS[target].breaks)
     sums = [_corners(each.built) for each in every]
-    bumps = [(each.built, number) for each in every if each.built.pieces <= FEW for number in range(_bumps(each.built))]
+    most = FEW if unit == sigmoid.slug else MOST
+    shown = [each for each in every if each.built.pieces <= most] or every[:1]
+    bumps = [(each.built, number) for each in shown for number in range(_bumps(each.built))]
     drawn = [_drawn(built, number) for built, number in bumps]
     sizes = [x.size for x, _y in drawn]
     known = sorted({*counts, *COUNTS, 96, 192})
     errors = np.array([followed(target, unit, pieces, steepness).error for pieces in known])
     errors = np.maximum(errors, _SMALLEST)
-    power, last = expected(target, unit), errors[-1]
-    reach = np.array([1.0, COUNTS[-1]])
-    guide = last * (reach / reach[1]) ** power
+    reach, power = np.array([1.0, COUNTS[-1]]), expected(target, unit)
+    settled = np.array(known) >= COUNTS[0]
+    scaled = (errors / np.array(known, dtype=float) ** power)[settled]
+    # where the error falls, the line is the lowest of its slope above all errors; where it does not, it is below them
+    guide = reach**power * (scaled.max() if power else scaled.min())
     ends: dict[str, Ends] = {
         "across": (LOW, HIGH),
         "value": padded(wanted[1], *(y for _x, y in sums), *(y for _x, y in drawn)),
@@ -155,9 +164,9 @@ def _spec(falls: str) -> dict[str, Any]:
 
 
 def _following() -> list[alt.Chart]:
-    names = [_("target"), _("sum of the bumps")]
+    names = [_("target"), _("sum of bumps")]
     hue = alt.Color("name:N").scale(domain=names, range=["gray", "blue"]).legend(theme.legend(names))
-    x, y = _X.across("x:Q"), _Y.up("y:Q")
+    x, y = lifted(_X.across("x:Q"), _FOOT), _Y.up("y:Q")
     bumps = BUILDING.now("bumps").transform_calculate(odd="datum.bump % 2", foot="0")
     pair = alt.Color("odd:N").scale(domain=[0, 1], range=["green", "violet"]).legend(None)
     areas = bumps.mark_area(opacity=0.35, line=False, **theme.QUIET)
@@ -178,18 +187,19 @@ def _following() -> list[alt.Chart]:
 
 
 def _errors(falls: str) -> list[alt.Chart]:
+    """Return the errors beside a line that falls as the theory says, or that is level where they do not fall."""
     x, y = _COUNT.across("pieces:Q"), _ERROR.up("error:Q")
+    grid = named("grid").mark_rule(opacity=0.2, **theme.QUIET)
     guide = named("guide").mark_line(strokeDash=[6, 4], strokeWidth=theme.THIN, **theme.QUIET)
-    words = (
-        named("guide")
-        .transform_filter("datum.pieces == 1")
-        .mark_text(align="left", baseline="bottom", dx=26, dy=4, fontSize=17, **theme.QUIET)
-    )
+    look: dict[str, Any] = {"baseline": "bottom", "dx": 26, "dy": 4} if falls else {"baseline": "top", "dx": 2, "dy": 8}
+    start = named("guide").transform_filter("datum.pieces == 1")
+    words = start.mark_text(align="left", fontSize=17, **look, **theme.QUIET)
     line = named("errors").mark_line(strokeWidth=theme.THIN, **theme.QUIET)
     dot = BUILDING.now("errors").mark_point(filled=True, size=170, opacity=1, **theme.QUIET)
     return [
+        grid.encode(alt.X(value=_COUNT.left), alt.X2(value=_COUNT.right), y, color=alt.value(theme.FURNITURE)),
         guide.encode(x, y, color=alt.value(theme.FURNITURE)),
-        words.encode(x, y, text=alt.value(falls), color=alt.value(theme.FURNITURE)),
+        words.encode(x, y, text=alt.value(falls or _("half the jump")), color=alt.value(theme.FURNITURE)),
         line.encode(x, y, color=alt.value("blue")),
         dot.encode(x, y, color=alt.value(theme.ACCENT)),
     ]

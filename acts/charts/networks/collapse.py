@@ -15,9 +15,9 @@ import numpy as np
 from acts.activation import Activation, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
-from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.axes import Ends, Place, lifted
 from acts.charts.kit.live import Live
-from acts.charts.kit.picture import Picture, filled, layered, padded, quoted
+from acts.charts.kit.picture import Picture, filled, layered, named, padded, quoted, ticks
 from acts.charts.kit.stops import Setting
 from acts.experiments.networks.collapse import MOST, REACH, WIDTH, Collapse, known
 from acts.language import _, cached
@@ -26,12 +26,14 @@ DEPTH = Parameter("depth", "n", 5.0, Interval(1.0, MOST), Interval(1.0, MOST), 1
 BEND = Parameter("bend", "t", 0.0, Interval(0.0, 1.0), Interval(0.0, 1.0), 0.1, "how much of the activation there is")
 COLLAPSING = Live((DEPTH, BEND), labels=("layers", "bend"))
 
-_WIDE, _NARROW = (0.6, 1.0), (0.0, 1.0)
+_FOOT = 0.45
+"""The share of a narrow picture's height at which the graph ends."""
+_WIDE, _NARROW = (0.58, 1.0), (0.0, 1.0)
 _INPUT = Place("input", 0.0, 0.5, "input x", narrow=_NARROW)
-_OUTPUT = Place("output", 0.08, 1.0, "output y", narrow=(0.08, 0.5))
+_OUTPUT = Place("output", 0.08, 1.0, "output y", narrow=(0.1, _FOOT))
 _LAYER = Place("layer", *_WIDE, "layer", narrow=_NARROW, grid=False, ticks=False)
-_CELLS = Place("cells", 0.08, 0.3, "", narrow=(0.62, 0.7))
-_SIZE = Place("size", 0.36, 1.0, "gradient", narrow=(0.74, 1.0))
+_CELLS = Place("cells", 0.1, 0.3, "", narrow=(0.66, 0.76))
+_SIZE = Place("size", 0.36, 1.0, "gradient", orient="right", narrow=(0.79, 1.0), grid=False)
 _CELL = 0.26
 """The width of a tile, where a layer has 1."""
 
@@ -56,7 +58,8 @@ def collapse_picture(
     """
     every = [known(activation, int(d), bend, seed, everywhere) for d, bend in COLLAPSING.settings(start)]
     data, ends = _data(tuple(every))
-    marks = {"layer": [float(n) for n in range(1, MOST + 1)]}
+    marks = {"layer": [float(n) for n in range(1, MOST + 1)], "size": ticks(*ends["size"], 4)}
+    data = {**data, "grid": rows({"size": float}, [(size,) for size in marks["size"]])}
     return COLLAPSING.picture(_spec(), data, start, sentences, marks=marks, **ends)
 
 
@@ -112,7 +115,7 @@ def _spec() -> dict[str, Any]:
     return COLLAPSING.over(
         layered(*_graph()),
         layered(*_bars()),
-        layered(*_matrices()),
+        layered(*_matrices()) | {"resolve": {"scale": {"color": "independent"}}},
         layered(*_between()),
         _product(),
         resolve={"x": "independent", "y": "independent"},
@@ -124,16 +127,18 @@ def _graph() -> list[alt.Chart]:
     legend = theme.legend(names)
     hue = alt.Color("name:N").scale(domain=names, range=["blue", "gray"]).legend(legend)
     dash = alt.StrokeDash("name:N").scale(domain=names, range=[[1, 0], [9, 6]]).legend(legend)
-    x, layers = _INPUT.across("x:Q"), []
-    both = (COLLAPSING.now("curves"), theme.THICK + 1), (COLLAPSING.now("lines", "depth"), theme.THIN + 0.5)
-    for label, (here, width) in zip(names, both, strict=True):
-        line = here.transform_calculate(name=quoted(label)).mark_line(strokeWidth=width, **theme.QUIET)
+    x, layers = lifted(_INPUT.across("x:Q"), _FOOT), []
+    both = (COLLAPSING.now("curves"), 6, 0.7), (COLLAPSING.now("lines", "depth"), theme.THIN + 0.5, 1.0)
+    for label, (here, width, opacity) in zip(names, both, strict=True):
+        row = here.transform_calculate(name=quoted(label))
+        line = row.mark_line(strokeWidth=width, opacity=opacity, **theme.QUIET)
         layers.append(line.encode(x, _OUTPUT.up("y:Q"), hue, dash))
     return layers
 
 
 def _bars() -> list[alt.Chart]:
     """Return a bar for each layer, and a 0 where no gradient arrives."""
+    grid = named("grid").mark_rule(opacity=0.2, **theme.QUIET)
     here = COLLAPSING.now("bars")
     sides = here.transform_calculate(left="datum.layer - 0.36", right="datum.layer + 0.36")
     bars = sides.mark_rect(opacity=0.9, **theme.QUIET)
@@ -141,6 +146,9 @@ def _bars() -> list[alt.Chart]:
         baseline="bottom", dy=-2, fontSize=18, fontWeight=700, **theme.QUIET
     )
     return [
+        grid.encode(
+            alt.X(value=_LAYER.left), alt.X2(value=_LAYER.right), _SIZE.up("size:Q"), color=alt.value(theme.FURNITURE)
+        ),
         bars.encode(
             _LAYER.across("left:Q"), alt.X2("right:Q"), _SIZE.up("foot:Q"), alt.Y2("size:Q"), color=alt.value("green")
         ),
@@ -149,11 +157,12 @@ def _bars() -> list[alt.Chart]:
 
 
 def _matrices() -> list[alt.Chart]:
-    tiles = COLLAPSING.now("tiles", "depth").mark_rect(stroke="gray", strokeWidth=0.5, **theme.QUIET)
-    sign = alt.condition("datum.weight < 0", alt.value("red"), alt.value("blue"))
+    here = COLLAPSING.now("tiles", "depth").transform_calculate(negative="datum.weight < 0")
+    tiles = here.mark_rect(**theme.QUIET)
+    sign = alt.Color("negative:N").scale(domain=[False, True], range=["blue", "red"]).legend(None)
     strength = alt.Opacity("weight:Q").scale(domain=[-1.6, 0, 1.6], range=[1, 0.05, 1], clamp=True).legend(None)
     x, y = _LAYER.across("left:Q", visible=False), _CELLS.up("top:Q", visible=False)
-    return [tiles.encode(x, alt.X2("right:Q"), y, alt.Y2("foot:Q"), strength, color=sign)]
+    return [tiles.encode(x, alt.X2("right:Q"), y, alt.Y2("foot:Q"), strength, sign)]
 
 
 def _between() -> list[alt.Chart]:

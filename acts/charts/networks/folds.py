@@ -15,7 +15,7 @@ import numpy as np
 from acts.activation import Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
-from acts.charts.kit.axes import Ends, Place
+from acts.charts.kit.axes import Ends, Place, lifted
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, named, quoted
 from acts.charts.kit.stops import Setting
@@ -25,12 +25,14 @@ from acts.language import _, cached
 DEPTH = Parameter("depth", "d", 3.0, Interval(1.0, MOST), Interval(1.0, MOST), 1.0, "number of layers")
 FOLDING = Live((DEPTH,), labels=("layers d",))
 
+_FOOT = 0.6
+"""The share of a narrow picture's height at which the graphs end."""
 _WHOLE = (0.0, 1.0)
-_X = Place("across", 0.0, 0.6, "input x", narrow=_WHOLE)
-_DEEP = Place("deep", 0.0, 0.45, "deep", narrow=(0.0, 0.27))
-_WIDE = Place("wide", 0.55, 1.0, "wide", narrow=(0.33, 0.6))
+_X = Place("across", 0.0, 0.66, "input x", narrow=_WHOLE)
+_DEEP = Place("deep", 0.0, 0.475, "deep", narrow=(0.0, 0.27))
+_WIDE = Place("wide", 0.525, 1.0, "wide", narrow=(0.33, _FOOT))
 _LAYERS = Place("layers", 0.72, 1.0, "layers d", narrow=_WHOLE)
-_PIECES = Place("pieces", 0.0, 1.0, "straight pieces", kind="log", narrow=(0.73, 1.0))
+_PIECES = Place("pieces", 0.0, 1.0, "straight pieces", kind="log", orient="right", narrow=(0.74, 1.0), grid=False)
 
 
 def folds_picture(start: Setting, sentences: Sequence[str]) -> Picture:
@@ -49,7 +51,7 @@ def folds_picture(start: Setting, sentences: Sequence[str]) -> Picture:
     }
     marks: dict[str, Sequence[float]] = dict.fromkeys(("deep", "wide"), (0.0, 0.5, 1.0))
     marks |= {"layers": [float(n) for n in range(1, MOST + 1)], "pieces": [2.0**n for n in range(1, MOST + 1)]}
-    spec = _spec(_("deep: 2 ReLUs a layer"), _("wide: as many ReLUs in one layer"))
+    spec = _spec(_("deep: 2 ReLUs a layer"), _("wide: one layer"))
     return FOLDING.picture(spec, _data(), start, sentences, marks=marks, pieces=(1.6, 1.5 * 2**MOST), **ends)
 
 
@@ -93,6 +95,7 @@ def _spec(*names: str) -> dict[str, Any]:
 
 def _graph(data: str, up: Place, name: str, hue: alt.Color, *, visible: bool) -> dict[str, Any]:
     x, y = _X.across("x:Q", visible=visible), up.up("y:Q")
+    x = lifted(x, _FOOT) if visible else x
     line = FOLDING.now(data).transform_calculate(name=quoted(name)).mark_line(strokeWidth=theme.THIN, **theme.QUIET)
     before = FOLDING.now("before").mark_line(strokeWidth=7, opacity=0.3, strokeJoin="round", **theme.QUIET)
     layers = [before.encode(x, y, color=alt.value(theme.FURNITURE))] if data == "deep" else []
@@ -105,4 +108,6 @@ def _counts(names: Sequence[str], hue: alt.Color) -> list[alt.Chart]:
     every = named("counts").transform_calculate(name=called)
     line = every.mark_line(strokeWidth=theme.THIN, point=alt.OverlayMarkDef(size=60, **theme.QUIET), **theme.QUIET)
     here = FOLDING.now("counts").mark_point(size=260, strokeWidth=3, opacity=1, **theme.QUIET)
-    return [line.encode(x, y, hue), here.encode(x, y, color=alt.value(theme.ACCENT))]
+    grid = every.transform_filter("datum.kind == 0").mark_rule(opacity=0.2, **theme.QUIET)
+    grid = grid.encode(alt.X(value=_LAYERS.left), alt.X2(value=_LAYERS.right), y, color=alt.value(theme.FURNITURE))
+    return [grid, line.encode(x, y, hue), here.encode(x, y, color=alt.value(theme.ACCENT))]

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import streamlit as st
+
 import acts
 from acts import Activation
 from acts.charts.networks.collapse import BEND, COLLAPSING, DEPTH, collapse_picture
@@ -17,19 +19,25 @@ words = Words(__file__)
 OFFERED, OTHER = ("step", "sigmoid", "tanh", "relu", "gelu"), "other"
 """The activations that are a click away, and what stands for all others."""
 
+SEED = 4
+"""Of weights whose lines and bends are all large enough to be seen in one picture."""
+
 
 @fragment
 def show() -> None:
     """Show the network under the hand, with its activation and its seed beside it."""
-    picture, beside = scenes.stage(2)
+    picture, beside = scenes.stage(1)
     with beside:
         activation = _activation()
         where = {"middle": _("in the middle"), "all": _("between all layers")}
         everywhere = address.choice(_("Where"), where, "layers/collapse_where", "middle") == "all"
-        most = int(DEPTH.typical.high)
-        depth = controls.whole_box(_("Layers"), "collapse_depth", 1, most, int(DEPTH.default), 120)
-        bend = controls.number_box(_("Bend"), "collapse_bend", 0.0, 1.0, BEND.default, BEND.step, width=120)
-        seed = controls.seed("collapse_seed")
+        most, notes = int(DEPTH.typical.high), st.container()
+        with st.container(horizontal=True):
+            depth = controls.whole_box(_("Layers"), "collapse_depth", 1, most, int(DEPTH.default), 104, notes=notes)
+            bend = controls.number_box(
+                _("Bend"), "collapse_bend", 0.0, 1.0, BEND.default, BEND.step, width=104, notes=notes
+            )
+        seed = controls.whole_box(_("Seed"), "collapse_seed", 0, controls.SEEDS, SEED)
     with picture:
         live.chart(
             f"layers/collapse/{activation.slug}/{seed}/{everywhere}",
@@ -64,7 +72,7 @@ def _said(activation: Activation, seed: int, everywhere: bool, depth: float, ben
         ).format(count=count, numbers=found.numbers, line=_line(found))
         rounding = _("Layer by layer and by the one matrix, the outputs differ by at most {gap}: rounding.")
         return joined([said, rounding.format(gap=number(found.gap, 2))])
-    said = _("With {name} the best line leaves {missed} of the variance.")
+    said = _("With {name} the best line leaves {missed} of the output's variance.")
     said = said.format(name=_(activation.name), missed=percent(found.missed))
     return joined([said, _gradient(found)])
 

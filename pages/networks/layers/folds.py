@@ -19,7 +19,7 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show both graphs under the hand, with the number of layers beside them."""
-    picture, beside = scenes.stage(1)
+    picture, beside = scenes.stage()
     with beside:
         low, high = int(DEPTH.typical.low), int(DEPTH.typical.high)
         depth = controls.whole_box(_("Layers d"), "folds_depth", low, high, int(DEPTH.default), 150)
