@@ -32,7 +32,7 @@ class Signals:
         Of the outputs of each layer; entry 0 is that of the inputs.
     gradients : ndarray of (n, layers, layers)
         ``[:, t, l]`` is that of the gradient in the pre-activations of layer l + 1, in the network that ends with layer
-        t + 1, measured in the size at its last layer; nan above that layer.
+        t + 1, measured in the size at its last layer; nan above that layer, or if that size is 0.
     weights : ndarray of (n, layers, layers)
         The same for the gradients of single samples in the weights of each layer, in the same measure.
     flat : ndarray of (n, layers)
@@ -113,15 +113,10 @@ def propagate(
             flat.append((np.abs(slope) < FLAT * steepest).mean(axis=(1, 2)))
             dead.append((slope == 0).all(axis=1).mean(axis=1))
         backward, units = _backward(weights, slopes, sizes, above, shown, every_top=every_top)
-    at_top = backward[0].diagonal(axis1=1, axis2=2)[..., None]
-    return Signals(
-        activations=np.stack([size.log10 for size in sizes], axis=1),
-        gradients=backward[0] - at_top,
-        weights=backward[1] - at_top,
-        flat=np.stack(flat, axis=1),
-        dead=np.stack(dead, axis=1),
-        units=units - at_top[0, ..., None],
-    )
+        at_top = backward[0].diagonal(axis1=1, axis2=2)[..., None]
+        gradients, in_weights, units = backward[0] - at_top, backward[1] - at_top, units - at_top[0, ..., None]
+    activations = np.stack([size.log10 for size in sizes], axis=1)
+    return Signals(activations, gradients, in_weights, np.stack(flat, axis=1), np.stack(dead, axis=1), units)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

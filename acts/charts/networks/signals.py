@@ -20,6 +20,7 @@ from acts.charts.kit.axes import Place
 from acts.charts.kit.image import Colour, png
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, like, named, ticks
+from acts.charts.kit.powers import LABELS, power
 from acts.experiments.networks.signals import LAYERS, SHOWN, Band, Depths, verdict
 from acts.language import _, cached
 
@@ -39,25 +40,9 @@ _HEAD, _CELLS = 22, 0.17
 _FAINT, _STEPS = 6.0, 24
 """The powers of ten over which a cell fades from full to nothing, or reddens; and the steps of the fading."""
 
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_POWER = (
-    "(datum.value == 0 ? '1' : datum.value == 1 ? '10' : '10' + (datum.value < 0 ? '⁻' : '')"
-    f" + (abs(datum.value) > 9 ? '{_SUPERSCRIPTS}'[floor(abs(datum.value) / 10)] : '')"
-    f" + '{_SUPERSCRIPTS}'[abs(datum.value) % 10])"
-)
-"""The label of a tick whose value is a power of ten."""
-
 _ACROSS = Place("across", 0.0, 1.0, "layer", "d")
-_SIZES = Place("sizes", 0.28, 1.0, "size (RMS)", labels=_POWER)
+_SIZES = Place("sizes", 0.28, 1.0, "size (RMS)", labels=LABELS)
 _LEFT, _RIGHT = 26, -12
-
-
-def power(exponent: float) -> str:
-    """Write 10 to this exponent: as a plain number near 1, else as a whole power of ten."""
-    if abs(exponent) < 2:
-        return f"{10**exponent:.2g}"
-    whole = round(exponent)
-    return "10" + ("⁻" if whole < 0 else "") + "".join(_SUPERSCRIPTS[int(digit)] for digit in str(abs(whole)))
 
 
 def signals_picture(found: Depths, start: int, sentences: Sequence[str]) -> Picture:

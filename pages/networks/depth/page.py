@@ -1,6 +1,10 @@
 """Do gradients survive many layers?"""
 
 from pages.kit import scenes
-from pages.networks.depth import inputs, question, signals, symmetry
+from pages.networks.depth import histograms, inputs, question, signals, symmetry
 
-scenes.show("depth", {"signals": signals.show, "symmetry": symmetry.show, "inputs": inputs.show}, question.ask)
+scenes.show(
+    "depth",
+    {"signals": signals.show, "histograms": histograms.show, "symmetry": symmetry.show, "inputs": inputs.show},
+    question.ask,
+)
