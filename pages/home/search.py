@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from acts.language import _, cached
 from pages.contents import PAGES, Page, Scene
@@ -55,7 +56,8 @@ class Place:
         if self.scene is not None:
             yield from _apt((self.scene.title, self.scene.label), self.scene.keywords)
         if self.scene is None or self.scene is self.page.scenes[0]:
-            yield from _apt((self.page.title,), self.page.keywords)
+            titles = (self.page.title, self.page.label) if self.page.label else (self.page.title,)
+            yield from _apt(titles, self.page.keywords)
 
 
 def _apt(titles: Words, keywords: Words) -> Iterator[tuple[str, int]]:
@@ -156,8 +158,18 @@ def _topic(text: str) -> Words:
 
 def _words(text: str) -> Words:
     """Return the words of a text as they are compared, at most a dozen, and fillers only if there is nothing else."""
+    words = _spelt(text)
+    return tuple([word for word in words if word not in _fillers()][:12] or words[:12])
+
+
+def _spelt(text: str) -> list[str]:
+    """Return the words of a text, each spelt as here."""
     plain = unicodedata.normalize("NFKC", text[:500]).casefold()
     for pattern, as_here in _SPELLINGS:
         plain = pattern.sub(as_here, plain)
-    words = _WORD.findall(plain)
-    return tuple([word for word in words if word not in _FILLERS][:12] or words[:12])
+    return _WORD.findall(plain)
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(_spelt(" ".join(_FILLERS)))

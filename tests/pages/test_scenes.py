@@ -9,6 +9,7 @@ from pages.training.lab import UNITS
 
 SCENES = [pytest.param(page, scene, id=f"{page.slug}-{scene.slug}") for page in contents.PAGES for scene in page.scenes]
 FUNCTIONS = {family.slug: [each.slug for each in family.members] for family in acts.FAMILIES.values()}
+FUNCTIONS["neuron"] = ["step", "sigmoid", "leaky_relu"]
 FUNCTIONS |= {"softmax": [each.slug for each in vector.KIN], "gated_units": list(vector.UNITS)}
 CHOICES = {  # what else a scene shows hangs on these
     "fn": lambda page: FUNCTIONS[page.slug],
@@ -17,6 +18,7 @@ CHOICES = {  # what else a scene shows hangs on these
     "way": lambda _page: ["flips", "paste", "counts"],
     "climb_by": lambda _page: ["ascent", "newton"],
     "start": lambda _page: ["1", "own"],
+    "kernel": lambda _page: ["vertical", "own"],
     "units": lambda _page: ["scaled", "raw"],
 }
 GENERAL = {"scene", "guess", "lang"}

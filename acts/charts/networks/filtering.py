@@ -27,8 +27,8 @@ _REACH = 2.0
 BIAS = Parameter("bias", "b", 0.0, Interval(-10.0, 10.0), Interval(-_REACH, _REACH), 0.1, "bias")
 LIVE = Live((BIAS,), labels=("bias b",))
 
-_MAPS = ("z", *(function.slug for function in FUNCTIONS))
-"""The pictures of numbers, in the order of their panels, after the digit and the window."""
+_MAPS = tuple(f"map{k}" for k in range(len(FUNCTIONS) + 1))
+"""The columns of the panels after the digit and the window: z, and each of the functions of it."""
 
 _DIGIT, _WINDOW, _FIRST = 0, 1, 2
 _PLACES = SIDE * SIDE
@@ -60,9 +60,8 @@ def filtering_picture(found: Filtered, kernel: Kernel, start: Setting, sentences
         As in `Live.picture`, for the slider of `LIVE`: the bias.
     """
     settings = [bias for (bias,) in LIVE.settings(start)]
-    maps = {"z": [found.z(bias) for bias in settings]}
-    for k, function in enumerate(FUNCTIONS):
-        maps[function.slug] = [found.outputs(bias)[k] for bias in settings]
+    shown = [(found.z(bias), *found.outputs(bias)) for bias in settings]
+    maps = dict(zip(_MAPS, zip(*shown, strict=True), strict=True))
     ends = [_PLACES * (k + 1) for k in range(len(settings))]
     frames: dict[str, Any] = {BIAS.name: np.array(settings)}
     frames |= {name: Lists(np.concatenate([m.ravel() for m in each]), ends) for name, each in maps.items()}
@@ -137,9 +136,10 @@ def _numbers() -> list[alt.Chart]:
     lists = {name: numbers(f"datum.{name}") for name in _MAPS}
     rows = LIVE.now("frames").transform_calculate(**lists).transform_flatten(list(_MAPS))
     rows = rows.transform_window(count="row_number()").transform_fold(list(_MAPS))
-    rows = rows.transform_calculate(place="datum.count - 1", panel=f"indexof({list(_MAPS)}, datum.key) + {_FIRST}")
+    rows = rows.transform_calculate(place="datum.count - 1", panel=f"toNumber(slice(datum.key, 3)) + {_FIRST}")
+    bounded = [k for k, function in enumerate(FUNCTIONS, start=_FIRST + 1) if function.claims().bounded]
     squares = _squares(rows).transform_calculate(
-        strength="min(1, abs(datum.value) / (datum.key == 'sigmoid' || datum.key == 'tanh' ? 1 : size))"
+        strength=f"min(1, abs(datum.value) / (indexof({bounded}, datum.panel) < 0 ? size : 1))"
     )
     some, none = squares.transform_filter("datum.value != 0"), squares.transform_filter("datum.value == 0")
     dots = none.transform_calculate(x="datum.left + cell_side / 2", y="datum.top + cell_side / 2")
@@ -193,14 +193,16 @@ def _titles() -> list[alt.Chart]:
 
 def _words() -> alt.Chart:
     """Return what the window comes to, in numbers."""
-    here = {name: f"format({numbers(f'datum.{name}')}[cell] + 0, '.3~g')" for name in _MAPS}
-    total = f"format({numbers('datum.z')}[cell] - datum.{BIAS.name} + 0, '.3~g')"
+    names = ("z", *(function.slug for function in FUNCTIONS))
+    found = {name: f"{numbers(f'datum.{column}')}[cell] + 0" for name, column in zip(names, _MAPS, strict=True)}
+    found["sum"] = f"{found['z']} - datum.{BIAS.name}"
+    here = {name: f"format({value}, '.3~g')" for name, value in found.items()}
     long = _(
         "9 products: {sum}\nplus b: z = {z}\nReLU: {relu}\nleaky ReLU: {leaky_relu}\nsigmoid: {sigmoid}\ntanh: {tanh}"
     )
     short = _("sum {sum}\nz {z}\nReLU {relu}")
     lines = LIVE.now("frames").transform_calculate(
-        words=f"wide ? {filled(long, sum=total, **here)} : {filled(short, sum=total, **here)}",
+        words=f"wide ? {filled(long, **here)} : {filled(short, **here)}",
         x=f"{_COLUMNS - 1} * pitch",
         y="head",
     )
