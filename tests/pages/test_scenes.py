@@ -12,7 +12,7 @@ FUNCTIONS = {family.slug: [each.slug for each in family.members] for family in a
 FUNCTIONS["neuron"] = ["step", "sigmoid", "leaky_relu"]
 FUNCTIONS |= {"softmax": [each.slug for each in vector.KIN], "gated_units": list(vector.UNITS)}
 CHOICES = {  # what else a scene shows hangs on these
-    "fn": lambda page: FUNCTIONS[page.slug],
+    "fn": lambda page: FUNCTIONS.get(page.slug, ["relu", "sigmoid"]),
     "unit": lambda _page: list(UNITS),
     "unit_fn": lambda _page: list(UNITS),
     "way": lambda _page: ["flips", "paste", "counts"],

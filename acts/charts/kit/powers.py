@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from acts.typed import typed
+
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 LABELS = (
@@ -12,12 +14,11 @@ LABELS = (
 
 
 def power(exponent: float) -> str:
-    """Write 10 to this exponent: with two digits near 1, else as the nearest whole power.
+    """Write 10 to this exponent with one digit, or two near 1; beyond every float, with the nearest whole exponent.
 
-    >>> power(-0.5), power(-12.2)
-    ('0.32', '10⁻¹²')
+    >>> power(-0.5), power(-12.2), power(400.3)
+    ('0.32', '6e-13', '1e400')
     """
-    if abs(exponent) < 2:
-        return f"{10**exponent:.2g}"
-    whole = round(exponent)
-    return "10" + ("⁻" if whole < 0 else "") + "".join(_DIGITS[int(digit)] for digit in str(abs(whole)))
+    if abs(exponent) > 300:
+        return f"1e{round(exponent)}"
+    return typed(f"{10**exponent:.{2 if abs(exponent) < 2 else 1}g}")

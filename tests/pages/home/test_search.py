@@ -9,13 +9,16 @@ from pages import contents
 from pages.home.search import PLACES, Place, nearest, search
 
 FIRST = {
-    "vanishing gradient": "sigmoidal/upstream",
-    "vanishing": "sigmoidal/upstream",
-    "vanishing gradient problem": "sigmoidal/upstream",
-    "梯度消失": "sigmoidal/upstream",
-    "梯度消失问题": "sigmoidal/upstream",
-    "什么是梯度消失": "sigmoidal/upstream",
-    "梯度爆炸": "sigmoidal/upstream",
+    "vanishing gradient": "depth/signals",
+    "vanishing": "depth/signals",
+    "vanishing gradient problem": "depth/signals",
+    "梯度消失": "depth/signals",
+    "梯度消失问题": "depth/signals",
+    "什么是梯度消失": "depth/signals",
+    "梯度爆炸": "depth/signals",
+    "exploding gradients": "depth/signals",
+    "mean field": "depth/signals",
+    "平均场": "depth/signals",
     "Backpropagation": "sigmoidal/upstream",
     "反向传播": "sigmoidal/upstream",
     "chain rule": "sigmoidal/upstream",
@@ -60,7 +63,7 @@ FIRST = {
     "lasso": "shrinkage/charge",
     "perceptron": "threshold_linear/votes",
     "softmax": "softmax/bars",
-    "归一化": "softmax/bars",
+    "归一化": "depth/inputs",
     "attention": "softmax/attention",
     "注意力": "softmax/attention",
     "SwiGLU": "gated_units/surface",
@@ -117,7 +120,7 @@ AMONG_THREE = {
 MISSPELT = {
     "vanishng gradient": "sigmoidal/upstream",
     "likelyhood": "coin_flips/likelihood",
-    "initalisation": "born_dead/networks",
+    "initalisation": "depth/symmetry",
     "satturation": "sigmoidal/crossing",
 }
 

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
+from acts.charts.kit.powers import power
 from acts.charts.networks.signals import LIVE, signals_picture
-from acts.experiments.networks.signals import LAYERS, depths
+from acts.experiments.networks.signals import LAYERS, depths, verdict
 from tests.acts.charts.reading import rows, starts
 
 
@@ -37,8 +38,9 @@ def test_every_depth_has_its_own_cells_and_words():
     picture = drawn("relu")
     cells, words = rows(picture, "cells"), rows(picture, "words")
     assert len(set(cells["url"])) == LAYERS
-    assert words["left"][39] == "gradient vanishes: 10⁻⁶"
-    assert words["right"][39] == "activations vanish: 10⁻⁶"
+    seen = verdict(depths("relu", "xavier"), 40)
+    assert words["left"][39] == f"gradient vanishes: {power(seen.gradient)}"
+    assert words["right"][39] == f"activations vanish: {power(seen.activations)}"
     assert rows(drawn("tanh", "large"), "words")["right"][29].endswith("of the slopes saturated")
 
 
