@@ -99,9 +99,9 @@ class Drawn:
 
     depth: int
     units: int
-    low: float
-    middle: float
-    high: float
+    low: int
+    middle: int
+    high: int
 
 
 @lru_cache(maxsize=16)
@@ -119,5 +119,5 @@ def drawn(depth: int) -> Drawn:
             layer[:, -1] = RANDOM_BIAS * rng.standard_normal(fan_out)
             layers.append(layer)
         counts.append(len(corners(layers, -REACH, REACH)[0]) - 1)
-    low, middle, high = np.percentile(counts, [5, 50, 95]).tolist()
+    low, middle, high = np.percentile(counts, [5, 50, 95], method="inverted_cdf").tolist()
     return Drawn(depth, depth * RANDOM_WIDTH, low, middle, high)

@@ -6,9 +6,9 @@ from acts.language import _
 from pages.kit import predict
 from pages.kit.numbers import number
 from pages.kit.words import Words
+from pages.networks.layers.collapse import SEED
 
 words = Words(__file__)
-SEED = 0
 
 
 def ask() -> bool:
