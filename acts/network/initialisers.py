@@ -148,3 +148,15 @@ INITIALISERS: Mapping[str, Initialiser] = MappingProxyType(
         )
     }
 )
+
+TORCH_GAINS: Mapping[str, float] = MappingProxyType(
+    {
+        "identity": 1.0,
+        "sigmoid": 1.0,
+        "tanh": 5 / 3,
+        "relu": math.sqrt(2.0),
+        "leaky_relu": math.sqrt(2.0 / (1 + 0.01**2)),
+        "selu": 3 / 4,
+    }
+)
+"""What `torch.nn.init.calculate_gain` returns for our functions at their defaults, by slug; it knows no others."""

@@ -70,10 +70,20 @@ class Plane:
         """The whole height, as the channels `y` and `y2`."""
         return {"y": alt.Y(value=at(self.top)), "y2": alt.Y2(value=at(self.bottom))}
 
-    def frame(self, here: alt.Chart, title: str, across: str, up: str = "", corner: str = "right") -> list[alt.Chart]:
+    def frame(
+        self,
+        here: alt.Chart,
+        title: str,
+        across: str,
+        up: str = "",
+        *,
+        corner: str = "right",
+        upper: str = "right",
+    ) -> list[alt.Chart]:
         """Return the frame, the lines with their numbers, the names of the axes and the title above.
 
-        `here` is data of one row. The name of the horizontal axis stands in the lower `corner`.
+        `here` is data of one row. The name of the horizontal axis stands in the lower `corner`, that of the vertical
+        one in the `upper` one.
         """
         parts = [self._box(here)]
         for axis in "xy":
@@ -92,9 +102,10 @@ class Plane:
                 parts.append(rule.encode(self.y("value:Q"), **self.across, **look))
                 parts.append(beside.encode(alt.X(value=at(self.left)), self.y("value:Q"), label, color=GRAY))
         parts.append(self.words(here, title, "left", "top", dy=-6, fontSize=16))
-        parts.append(self.words(here, across, corner, "bottom", dx=-5 if corner == "right" else 5, dy=-4))
+        inward = {"left": 5, "right": -5}
+        parts.append(self.words(here, across, corner, "bottom", dx=inward[corner], dy=-4))
         if up:
-            parts.append(self.words(here, up, "right", "top", dx=-5, dy=4, baseline="top"))
+            parts.append(self.words(here, up, upper, "top", dx=inward[upper], dy=4, baseline="top"))
         return parts
 
     def words(

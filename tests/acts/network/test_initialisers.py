@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from acts.network import INITIALISERS
-from acts.network.initialisers import CONSTANT, HE_NORMAL, RAI, ZEROS
+from acts.network.initialisers import CONSTANT, HE_NORMAL, RAI, TORCH_GAINS, ZEROS
 
 every_scheme = pytest.mark.parametrize("scheme", INITIALISERS.values(), ids=INITIALISERS)
 
@@ -93,3 +93,15 @@ def test_the_asymmetric_recipe_is_normal_but_for_one_positive_number_a_unit():
     assert (units.max(axis=1) > 0).all()
     below = (units < 0).mean()
     assert below == pytest.approx(0.75 / 2, abs=0.005)
+
+
+def test_the_gains_of_torch_are_those_that_it_returns():
+    init = pytest.importorskip("torch").nn.init
+    names = {"identity": ("linear",), "leaky_relu": ("leaky_relu", 0.01)}
+    for slug, gain in TORCH_GAINS.items():
+        assert init.calculate_gain(*names.get(slug, (slug,))) == pytest.approx(gain, rel=1e-12)
+
+
+def test_the_gains_of_torch_are_those_in_its_documentation():
+    written = {"identity": 1, "sigmoid": 1, "tanh": 5 / 3, "relu": 2**0.5, "leaky_relu": (2 / 1.0001) ** 0.5}
+    assert pytest.approx({**written, "selu": 0.75}) == TORCH_GAINS
