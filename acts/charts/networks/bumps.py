@@ -88,7 +88,7 @@ def _data(
         "across": (LOW, HIGH),
         "value": padded(wanted[1], *(y for _x, y in sums), *(y for _x, y in drawn)),
         "count": (0.85, COUNTS[-1] * 1.2),
-        "error": (float(min(errors.min(), guide.min())) / 1.5, float(max(errors.max(), guide.max())) * 1.5),
+        "error": (min(0.1, errors.min(), guide.min()) / 1.5, max(1.0, errors.max(), guide.max()) * 1.5),
     }
     data = {
         "target": arrow({"x": wanted[0], "y": wanted[1]}),

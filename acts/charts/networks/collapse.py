@@ -115,7 +115,7 @@ def _spec() -> dict[str, Any]:
     return COLLAPSING.over(
         layered(*_graph()),
         layered(*_bars()),
-        layered(*_matrices()) | {"resolve": {"scale": {"color": "independent"}}},
+        layered(*_matrices()),
         layered(*_between()),
         _product(),
         resolve={"x": "independent", "y": "independent"},
@@ -157,12 +157,16 @@ def _bars() -> list[alt.Chart]:
 
 
 def _matrices() -> list[alt.Chart]:
-    here = COLLAPSING.now("tiles", "depth").transform_calculate(negative="datum.weight < 0")
-    tiles = here.mark_rect(**theme.QUIET)
-    sign = alt.Color("negative:N").scale(domain=[False, True], range=["blue", "red"]).legend(None)
-    strength = alt.Opacity("weight:Q").scale(domain=[-1.6, 0, 1.6], range=[1, 0.05, 1], clamp=True).legend(None)
+    """Return the tiles: blue for positive weights, red for negative ones, and the paler the smaller."""
+    tiles = COLLAPSING.now("tiles", "depth")
     x, y = _LAYER.across("left:Q", visible=False), _CELLS.up("top:Q", visible=False)
-    return [tiles.encode(x, alt.X2("right:Q"), y, alt.Y2("foot:Q"), strength, sign)]
+    strength = alt.Opacity("weight:Q").scale(domain=[-1.6, 0, 1.6], range=[1, 0.05, 1], clamp=True).legend(None)
+    return [
+        tiles.transform_filter(sign)
+        .mark_rect(**theme.QUIET)
+        .encode(x, alt.X2("right:Q"), y, alt.Y2("foot:Q"), strength, color=alt.value(colour))
+        for sign, colour in (("datum.weight >= 0", "blue"), ("datum.weight < 0", "red"))
+    ]
 
 
 def _between() -> list[alt.Chart]:

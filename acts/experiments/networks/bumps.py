@@ -29,7 +29,7 @@ BREAK = 2.0
 COUNTS = (8, 16, 32, 64, 128, 256)
 """The numbers of pieces over which a rate is measured."""
 
-_SAMPLES = 9
+_SAMPLES = 17
 """Places in each piece at which target and network are compared, its middle among them."""
 
 
@@ -208,7 +208,7 @@ def followed(target: str, unit: str, pieces: int, steepness: float = STEEPNESS) 
     off = np.abs(built(x) - built.target.value(x))
     mean = float(np.sum((off[1:] + off[:-1]) / 2 * np.diff(x)) / (HIGH - LOW))
     worst = int(off.argmax())
-    closer = np.linspace(x[max(worst - 1, 0)], x[min(worst + 1, x.size - 1)], 8 * _SAMPLES)
+    closer = np.linspace(x[max(worst - 1, 0)], x[min(worst + 1, x.size - 1)], 4 * _SAMPLES)
     error = max(off.max(), np.abs(built(closer) - built.target.value(closer)).max())
     return Followed(built, float(error), mean)
 

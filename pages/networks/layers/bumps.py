@@ -18,7 +18,7 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show the bumps under the hand, with target and units beside them."""
-    picture, beside = scenes.stage(1)
+    picture, beside = scenes.stage()
     with beside:
         target = address.choice(_("Target"), {t.slug: _(t.name) for t in TARGETS.values()}, "layers/target", "sine")
         unit = address.choice(_("Units"), {u.slug: _(u.name) for u in UNITS.values()}, "layers/bumps_unit", "step")

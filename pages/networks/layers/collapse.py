@@ -26,16 +26,16 @@ SEED = 4
 @fragment
 def show() -> None:
     """Show the network under the hand, with its activation and its seed beside it."""
-    picture, beside = scenes.stage(1)
+    picture, beside = scenes.stage()
     with beside:
         activation = _activation()
         where = {"middle": _("in the middle"), "all": _("between all layers")}
         everywhere = address.choice(_("Where"), where, "layers/collapse_where", "middle") == "all"
         most, notes = int(DEPTH.typical.high), st.container()
         with st.container(horizontal=True):
-            depth = controls.whole_box(_("Layers"), "collapse_depth", 1, most, int(DEPTH.default), 104, notes=notes)
+            depth = controls.whole_box(_("Layers"), "collapse_depth", 1, most, int(DEPTH.default), 96, notes=notes)
             bend = controls.number_box(
-                _("Bend"), "collapse_bend", 0.0, 1.0, BEND.default, BEND.step, width=104, notes=notes
+                _("Bend"), "collapse_bend", 0.0, 1.0, BEND.default, BEND.step, width=96, notes=notes
             )
         seed = controls.whole_box(_("Seed"), "collapse_seed", 0, controls.SEEDS, SEED)
     with picture:
@@ -53,7 +53,7 @@ def show() -> None:
 
 def _activation() -> Activation:
     names = {slug: _(acts.CATALOGUE[slug].name) for slug in OFFERED}
-    slug = address.choice(_("Activation"), {**names, OTHER: _("another")}, "layers/collapse_fn", "tanh")
+    slug = address.choice(_("Activation"), {**names, OTHER: _("another")}, "layers/collapse_fn", "relu")
     if slug == OTHER:
         others = {other.slug: _(other.name) for other in acts.CATALOGUE.values() if other.slug not in OFFERED}
         slug = address.choice(_("Another"), others, "layers/collapse_other", next(iter(others)))

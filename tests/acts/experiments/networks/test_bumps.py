@@ -130,3 +130,10 @@ def test_no_place_between_those_that_are_compared_is_further_off():
 def test_the_break_is_on_the_edge_of_no_piece():
     for pieces in range(1, 257):
         assert np.abs(build(TARGETS["jump"], acts.relu, pieces).edges - BREAK).min() > 1e-6
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_mean_error_is_that_of_a_fine_grid(unit):
+    x = np.linspace(LOW, HIGH, 100_001)
+    found = followed("sine", unit, 16)
+    assert found.mean == pytest.approx(np.abs(found.built(x) - np.sin(x)).mean(), rel=0.01)
