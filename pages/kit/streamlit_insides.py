@@ -92,7 +92,8 @@ RULES = {
     " gap: 0 1.2rem;",
     f"{_ABREAST} {_SLIDERS} .vega-bind": "width: auto;",
     f"{_ABREAST} {_SLIDERS} .vega-bind-name": "min-width: 4.6rem;",
-    f"{_ABREAST} {_SLIDERS} input[type=range]": "flex: 1 1 3rem; min-width: 0;",
+    # Streamlit fills the track up to the thumb, but not when data move the thumb: these have a track of one colour.
+    f"{_ABREAST} {_SLIDERS} input[type=range]": "flex: 1 1 3rem; min-width: 0; --vega-range-progress: 0% !important;",
     # A slider over places in an order would show the place, and the picture says what stands there.
     f"[class*='st-key-{UNNUMBERED}'] {_SLIDERS} input + span": "display: none;",
     # A finger that moves across a picture reads it off, and one that moves up and down scrolls the page.
@@ -141,7 +142,7 @@ _HEIGHTS = " ".join(
     for rows in reversed(range(-5, 5))  # the last rule wins: that of a picture made higher
 )
 _SCREENS = (
-    f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; --line: 25px; --apart: 0.3rem; }}"
+    f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; --line: 23px; --apart: 0.25rem; }}"
     f" @media (max-width: 768px) {{ :root {{ --around: {_PHONES_AROUND}px; --line: 34px; --apart: 1rem; }} }}"
     " @media (max-width: 640px) { h1 { font-size: 1.45rem !important; } }"
     # a window that is zoomed in, or a phone on its side

@@ -27,11 +27,8 @@ _REACH = 2.0
 BIAS = Parameter("bias", "b", 0.0, Interval(-10.0, 10.0), Interval(-_REACH, _REACH), 0.1, "bias")
 LIVE = Live((BIAS,), labels=("bias b",))
 
-_MAPS = tuple(f"map{k}" for k in range(len(FUNCTIONS) + 1))
-"""The columns of the panels after the digit and the window: z, and each of the functions of it."""
-
 _DIGIT, _WINDOW, _FIRST = 0, 1, 2
-_PLACES = SIDE * SIDE
+_PLACES, _SHOWN = SIDE * SIDE, 1 + len(FUNCTIONS)
 _GRAY, _ACCENT = alt.value(theme.FURNITURE), alt.value(theme.ACCENT)
 _COLUMNS = 4
 # Where things stand, in pixels: variables of the picture, each in terms of those above it. The digit, the window and z
@@ -60,23 +57,21 @@ def filtering_picture(found: Filtered, kernel: Kernel, start: Setting, sentences
         As in `Live.picture`, for the slider of `LIVE`: the bias.
     """
     settings = [bias for (bias,) in LIVE.settings(start)]
-    shown = [(found.z(bias), *found.outputs(bias)) for bias in settings]
-    maps = dict(zip(_MAPS, zip(*shown, strict=True), strict=True))
-    ends = [_PLACES * (k + 1) for k in range(len(settings))]
-    frames: dict[str, Any] = {BIAS.name: np.array(settings)}
-    frames |= {name: Lists(np.concatenate([m.ravel() for m in each]), ends) for name, each in maps.items()}
+    # z and each of the functions of it, one after the other
+    shown = np.array([(found.z(bias), *found.outputs(bias)) for bias in settings]).reshape(len(settings), -1)
+    ends = [shown.shape[1] * (k + 1) for k in range(len(settings))]
+    frames: dict[str, Any] = {BIAS.name: np.array(settings), "shown": Lists(shown.ravel().astype(np.float32), ends)}
     size = float(max(np.abs(found.sums).max(), 0.5))
     places = np.arange(_PLACES, dtype=np.int8)
-    counts = np.array([[(each[k] == 0).sum() for each in maps.values()] for k in range(len(settings))])
     zeros: dict[str, Any] = {
-        BIAS.name: np.repeat(settings, len(_MAPS)),
-        "panel": np.tile(np.arange(len(_MAPS), dtype=np.int8) + _FIRST, len(settings)),
-        "count": counts.ravel(),
+        BIAS.name: np.repeat(settings, _SHOWN),
+        "panel": np.tile(np.arange(_SHOWN, dtype=np.int8) + _FIRST, len(settings)),
+        "count": (shown.reshape(-1, _PLACES) == 0).sum(axis=1),
     }
     data = {
         "zeros": arrow(zeros),
         "frames": arrow(frames),
-        "panels": arrow({"panel": np.arange(_FIRST + len(_MAPS), dtype=np.int8)}),
+        "panels": arrow({"panel": np.arange(_FIRST + _SHOWN, dtype=np.int8)}),
         "pixels": arrow({"place": places, "ink": found.pixels.ravel()}),
         "weights": arrow({"k": np.arange(SIZE * SIZE, dtype=np.int8), "weight": np.array(kernel)}),
     }
@@ -133,10 +128,10 @@ def _window() -> list[alt.Chart]:
 
 def _numbers() -> list[alt.Chart]:
     """Return z and the four functions of it at every place: blue above 0, red below, a dot where it is exactly 0."""
-    lists = {name: numbers(f"datum.{name}") for name in _MAPS}
-    rows = LIVE.now("frames").transform_calculate(**lists).transform_flatten(list(_MAPS))
-    rows = rows.transform_window(count="row_number()").transform_fold(list(_MAPS))
-    rows = rows.transform_calculate(place="datum.count - 1", panel=f"toNumber(slice(datum.key, 3)) + {_FIRST}")
+    rows = LIVE.now("frames").transform_calculate(value=numbers("datum.shown")).transform_flatten(["value"])
+    rows = rows.transform_window(count="row_number()").transform_calculate(
+        place=f"(datum.count - 1) % {_PLACES}", panel=f"floor((datum.count - 1) / {_PLACES}) + {_FIRST}"
+    )
     bounded = [k for k, function in enumerate(FUNCTIONS, start=_FIRST + 1) if function.claims().bounded]
     squares = _squares(rows).transform_calculate(
         strength=f"min(1, abs(datum.value) / (indexof({bounded}, datum.panel) < 0 ? size : 1))"
@@ -194,7 +189,7 @@ def _titles() -> list[alt.Chart]:
 def _words() -> alt.Chart:
     """Return what the window comes to, in numbers."""
     names = ("z", *(function.slug for function in FUNCTIONS))
-    found = {name: f"{numbers(f'datum.{column}')}[cell] + 0" for name, column in zip(names, _MAPS, strict=True)}
+    found = {name: f"{numbers('datum.shown')}[{k * _PLACES} + cell] + 0" for k, name in enumerate(names)}
     found["sum"] = f"{found['z']} - datum.{BIAS.name}"
     here = {name: f"format({value}, '.3~g')" for name, value in found.items()}
     long = _(

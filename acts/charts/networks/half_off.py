@@ -105,7 +105,7 @@ def _patterns() -> list[alt.Chart]:
     )
     return [
         *(rows.mark_rect(**theme.QUIET).encode(**box(), color=sign(), opacity=strength()) for rows in (relu, kept)),
-        new.mark_rect(fillOpacity=0, strokeWidth=1.5, **theme.QUIET).encode(**box(), stroke=_ACCENT),
+        new.mark_rect(fillOpacity=0, strokeWidth=1, strokeOpacity=0.7, **theme.QUIET).encode(**box(), stroke=_ACCENT),
         frames.mark_rect(fillOpacity=0, strokeOpacity=0.5, **theme.QUIET).encode(**box(), stroke=_GRAY),
     ]
 

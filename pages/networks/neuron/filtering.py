@@ -53,16 +53,16 @@ def _kernel() -> Kernel:
     notes = st.container()
     numbers = []
     for row in range(1, SIZE + 1):
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="xsmall"):
             numbers += [_box(row, column, notes) for column in range(1, SIZE + 1)]
     return tuple(numbers)
 
 
 def _box(row: int, column: int, notes: DeltaGenerator) -> float:
     """Show the box of one of the reader's own weights."""
-    label = _("Row {row}, column {column}").format(row=row, column=column)
-    start = OWN[(row - 1) * SIZE + column - 1]
-    return controls.number_box(label, f"{PAGE}_k{row}{column}", -LARGEST, LARGEST, start, 0.5, "", 72, notes)
+    short = _("row {row}, column {column}").format(row=row, column=column)
+    start, name = OWN[(row - 1) * SIZE + column - 1], f"{PAGE}_k{row}{column}"
+    return controls.number_box(f"$w_{{{row}{column}}}$", name, -LARGEST, LARGEST, start, 0.5, short, 66, notes)
 
 
 def _flip() -> None:

@@ -8,7 +8,7 @@ import acts
 from acts.charts.networks.one_neuron import MOST, PARAMETERS, one_neuron_picture
 from acts.experiments.networks.one_neuron import Neuron, neuron
 from acts.language import _, joined
-from pages.kit import address, controls, live, scenes
+from pages.kit import address, controls, links, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.popover import popover
@@ -35,8 +35,8 @@ def show() -> None:
         with place:
             _chips(slug, values)
     found = neuron((values["x1"], values["x2"]), (values["w1"], values["w2"]), values["b"], acts.CATALOGUE[slug])
-    if f"limits: {slug}" in words.sections:
-        limits.markdown(words.text(f"limits: {slug}"))
+    with limits:
+        _hint(found)
     with picture, st.container(key=f"{ABREAST}{PAGE}"):
         live.sliders(
             f"{PAGE}/one", {p: _key(p.name) for p in PARAMETERS}, values,
@@ -66,6 +66,20 @@ def _boxes() -> dict[str, float]:
             }
 
 
+def _gate(slug: str, weights: tuple[float, ...]) -> str | None:
+    """Return which of `GATES` a step with these two weights and this bias is."""
+    return next((gate for gate, numbers in GATES.items() if slug == "step" and numbers == weights), None)
+
+
+def _hint(found: Neuron) -> None:
+    """Say what to try with a gate, or what one of the first three functions cannot do, and show the way to its page."""
+    slug = found.activation.slug
+    part = f"try: {gate}" if (gate := _gate(slug, (*found.weights, found.bias))) else f"limits: {slug}"
+    if part in words.sections:
+        words.show(part)
+    links.page(found.activation.family, _("More on {name}").format(name=_(found.activation.name)), {"fn": slug})
+
+
 def _chips(slug: str, values: Mapping[str, float]) -> None:
     """Show what one can start from: the first three ideas of an activation function, and two that a step can decide."""
     names = {
@@ -73,9 +87,9 @@ def _chips(slug: str, values: Mapping[str, float]) -> None:
         "and": _("Both inputs (AND)"), "or": _("Any input (OR)"),
     }  # fmt: skip
     key = f"{PAGE}/presets"
-    weights = tuple(values[name] for name in ("w1", "w2", "b"))
-    gates = {gate: numbers == weights and slug == "step" for gate, numbers in GATES.items()}
-    st.session_state[key] = next((gate for gate, on in gates.items() if on), slug if slug in names else None)
+    st.session_state[key] = _gate(slug, tuple(values[name] for name in ("w1", "w2", "b"))) or (
+        slug if slug in names else None
+    )
 
     def opened() -> None:
         chosen = st.session_state[key]
