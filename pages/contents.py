@@ -806,6 +806,7 @@ PAGES = (
             ),
         ),
         keywords=("vanishing gradient problem", "梯度消失问题", "deep networks", "signal propagation", "信号传播"),
+        label="Do gradients survive?",
     ),
     Page(
         "dying_relu",

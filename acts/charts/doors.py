@@ -10,6 +10,8 @@ import acts
 from acts.activation import Array
 from acts.charts.kit.svg import document, path
 from acts.charts.kit.thumbnail import AXES, SLOPE, VALUE
+from acts.experiments.networks import one_neuron
+from acts.experiments.networks.one_neuron import FIRST
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.turn import turning
 from acts.likelihood.coins import TEN
@@ -17,6 +19,34 @@ from acts.likelihood.curves import likelihood
 
 WIDTH, HEIGHT = 320, 140
 _EDGE = 8
+
+
+@lru_cache(maxsize=1)
+def neuron() -> str:
+    """Return a picture of the first neuron of its page: its weights as lines, what it adds up, and the sigmoid of it.
+
+    The thicker a line the larger its weight; a negative one is dashed. The output is as full as it is high.
+    """
+    found = one_neuron.neuron(FIRST.inputs, FIRST.weights, FIRST.bias, acts.sigmoid)
+    middle, left, centre, right, large, small = HEIGHT / 2, 24.0, 160.0, 290.0, 46.0, 17.0
+    parts = [_ring(centre, middle, large), _ring(right, middle, small + 5)]
+    for weight, y in zip((*found.weights, found.bias), (small + 2, middle, HEIGHT - small - 2), strict=True):
+        along = np.array([centre - left, middle - y]) / np.hypot(centre - left, middle - y)
+        begin, end = np.array([left, y]) + small * along, np.array([centre, middle]) - large * along
+        look = f'stroke="{SLOPE}" stroke-dasharray="7 4"' if weight < 0 else f'stroke="{VALUE}"'
+        ends = np.array([begin, end]).T
+        parts += [path(*ends, f'{look} stroke-width="{1.5 + 2.5 * abs(weight):g}"'), _ring(left, y, small)]
+    z = np.linspace(-6.0, 6.0, 61)
+    parts += [
+        path(centre + z / 8 * large, middle - (acts.sigmoid(z) - 0.5) * large, f'stroke="{VALUE}" stroke-width="3.5"'),
+        f'<path d="M{centre + large:g},{middle:g}H{right - small - 5:g}" stroke="{VALUE}" stroke-width="3.5"/>',
+        f'<circle cx="{right:g}" cy="{middle:g}" r="{small + 4:g}" fill="{VALUE}" opacity="{found.a:.3f}"/>',
+    ]
+    return document(WIDTH, HEIGHT, *parts)
+
+
+def _ring(x: float, y: float, radius: float) -> str:
+    return f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="none" stroke="{AXES}" stroke-width="2"/>'
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""What is there to explore? Three doors with pictures, a search, every function as a small picture, and the rest."""
+"""What is there to explore? Four doors with pictures, a search, every function as a small picture, and the rest."""
 
 import streamlit as st
 
@@ -36,6 +36,7 @@ def look_for() -> str:
 def first_doors() -> None:
     """Show the doors that most readers come for, with pictures of what is behind them."""
     pictures = {
+        "neuron": (doors.neuron(), _("a neuron: inputs with their weights, the function of their sum, and the output")),
         "sigmoidal": (doors.functions(), _("the sigmoid (solid) and its slope (dashed)")),
         "dying_relu": (doors.dying(), _("a column for each learning rate: the higher it is, the more units are dead")),
         "coin_flips": (doors.coin(), _("the likelihood of ten tosses over p, with its maximum")),
@@ -127,7 +128,7 @@ def other_doors() -> None:
     """Show the way to every page that no other door and no card leads to, under the headings of the navigation."""
     sections: dict[str, list[contents.Page]] = {}
     for page in contents.PAGES:
-        if page.slug and page.slug not in {*acts.FAMILIES, "dying_relu", "coin_flips"}:
+        if page.slug and page.slug not in {*acts.FAMILIES, "neuron", "dying_relu", "coin_flips"}:
             sections.setdefault(page.section, []).append(page)
     for section, pages in sections.items():
         st.header(_("More on functions") if section == contents.FUNCTIONS else _(section))

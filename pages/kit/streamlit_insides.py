@@ -130,7 +130,7 @@ RULES = {
     f"{_LINK} :is(img, strong)": "display: block;",
     f"{_LINK} p:has(img)": "display: flex; flex-direction: column;",
     f"{_LINK} img": "order: -1; width: 100%; height: auto; max-height: none; margin-bottom: 0.4rem;",  # read last
-    f"{_DOORS} > *": "flex: 1 1 14rem; width: auto; min-width: 0;",
+    f"{_DOORS} > *": "flex: 1 1 12rem; width: auto; min-width: 0;",
 }
 """The whole style sheet of the app: selectors and what they set."""
 

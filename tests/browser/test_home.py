@@ -71,14 +71,14 @@ def test_a_press_anywhere_on_a_card_opens_its_function_without_a_reload(visit):
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1440, 900), (390, 844)], ids=["low", "desktop", "phone"])
-def test_the_first_screen_has_the_search_and_three_doors_with_pictures(size, visit):
+def test_the_first_screen_has_the_search_and_four_doors_with_pictures(size, visit):
     page = visit(view="phone" if size[0] < 500 else "light")
     page.set_viewport_size({"width": size[0], "height": size[1]})
     idle(page)
     boxes = [page.locator(".st-key-q input").bounding_box()]
     for door in page.locator(DOORS).all():
         boxes += [door.bounding_box(), door.locator("img").bounding_box()]
-    assert len(boxes) == 1 + 2 * 3
+    assert len(boxes) == 1 + 2 * 4
     assert all(box["y"] > 0 and box["y"] + box["height"] < size[1] for box in boxes)
     assert all(box["x"] > 0 and box["x"] + box["width"] < size[0] for box in boxes)
     assert min(box["height"] for box in boxes[2::2]) >= 50
@@ -86,7 +86,7 @@ def test_the_first_screen_has_the_search_and_three_doors_with_pictures(size, vis
 
 
 @pytest.mark.parametrize(
-    ("door", "scene"), [("sigmoidal", "curve"), ("dying_relu", "turn"), ("coin_flips", "likelihood")]
+    ("door", "scene"), [("neuron", "one"), ("sigmoidal", "curve"), ("dying_relu", "turn"), ("coin_flips", "likelihood")]
 )
 def test_one_click_on_a_picture_shows_what_it_is_of(door, scene, visit):
     page = visit()

@@ -14,7 +14,7 @@ from pages.home import search
 from pages.kit.words import Words
 from tests.pages.reading import text
 
-PICTURED = {"sigmoidal": doors.functions, "dying_relu": doors.dying, "coin_flips": doors.coin}
+PICTURED = {"neuron": doors.neuron, "sigmoidal": doors.functions, "dying_relu": doors.dying, "coin_flips": doors.coin}
 ELSEWHERE = [page for page in contents.PAGES if page.slug and page.slug not in {*acts.FAMILIES, *PICTURED}]
 CARDS = set(acts.CATALOGUE)
 VANISHING = search.search("vanishing")
@@ -51,16 +51,17 @@ def test_every_function_is_on_the_home_page_with_a_picture_and_a_link(opened):
     assert f"{len(acts.CATALOGUE)} of {len(acts.CATALOGUE)} functions." in text(app)
 
 
-def test_the_first_three_doors_have_pictures_and_open_on_what_they_show(opened):
+def test_the_first_four_doors_have_pictures_and_open_on_what_they_show(opened):
     app, words = opened(), Words(contents.page("").file)
-    three = app.get("page_link")[:3]
-    for link, (slug, picture) in zip(three, PICTURED.items(), strict=True):
+    four = app.get("page_link")[:4]
+    for link, (slug, picture) in zip(four, PICTURED.items(), strict=True):
         said, alt, svg = read(link)
         assert said == f"**{contents.page(slug).title}** {words.text(f'door: {slug}')}"
         assert svg == picture()
         assert alt
         assert link.proto.page.endswith(slug)
         assert not link.proto.query_string  # the first scene, as it opens
+    assert contents.page("neuron").scenes[0].slug == "one"
     assert contents.page("sigmoidal").scenes[0].slug == "curve"
     assert contents.page("dying_relu").scenes[0].slug == "turn"
     assert contents.page("coin_flips").scenes[0].slug == "likelihood"
@@ -190,7 +191,7 @@ def test_a_property_that_there_is_not_is_refused_with_a_sentence(given, opened):
 def test_every_page_that_is_no_family_has_a_door_with_a_sentence(opened):
     app = opened()
     words = Words(contents.page("").file)
-    labels = [link.proto.label for link in app.get("page_link")[3:] if not link.proto.query_string]
+    labels = [link.proto.label for link in app.get("page_link")[4:] if not link.proto.query_string]
     assert labels == [f"**{page.title}** {words.text(f'door: {page.slug}')}" for page in ELSEWHERE]
     sections = {name for name in words.sections if name.startswith("door: ")}
     assert sections == {f"door: {page.slug}" for page in ELSEWHERE} | {f"door: {slug}" for slug in PICTURED}

@@ -21,19 +21,19 @@ from acts.charts.kit.picture import Picture, filled, finished, layered, named, p
 from acts.charts.kit.pixels import at, layout, sign
 from acts.charts.kit.sliders import Slide, listening, sliders, started
 from acts.charts.kit.vega_insides import numbers, variable
-from acts.experiments.networks.one_neuron import Neuron
+from acts.experiments.networks.one_neuron import FIRST, Neuron
 from acts.language import _, cached
 
 MOST = 10.0
 """The size that a number of the neuron has at most."""
 
-_REALS, _INPUTS, _WEIGHTS, _BIAS = (Interval(-end, end) for end in (MOST, 1.0, 2.0, 2.0))
+_NUMBERS, _INPUTS, _WEIGHTS = (Interval(-end, end) for end in (MOST, 1.0, 2.0))
 PARAMETERS = (
-    Parameter("x1", "x_1", 1.0, _REALS, _INPUTS, 0.1, "input x₁"),
-    Parameter("w1", "w_1", 1.8, _REALS, _WEIGHTS, 0.1, "weight w₁"),
-    Parameter("x2", "x_2", 0.5, _REALS, _INPUTS, 0.1, "input x₂"),
-    Parameter("w2", "w_2", -1.2, _REALS, _WEIGHTS, 0.1, "weight w₂"),
-    Parameter("b", "b", -0.4, _REALS, _BIAS, 0.1, "bias b"),
+    Parameter("x1", "x_1", FIRST.inputs[0], _NUMBERS, _INPUTS, 0.1, "input x₁"),
+    Parameter("w1", "w_1", FIRST.weights[0], _NUMBERS, _WEIGHTS, 0.1, "weight w₁"),
+    Parameter("x2", "x_2", FIRST.inputs[1], _NUMBERS, _INPUTS, 0.1, "input x₂"),
+    Parameter("w2", "w_2", FIRST.weights[1], _NUMBERS, _WEIGHTS, 0.1, "weight w₂"),
+    Parameter("b", "b", FIRST.bias, _NUMBERS, _WEIGHTS, 0.1, "bias b"),
 )
 _SLIDES = {p.name: Slide.of(p) for p in PARAMETERS}
 REACH, GRID = 6.0, 1200

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+import acts
 from acts.activation import Activation
 
 
@@ -57,3 +58,7 @@ def neuron(inputs: Sequence[float], weights: Sequence[float], bias: float, activ
 def _written(value: float) -> Fraction:
     """Return the number that the shortest decimal of a float says."""
     return Fraction(repr(float(value)))
+
+
+FIRST = neuron((1.0, 0.5), (1.8, -1.2), -0.4, acts.step)
+"""The neuron that a newcomer meets first."""

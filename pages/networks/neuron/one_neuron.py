@@ -6,7 +6,7 @@ import streamlit as st
 
 import acts
 from acts.charts.networks.one_neuron import MOST, PARAMETERS, one_neuron_picture
-from acts.experiments.networks.one_neuron import Neuron, neuron
+from acts.experiments.networks.one_neuron import FIRST, Neuron, neuron
 from acts.language import _, joined
 from pages.kit import address, controls, links, live, scenes
 from pages.kit.fragment import fragment
@@ -29,7 +29,7 @@ def show() -> None:
     with beside:
         place = st.container()
         names = {slug: _(activation.name) for slug, activation in acts.CATALOGUE.items()}
-        slug = address.choice(_("Any other function"), names, f"{PAGE}/fn", acts.step.slug)
+        slug = address.choice(_("Any other function"), names, f"{PAGE}/fn", FIRST.activation.slug)
         limits = st.container()
         values = _boxes()
         with place:
@@ -95,7 +95,7 @@ def _chips(slug: str, values: Mapping[str, float]) -> None:
         chosen = st.session_state[key]
         if chosen is None:
             return
-        address.put(f"{PAGE}/fn", "step" if chosen in GATES else chosen, "step")
+        address.put(f"{PAGE}/fn", "step" if chosen in GATES else chosen, FIRST.activation.slug)
         for name, value in zip(("w1", "w2", "b"), GATES.get(chosen, ()), strict=False):
             address.move(_key(name), value)
         if chosen in GATES:
