@@ -674,6 +674,8 @@ PAGES = (
                 (
                     "universal approximation",
                     "万能逼近",
+                    "universal approximation theorem",
+                    "万能逼近定理",
                     "通用近似定理",
                     "approximation rate",
                     "逼近速度",
@@ -710,7 +712,7 @@ PAGES = (
                 ("regions_*",),
             ),
         ),
-        keywords=("hidden layers", "隐藏层", "universal approximation theorem", "万能逼近定理"),
+        keywords=("hidden layers", "隐藏层", "several layers", "多层网络"),
     ),
     Page(
         "depth",

@@ -13,6 +13,8 @@ from pages.kit.numbers import number
 from pages.kit.words import Words
 
 words = Words(__file__)
+HARD = ("corner", "root", "jump")
+"""The targets that are not smooth; each has a part of the words."""
 
 
 @fragment
@@ -38,8 +40,8 @@ def show() -> None:
         )
     words.show("bumps")
     words.show(f"bumps {unit}")
-    if TARGETS[target].breaks:
-        words.show("bumps breaks")
+    if target in HARD:
+        words.show(f"bumps {target}")
     drawer(
         _("From two steps to a bump, and how fast the error falls"),
         "bumps_construction",
