@@ -138,14 +138,18 @@ def both_quantiles(share: ArrayLike, lower: tuple[Array, Array], upper: tuple[Ar
         return plain(1 / (1 + np.exp(-logit[0]))), plain(1 / (1 + np.exp(logit[1])))
 
 
-def logit_quantile(share: ArrayLike, a: ArrayLike, b: ArrayLike) -> Any:
+def logit_quantile(share: ArrayLike, a: ArrayLike, b: ArrayLike, near: ArrayLike = np.nan) -> Any:
     """Return the logit, log(x / (1 - x)), of `quantile(share, a, b)`: with all digits next to 0 and next to 1.
 
-    A small a or b puts quantiles where no float is, such as x = 1e-3000: the logit still is -6907.
+    A small a or b puts quantiles where no float is, such as x = 1e-3000: the logit still is -6907. A logit `near` the
+    one that is sought, if known, saves steps.
     """
     share, a, b = _checked(share, a, b)
-    lower = share <= 0.5
-    logit = _logit(np.where(lower, share, 1 - share), np.where(lower, a, b), np.where(lower, b, a), beyond=True)
+    lower, near = share <= 0.5, np.asarray(near, dtype=np.float64)
+    logit = _logit(
+        np.where(lower, share, 1 - share), np.where(lower, a, b), np.where(lower, b, a),
+        np.where(lower, near, -near), beyond=True,
+    )  # fmt: skip
     return plain(np.where(lower, logit, -logit))
 
 
@@ -280,16 +284,20 @@ def _quantile(below: Array, above: Array, a: Array, b: Array) -> Array:
         return np.asarray(1 / (1 + np.exp(-logit)))
 
 
-def _logit(share: Array, a: Array, b: Array, *, beyond: bool = False) -> Array:
+def _logit(share: Array, a: Array, b: Array, near: Array | None = None, *, beyond: bool = False) -> Array:
     """Return the logit of the x below which a share of up to one half lies; -inf for 0.
 
-    Where no float is as small as x, the logit is -inf, or with `beyond` what the power of x alone says there.
+    The search starts at `near`, where that is a number. Where no float is as small as x, the logit is -inf, or with
+    `beyond` what the power of x alone says there.
     """
     out = np.full(share.shape, -np.inf)
     some = share > 0
     a, b, aim = a[some], b[some], np.log(share[some])
     spread = np.sqrt(1 / a + 1 / b)
-    found = np.clip(np.log(a / b) - np.sqrt(np.maximum(-2 * aim - 1.4, 0)) * spread, -_FARTHEST, _FARTHEST)
+    found = np.log(a / b) - np.sqrt(np.maximum(-2 * aim - 1.4, 0)) * spread
+    if near is not None:
+        found = np.where(np.isnan(near[some]), found, near[some])
+    found = np.clip(found, -_FARTHEST, _FARTHEST)
     close, left = 1e-8 * np.minimum(spread, 1), np.arange(found.size)
     for _ in range(_ROUNDS):
         step = _step(found[left], a[left], b[left], aim[left])

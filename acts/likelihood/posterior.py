@@ -110,11 +110,12 @@ def _level_with(a: Array, b: Array, inside: Array) -> tuple[Array, Array]:
     """
     left, sign = 1 - inside, np.where(a > 1, 1.0, -1.0)
     start, stop, guess = np.full(a.size, -700.0), np.full(a.size, 700.0), np.zeros(a.size)
-    low, high, open_ = np.zeros(a.size), np.ones(a.size), np.arange(a.size)
+    open_ = np.arange(a.size)
+    near = np.full((2, a.size), np.nan)
     for _ in range(_ROUNDS):
         some = open_
         below, above = left[some] / (1 + np.exp(-guess[some])), left[some] / (1 + np.exp(guess[some]))
-        low[some], high[some], ahead, slope = _unlike(a[some], b[some], below, above)
+        near[:, some], ahead, slope = _unlike(a[some], b[some], below, above, near[:, some])
         ahead, slope = sign[some] * ahead, sign[some] * slope * below * above / left[some]
         start[some] = np.where(ahead < 0, guess[some], start[some])
         stop[some] = np.where(ahead < 0, stop[some], guess[some])
@@ -126,13 +127,17 @@ def _level_with(a: Array, b: Array, inside: Array) -> tuple[Array, Array]:
         open_ = some[~done]
         if not open_.size:
             break
-    return low, high
+    with np.errstate(over="ignore"):
+        return 1 / (1 + np.exp(-near[0])), 1 / (1 + np.exp(near[1]))
 
 
-def _unlike(a: Array, b: Array, below: Array, above: Array) -> tuple[Array, Array, Any, Any]:
-    """Return the places with `below` and `above` beyond them, the log-ratio of their densities, and its slope."""
-    # as logits: x itself has no digits next to 1, and no float where a or b is small
-    both = np.asarray(beta.logit_quantile(np.stack([below, above]), np.stack([a, b]), np.stack([b, a])))
+def _unlike(a: Array, b: Array, below: Array, above: Array, near: Array) -> tuple[Array, Any, Any]:
+    """Return the places with `below` and `above` beyond them, the log-ratio of their densities, and its slope.
+
+    The places are logits, the second one of 1 - x: x itself has no digits next to 1, and no float where a or b is
+    small. The search for them starts `near` these, where they are numbers.
+    """
+    both = np.asarray(beta.logit_quantile(np.stack([below, above]), np.stack([a, b]), np.stack([b, a]), near))
     logits = both[0], -both[1]
     heights = [np.asarray(beta.log_density(logit, a, b)) for logit in logits]
     with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
@@ -140,5 +145,4 @@ def _unlike(a: Array, b: Array, below: Array, above: Array) -> tuple[Array, Arra
             (a - 1) * np.exp(np.logaddexp(0, -logit) - height) - (b - 1) * np.exp(np.logaddexp(0, logit) - height)
             for logit, height in zip(logits, heights, strict=True)
         ]
-        low, high = (1 / (1 + np.exp(-logit)) for logit in logits)
-        return low, high, heights[0] - heights[1], slopes[0] - slopes[1]
+        return both, heights[0] - heights[1], slopes[0] - slopes[1]

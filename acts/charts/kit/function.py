@@ -130,12 +130,7 @@ def _spec(look: Look) -> dict[str, Any]:
             panel.append(paint(line, look.companion).encode(x, _up(look, number, other)))
         if number < 2:
             role = ("end", "dot")[number]  # at a jump of f, and at one of its slope
-            panel += [
-                source.transform_filter(f"datum.{role} == {which}")
-                .mark_point(filled=which == FILLED, size=90, opacity=1, strokeWidth=2.5, **theme.QUIET)
-                .encode(x, y, color=own)
-                for source, which in ((shown, OPEN), (points, FILLED))
-            ]
+            panel.append(_ends(shown, role, own).encode(x, y))
         panel.append(
             here.mark_point(filled=True, size=110, opacity=1, **theme.QUIET).encode(x, y, color=alt.value(theme.ACCENT))
         )
@@ -183,14 +178,22 @@ def _signals(look: Look) -> list[dict[str, Any]]:
     ]
 
 
-def _paint(look: Look) -> tuple[Callable[..., alt.Chart], Any]:
+def _ends(shown: alt.Chart, role: str, own: dict[str, Any]) -> alt.Chart:
+    """Return the ends of a line at its jumps, open where they are not reached: one layer, which is drawn sooner."""
+    fill: Any = {"condition": {"test": f"datum.{role} === {FILLED}", **own}, "value": "transparent"}
+    points = shown.transform_filter(f"datum.{role} > 0").mark_point(size=90, opacity=1, strokeWidth=2.5, **theme.QUIET)
+    ends: alt.Chart = points.encode(stroke=own, fill=fill)
+    return ends
+
+
+def _paint(look: Look) -> tuple[Callable[..., alt.Chart], dict[str, Any]]:
     """Return what draws a line in its colour and dash, and the colour of the function's own marks.
 
     A legend comes only where there is more than one line; without one, the colour comes with the data.
     """
     if not look.own:
         own = theme.own()
-        return lambda source, *_name: source.mark_line(**theme.QUIET, strokeWidth=theme.THICK).encode(own), own
+        return lambda source, *_name: source.mark_line(**theme.QUIET, strokeWidth=theme.THICK).encode(own), own.to_dict()
     companion = _(look.companion) if look.companion else ""
     styles = {_(look.own): (theme.colour(look.slug), [1, 0])}
     for slug, dash in zip(look.overlays, itertools.cycle(theme.DASHES)):
