@@ -10,6 +10,7 @@ from acts.charts.likelihood.over_p import Window
 from acts.likelihood import MOST, Tosses
 from pages.likelihood.coin_flips import likelihood, readings, two_readings, underflow
 from tests.browser.visitor import alarms, drag, idle, pictures
+from tests.samples import sampled
 
 TEN = Tosses(3, 10)
 PASTES = Path(__file__).parents[1] / "acts/likelihood/pastes"
@@ -41,7 +42,7 @@ def query(page):
         ("underflow", "coin_throws", "1500"),
     ],
 )
-@pytest.mark.parametrize("view", ["light", "phone"])
+@pytest.mark.parametrize("view", sampled({"light": "light", "phone": "phone"}, ["light"]))
 def test_each_stop_of_a_drag_is_painted_and_the_value_follows_on_release(scene, key, end, view, visit):
     page = visit("coin_flips", view=view, query=f"scene={scene}")
     follow(page, 0, key, end)
@@ -242,9 +243,13 @@ def test_counts_are_typed_and_impossible_ones_are_said(visit):
     assert not alarms(page) + pictures(page)
 
 
-@pytest.mark.parametrize(
-    "flips", ["0", "1", "1" * 10, "0" * 10, f"500000123of{MOST}", f"{MOST}of{MOST}", f"1of{MOST}", "520of1010"]
-)
+EXTREMES = {
+    "tails": "0", "heads": "1", "ten heads": "1" * 10, "ten tails": "0" * 10, "half of the most": f"500000123of{MOST}",
+    "all of the most": f"{MOST}of{MOST}", "one of the most": f"1of{MOST}", "a thousand": "520of1010",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("flips", sampled(EXTREMES, ["tails", "ten heads", "half of the most", "one of the most"]))
 def test_every_picture_is_drawn_for_extreme_tosses(flips, visit):
     page = visit("coin_flips", query=f"guess=0.3&flips={flips}&coin_p=0")
     for scene in ("Likelihood", "Four readings", "Two readings"):

@@ -15,6 +15,7 @@ from tests.browser.test_dying_relu import FILM, heading
 from tests.browser.test_families import query
 from tests.browser.trainings import stop_and_go_on
 from tests.browser.visitor import alarms, idle, pictures, settled
+from tests.samples import sampled
 
 SMALL = "digits_width=8&digits_steps=20"  # so small that its sweep takes a moment
 
@@ -101,7 +102,7 @@ def test_the_usual_sweep_says_its_time_starts_stops_and_goes_on(visit):
     stop_and_go_on(visit("digits", query="scene=cliffs&digits_steps=1000&digits_width=128"), "Train 195 networks")
 
 
-@pytest.mark.parametrize("preset", DIGITS.values(), ids=lambda preset: preset.slug)
+@pytest.mark.parametrize("preset", sampled(DIGITS, list(DIGITS)[:1]))
 def test_each_preset_is_a_chip_that_sets_everything(preset, visit):
     page = visit("digits", query="scaling=centred&digits_width=3&digits_seed=7&unit=prelu&digits_steps=10")
     page.get_by_test_id("stMain").get_by_role("radiogroup", name="Start from").get_by_role(

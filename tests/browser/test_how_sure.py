@@ -16,11 +16,11 @@ CHARTS = "[data-testid=stVegaLiteChart]"
 
 
 @pytest.mark.parametrize("scene", ["intervals", "geometry", "belief"])
-@pytest.mark.parametrize("flips", ["0of10", "5067of10000", "1of1000000000"])
+@pytest.mark.parametrize("flips", ["0of10", "1of1000000000"])
 def test_every_picture_is_drawn_and_fits(visit, scene, flips):
     page, wrong = visit("how_sure", query=f"scene={scene}&flips={flips}"), []
-    for size, scheme in ((DESKTOP, "light"), (DESKTOP, "dark"), (PHONE, "light")):
-        turn(page, size, scheme)
+    for size in (DESKTOP, PHONE):
+        turn(page, size)
         wrong += [*alarms(page), *pictures(page), *sideways(page)]
     assert not wrong, lines(wrong)
 

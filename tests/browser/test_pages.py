@@ -9,7 +9,8 @@ from urllib.parse import quote
 import pytest
 
 from pages.contents import PAGES
-from tests.browser.visitor import DESKTOP, PHONE, alarms, barriers, begun, focus_walk, pictures, sideways, turn
+from tests.browser.visitor import DESKTOP, alarms, barriers, begun, focus_walk, pictures, sideways, turn
+from tests.samples import sampled
 from tests.server import lines, serving
 
 HOSTILE = (
@@ -33,18 +34,10 @@ HOSTILE = (
 
 
 SAMPLE = ("", "rectified", "dying_relu", "coin_flips")  # a page of each kind
+EACH = {page.slug: page for page in PAGES}
 
 
-def named(page):
-    return page.slug or "home"
-
-
-def sampled(pages):
-    """Parametrise over pages; those outside the sample only where all is asked for."""
-    return [pytest.param(page, id=named(page), marks=() if page.slug in SAMPLE else pytest.mark.full) for page in pages]
-
-
-@pytest.fixture(scope="module", params=[pytest.param(page, id=named(page)) for page in PAGES])
+@pytest.fixture(scope="module", params=sampled(EACH, EACH))
 def lit(request, visiting):
     """A page in daylight, opened once: what can be reached with the keyboard, and what its address may hold."""
     with visiting() as visit:
@@ -63,22 +56,21 @@ def test_tab_reaches_every_control_shows_where_it_is_and_gets_away(lit):
     assert not wrong, lines(wrong)
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "dark"), (PHONE, "light")], ids=["dark", "narrow"])
-def test_an_open_page_has_no_faults_when_it_is_turned(size, scheme, lit):
+def test_an_open_page_has_no_faults_when_it_turns_dark(lit):
     page, seen = lit
-    turn(seen, size, scheme)
+    turn(seen, DESKTOP, "dark")
     wrong = faults(page, seen)
     assert not wrong, lines(wrong)
 
 
 @pytest.mark.parametrize("view", ["projector", "dark", "phone"])
-@pytest.mark.parametrize("page", sampled(PAGES))
+@pytest.mark.parametrize("page", sampled(EACH, SAMPLE))
 def test_a_page_opened_in_a_view_has_no_faults(page, view, visit):
     wrong = faults(page, visit(page.slug, view=view))
     assert not wrong, lines(wrong)
 
 
-@pytest.mark.parametrize("page", sampled(PAGES))
+@pytest.mark.parametrize("page", sampled(EACH, SAMPLE))
 def test_a_link_opens_its_page_on_a_fresh_server(page, visiting, tmp_path):
     with serving(tmp_path / "log.txt") as fresh, visiting() as visit:
         seen = visit(page.slug, server=fresh, until=begun)
@@ -89,9 +81,9 @@ def test_a_link_opens_its_page_on_a_fresh_server(page, visiting, tmp_path):
         assert not fresh.complaints(), lines(fresh.complaints())
 
 
-def test_a_link_may_hold_anything(lit, visit):
-    page, seen = lit
-    names = keys(seen)
+@pytest.mark.parametrize("page", sampled(EACH, SAMPLE))
+def test_a_link_may_hold_anything(page, visit):
+    names = keys(visit(page.slug))
     # All of it in one address, one name twice; each page starts at another value.
     values = HOSTILE[PAGES.index(page) % len(HOSTILE) :] + HOSTILE * (len(names) // len(HOSTILE) + 1)
     pairs = [*zip(names, values, strict=False), (names[0], "2")]

@@ -15,10 +15,12 @@ from PIL import Image
 
 from pages import contents
 from tests.browser.visitor import DESKTOP, HERE, PHONE, alarms, barriers, idle, pictures, settled, sideways, turn
+from tests.samples import sampled
 from tests.server import lines
 
-LAPTOP, NARROW, NARROWEST, ZOOMED = (1280, 720), (360, 740), (320, 640), (853, 480)
+LAPTOP, NARROW, ZOOMED = (1280, 720), (320, 640), (853, 480)
 STAGE = (HERE / "stage.js").read_text()
+HELD = 400  # milliseconds; Streamlit holds what a chart reports back for 150 of them
 PANEL = 150  # pixels that a panel of a picture is high at least
 ONE_ROW = 72  # pixels of a control with its label, or of the first row of one that has several
 SCREENS = 3  # how many screens of a desktop a page is long at most, as it opens
@@ -52,7 +54,7 @@ class Seen:
     """The scene that the link has opened."""
     faults: list[str]
     stages: dict[tuple[int, int], Any] = field(default_factory=dict)
-    sideways: dict[tuple[int, int], list[str]] = field(default_factory=dict)
+    sideways: list[str] = field(default_factory=list)
     finger: dict[str, float] | None = None
     barriers: list[str] = field(default_factory=list)
 
@@ -85,9 +87,8 @@ def seen(request, tab):
         shape(tab, size)
         found.stages[size] = tab.evaluate(STAGE)
     found.finger = finger(tab)
-    for size in (NARROW, NARROWEST):
-        shape(tab, size)
-        found.sideways[size] = sideways(tab)
+    shape(tab, NARROW)
+    found.sideways = sideways(tab)
     found.barriers = barriers(tab)
     return found
 
@@ -122,7 +123,7 @@ def move(tab):
     sliders = tab.locator("[class*=st-key-stage-] [data-testid=stVegaLiteChart] input[type=range]")
     if sliders.count():
         sliders.first.press("ArrowLeft")
-        idle(tab, 500)
+        idle(tab, HELD)
 
 
 def said(tab):
@@ -151,7 +152,7 @@ def finger(tab):
     hand.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": places[0], "y": y}]})
     for x in places[1:]:
         hand.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
-        settled(tab)
+        tab.evaluate("() => new Promise(requestAnimationFrame)")  # moves within one frame are felt as one
     hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     hand.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
     hand.detach()
@@ -184,8 +185,7 @@ def test_on_a_phone_the_picture_and_its_control_share_the_screen(seen):
 
 
 def test_a_narrow_phone_does_not_scroll_sideways(seen):
-    wrong = [f"at {size[0]} px {fault}" for size, faults in seen.sideways.items() for fault in faults]
-    assert not wrong, lines(wrong)
+    assert not seen.sideways, lines(seen.sideways)
 
 
 def test_a_finger_that_moves_across_a_picture_reads_it_off_and_scrolls_nothing(seen):
@@ -245,10 +245,12 @@ def test_a_flagship_fits_a_window_that_is_zoomed_in(folded):
     assert found["charts"][0]["bottom"] <= ZOOMED[1]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", KINDS, ids="-".join)
-def test_a_picture_that_is_saved_has_its_colours_and_a_name_that_says_what_it_shows(kind, scheme, tab):
-    page, scene = kind
+SAVED = {"-".join([*kind, scheme]): (*kind, scheme) for kind in KINDS for scheme in ("light", "dark")}
+
+
+@pytest.mark.parametrize("saved", sampled(SAVED, [name for name in SAVED if "light" in name or "likelihood" in name]))
+def test_a_picture_that_is_saved_has_its_colours_and_a_name_that_says_what_it_shows(saved, tab):
+    page, scene, scheme = saved
     shape(tab, LAPTOP)
     if urlsplit(tab.url).path.strip("/") != page or query(tab).get("scene") != [scene]:
         arrive(tab, page, f"scene={scene}")

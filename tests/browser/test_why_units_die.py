@@ -102,6 +102,7 @@ def test_a_usual_run_puts_back_what_was_set_on_the_other_page(visit):
     page = visit("dying_relu", query="guess=skip&width=5&data=xor&depth=2&unit=prelu")
     page.get_by_role("link", name="Why units die").first.click()
     page.wait_for_url(re.compile(PAGE))
+    idle(page)  # the address changes before the page does
     page.get_by_test_id("stMain").get_by_role("radio", name="Safe", exact=True).click(force=True)
     page.get_by_text(told(Setup(), 0.5), exact=True).wait_for()
     idle(page)
