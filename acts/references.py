@@ -507,6 +507,14 @@ COURBARIAUX_2016 = Reference(
     "arXiv",
     "https://arxiv.org/abs/1602.02830",
 )
+POOLE_2016 = Reference(
+    "poole_2016",
+    "B. Poole, S. Lahiri, M. Raghu, J. Sohl-Dickstein and S. Ganguli",
+    2016,
+    "Exponential expressivity in deep neural networks through transient chaos",
+    "Advances in Neural Information Processing Systems 29",
+    "https://arxiv.org/abs/1606.05340",
+)
 CLEVERT_2016 = Reference(
     "clevert_2016",
     "D.-A. Clevert, T. Unterthiner and S. Hochreiter",
@@ -554,6 +562,14 @@ DAUPHIN_2017 = Reference(
     "Language modeling with gated convolutional networks",
     "ICML",
     "https://arxiv.org/abs/1612.08083",
+)
+SCHOENHOLZ_2017 = Reference(
+    "schoenholz_2017",
+    "S. S. Schoenholz, J. Gilmer, S. Ganguli and J. Sohl-Dickstein",
+    2017,
+    "Deep information propagation",
+    "International Conference on Learning Representations",
+    "https://arxiv.org/abs/1611.01232",
 )
 JANG_GU_POOLE_2017 = Reference(
     "jang_gu_poole_2017",

@@ -787,6 +787,23 @@ PAGES = (
                 ("gain_*",),
             ),
             Scene(
+                "chaos",
+                "The edge of chaos, between vanishing and exploding gradients",
+                "Edge of chaos",
+                (
+                    "order and chaos",
+                    "混沌边缘",
+                    "mean field",
+                    "平均场",
+                    "critical initialisation",
+                    "临界初始化",
+                    "weight variance",
+                    "bias variance",
+                    "correlation of inputs",
+                ),
+                ("chaos_*",),
+            ),
+            Scene(
                 "inputs",
                 "Preprocessing rounds the valley of the loss",
                 "Inputs",

@@ -1,7 +1,7 @@
 """Do gradients survive many layers?"""
 
 from pages.kit import scenes
-from pages.networks.depth import gain, histograms, inputs, question, signals, symmetry
+from pages.networks.depth import chaos, gain, histograms, inputs, question, signals, symmetry
 
 scenes.show(
     "depth",
@@ -10,6 +10,7 @@ scenes.show(
         "histograms": histograms.show,
         "symmetry": symmetry.show,
         "gain": gain.show,
+        "chaos": chaos.show,
         "inputs": inputs.show,
     },
     question.ask,
