@@ -716,7 +716,7 @@ PAGES = (
     ),
     Page(
         "depth",
-        "Do gradients survive many layers?",
+        "Do gradients survive?",
         ":material/layers:",
         NETWORKS,
         scenes=(

@@ -16,12 +16,12 @@ import numpy as np
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
-from acts.charts.kit.axes import Place
+from acts.charts.kit.axes import NARROW, Place
 from acts.charts.kit.image import Colour, png
 from acts.charts.kit.live import Live
-from acts.charts.kit.picture import Picture, like, named, ticks
+from acts.charts.kit.picture import Picture, like, named, quoted, ticks
 from acts.charts.kit.powers import LABELS, power
-from acts.experiments.networks.signals import LAYERS, SHOWN, Band, Depths, verdict
+from acts.experiments.networks.signals import LAYERS, Band, Depths, verdict
 from acts.language import _, cached
 
 _REACH = Interval(1.0, float(LAYERS))
@@ -42,7 +42,11 @@ _FAINT, _STEPS = 6.0, 24
 
 _ACROSS = Place("across", 0.0, 1.0, "layer", "d")
 _SIZES = Place("sizes", 0.28, 1.0, "size (RMS)", labels=LABELS)
-_LEFT, _RIGHT = 26, -12
+_SPAN = 14
+"""About as many layers as the words at one end of a network are long."""
+
+_FITS = f"datum.{DEPTH.name} <= (width < {NARROW} ? 18 : 35)"
+"""Whether the words on the activations have room beside the last layer."""
 
 
 def signals_picture(found: Depths, start: int, sentences: Sequence[str]) -> Picture:
@@ -67,7 +71,7 @@ def _drawn(found: Depths) -> tuple[dict[str, bytes], tuple[float, float]]:
     bands = (found.activations, found.weights, found.gradients)
     every = np.concatenate([part.ravel() for band in bands for part in (band.low, band.high, band.theory)])
     finite = every[np.isfinite(every)]
-    low, high = min(float(finite.min()), -3.0), max(float(finite.max()), 0.0)
+    low, high = min(float(finite.min()), -2.0), max(float(finite.max()), 1.0)
     up = low - 0.13 * (high - low), high + 0.15 * (high - low)
     top, layer = np.nonzero(np.tri(LAYERS, dtype=bool))
     names = list(_SERIES)
@@ -147,12 +151,27 @@ def _words(found: Depths) -> dict[str, Any]:
     right = [
         ahead[v.ahead].format(size=power(v.activations), flat=f"{v.flat:.0%}", dead=f"{v.dead:.0%}") for v in verdicts
     ]
+    first = [_free(found, v.layers, slice(0, _SPAN), v.gradient) for v in verdicts]
+    last = [_free(found, v.layers, slice(max(0, v.layers - _SPAN), v.layers), v.activations) for v in verdicts]
     return {
         "left": left,
         "right": right,
-        "gradient": found.gradients.low[:, 0].astype(np.float32),
-        "activations": found.activations.high[1:].astype(np.float32),
+        "first": np.array([at for at, _above in first], np.float32),
+        "first_above": np.array([above for _at, above in first]),
+        "end": found.activations.middle[1:].astype(np.float32),
+        "last": np.array([at for at, _above in last], np.float32),
+        "last_above": np.array([above for _at, above in last]),
     }
+
+
+def _free(found: Depths, layers: int, span: slice, near: float) -> tuple[float, bool]:
+    """Return the height of words over some layers that cross no band, near a size, and whether they stand above all."""
+    bands = (found.gradients, found.weights)
+    parts = [each[layers - 1, :layers][span] for band in bands for each in (band.low, band.high)]
+    parts += [each[1 : layers + 1][span] for each in (found.activations.low, found.activations.high)]
+    top, bottom = (float(end(part)) for end, part in ((np.max, np.array(parts)), (np.min, np.array(parts))))
+    above = top - near < near - bottom
+    return (top, True) if above else (bottom, False)
 
 
 def _tens(low: float, high: float) -> list[float]:
@@ -186,11 +205,15 @@ def _units() -> Any:
     cells = LIVE.now("cells").transform_calculate(first="0.5", last=f"datum.{DEPTH.name} + 0.5")
     image = cells.mark_image(aspect=False, **theme.QUIET)
     down, foot = alt.Y(value=_HEAD), alt.Y2(value={"expr": f"height * {_CELLS} + {_HEAD}"})
-    said = LIVE.now("cells").mark_text(align="left", baseline="top", fontSize=15, **theme.QUIET)
-    title = _("gradient of {count} units in each layer").format(count=SHOWN)
+    short, long = (
+        _("a column a layer, a cell a unit"),
+        _("a column a layer, a cell a unit: it fades or reddens with its gradient"),
+    )
+    said = LIVE.now("cells").transform_calculate(said=f"width < {NARROW} ? {quoted(short)} : {quoted(long)}")
+    title = said.mark_text(align="left", baseline="top", fontSize=15, **theme.QUIET)
     return alt.layer(
         image.encode(_ACROSS.across("first:Q"), down, alt.X2("last:Q"), foot, url=alt.Url("url:N")),
-        said.encode(alt.X(value=0), alt.Y(value=0), text=alt.value(title), color=alt.value(theme.FURNITURE)),
+        title.encode(alt.X(value=0), alt.Y(value=0), alt.Text("said:N"), color=alt.value(theme.FURNITURE)),
     )
 
 
@@ -220,18 +243,24 @@ def _ends(size: Any) -> list[Any]:
     last = rows.transform_calculate(layer=f"datum.{DEPTH.name}")
     x = _ACROSS.across("layer:Q")
     rule = last.mark_rule(strokeDash=[4, 4], strokeWidth=theme.THIN, **theme.QUIET)
-    look: dict[str, Any] = {"fontSize": 16, "fontWeight": 600, **theme.QUIET}
-    left = first.mark_text(align="left", baseline="top", dx=_LEFT, dy=6, **look)
-    inside = last.transform_filter(f"datum.{DEPTH.name} > {LAYERS // 2}").mark_text(
-        align="right", baseline="bottom", dx=-8, dy=-8, **look
-    )
-    beyond = last.transform_filter(f"datum.{DEPTH.name} <= {LAYERS // 2}").mark_text(
-        align="left", baseline="bottom", dx=8, dy=-8, **look
-    )
-    colours = [alt.value(colour) for colour in _SERIES.values()]
-    above = like(size, "activations:Q")
+    gradient, activations = (alt.value(_SERIES[name]) for name in ("gradients of z", "activations"))
+
+    def words(rows: alt.Chart, text: str, at: str, colour: Any, **look: Any) -> Any:
+        mark = rows.mark_text(fontSize=16, fontWeight=600, **look, **theme.QUIET)
+        return mark.encode(x, like(size, f"{at}:Q"), alt.Text(f"{text}:N"), color=colour)
+
+    above: dict[str, Any] = {"baseline": "bottom", "dy": -6}
+    below: dict[str, Any] = {"baseline": "top", "dy": 6}
+    beside, inside = last.transform_filter(_FITS), last.transform_filter(f"!({_FITS})")
     return [
         rule.encode(x, alt.Y(value=_HEAD), alt.Y2(value={"expr": "height"}), color=alt.value(theme.FURNITURE)),
-        left.encode(x, like(size, "gradient:Q"), alt.Text("left:N"), color=colours[-1]),
-        *(text.encode(x, above, alt.Text("right:N"), color=colours[0]) for text in (inside, beyond)),
+        words(beside, "right", "end", activations, align="left", baseline="middle", dx=10),
+        *(
+            words(rows.transform_filter(which), text, at, colour, align=align, dx=dx, **look)
+            for rows, text, at, colour, align, dx in (
+                (first, "left", "first", gradient, "left", 0),
+                (inside, "right", "last", activations, "right", -8),
+            )
+            for which, look in ((f"datum.{at}_above", above), (f"!datum.{at}_above", below))
+        ),
     ]

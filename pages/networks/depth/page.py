@@ -1,4 +1,4 @@
-"""Do gradients survive many layers?"""
+"""Do gradients survive many layers? And what helps them?"""
 
 from pages.kit import scenes
 from pages.networks.depth import chaos, gain, histograms, inputs, question, signals, symmetry

@@ -31,7 +31,7 @@ words = Words(__file__)
 @fragment
 def show() -> None:
     """Show the picture that the depth moves, and its controls beside it."""
-    picture, beside = scenes.stage(1)
+    picture, beside = scenes.stage(0)
     with beside:
         names = {slug: _(acts.CATALOGUE[slug].name) for slug in FUNCTIONS}
         slug = address.choice(_("Function"), names, f"{PAGE}/fn", START["fn"])
