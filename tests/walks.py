@@ -266,11 +266,27 @@ def _text(_proto: Any) -> tuple[str, Any]:
 def _chart(proto: Any) -> tuple[str, Any]:
     """Return a report of the sliders in a picture: one of the places that they can stand at."""
     tables = {data.name: data.data.data for data in proto.datasets}
-    if not list(proto.selection_mode) or "said" not in tables:
+    if not list(proto.selection_mode):
         return "string_value", None
+    if "said" not in tables:
+        return "string_value", _slid(proto)
     rows = pa.ipc.open_stream(tables["said"]).read_all().drop_columns("words").to_pylist()
     (mode, *_more) = proto.selection_mode
     return "string_value", lambda rng: json.dumps({"selection": {mode: [rng.choice(rows)]}})
+
+
+def _slid(proto: Any) -> Callable[[random.Random], str] | None:
+    """Return what draws a report of sliders that move freely; None where the picture has none."""
+    binds = {each["name"]: each["bind"] for each in json.loads(proto.spec).get("params", ()) if "bind" in each}
+    if not binds:
+        return None
+    (mode, *_more) = proto.selection_mode
+
+    def stops(rng: random.Random) -> dict[str, float]:
+        drawn = {name: rng.randint(0, round((b["max"] - b["min"]) / b["step"])) for name, b in binds.items()}
+        return {name: round(binds[name]["min"] + k * binds[name]["step"], 9) for name, k in drawn.items()}
+
+    return lambda rng: json.dumps({"selection": {mode: [stops(rng)]}})
 
 
 _DRAWN: dict[str, Callable[[Any], tuple[str, Any]]] = {

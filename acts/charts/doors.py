@@ -31,11 +31,11 @@ def neuron() -> str:
     middle, left, centre, right, large, small = HEIGHT / 2, 24.0, 160.0, 290.0, 46.0, 17.0
     parts = [_ring(centre, middle, large), _ring(right, middle, small + 5)]
     for weight, y in zip((*found.weights, found.bias), (small + 2, middle, HEIGHT - small - 2), strict=True):
-        along = np.array([centre - left, middle - y]) / np.hypot(centre - left, middle - y)
-        begin, end = np.array([left, y]) + small * along, np.array([centre, middle]) - large * along
+        long = float(np.hypot(centre - left, middle - y))
+        ends = np.array([small, long - large]) / long  # from the edge of one circle to that of the other
         look = f'stroke="{SLOPE}" stroke-dasharray="7 4"' if weight < 0 else f'stroke="{VALUE}"'
-        ends = np.array([begin, end]).T
-        parts += [path(*ends, f'{look} stroke-width="{1.5 + 2.5 * abs(weight):g}"'), _ring(left, y, small)]
+        look += f' stroke-width="{1.5 + 2.5 * abs(weight):g}"'
+        parts += [path(left + ends * (centre - left), y + ends * (middle - y), look), _ring(left, y, small)]
     z = np.linspace(-6.0, 6.0, 61)
     parts += [
         path(centre + z / 8 * large, middle - (acts.sigmoid(z) - 0.5) * large, f'stroke="{VALUE}" stroke-width="3.5"'),

@@ -156,7 +156,7 @@ def _variables() -> list[dict[str, Any]]:
 
 @cached(maxsize=4)
 def _spec() -> dict[str, Any]:
-    layers = [*_sum(), *_terms(), *_graph(), *_function_node(), *_output(), *listening("curve", "parts")]
+    layers = [*_sum(), *_terms(), *_graph(), *_function_node(), *_output(), _speaker(), *listening("curve", "parts")]
     chart = layered(*layers, resolve={"scale": {"y": "independent"}})
     return {**finished(chart), "data": {"name": "start"}, "params": _variables()}
 
@@ -169,7 +169,7 @@ def _sum() -> list[alt.Chart]:
         end="datum.k > 2 ? z : sums[datum.k + 1]",
         top="datum.k - 0.27",
         bottom="datum.k + 0.27",
-        next="datum.k + 0.73",
+        next="datum.k + 1",
     )
     begin, end = _across("begin:Q"), alt.X2("end:Q")
     box = {"x": begin, "x2": end, "y": _down("top:Q"), "y2": alt.Y2("bottom:Q")}
@@ -178,9 +178,9 @@ def _sum() -> list[alt.Chart]:
     foot = alt.Chart().mark_rule(strokeWidth=1.5, opacity=0.6, **theme.QUIET)
     return [
         foot.encode(alt.X(value=at("zero")), alt.Y(value=0), alt.Y2(value=at("height")), color=_GRAY),
+        ties.encode(_across("end:Q"), _down("k:Q"), alt.Y2("next:Q"), color=_GRAY),
         terms.mark_rect(opacity=0.85, **theme.QUIET).encode(**box, color=sign()),
         total.mark_rect(**theme.QUIET).encode(**box, color=_ACCENT),
-        ties.encode(_across("end:Q"), _down("bottom:Q"), alt.Y2("next:Q"), color=_GRAY),
     ]
 
 
@@ -272,6 +272,14 @@ def _output() -> list[alt.Chart]:
             alt.Y2(value=at("up")), theme.own(),
         ),
     ]  # fmt: skip
+
+
+def _speaker() -> alt.Chart:
+    """Return an unseen mark that says where the sliders have brought the neuron."""
+    words = filled(_("z = {z}, a = {a}"), z=_written("z"), a=_written("a"))
+    unseen = alt.Chart().transform_calculate(words=words).mark_point(opacity=0, size=1, tooltip=None)
+    spoken: alt.Chart = unseen.encode(alt.X(value=0), alt.Y(value=0), alt.Description("words:N"))
+    return spoken
 
 
 def _written(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -46,9 +45,8 @@ class Layer:
         return float(normal_cdf(-bias / self.sigma))
 
 
-@lru_cache(maxsize=64)
 def layer(seed: int, picked: int) -> Layer:
-    """Return a layer of `UNITS` units on one of its inputs.
+    """Return a layer of `UNITS` units on one of its inputs, computed anew.
 
     Parameters
     ----------
@@ -65,3 +63,13 @@ def layer(seed: int, picked: int) -> Layer:
 def dropped(seed: int, turn: int) -> Array:
     """Return which of the `UNITS` outputs dropout sets to 0, at a pass: it draws anew for each."""
     return np.asarray(np.random.default_rng((seed, 2, turn)).random(UNITS) < DROPPED)
+
+
+def switched(seed: int, picked: int, turn: int, bias: float) -> tuple[int, int]:
+    """Return how many outputs became 0, or stopped being 0, from the pass before to this one.
+
+    Both passes show the same input to the same layer, and are computed anew. The first number is that of ReLU, the
+    second that of dropout.
+    """
+    before, now = (layer(seed, picked).off(bias) for _pass in range(2))
+    return int((now != before).sum()), int((dropped(seed, turn) != dropped(seed, turn - 1)).sum())

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from acts.charts.networks.half_off import BIAS, LIVE, half_off_picture
-from acts.experiments.networks.half_off import UNITS, Layer, dropped, layer
+from acts.experiments.networks.half_off import UNITS, Layer, layer, switched
 from acts.language import _, joined, ngettext
 from pages.kit import address, controls, live, scenes
 from pages.kit.fragment import fragment
@@ -41,7 +41,7 @@ def show() -> None:
         live.chart(
             f"{PAGE}/silent", {BIAS: f"{PAGE}_half_bias"}, {BIAS.name: bias}, LIVE.settings,
             lambda start, said: half_off_picture(found, seed, turn, start, said),
-            lambda bias: _said(found, seed, turn, bias), of=f"{seed}/{picked}/{turn}",
+            lambda bias: _said(found, seed, picked, turn, bias), of=f"{seed}/{picked}/{turn}",
         )  # fmt: skip
     words.show("silent")
 
@@ -55,7 +55,7 @@ def _another(picked: int) -> None:
     address.move(f"{PAGE}_pass", 1.0)
 
 
-def _said(found: Layer, seed: int, turn: int, bias: float) -> str:
+def _said(found: Layer, seed: int, picked: int, turn: int, bias: float) -> str:
     """Say how many outputs are exactly 0, and what has changed since the pass before."""
     off = int(found.off(bias).sum())
     first = ngettext(
@@ -67,6 +67,6 @@ def _said(found: Layer, seed: int, turn: int, bias: float) -> str:
     )
     if turn == 1:
         return joined([first, _("Show the layer the same input again, and watch both patterns.")])
-    changed = int((dropped(seed, turn) != dropped(seed, turn - 1)).sum())
-    again = _("Pass {turn} of the same input: 0 ReLU units changed, and dropout switched {changed} units.")
-    return joined([first, again.format(turn=turn, changed=changed)])
+    relu, dropout = switched(seed, picked, turn, bias)
+    again = _("Pass {turn} of the same input: ReLU switched {relu} units, and dropout switched {dropout}.")
+    return joined([first, again.format(turn=turn, relu=relu, dropout=dropout)])
