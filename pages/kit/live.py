@@ -28,7 +28,7 @@ def chart(
     settings: Callable[[tuple[float, ...]], Sequence[tuple[float, ...]]],
     picture: Callable[[tuple[float, ...], list[str]], Picture],
     said: Callable[..., str],
-    mend: Callable[..., dict[str, float]] = lambda **chosen: chosen,
+    mend: Callable[..., dict[str, Any]] = lambda **chosen: chosen,
     of: str = "",
 ) -> None:
     """Show a live chart and, under it, the sentence that says what is seen.
@@ -66,7 +66,7 @@ def function(
     subject: Subject,
     view: View,
     said: Callable[..., str],
-    mend: Callable[..., dict[str, float]] = lambda **chosen: chosen,
+    mend: Callable[..., dict[str, Any]] = lambda **chosen: chosen,
 ) -> None:
     """Show the live chart of a function and, under it, the sentence that says what is seen.
 
@@ -136,7 +136,7 @@ def sliders(
     st.markdown(said)
 
 
-def _taken(key: str, boxes: dict[Parameter, str], mend: Callable[..., dict[str, float]]) -> tuple[float, ...]:
+def _taken(key: str, boxes: dict[Parameter, str], mend: Callable[..., dict[str, Any]]) -> tuple[float, ...]:
     """Write what the hand has chosen to the boxes and return it, in their order; nothing if it has chosen nothing."""
     picked = st.session_state[key].selection.live
     names = [parameter.name for parameter in boxes]

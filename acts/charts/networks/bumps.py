@@ -69,8 +69,8 @@ def _data(
 ) -> tuple[dict[str, bytes], dict[str, Ends]]:
     """Return the data sets, and the ends of the axes."""
     every = [followed(target, unit, pieces, steepness) for pieces in counts]
-    wanted = _graph(TARGETS[target].value, TARGETS[target].breaks)
-    sums = [_corners(each.built) for each in every]
+    wanted = graph(TARGETS[target].value, TARGETS[target].breaks)
+    sums = [corners(each.built) for each in every]
     most = FEW if unit == sigmoid.slug else MOST
     shown = [each for each in every if each.built.pieces <= most] or every[:1]
     bumps = [(each.built, number) for each in shown for number in range(_bumps(each.built))]
@@ -107,14 +107,14 @@ def _data(
     return data, ends
 
 
-def _graph(value: Any, breaks: tuple[float, ...]) -> tuple[Array, Array]:
+def graph(value: Any, breaks: tuple[float, ...]) -> tuple[Array, Array]:
     """Return the graph of a target, with both sides of each break."""
     close = [np.nextafter(place, side) for place in breaks for side in (-np.inf, np.inf)]
     x = np.union1d(np.linspace(LOW, HIGH, 241), close)
     return x, value(x)
 
 
-def _corners(built: Built) -> tuple[Array, Array]:
+def corners(built: Built) -> tuple[Array, Array]:
     """Return the places that the graph of a network is drawn through."""
     x = built.edges
     if built.unit is step:

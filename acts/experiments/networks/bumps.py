@@ -137,6 +137,11 @@ class Built:
         return [(float(self.weights[number]), float(self.biases[number])) for number in units]
 
     @property
+    def centres(self) -> Array:
+        """The input at which z of each unit is 0, (units,)."""
+        return -self.biases / self.weights
+
+    @property
     def places(self) -> Array:
         """Inputs, in order, at which network and target are compared: in each piece, and close to each break."""
         left, right = self.edges[:-1, None], np.nextafter(self.edges[1:, None], -math.inf)

@@ -27,6 +27,7 @@ from acts.network.regions import lower_bound, upper_bound
 from pages.kit import address, controls, live, progress, scenes, sources, tables
 from pages.kit.drawer import drawer
 from pages.kit.numbers import grouped, number, percent
+from pages.kit.streamlit_insides import ABREAST, UNNUMBERED
 from pages.kit.words import Words
 
 NAME = "layers/regions"
@@ -67,16 +68,17 @@ def _picture(found: Regions, width: int, step: int) -> None:
     moves = live_of(len(found.steps))
     _width, places = moves.parameters
     lines = tuple(_line(found, int(n), int(k)) for n, k in moves.settings())
-    live.chart(
-        NAME,
-        {WIDTH: "regions_width", places: "regions_step"},
-        {WIDTH.name: float(width), PLACE: float(found.steps.index(step))},
-        moves.settings,
-        lambda start, said: regions_picture(found, (start[0], start[1]), lines, tuple(said)),
-        lambda width, place: _sentence(found, int(width), int(place)),
-        lambda width, place: {WIDTH.name: width, PLACE: float(found.steps[int(place)])},
-        of=str((found.data.name, found.depth, found.seed, found.steps)),
-    )
+    with st.container(key=f"{UNNUMBERED}regions"), st.container(key=f"{ABREAST}regions"):
+        live.chart(
+            NAME,
+            {WIDTH: "regions_width", places: "regions_step"},
+            {WIDTH.name: float(width), PLACE: float(found.steps.index(step))},
+            moves.settings,
+            lambda start, said: regions_picture(found, (start[0], start[1]), lines, tuple(said)),
+            lambda width, place: _sentence(found, int(width), int(place)),
+            lambda width, place: {WIDTH.name: width, PLACE: float(found.steps[int(place)])},
+            of=str((found.data.name, found.depth, found.seed, found.steps)),
+        )
 
 
 def _numbers(found: Regions, width: int, place: int) -> dict[str, str]:
