@@ -443,6 +443,14 @@ XU_2015 = Reference(
     "arXiv",
     "https://arxiv.org/abs/1505.00853",
 )
+IOFFE_SZEGEDY_2015 = Reference(
+    "ioffe_szegedy_2015",
+    "S. Ioffe and C. Szegedy",
+    2015,
+    "Batch normalization: accelerating deep network training by reducing internal covariate shift",
+    "ICML",
+    "https://arxiv.org/abs/1502.03167",
+)
 KARPATHY_2015 = Reference(
     "karpathy_2015",
     "A. Karpathy",

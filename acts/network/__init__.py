@@ -12,12 +12,13 @@ from acts.network.data import GENERATORS, DataSet, Generator, draw
 from acts.network.design import BOUND, Design, Phase, Schedule
 from acts.network.initialisers import INITIALISERS, Initialiser
 from acts.network.run import Divergence, Run
-from acts.network.training import estimate, predict, train, train_blocks
+from acts.network.training import Arguments, estimate, predict, train, train_blocks
 
 __all__ = [
     "BOUND",
     "GENERATORS",
     "INITIALISERS",
+    "Arguments",
     "DataSet",
     "Design",
     "Divergence",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -16,6 +16,7 @@ from acts.losses import squared_error
 from acts.network.data import DataSet
 from acts.network.design import BOUND, Design, Phase, Schedule
 from acts.network.kernels import Kernel, Parameters, kernel
+from acts.network.normalisation import remember
 from acts.network.run import Divergence, Run
 
 BEAT = 0.1
@@ -103,8 +104,11 @@ class Block:
         self.design, self.schedule, self.networks, self.train, self.test = design, schedule, networks, train, test
         count, dtype = len(networks), np.dtype(design.dtype)
         self.weights, self.gradient, self.velocity, self.rates, self.decay = (
-            Parameters(count, design.layers, design.learns_slopes, dtype) for _ in range(5)
+            Parameters(design, count) for _ in range(5)
         )
+        # Means of 0 and variances of 1, until the first batch comes.
+        shapes = [(count, 2, width) for width in design.hidden if design.normalised]
+        self.running = [np.broadcast_to([[0], [1]], shape).astype(dtype) for shape in shapes]
         self.step_taken = np.empty_like(self.weights.flat)
         self.alive = np.ones(count, bool)
         self.divergences: list[Divergence | None] = [None] * count
@@ -115,11 +119,19 @@ class Block:
         small = schedule.batch is not None and schedule.batch < len(train)
         self.batches = batches(networks.seeds, len(train), schedule.batch or 0) if small else None
         self.batch_kernel = self._kernel(schedule.batch or 0) if small else self.kernel
-        self.test_kernel = self._kernel(len(test)) if test else self.kernel
+        self.test_kernel = self._kernel(len(test), self.running) if test else self.kernel
         # If logits and targets are below this size, no loss exceeds the bound: a cheap check.
         self.limit = min(schedule.bound, float(np.finfo(dtype).max)) ** (1 / design.loss.growth) / 4
         if float(np.abs(train.y).max()) >= self.limit:
             self.limit = 0.0
+
+    @property
+    def state(self) -> list[Array]:
+        """What the networks have learned: each layer's weights, `Run.normalisations` and `Run.slopes`."""
+        pairs = zip(self.weights.gains, self.running, strict=True)
+        normalisations = [np.concatenate([gain[:, None], running], axis=1) for gain, running in pairs]
+        slopes = [] if self.weights.slopes is None else [self.weights.slopes]
+        return [*(layer.copy() for layer in self.weights.layers), *normalisations, *(view.copy() for view in slopes)]
 
     def pieces(self, marks: Array, keep: bool) -> Iterator[tuple[int, Run | None]]:
         """Train, and record at the steps in `marks`, which begin with 0 and end with the last step.
@@ -156,8 +168,8 @@ class Block:
             self._update()
         return self.schedule.steps + 1
 
-    def _kernel(self, samples: int) -> Kernel:
-        return kernel(self.design.activation, self.design.settings, self.weights, self.gradient, samples)
+    def _kernel(self, samples: int, statistics: Sequence[Array] = ()) -> Kernel:
+        return kernel(self.design, self.weights, self.gradient, samples, statistics)
 
     def _start(self) -> None:
         n = self.networks
@@ -167,6 +179,8 @@ class Block:
             drawn = initial(self.design, int(n.seeds[i]), float(n.scales[i]), float(n.offsets[i]))
             for layer, w in zip(self.weights.layers, drawn, strict=True):
                 layer[i] = w
+        for gain in self.weights.gains:
+            gain[...] = 1
         if self.weights.slopes is not None:
             self.weights.slopes[...] = self.design.settings["weight"]
 
@@ -195,6 +209,8 @@ class Block:
                 layer[...] = layer[:, :1]
             if number:
                 layer[:, :, :-1] = layer[:, :, :1]
+        for gain in self.gradient.gains:
+            gain[...] = gain[:, :1]
 
     def _stop(self, logits: Array, y: Array, step: int) -> bool:
         """Find the networks that diverged, record it, and set their weights and rates to 0, so they stay finite."""
@@ -207,7 +223,7 @@ class Block:
             self.divergences[i] = Divergence(step, float(loss[i]) if math.isfinite(loss[i]) else math.inf)
         if gone.any():
             self.alive &= sane
-            for view in (*self.weights.views, *self.velocity.views, *self.rates.views):
+            for view in (*self.weights.views, *self.velocity.views, *self.rates.views, *self.running):
                 view[gone] = 0
         return bool(gone.any())
 
@@ -217,6 +233,8 @@ class Block:
             view[...] = np.where(self.alive, rates, 0.0).reshape(-1, *[1] * (view.ndim - 1))
 
     def _update(self) -> None:
+        for running, norm in zip(self.running, self.batch_kernel.norms, strict=True):
+            remember(running, norm.batch, norm.u.shape[2])
         step = self.gradient.flat
         if self.schedule.decay:
             np.multiply(self.decay.flat, self.weights.flat, out=self.step_taken)
@@ -237,7 +255,7 @@ class Series:
         self.block, self.marks, self.keep, self.count = block, marks, keep, 0
         self.entries: dict[str, list[Array]] = {}
         self.reached: list[Array] = []
-        self.last = [view.copy() for view in block.weights.views]
+        self.last = block.state
 
     def record(self, logits: Array) -> None:
         """Record the state of the block after a forward and a backward pass over the training set."""
@@ -249,17 +267,16 @@ class Series:
         entry["unit_gradients"] = np.concatenate([none, *(_norms(g, 2) for g in gradients[:-1])], axis=1)
         entry["weight_norms"] = np.stack([_norms(w, 1, 2) for w in layers], axis=1)
         entry["gradient_norms"] = np.stack([_norms(g, 1, 2) for g in gradients], axis=1)
-        for number, view in enumerate(block.weights.views):
-            kept = self.keep or number == len(layers)
-            self.last[number] = self._frozen(view.copy(), self.last[number])
-            if kept:
-                entry[f"view {number}"] = self.last[number]
+        for number, part in enumerate(block.state):
+            self.last[number] = self._frozen(part, self.last[number])
+            if self.keep or number >= len(layers):
+                entry[f"state {number}"] = self.last[number]
         if block.test is not None:
             entry |= self._scores(block.test, block.test_kernel.forward(block.test.x), "test_")
         for name, value in entry.items():
             column = self.entries.setdefault(name, [])
             start = np.full_like(value, min(block.schedule.bound, BOUND) if name.endswith("loss") else 0)
-            old = self.last[int(name[5:])] if name.startswith("view") else column[-1] if column else start
+            old = self.last[int(name[6:])] if name.startswith("state") else column[-1] if column else start
             column.append(self._frozen(np.nan_to_num(value, copy=False), old))
         self.reached.append(block.alive.copy())
 
@@ -283,8 +300,10 @@ class Series:
         columns |= {name: np.stack(column, axis=1) for name, column in self.entries.items()}
         block, layers = self.block, len(self.block.weights.layers)
         networks = block.networks
-        history = tuple(columns.pop(f"view {number}") for number in range(layers)) if self.keep else None
-        slopes = columns.pop(f"view {layers}", None)
+        history = tuple(columns.pop(f"state {number}") for number in range(layers)) if self.keep else None
+        learned = layers + len(block.running)
+        normalisations = tuple(columns.pop(f"state {number}") for number in range(layers, learned))
+        slopes = columns.pop(f"state {learned}", None)
         return Run(
             design=block.design,
             schedule=block.schedule,
@@ -298,6 +317,7 @@ class Series:
             reached=np.stack(self.reached, axis=1),
             divergences=tuple(block.divergences),
             weights=tuple(self.last[:layers]),
+            normalisations=normalisations or None,
             slopes=slopes,
             history=history,
         )

@@ -38,6 +38,9 @@ class Design:
         Parameters of the activation that are not at their defaults; for PReLU, the initial slope.
     dtype : {"float64", "float32"}
         The precision of the training.
+    normalised : bool
+        Whether each hidden layer normalises its pre-activations over the batch, and learns a gain and a shift for each
+        unit: see `acts.network.normalisation`. The last column of the layer's weights is then the shift.
 
     Raises
     ------
@@ -54,6 +57,7 @@ class Design:
     initialiser: Initialiser = HE_NORMAL
     parameters: tuple[tuple[str, float], ...] = ()
     dtype: str = "float64"
+    normalised: bool = False
 
     def __post_init__(self) -> None:
         _check(len(self.layers) >= 2, "a network needs its numbers of inputs and of outputs at least")
@@ -85,7 +89,8 @@ class Design:
     @property
     def size(self) -> int:
         """The number of parameters that a network of this design learns."""
-        return sum((a + 1) * b for a, b in pairwise(self.layers)) + self.learns_slopes * len(self.hidden)
+        weights = sum((a + 1) * b for a, b in pairwise(self.layers))
+        return weights + self.learns_slopes * len(self.hidden) + self.normalised * self.units
 
 
 @dataclass(frozen=True, slots=True)

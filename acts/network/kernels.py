@@ -8,7 +8,7 @@ trained alone or among thousands. Buffers are reused: no step allocates a big ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Protocol
 
@@ -16,28 +16,30 @@ import numpy as np
 
 from acts.activation import Activation, Array
 from acts.functions.rectified import relu
+from acts.network.design import Design
+from acts.network.normalisation import Normalisation
 
 
 class Parameters:
     """All numbers that a block of networks learns: one flat array, and views of it layer by layer.
 
-    ``layers[l]`` is (networks, fan_out, fan_in + 1); ``slopes`` is (networks, hidden layers), PReLU's weights,
-    or None if the activation has nothing to learn.
+    ``layers[l]`` is (networks, fan_out, fan_in + 1); ``gains[l]`` is (networks, units), those of a hidden layer's
+    normalisation, and ``gains`` is empty without it; ``slopes`` is (networks, hidden layers), PReLU's weights, or None
+    if the activation has nothing to learn. ``views`` are all of them in this order.
     """
 
-    def __init__(self, networks: int, sizes: tuple[int, ...], slopes: bool, dtype: np.dtype[Any]) -> None:
-        shapes: list[tuple[int, ...]] = [(networks, fan_out, fan_in + 1) for fan_in, fan_out in pairwise(sizes)]
-        shapes += [(networks, len(sizes) - 2)] if slopes else []
+    def __init__(self, design: Design, networks: int) -> None:
+        shapes: list[tuple[int, ...]] = [(networks, fan_out, fan_in + 1) for fan_in, fan_out in pairwise(design.layers)]
+        weights = len(shapes)
+        shapes += [(networks, width) for width in design.hidden if design.normalised]
+        learned = len(shapes)
+        shapes += [(networks, len(design.hidden))] if design.learns_slopes else []
         ends = np.cumsum([np.prod(shape) for shape in shapes])
-        self.flat: Array = np.zeros(int(ends[-1]), dtype)
-        views = [part.reshape(shape) for part, shape in zip(np.split(self.flat, ends[:-1]), shapes, strict=True)]
-        self.layers: list[Array] = views[: len(sizes) - 1]
-        self.slopes: Array | None = views[-1] if slopes else None
-
-    @property
-    def views(self) -> list[Array]:
-        """Every view, its first axis the networks."""
-        return self.layers if self.slopes is None else [*self.layers, self.slopes]
+        self.flat: Array = np.zeros(int(ends[-1]), design.dtype)
+        parts = zip(np.split(self.flat, ends[:-1]), shapes, strict=True)
+        self.views: list[Array] = [part.reshape(shape) for part, shape in parts]
+        self.layers, self.gains = self.views[:weights], self.views[weights:learned]
+        self.slopes: Array | None = self.views[-1] if design.learns_slopes else None
 
 
 class Kernel(Protocol):
@@ -45,6 +47,8 @@ class Kernel(Protocol):
 
     fired: list[Array]
     """The number of samples on which each unit of a hidden layer has a pre-activation above 0, (networks, units)."""
+    norms: list[Normalisation]
+    """The normalisation of each hidden layer; empty without it."""
 
     def forward(self, x: Array, count: bool = False) -> Array:
         """Take inputs with their row of ones, (inputs + 1, samples) or (networks, inputs + 1, samples).
@@ -58,13 +62,16 @@ class Kernel(Protocol):
 
 
 def kernel(
-    activation: Activation, settings: dict[str, float], weights: Parameters, gradient: Parameters, samples: int
+    design: Design, weights: Parameters, gradient: Parameters, samples: int, statistics: Sequence[Array] = ()
 ) -> Kernel:
-    """Return the faster kernel: `Shallow` for one hidden layer with few inputs and outputs, else `General`."""
-    shallow = len(weights.layers) == 2
-    columns = weights.layers[-1].shape[1] * weights.layers[0].shape[2]
-    suits = Shallow if shallow and columns <= MOST_COLUMNS else General
-    return suits(activation, settings, weights, gradient, samples)
+    """Return the faster kernel: `Shallow` for one hidden layer with few inputs and outputs, else `General`.
+
+    Normalisation takes the statistics of the samples at hand, or always those given, layer by layer.
+    """
+    columns = design.layers[-1] * (design.layers[0] + 1)
+    if len(design.hidden) == 1 and columns <= MOST_COLUMNS and not design.normalised:
+        return Shallow(design, weights, gradient, samples)
+    return General(design, weights, gradient, samples, statistics)
 
 
 class Shortcut(Protocol):
@@ -158,10 +165,13 @@ class Units:
         self.shortcut = shortcut(self.rows) if shortcut else None
         self.z = self.a if shortcut else np.empty(shape, layer.dtype)
 
-    def feed(self, weights: Array, inputs: Array, count: bool) -> Array | None:
-        """Compute the pre-activations; with `count`, return on how many samples each is above 0."""
+    def feed(self, weights: Array, inputs: Array) -> None:
+        """Compute the pre-activations."""
         np.matmul(weights, inputs, out=self.z)
-        return (self.z > 0).sum(axis=2, dtype=np.int32) if count else None
+
+    def count(self) -> Array:
+        """Return on how many samples each pre-activation is above 0, before `activate`."""
+        return np.asarray((self.z > 0).sum(axis=2, dtype=np.int32))
 
     def activate(self, learned: Array | None) -> None:
         """Fill `a` with the activations, with the learned parameter of each network, if any."""
@@ -182,19 +192,17 @@ class Units:
 
 
 class General:
-    """Any activation, any number of hidden layers."""
+    """Any activation, any number of hidden layers, with or without normalisation."""
 
     def __init__(
-        self,
-        activation: Activation,
-        settings: dict[str, float],
-        weights: Parameters,
-        gradient: Parameters,
-        samples: int,
+        self, design: Design, weights: Parameters, gradient: Parameters, samples: int, statistics: Sequence[Array] = ()
     ) -> None:
         self.weights, self.gradient = weights, gradient
         *hidden, last = weights.layers
-        self.units = [Units(layer, samples, activation, settings) for layer in hidden]
+        own = [None] * len(hidden)
+        self.units = [Units(layer, samples, design.activation, design.settings) for layer in hidden]
+        norms = zip(hidden if design.normalised else (), statistics or own, strict=False)
+        self.norms = [Normalisation(layer, samples, given) for layer, given in norms]
         self.upstream = [np.empty((*layer.shape[:2], samples), layer.dtype) for layer in hidden]
         self.logits = np.empty((*last.shape[:2], samples), last.dtype)
         self.fired: list[Array] = []
@@ -203,25 +211,46 @@ class General:
         """Return the logits: see `Kernel`."""
         fired = []
         for number, (w, units) in enumerate(zip(self.weights.layers, self.units, strict=False)):
-            fired.append(units.feed(w, x, count))
+            if self.norms:
+                norm = self.norms[number]
+                np.matmul(w[:, :, :-1], x[..., :-1, :], out=norm.u)
+                norm.forward(self.weights.gains[number], w[:, :, -1], units.z)
+            else:
+                units.feed(w, x)
+            if count:
+                fired.append(units.count())
             units.activate(self._learned(number))
             x = units.rows
-        self.fired = [counts for counts in fired if counts is not None] or self.fired
+        self.fired = fired or self.fired
         return np.matmul(self.weights.layers[-1], x, out=self.logits)
 
     def backward(self, x: Array, upstream: Array) -> None:
         """Fill the gradient: see `Kernel`."""
-        for number in reversed(range(len(self.units))):
-            units, w = self.units[number], self.weights.layers[number + 1]
-            np.matmul(upstream, units.rows.swapaxes(1, 2), out=self.gradient.layers[number + 1])
-            upstream = np.matmul(w[:, :, :-1].swapaxes(1, 2), upstream, out=self.upstream[number])
-            if self.gradient.slopes is not None:
-                below = np.minimum(units.z, 0)
-                below *= upstream
-                self.gradient.slopes[:, number] = below.reshape(len(below), -1).sum(axis=1)
-            units.differentiate(self._learned(number))
-            upstream *= units.a
-        np.matmul(upstream, x.swapaxes(-1, -2), out=self.gradient.layers[0])
+        inputs = [x, *(units.rows for units in self.units)]
+        for number in reversed(range(len(inputs))):
+            into = self.gradient.layers[number]
+            if self.norms and number < len(self.norms):
+                gain, into_gain = self.weights.gains[number], self.gradient.gains[number]
+                into_shift = self.norms[number].backward(upstream, gain, into_gain)
+                np.matmul(upstream, inputs[number].swapaxes(-1, -2), out=into)
+                into[:, :, -1] = into_shift
+            else:
+                np.matmul(upstream, inputs[number].swapaxes(-1, -2), out=into)
+            if number:
+                upstream = self._back(number, upstream)
+
+    def _back(self, number: int, upstream: Array) -> Array:
+        """Return the gradient in the units' pre-activations, one layer below; fill that in PReLU's slopes."""
+        below, units = number - 1, self.units[number - 1]
+        w = self.weights.layers[number][:, :, :-1]
+        upstream = np.matmul(w.swapaxes(1, 2), upstream, out=self.upstream[below])
+        if self.gradient.slopes is not None:
+            negative = np.minimum(units.z, 0)
+            negative *= upstream
+            self.gradient.slopes[:, below] = negative.reshape(len(negative), -1).sum(axis=1)
+        units.differentiate(self._learned(below))
+        upstream *= units.a
+        return upstream
 
     def _learned(self, number: int) -> Array | None:
         return None if self.weights.slopes is None else self.weights.slopes[:, number]
@@ -241,33 +270,29 @@ class Shallow:
     linear, so its sums over the samples are computed once for all units, and leaky ReLU costs as much as ReLU.
     """
 
-    def __init__(
-        self,
-        activation: Activation,
-        settings: dict[str, float],
-        weights: Parameters,
-        gradient: Parameters,
-        samples: int,
-    ) -> None:
+    def __init__(self, design: Design, weights: Parameters, gradient: Parameters, samples: int) -> None:
         self.weights, self.gradient = weights, gradient
         hidden, last = weights.layers
         (networks, _, columns), outputs = hidden.shape, last.shape[1]
-        self.linear = activation.slug in RECTIFIED
-        slope = RECTIFIED[activation.slug](**settings) if self.linear else 0.0
+        slug, settings = design.activation.slug, design.settings
+        self.linear = slug in RECTIFIED
+        slope = RECTIFIED[slug](**settings) if self.linear else 0.0
         self.slope = np.full((1, 1, 1), slope, hidden.dtype)
-        self.units = Units(hidden, samples, relu if self.linear else activation, settings)
+        self.units = Units(hidden, samples, relu if self.linear else design.activation, settings)
         self.logits = np.empty((networks, outputs, samples), last.dtype)
         self.fed = np.empty((networks, outputs, columns, samples), hidden.dtype)
         # The row of ones gives the sums without slopes, which the linear part needs.
         self.factor = self.units.rows if self.linear else self.units.a
         self.sums = np.empty((networks, self.factor.shape[1], outputs * columns), hidden.dtype)
         self.fired: list[Array] = []
+        self.norms: list[Normalisation] = []
 
     def forward(self, x: Array, count: bool = False) -> Array:
         """Return the logits: see `Kernel`."""
         hidden, last = self.weights.layers
-        fired = self.units.feed(hidden, x, count)
-        self.fired = self.fired if fired is None else [fired]
+        self.units.feed(hidden, x)
+        if count:
+            self.fired = [self.units.count()]
         self.units.activate(None)
         if not self.linear:
             return np.matmul(last, self.units.rows, out=self.logits)

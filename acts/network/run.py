@@ -44,7 +44,9 @@ class Run:
     steps : ndarray of (r,), int64
         The recorded steps, the first 0 and the last ``schedule.steps``.
     loss, test_loss : ndarray of (n, r)
-        The mean over the whole training or test set, without the L2 penalty; `test_loss` may be None.
+        The mean over the whole training or test set, without the L2 penalty; `test_loss` may be None. With batch
+        normalisation the training set is normalised by its own statistics, as a full batch is in training, and the
+        test set by the running ones.
     accuracy, test_accuracy : ndarray of (n, r) or None
         The share of samples that are classified correctly; None if values are learned.
     fired : ndarray of (n, r, units), int32
@@ -58,6 +60,8 @@ class Run:
     divergences : tuple of n Divergence or None
     weights : tuple of ndarray of (n, fan_out, fan_in + 1)
         Each layer's weights at the end, the bias in the last column; of a diverged network, the last recorded ones.
+    normalisations : tuple of ndarray of (n, r, 3, units) or None
+        With batch normalisation, each hidden layer's gains, running means and running variances.
     slopes : ndarray of (n, r, hidden layers) or None
         PReLU's slopes.
     history : tuple of ndarray of (n, r, fan_out, fan_in + 1) or None
@@ -83,6 +87,7 @@ class Run:
     reached: Array
     divergences: tuple[Divergence | None, ...]
     weights: tuple[Array, ...]
+    normalisations: tuple[Array, ...] | None
     slopes: Array | None
     history: tuple[Array, ...] | None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from typing import Required, TypedDict, Unpack
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -23,6 +24,19 @@ MOST_NETWORKS = 64
 
 CACHE = 1 << 19
 """Bytes of the pre-activations of a block: a few arrays of this size fit into the cache of one core."""
+
+
+class Arguments(TypedDict, total=False):
+    """What `train` and `train_blocks` take by keyword."""
+
+    rates: Required[ArrayLike]
+    seeds: ArrayLike
+    scales: ArrayLike
+    offsets: ArrayLike
+    test: DataSet | None
+    every: int | Sequence[int] | None
+    keep: bool
+    start: Sequence[ArrayLike] | None
 
 
 def train_blocks(
@@ -47,6 +61,8 @@ def train_blocks(
     """
     networks = _networks(design, rates, seeds, scales, offsets, start)
     marks = _marks(schedule.steps, every)
+    if design.normalised and min(schedule.batch or len(data.x), len(data.x)) < 2:
+        raise ValueError("batch normalisation needs two samples in a batch at least")
     train_samples, test_samples = Samples.of(data, design), None if test is None else Samples.of(test, design)
     size = block_size(design, len(data.x), schedule)
     for first in range(0, len(networks), size):
@@ -56,28 +72,15 @@ def train_blocks(
             yield done / len(networks), run
 
 
-def train(
-    design: Design,
-    data: DataSet,
-    schedule: Schedule,
-    *,
-    rates: ArrayLike,
-    seeds: ArrayLike = 0,
-    scales: ArrayLike = 1.0,
-    offsets: ArrayLike = 0.0,
-    test: DataSet | None = None,
-    every: int | Sequence[int] | None = None,
-    keep: bool = False,
-    start: Sequence[ArrayLike] | None = None,
-) -> Run:
+def train(design: Design, data: DataSet, schedule: Schedule, **arguments: Unpack[Arguments]) -> Run:
     """Train n networks of one design on the same data.
 
     Parameters
     ----------
     design, data, schedule : Design, DataSet, Schedule
     rates, seeds, scales, offsets : array_like
-        Each network's learning rate, seed (of its weights and of the order of its batches), initial scale and
-        bias offset of the hidden units: numbers or one-dimensional, broadcast against each other to (n,).
+        Each network's learning rate, seed (of its weights and of the order of its batches; 0), initial scale (1) and
+        bias offset of the hidden units (0): numbers or one-dimensional, broadcast against each other to (n,).
     test : DataSet, optional
         Scored at the recorded steps.
     every : int or sequence of int, optional
@@ -98,23 +101,16 @@ def train(
     ValueError
         In one sentence, if the arguments do not fit together, a rate is negative, or a number is not finite.
     """
-    blocks = train_blocks(
-        design,
-        data,
-        schedule,
-        rates=rates,
-        seeds=seeds,
-        scales=scales,
-        offsets=offsets,
-        test=test,
-        every=every,
-        keep=keep,
-        start=start,
-    )
-    return Run.joined(run for _, run in blocks if run is not None)
+    return Run.joined(run for _, run in train_blocks(design, data, schedule, **arguments) if run is not None)
 
 
-def predict(design: Design, weights: Sequence[ArrayLike], x: ArrayLike, slopes: ArrayLike | None = None) -> Array:
+def predict(
+    design: Design,
+    weights: Sequence[ArrayLike],
+    x: ArrayLike,
+    slopes: ArrayLike | None = None,
+    normalisations: Sequence[ArrayLike] = (),
+) -> Array:
     """Return the logits of n networks, or of one network at n times, at any inputs.
 
     Parameters
@@ -126,27 +122,40 @@ def predict(design: Design, weights: Sequence[ArrayLike], x: ArrayLike, slopes: 
         (samples, inputs).
     slopes : array_like, optional
         (n, hidden layers): PReLU's slopes; if not given, those of the design.
+    normalisations : sequence of array_like, optional
+        Hidden layer by hidden layer (n, 3, units): gains, running means and running variances, as `Run.normalisations`
+        has them. A normalised design needs them.
 
     Returns
     -------
     ndarray
         (n, outputs, samples), of the dtype of the design.
+
+    Raises
+    ------
+    ValueError
+        If a normalised design gets no normalisations.
     """
+    if design.normalised and len(normalisations) != len(design.hidden):
+        raise ValueError("a normalised network needs the gains and statistics of every hidden layer")
     inputs = np.asarray(x, design.dtype).T
     x_ones = np.ascontiguousarray(np.vstack([inputs, np.ones_like(inputs[:1])]))
-    layers = [np.asarray(layer) for layer in weights]
+    layers, norms = ([np.asarray(layer) for layer in several] for several in (weights, normalisations))
     count, samples = len(layers[0]), x_ones.shape[1]
     out = np.empty((count, design.layers[-1], samples), design.dtype)
     size = block_size(design, samples, Schedule())
     with np.errstate(all="ignore"):
         for first in range(0, count, size):
             cut = slice(first, min(first + size, count))
-            part = Parameters(cut.stop - cut.start, design.layers, design.learns_slopes, np.dtype(design.dtype))
+            part = Parameters(design, cut.stop - cut.start)
             for view, layer in zip(part.layers, layers, strict=True):
                 view[...] = layer[cut]
+            for gain, norm in zip(part.gains, norms, strict=True):
+                gain[...] = norm[cut, 0]
             if part.slopes is not None:
                 part.slopes[...] = design.settings["weight"] if slopes is None else np.asarray(slopes)[cut]
-            out[cut] = kernel(design.activation, design.settings, part, part, samples).forward(x_ones)
+            statistics = [np.asarray(norm[cut, 1:], design.dtype) for norm in norms]
+            out[cut] = kernel(design, part, part, samples, statistics).forward(x_ones)
     return out
 
 

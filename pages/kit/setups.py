@@ -30,6 +30,7 @@ def described(setup: Setup, *, with_unit: bool = True) -> str:
     how = [
         _("network {shape}").format(shape="-".join(map(str, design.layers))),
         *([unit(setup)] if with_unit else []),
+        *([_("batch normalisation")] if setup.normalised else []),
         _("{data} with {train} training and {test} test points").format(data=data(setup), train=train, test=test),
         _weights(setup),
         _("biases from {offset}").format(offset=number(setup.offset)),

@@ -24,7 +24,7 @@ from acts.activation import Array
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Word, word
-from acts.network import DataSet, Design, Divergence, Run, Schedule, train_blocks
+from acts.network import Arguments, DataSet, Design, Divergence, Run, Schedule, train_blocks
 
 Cause = Literal["born", "weights", "inputs", "bias"]
 CAUSES: tuple[Cause, ...] = ("born", "bias", "weights", "inputs")
@@ -163,25 +163,26 @@ def attribution_blocks(
     Each network is trained twice: once to record at every step which units fire, and once more up to the last
     death, to record the weights just before and after each death. The arguments are those of `acts.network.train`.
     """
-    shared = {"scales": scale, "offsets": offset, "start": start}
+    every_step: Arguments = {
+        "rates": rates, "seeds": seeds, "scales": scale, "offsets": offset, "start": start, "every": 1
+    }  # fmt: skip
     networks = np.broadcast(np.atleast_1d(rates), np.atleast_1d(seeds)).size
     found: list[Attribution] = []
-    blocks = train_blocks(design, data, schedule, rates=rates, seeds=seeds, every=1, **shared)  # type: ignore[arg-type]
-    for share, run in blocks:
+    for share, run in train_blocks(design, data, schedule, **every_step):
         yield share / 2 + len(found) / (2 * networks), tuple(found) or None
         for k in range(0 if run is None else len(run)):
             assert run is not None  # noqa: S101 - without a run the range is empty
             times = _times(run, k)
             last = max(times.values(), default=0)
+            closely: Arguments = {
+                **every_step,
+                "rates": run.rates[k],
+                "seeds": run.seeds[k],
+                "every": sorted({step for time in times.values() for step in (max(0, time - 1), time)}),
+                "keep": True,
+            }
             again = train_blocks(
-                design,
-                data,
-                schedule if schedule.phases else replace(schedule, steps=last),
-                rates=run.rates[k],
-                seeds=run.seeds[k],
-                every=sorted({step for time in times.values() for step in (max(0, time - 1), time)}),
-                keep=True,
-                **shared,  # type: ignore[arg-type]
+                design, data, schedule if schedule.phases else replace(schedule, steps=last), **closely
             )
             before = len(found)
             for part, closer in again:

@@ -45,6 +45,8 @@ class Setup:
         As in `acts.network.Schedule`.
     phases : tuple of Phase
         As in `acts.network.Schedule`: a warm-up, say.
+    normalised : bool
+        As in `acts.network.Design`.
 
     Raises
     ------
@@ -68,6 +70,7 @@ class Setup:
     momentum: float = 0.0
     decay: float = 0.0
     phases: tuple[Phase, ...] = ()
+    normalised: bool = False
 
     def __post_init__(self) -> None:
         for name, known in (
@@ -101,6 +104,7 @@ class Setup:
             INITIALISERS[self.initialiser],
             self.parameters,
             "float32",
+            self.normalised,
         )
 
     @property

@@ -236,8 +236,17 @@ def _trained(
     setup: Setup, seed: int, rates: list[float], every: Sequence[int] | None = None
 ) -> Iterator[tuple[float, Run | None]]:
     data, test = setup.sets
-    more: dict[str, Any] = {"seeds": seed, "scales": setup.scale, "offsets": setup.offset, "test": test}
-    return train_blocks(setup.design, data, setup.schedule, rates=rates, every=every, **more)
+    return train_blocks(
+        setup.design,
+        data,
+        setup.schedule,
+        rates=rates,
+        seeds=seed,
+        scales=setup.scale,
+        offsets=setup.offset,
+        test=test,
+        every=every,
+    )
 
 
 def _ended(setup: Setup, seed: int, run: Run, divergences: tuple[Divergence | None, ...] | None = None) -> Turn:
