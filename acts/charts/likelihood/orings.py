@@ -14,7 +14,7 @@ import numpy as np
 from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
-from acts.charts.kit.axes import NARROW, Ends, Place
+from acts.charts.kit.axes import Ends, Place, lifted
 from acts.charts.kit.csv import csv
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, named, nth, padded
@@ -251,9 +251,7 @@ def _dash(names: tuple[str, str]) -> Any:
 
 def _across(column: str) -> Any:
     """Return the horizontal channel of the map, whose axis stands at its lower edge."""
-    channel = _PLANE.across(column)
-    channel["axis"]["offset"] = {"expr": f"width < {NARROW} ? height * {_MAP - 1} : 0"}
-    return channel
+    return lifted(_PLANE.across(column), _MAP)
 
 
 def _map() -> list[Any]:

@@ -7,7 +7,7 @@ import streamlit as st
 from acts.charts.functions.linear import DEEPENING, DEPTH, collapse_picture
 from acts.experiments.functions import linear
 from acts.language import _
-from pages.kit import controls, live, scenes, tables
+from pages.kit import controls, links, live, scenes, tables
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -35,6 +35,7 @@ def show() -> None:
         )
     words.show("stack", samples=number(linear.SAMPLES))
     _table(int(setting[DEPTH.name]), slope, seed)
+    links.page("layers", _("See each matrix, and what a bend between the layers adds"))
 
 
 def sentence(slope: float, seed: int, depth: float) -> str:

@@ -6,13 +6,14 @@ import streamlit as st
 
 import acts
 from acts import Activation
+from acts.activation import Array
 from acts.charts.networks.collapse import BEND, COLLAPSING, DEPTH, collapse_picture
 from acts.experiments.networks import collapse
 from acts.language import _, joined, ngettext
 from pages.kit import address, controls, live, scenes
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
-from pages.kit.numbers import number, percent
+from pages.kit.numbers import number, percent, tex
 from pages.kit.words import Words
 
 words = Words(__file__)
@@ -48,6 +49,8 @@ def show() -> None:
             partial(_said, activation, seed, everywhere),
         )
     words.show("collapse")
+    label = _("Every number of this network")
+    drawer(label, "collapse_numbers", ":material/calculate:", partial(_numbers, depth, seed))
     drawer(_("The matrices, multiplied out"), "collapse_product", ":material/function:", partial(words.show, "product"))
 
 
@@ -90,3 +93,20 @@ def _gradient(found: collapse.Collapse) -> str:
     if lost == 1:
         return _("Layer 1 gets a gradient of exactly 0: it cannot learn.")
     return _("Layers 1 to {last} get a gradient of exactly 0: they cannot learn.").format(last=lost)
+
+
+def _numbers(depth: int, seed: int) -> None:
+    """Write out each layer, and what the layers up to it multiply to."""
+    layers = collapse.stack(depth, seed)
+    words.show("numbers")
+    for count, (weight, bias) in enumerate(layers, 1):
+        whole, shift = collapse.product(layers[:count])
+        st.markdown(
+            f"$$\nW_{count} = {_matrix(weight)}, \\quad b_{count} = {_matrix(bias[:, None])}, \\qquad "
+            f"W = {_matrix(whole)}, \\quad b = {_matrix(shift[:, None])}\n$$"
+        )
+
+
+def _matrix(values: Array) -> str:
+    rows = r" \\ ".join(" & ".join(tex(number(value, 3)) for value in row) for row in values.tolist())
+    return rf"\begin{{pmatrix}} {rows} \end{{pmatrix}}"

@@ -121,3 +121,11 @@ def test_every_gap_in_the_words_is_filled(seen):
         {"scene": "folds", "folds_random": "true", "folds_composition": "true"},
     ]
     assert not any("[[" in text(seen("layers", **link)) for link in links)
+
+
+def test_the_drawer_of_numbers_ends_with_the_line_of_the_sentence(seen):
+    app = seen("layers", collapse_depth="3", collapse_numbers="true")
+    found = collapse.collapse(acts.relu, 3, 0.0, 4)
+    *_others, last = [line for line in text(app).splitlines() if line.startswith("W_3")]
+    assert f"W = \\begin{{pmatrix}} {number(found.slope, 3)} \\end{{pmatrix}}" in last
+    assert f"b = \\begin{{pmatrix}} {number(found.intercept, 3)} \\end{{pmatrix}}" in last

@@ -1,6 +1,6 @@
 import pytest
 
-from acts.charts.kit.axes import NARROW, Place, named_rows, powers, variables, whole
+from acts.charts.kit.axes import NARROW, Place, lifted, named_rows, powers, variables, whole
 
 
 @pytest.mark.parametrize("name", ["width", "height", "padding", "autosize", "background"])
@@ -72,3 +72,8 @@ def test_a_narrow_picture_may_have_its_panels_elsewhere():
     assert first == f"width * (width < {NARROW} ? 0.0 : 0.25)"
     assert last == f"width * (width < {NARROW} ? 0.5 : 0.75)"
     assert place.top == {"expr": f"height * (width < {NARROW} ? 0.0 : 0.25)"}
+
+
+def test_a_horizontal_axis_stands_below_its_panel_where_a_narrow_picture_has_others_below_that():
+    axis = lifted(Place("share", 0.0, 0.5, "", narrow=(0.0, 1.0)).across("s:Q"), 0.4).to_dict()["axis"]
+    assert axis["offset"] == {"expr": f"width < {NARROW} ? height * -0.6 : 0"}
