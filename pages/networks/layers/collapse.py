@@ -90,9 +90,11 @@ def _gradient(found: collapse.Collapse) -> str:
     lost, count = found.cut_off, len(found.layers)
     if not lost:
         return _("The gradient reaches all {count} layers.").format(count=count)
-    if lost == 1:
-        return _("Layer 1 gets a gradient of exactly 0: it cannot learn.")
-    return _("Layers 1 to {last} get a gradient of exactly 0: they cannot learn.").format(last=lost)
+    return ngettext(
+        "The first layer gets a gradient of exactly 0: it cannot learn.",
+        "The first {count} layers get a gradient of exactly 0: they cannot learn.",
+        lost,
+    ).format(count=lost)
 
 
 def _numbers(depth: int, seed: int) -> None:

@@ -36,9 +36,9 @@ def test_a_bend_leaves_no_line_and_the_sentence_says_how_much(seen):
 @pytest.mark.parametrize(
     ("link", "wanted"),
     [
-        ({"collapse_depth": "6"}, "Layers 1 to 3 get a gradient of exactly 0"),
-        ({"collapse_depth": "2"}, "Layer 1 gets a gradient of exactly 0"),
-        ({"collapse_depth": "6", "collapse_where": "all"}, "Layers 1 to 5 get a gradient of exactly 0"),
+        ({"collapse_depth": "6"}, "The first 3 layers get a gradient of exactly 0"),
+        ({"collapse_depth": "2"}, "The first layer gets a gradient of exactly 0"),
+        ({"collapse_depth": "6", "collapse_where": "all"}, "The first 5 layers get a gradient of exactly 0"),
     ],
 )
 def test_below_a_step_no_gradient_arrives(link, wanted, seen):
