@@ -89,12 +89,12 @@ def layers(slug: str, scaling: str, seed: int, scale: float) -> Layers:
     design = Design((WIDTH, *[WIDTH] * LAYERS, CLASSES), activation, softmax_cross_entropy)
     chosen = _samples(scaling)
     given = Samples.of(chosen, design)
-    weights, gradient = (Parameters(1, design.layers, design.learns_slopes, np.dtype(design.dtype)) for _ in range(2))
+    weights, gradient = Parameters(design, 1), Parameters(design, 1)
     rng = np.random.default_rng(seed)
     for number, layer in enumerate(weights.layers):
         factor = scale if number < LAYERS else 1.0
         layer[0, :, :-1] = factor * GLOROT_NORMAL.draw(rng, WIDTH, WIDTH)[: layer.shape[1]]
-    kernel = General(activation, design.settings, weights, gradient, len(given))
+    kernel = General(design, weights, gradient, len(given))
     with np.errstate(all="ignore"):
         logits = kernel.forward(given.x)
         outputs = [units.a[0].copy() for units in kernel.units]
