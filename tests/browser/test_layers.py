@@ -36,3 +36,24 @@ def test_below_a_step_the_bars_are_zeros(visit):
         "chart => [...chart.querySelectorAll('.mark-text text')].filter(text => text.textContent === '0').length"
     )
     assert shown == 3
+
+
+@pytest.mark.parametrize(
+    ("link", "places", "kept"),
+    [("scene=fit&fit_n=1", 6, "fit_n=32"), ("scene=regions&regions_width=1", 8, "regions_width=8")],
+)
+def test_trained_networks_follow_the_hand_and_the_link_follows_on_release(link, places, kept, visit):
+    page = visit("layers", query=link)
+    words = "chart => [...chart.querySelectorAll('.mark-text text')].map(text => text.textContent).join(' ')"
+    shapes = "chart => [...chart.querySelectorAll('.mark-symbol path, .mark-line path')].map(p => p.outerHTML).join('')"
+    hand = page.locator(CHART).locator("input[type=range]").first
+
+    def look(page):
+        return tuple(page.locator(CHART).evaluate(each) for each in (words, shapes))
+
+    said, drawn = map(set, zip(*drag(page, hand, look, stops=2 * places), strict=True))
+    assert len(said) == len(drawn) == places
+    page.mouse.up()
+    page.wait_for_url(re.compile(kept))
+    idle(page)
+    assert page.locator(CHART).locator("svg.marks").count() == 1

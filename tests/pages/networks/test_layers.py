@@ -1,11 +1,14 @@
-"""What the page of layers says by hand-built networks, in the numbers of the core."""
+"""What the page of layers says by networks, built by hand and trained, in the numbers of the core."""
 
 import pytest
 
 import acts
 from acts.experiments.networks import collapse
 from acts.experiments.networks.bumps import TARGETS, UNITS, followed, measured
+from acts.experiments.networks.fit import LAST, RATE, SEEDS, fitting
 from acts.experiments.networks.folds import drawn
+from acts.experiments.networks.regions import regions, sharing, spread
+from acts.network.regions import lower_bound, upper_bound
 from pages.kit.numbers import number, percent
 from pages.networks.layers.bumps import HARD
 from tests.pages.reading import alternatives, text
@@ -118,7 +121,9 @@ def test_every_gap_in_the_words_is_filled(seen):
     links = [
         {"scene": "collapse", "collapse_product": "true", "guess": "line"},
         *({"scene": "bumps", "bumps_unit": unit, "target": hard} for unit, hard in zip(UNITS, HARD, strict=True)),
+        {"scene": "fit", "fit_theorem": "true"},
         {"scene": "folds", "folds_random": "true", "folds_composition": "true"},
+        {"scene": "regions", "regions_counts": "true", "regions_shared": "true"},
     ]
     assert not any("[[" in text(seen("layers", **link)) for link in links)
 
@@ -129,3 +134,65 @@ def test_the_drawer_of_numbers_ends_with_the_line_of_the_sentence(seen):
     *_others, last = [line for line in text(app).splitlines() if line.startswith("W_3")]
     assert f"W = \\begin{{pmatrix}} {number(found.slope, 3)} \\end{{pmatrix}}" in last
     assert f"b = \\begin{{pmatrix}} {number(found.intercept, 3)} \\end{{pmatrix}}" in last
+
+
+def test_fits_say_the_errors_over_the_seeds_and_that_of_the_construction(seen):
+    app = seen("layers", scene="fit", fit_n="4")
+    (known,) = fitting("sine", "relu", RATE, (4,)).complete()
+    errors = sorted(known.errors[-1])
+    said = alternatives(app)[0]
+    assert f"ReLU with n = 4 after {LAST} steps: over {len(SEEDS)} seeds" in said
+    assert f"{number(errors[0], 2)} to {number(errors[-1], 2)}, with median {number(errors[3], 2)}" in said
+    assert f"The construction with n = 4 (ReLU) is off by {number(followed('sine', 'relu', 4).error, 2)}." in said
+    assert said in text(app)
+
+
+def test_fits_of_other_targets_steps_and_functions_can_be_linked_to(seen):
+    said = alternatives(seen("layers", scene="fit", target="corner", fit_unit="tanh", fit_step="100", fit_n="16"))[0]
+    assert said.startswith("Tanh with n = 16 after 100 steps")
+    assert "(Sigmoid) is off by" in said
+
+
+def test_a_function_that_takes_long_waits_for_a_press(opened):
+    app = opened("layers", scene="fit", fit_unit="mish", fit_n="2", fit_rate="0.02")
+    assert "Networks with n = 2 units of Mish are not trained yet." in alternatives(app)[0]
+    app.button(key="layers/fit/go").click().run()
+    assert not app.exception
+    assert alternatives(app)[0].startswith("Mish with n = 2 after")
+    assert not [button for button in app.button if button.key == "layers/fit/go"]
+
+
+def test_networks_that_diverge_are_counted(opened):
+    app = opened("layers", scene="fit", fit_unit="identity", fit_rate="9", fit_n="8")
+    assert f"{len(SEEDS)} networks diverged." in alternatives(app)[0]
+
+
+def test_the_plane_says_its_regions_their_bound_and_what_is_learned(seen):
+    app = seen("layers", scene="regions", regions_width="5", regions_depth="1", regions_data="moons", regions_seed="2")
+    found = regions("moons", 1, 2)
+    said = alternatives(app)[0]
+    assert f"After 500 steps the 1 x 5 hidden units make {found.linear[4, -1]} linear regions here; at most 16" in said
+    assert f"{percent(found.accuracy[4, -1])} of the points are on the right side (seed 2)." in said
+    assert said in text(app)
+
+
+def test_a_step_between_those_of_the_slider_can_be_typed(opened):
+    app = opened("layers", scene="regions", regions_step="77")
+    assert not app.warning
+    found = regions("circles", 2, 0, (0, 10, 20, 40, 77, 80, 150, 300, 500))
+    assert f"After 77 steps the 2 x 6 hidden units make {found.linear[5, 4]} linear" in alternatives(app)[0]
+
+
+def test_the_drawers_of_the_plane_have_the_counts_with_their_bounds_and_a_comparison_over_seeds(opened):
+    app = opened("layers", scene="regions", regions_counts="true", regions_shared="true")
+    found = regions("circles", 2, 0)
+    row = (6, found.linear[5, 0], found.linear[5, -1], found.counts[5, -1], lower_bound([6, 6]), upper_bound([6, 6]))
+    assert f"| {' | '.join(map(str, row))} |" in text(app)
+    app.button(key="layers/regions/shared/go").click().run()
+    assert not app.exception
+    said = text(app)
+    for each in sharing("circles").complete():
+        for width, trained in zip(each.widths, each.trained, strict=True):
+            assert f"{each.depth} x {width} = {each.depth * width}" in said
+            middle, low, high = map(number, spread(trained))
+            assert f"| {middle} ({low} to {high}) |" in said
