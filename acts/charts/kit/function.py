@@ -193,7 +193,9 @@ def _paint(look: Look) -> tuple[Callable[..., alt.Chart], dict[str, Any]]:
     """
     if not look.own:
         own = theme.own()
-        return lambda source, *_name: source.mark_line(**theme.QUIET, strokeWidth=theme.THICK).encode(own), own.to_dict()
+        return lambda source, *_name: source.mark_line(**theme.QUIET, strokeWidth=theme.THICK).encode(
+            own
+        ), own.to_dict()
     companion = _(look.companion) if look.companion else ""
     styles = {_(look.own): (theme.colour(look.slug), [1, 0])}
     for slug, dash in zip(look.overlays, itertools.cycle(theme.DASHES)):

@@ -1,3 +1,4 @@
+import itertools
 import math
 
 import numpy as np
@@ -46,7 +47,7 @@ def test_the_same_input_gives_the_same_pattern_and_another_one_another_pattern()
 
 def test_dropout_draws_anew_at_every_pass_but_a_pass_that_is_shown_again_is_the_same():
     drawn = [dropped(0, turn) for turn in range(1, 30)]
-    for before, now in zip(drawn, drawn[1:], strict=False):
+    for before, now in itertools.pairwise(drawn):
         assert 0.35 < (before != now).mean() < 0.65
     np.testing.assert_array_equal(drawn[4], dropped(0, 5))
     assert np.mean(drawn) == pytest.approx(DROPPED, abs=4 * 0.5 / math.sqrt(UNITS * len(drawn)))

@@ -36,7 +36,7 @@ def test_the_decimals_make_a_difference_somewhere():
 def test_any_number_of_inputs_may_come_but_one_weight_each():
     assert neuron((), (), 1.0, acts.identity).a == 1
     assert neuron([1, 2, 3], [1, 1, 1], 0, acts.identity).a == 6
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="argument 2"):
         neuron((1.0,), (1.0, 2.0), 0.0, acts.identity)
 
 
