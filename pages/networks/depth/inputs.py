@@ -4,7 +4,7 @@ import streamlit as st
 
 from acts.charts.networks.inputs import inputs_picture, live_of, place_of
 from acts.experiments.networks.inputs import RATES, Cloud, Valley, valley, zigzags
-from acts.language import _, ngettext
+from acts.language import _, joined, ngettext
 from acts.network.preprocessing import PREPROCESSINGS
 from pages.kit import address, controls, live, scenes, tables
 from pages.kit.drawer import drawer
@@ -81,15 +81,18 @@ def _sentence(shown: Valley, rate: float) -> str:
     """Say how steep the valley is, and how gradient descent fares in it."""
     steps = shown.steps(rate)
     gaps = {"condition": number(shown.condition, 3), "rate": number(rate), "limit": number(shown.limit, 3)}
-    if steps == float("inf"):
-        return _(
-            "The loss is {condition} times as curved across its valley as along it. At a rate of {rate} gradient "
-            "descent diverges: the limit is {limit}."
-        ).format(**gaps)
-    return _(
-        "The loss is {condition} times as curved across its valley as along it. At a rate of {rate}, of at most "
-        "{limit}, gradient descent needs {count} steps to a millionth of the first loss."
-    ).format(count=grouped(int(steps)), **gaps)
+    curved = _("The loss is {condition} times as curved across its valley as along it.")
+    if gaps["condition"] == "1":
+        curved = _("The loss is curved alike in all directions.")
+    descends = _("At a rate of {rate} gradient descent diverges: the limit is {limit}.")
+    if steps < float("inf"):
+        descends = ngettext(
+            "At a rate of {rate}, of at most {limit}, gradient descent needs {count} step to a millionth of the loss.",
+            "At a rate of {rate}, of at most {limit}, gradient descent needs {count} steps to a millionth of the loss.",
+            int(steps),
+        )
+        gaps["count"] = grouped(int(steps))
+    return joined([curved.format(**gaps), descends.format(**gaps)])
 
 
 def _condition(cloud: Cloud, how: str) -> str:

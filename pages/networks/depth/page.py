@@ -1,7 +1,7 @@
 """Do gradients survive many layers? And what helps them?"""
 
 from pages.kit import scenes
-from pages.networks.depth import chaos, gain, histograms, inputs, question, signals, symmetry
+from pages.networks.depth import chaos, first_layer, gain, histograms, inputs, question, signals, symmetry
 
 scenes.show(
     "depth",
@@ -12,6 +12,7 @@ scenes.show(
         "gain": gain.show,
         "chaos": chaos.show,
         "inputs": inputs.show,
+        "first-layer": first_layer.show,
     },
     question.ask,
 )
