@@ -76,7 +76,7 @@ def _data(
     bumps = [(each.built, number) for each in shown for number in range(_bumps(each.built))]
     drawn = [_drawn(built, number) for built, number in bumps]
     sizes = [x.size for x, _y in drawn]
-    known = sorted({*counts, *COUNTS, 96, 192})
+    known = sorted({*counts, *COUNTS})
     errors = np.array([followed(target, unit, pieces, steepness).error for pieces in known])
     errors = np.maximum(errors, _SMALLEST)
     reach, power = np.array([1.0, COUNTS[-1]]), expected(target, unit)
