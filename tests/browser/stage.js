@@ -27,9 +27,15 @@
     const [, kind, low, high] = said.match(/^Y-axis.* for an? (linear|log) scale with values from (\S+) to (\S+)$/) ?? [];
     if (!kind) return [];
     const scaled = kind === "log" ? Math.log10 : (v) => v;
-    const marks = [...axis.querySelectorAll(".role-axis-label text")]
-      .filter((label) => Number(label.getAttribute("opacity") ?? 1) > 0 && label.textContent)
-      .map((label) => ({ at: label.getBoundingClientRect().y, value: scaled(value(label.textContent)) }))
+    const labels = [...axis.querySelectorAll(".role-axis-label text")]
+      .filter((label) => Number(label.getAttribute("opacity") ?? 1) > 0 && label.textContent);
+    // On a linear axis, powers of ten are the labels of their exponents: see acts/charts/kit/powers.py.
+    const exponents = kind === "linear" && labels.some((label) => /^10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(label.textContent.trim()));
+    const marks = labels
+      .map((label) => ({
+        at: label.getBoundingClientRect().y,
+        value: (exponents ? Math.log10 : scaled)(value(label.textContent)),
+      }))
       .filter((mark) => Number.isFinite(mark.value))
       .sort((a, b) => a.value - b.value);
     const [first, last] = [marks[0], marks.at(-1)];
