@@ -19,6 +19,9 @@ from acts.network.signals import propagate
 LAYERS, WIDTH, NETWORKS, SAMPLES, SHOWN = 50, 100, 10, 8, 8
 """The most layers; the units of each; the random networks and the inputs of each; the units that a picture shows."""
 
+_NUDGE = 0.01
+"""The relative difference in size whose growth theory follows."""
+
 FUNCTIONS = ("sigmoid", "tanh", "relu", "elu", "selu", "gelu", "silu")
 """The activation functions that are compared, by slug."""
 
@@ -87,6 +90,8 @@ class Depths:
         exactly 0 on all inputs; means over the networks.
     units : ndarray of (LAYERS, LAYERS, SHOWN)
         As the gradients in the pre-activations, of single units of the first network.
+    growth : ndarray of (LAYERS,)
+        How many times as large a small relative difference in size is in each layer as in the inputs, by theory.
     """
 
     activation: Activation
@@ -98,6 +103,7 @@ class Depths:
     flat: Array
     dead: Array
     units: Array
+    growth: Array
 
 
 @lru_cache(maxsize=32)
@@ -118,7 +124,9 @@ def depths(slug: str, start: str, seed: int = 0) -> Depths:
         seed=seed,
         shown=SHOWN,
     )
-    theory = mean_field(activation, LAYERS, chosen.variance(WIDTH))
+    variance = chosen.variance(WIDTH)
+    theory = mean_field(activation, LAYERS, variance)
+    beside = mean_field(activation, LAYERS, variance, input_square=1 + _NUDGE)
     with np.errstate(divide="ignore"):
         sizes = np.concatenate([[0.0], np.log10(theory.square) / 2])
     back = np.full((LAYERS, LAYERS), math.nan)
@@ -134,6 +142,7 @@ def depths(slug: str, start: str, seed: int = 0) -> Depths:
         drawn.flat.mean(axis=0),
         drawn.dead.mean(axis=0),
         drawn.units,
+        np.log(beside.square / theory.square) / math.log1p(_NUDGE),
     )
 
 
@@ -155,6 +164,8 @@ class Verdict:
     back : {"vanishes", "explodes", "holds", "differs"}
         Whether the gradient is below 1/1000, above 1000, or between; or the networks differ by more than a power of
         ten, and not all of them say the same.
+    unstable : bool
+        Whether small differences in size more than double on the way to the last layer, so that networks spread.
     ahead : {"saturated", "vanish", "explode", "dead", "hold"}
         What is the matter with the activations of the last layer: a quarter of the slopes of a bounded function is
         small; the size is below 1/1000 or above 1000; a tenth of the units is dead; or nothing.
@@ -169,6 +180,7 @@ class Verdict:
     flat: float
     dead: float
     back: str
+    unstable: bool
     ahead: str
 
 
@@ -200,5 +212,6 @@ def verdict(found: Depths, layers: int) -> Verdict:
         flat,
         dead,
         back,
+        bool(found.growth[top] > 2),
         ahead,
     )

@@ -15,7 +15,7 @@ from acts.experiments.networks.signals import (
     depths,
     verdict,
 )
-from acts.language import _
+from acts.language import _, joined
 from pages.kit import address, controls, live, scenes
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
@@ -76,9 +76,11 @@ def _said(found: Depths, layers: int) -> str:
         ),
         "differs": _(
             "**The networks differ.** In {layers} layers of {function}, the first layer gets {low} to {high} times "
-            "the last layer's gradient. Theory says {theory}, but small differences grow from layer to layer here."
+            "the last layer's gradient. Theory says {theory}."
         ),
     }
     sizes = {"share": seen.gradient, "low": seen.lowest, "high": seen.highest, "theory": seen.theory}
     written = {name: number(10**size, 2) for name, size in sizes.items()}
-    return sentences[seen.back].format(layers=layers, function=_(found.activation.name), **written)
+    why = _("Small differences in size grow from layer to layer here, so networks leave the theory.")
+    said = sentences[seen.back].format(layers=layers, function=_(found.activation.name), **written)
+    return joined([said, why if seen.unstable and seen.highest - seen.lowest > 1 else ""])

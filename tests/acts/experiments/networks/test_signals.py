@@ -90,3 +90,11 @@ def test_a_seed_decides_the_networks():
     assert depths("tanh", "xavier", 0) is one
     assert not np.array_equal(one.gradients.middle, other.gradients.middle, equal_nan=True)
     assert NETWORKS == 10
+
+
+def test_differences_in_size_grow_for_gelu_and_silu_under_he_alone():
+    for slug in FUNCTIONS:
+        unstable = verdict(depths(slug, "he"), 20).unstable
+        assert unstable == (slug in ("gelu", "silu"))
+    assert depths("relu", "he").growth == pytest.approx(1.0, abs=1e-9)
+    assert depths("tanh", "he").growth[-1] < 0.01
