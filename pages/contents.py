@@ -489,7 +489,7 @@ PAGES = (
                 "fit",
                 "The highest of k lines follows a curve",
                 "Fit",
-                ("universal approximation", "万能近似", "difference of convex functions"),
+                ("difference of convex functions", "universal approximation", "万能近似"),
                 ("target", "maxout_k"),
             ),
             Scene(
@@ -676,6 +676,7 @@ PAGES = (
                     "万能逼近",
                     "universal approximation theorem",
                     "万能逼近定理",
+                    "万能近似",
                     "通用近似定理",
                     "approximation rate",
                     "逼近速度",
