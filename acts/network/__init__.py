@@ -11,6 +11,7 @@ from acts.network.blocks import initial
 from acts.network.data import GENERATORS, DataSet, Generator, draw
 from acts.network.design import BOUND, Design, Phase, Schedule
 from acts.network.initialisers import INITIALISERS, Initialiser
+from acts.network.optimisers import Adam, RMSprop
 from acts.network.run import Divergence, Run
 from acts.network.training import Arguments, estimate, predict, train, train_blocks
 
@@ -18,6 +19,7 @@ __all__ = [
     "BOUND",
     "GENERATORS",
     "INITIALISERS",
+    "Adam",
     "Arguments",
     "DataSet",
     "Design",
@@ -25,6 +27,7 @@ __all__ = [
     "Generator",
     "Initialiser",
     "Phase",
+    "RMSprop",
     "Run",
     "Schedule",
     "draw",

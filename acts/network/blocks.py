@@ -103,9 +103,9 @@ class Block:
     ) -> None:
         self.design, self.schedule, self.networks, self.train, self.test = design, schedule, networks, train, test
         count, dtype = len(networks), np.dtype(design.dtype)
-        self.weights, self.gradient, self.velocity, self.rates, self.decay = (
-            Parameters(design, count) for _ in range(5)
-        )
+        self.weights, self.gradient, self.rates, self.decay = (Parameters(design, count) for _ in range(4))
+        self.rule, self.updates = schedule.rule, 0
+        self.memories = [Parameters(design, count) for _ in range(self.rule.memories if self.rule else 0)]
         # Means of 0 and variances of 1, until the first batch comes.
         shapes = [(count, 2, width) for width in design.hidden if design.normalised]
         self.running = [np.broadcast_to([[0], [1]], shape).astype(dtype) for shape in shapes]
@@ -223,7 +223,8 @@ class Block:
             self.divergences[i] = Divergence(step, float(loss[i]) if math.isfinite(loss[i]) else math.inf)
         if gone.any():
             self.alive &= sane
-            for view in (*self.weights.views, *self.velocity.views, *self.rates.views, *self.running):
+            learned = (self.weights, self.rates, *self.memories)
+            for view in (*self.running, *(view for each in learned for view in each.views)):
                 view[gone] = 0
         return bool(gone.any())
 
@@ -240,10 +241,9 @@ class Block:
             np.multiply(self.decay.flat, self.weights.flat, out=self.step_taken)
             self.step_taken += step
             step = self.step_taken
-        if self.schedule.momentum:
-            self.velocity.flat *= self.schedule.momentum
-            self.velocity.flat += step
-            step = self.velocity.flat
+        if self.rule:
+            self.updates += 1
+            step = self.rule.direction(step, [each.flat for each in self.memories], self.updates)
         np.multiply(step, self.rates.flat, out=self.step_taken)
         self.weights.flat -= self.step_taken
 

@@ -10,6 +10,7 @@ from acts.activation import Activation
 from acts.functions.rectified import relu
 from acts.losses import Loss, binary_cross_entropy, softmax_cross_entropy
 from acts.network.initialisers import HE_NORMAL, Initialiser
+from acts.network.optimisers import Momentum, Optimiser
 
 BOUND = 1e9
 """Larger than the training loss of any network that may recover, and far below the largest float32."""
@@ -119,7 +120,7 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How a network is trained: stochastic gradient descent.
+    """How a network is trained: stochastic gradient descent, or another optimiser.
 
     Parameters
     ----------
@@ -129,7 +130,7 @@ class Schedule:
         Samples per step: successive shuffles of the training set, one after the other, are cut into batches of
         this size. None, or at least the size of the training set, is the full batch, in order.
     momentum : float
-        v <- momentum v + gradient, w <- w - rate v.
+        v <- momentum v + gradient, w <- w - rate v. It is gradient descent's: other optimisers have none.
     decay : float
         L2: the penalty decay / 2 times the sum of squared weights, without biases and PReLU's slopes. The losses
         and gradients that a `Run` records do not include it.
@@ -139,12 +140,14 @@ class Schedule:
     bound : float
         A network whose training loss is above the bound, or not finite, has diverged and is stopped. With
         ``math.inf`` only a loss that is not finite counts.
+    optimiser : Optimiser, optional
+        One of `acts.network.optimisers`, instead of gradient descent.
 
     Raises
     ------
     ValueError
-        If a number is negative, momentum is 1 or more, the batch is empty, the bound is not positive, or the
-        phases have more steps than the schedule.
+        If a number is negative, momentum is 1 or more, the batch is empty, the bound is not positive, the phases have
+        more steps than the schedule, or momentum goes with another optimiser.
     """
 
     steps: int = 500
@@ -153,6 +156,7 @@ class Schedule:
     decay: float = 0.0
     phases: tuple[Phase, ...] = ()
     bound: float = BOUND
+    optimiser: Optimiser | None = None
 
     def __post_init__(self) -> None:
         _check(self.steps >= 0, f"steps are 0 or more, not {self.steps}")
@@ -161,6 +165,12 @@ class Schedule:
         _check(0 <= self.decay < math.inf, f"decay is finite and not negative, not {self.decay}")
         _check(self.bound > 0, f"the bound of the loss is positive, not {self.bound}")
         _check(sum(phase.steps for phase in self.phases) <= self.steps, "the phases last longer than all steps")
+        _check(not (self.momentum and self.optimiser), "momentum belongs to gradient descent, not to an optimiser")
+
+    @property
+    def rule(self) -> Optimiser | None:
+        """What makes steps of gradients; None if they are the gradients themselves."""
+        return Momentum(self.momentum) if self.momentum else self.optimiser
 
     @property
     def starts(self) -> dict[int, Phase]:

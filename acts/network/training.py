@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Required, TypedDict, Unpack
 
 import numpy as np
@@ -15,7 +16,7 @@ from numpy.typing import ArrayLike
 from acts.activation import Array
 from acts.network.blocks import Block, Networks, Samples
 from acts.network.data import DataSet
-from acts.network.design import Design, Schedule
+from acts.network.design import BOUND, Design, Schedule
 from acts.network.kernels import Parameters, kernel
 from acts.network.run import Run
 
@@ -176,7 +177,7 @@ def estimate(
     count = max(1, min(block_size(design, len(data.x), schedule), networks))
 
     def seconds(steps: int, between: int | None) -> float:
-        short = Schedule(steps, schedule.batch, schedule.momentum, schedule.decay)
+        short = replace(schedule, steps=steps, phases=(), bound=BOUND)
         zeros, times = np.zeros(count), []
         for _ in range(2):  # the faster of two: a delay in a short trial would be multiplied a thousand times
             begun = time.perf_counter()
