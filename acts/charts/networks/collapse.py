@@ -15,7 +15,7 @@ import numpy as np
 from acts.activation import Activation, Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
-from acts.charts.kit.axes import Ends, Place, lifted
+from acts.charts.kit.axes import NARROW, Ends, Place, lifted
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, filled, layered, named, padded, quoted, ticks
 from acts.charts.kit.stops import Setting
@@ -59,7 +59,17 @@ def collapse_picture(
     every = [known(activation, int(d), bend, seed, everywhere) for d, bend in COLLAPSING.settings(start)]
     data, ends = _data(tuple(every))
     marks = {"layer": [float(n) for n in range(1, MOST + 1)], "size": ticks(*ends["size"], 4)}
-    data = {**data, "grid": rows({"size": float}, [(size,) for size in marks["size"]])}
+    bent = [
+        (float(len(each.layers)), each.bend, place + 0.5, _(activation.name) if place == each.after[0] else "")
+        for each in every
+        if each.bend
+        for place in each.after
+    ]
+    data = {
+        **data,
+        "bent": rows({**_SETTING, "layer": float, "name": str}, bent),
+        "grid": rows({"size": float}, [(size,) for size in marks["size"]]),
+    }
     return COLLAPSING.picture(_spec(), data, start, sentences, marks=marks, **ends)
 
 
@@ -86,14 +96,12 @@ def _data(every: tuple[Collapse, ...]) -> tuple[dict[str, bytes], dict[str, Ends
         for each in every
         for number, size in enumerate(each.gradients, 1)
     ]
-    bent = [(float(len(each.layers)), each.bend, place + 0.5) for each in every if each.bend for place in each.after]
     lines = [(depth, x, each.slope * x + each.intercept) for depth, each in depths.items() for x in (-REACH, REACH)]
     said = [(float(depth), each.slope, abs(each.intercept), each.intercept < 0) for depth, each in depths.items()]
     return {
         "curves": arrow(curves),
         "lines": rows({"depth": float, "x": float, "y": float}, lines),
         "bars": rows({**_SETTING, "layer": float, "size": float, "foot": float}, bars),
-        "bent": rows({**_SETTING, "layer": float}, bent),
         "tiles": rows(_TILE, [tile for depth, each in depths.items() for tile in _tiles(depth, each)]),
         "products": rows({"depth": float, "slope": float, "shift": float, "below": bool}, said),
     }, ends
@@ -170,11 +178,16 @@ def _matrices() -> list[alt.Chart]:
 
 
 def _between() -> list[alt.Chart]:
-    """Return where the activation stands between layers."""
+    """Return where the activation stands between layers, and its name over the first place."""
     here = COLLAPSING.now("bent")
     rule = here.mark_rule(strokeWidth=3, **theme.QUIET)
-    x = _LAYER.across("layer:Q", visible=False)
-    return [rule.encode(x, y=alt.Y(value=_CELLS.top), y2=alt.Y2(value=_SIZE.bottom), color=alt.value(theme.ACCENT))]
+    size: Any = {"expr": f"width < {NARROW} ? 0 : 16"}  # a narrow picture has no room for it
+    name = here.mark_text(baseline="bottom", dy=-3, fontSize=size, fontWeight=600, **theme.QUIET)
+    x, orange = _LAYER.across("layer:Q", visible=False), alt.value(theme.ACCENT)
+    return [
+        rule.encode(x, y=alt.Y(value=_CELLS.top), y2=alt.Y2(value=_SIZE.bottom), color=orange),
+        name.encode(x, alt.Y(value=_CELLS.top), text=alt.Text("name:N"), color=orange),
+    ]
 
 
 def _product() -> alt.Chart:
@@ -182,6 +195,6 @@ def _product() -> alt.Chart:
     falls = filled(_("all matrices multiplied: y = {slope} x - {shift}"), **written)
     rises = filled(_("all matrices multiplied: y = {slope} x + {shift}"), **written)
     words = COLLAPSING.now("products", "depth").transform_calculate(words=f"datum.below ? {falls} : {rises}")
-    size: Any = {"expr": "width > 480 ? 18 : 16"}
+    size: Any = {"expr": f"width < {NARROW} ? 16 : 18"}
     text: alt.Chart = words.mark_text(align="left", baseline="top", fontSize=size, fontWeight=600, **theme.QUIET)
     return text.encode(alt.X(value=0), alt.Y(value=0), alt.Text("words:N"), color=alt.value(theme.FURNITURE))

@@ -89,7 +89,8 @@ def _gradient(found: collapse.Collapse) -> str:
     """Say which layers get no gradient."""
     lost, count = found.cut_off, len(found.layers)
     if not lost:
-        return _("The gradient reaches all {count} layers.").format(count=count)
+        said = _("The gradient reaches all {count} layers: in the first it is {times} times that in the last.")
+        return said.format(count=count, times=number(found.gradients[0] / found.gradients[-1], 2))
     return ngettext(
         "The first layer gets a gradient of exactly 0: it cannot learn.",
         "The first {count} layers get a gradient of exactly 0: they cannot learn.",

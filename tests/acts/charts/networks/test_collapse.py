@@ -65,7 +65,10 @@ def test_the_rules_stand_behind_the_layers_that_the_activation_follows(picture):
 
     assert rules(picture, 6, 1.0) == [3.5]
     assert rules(picture, 6, 0.0) == rules(picture, 1, 1.0) == []
-    assert rules(drawn(everywhere=True), 4, 0.5) == [1.5, 2.5, 3.5]
+    everywhere = drawn(everywhere=True)
+    assert rules(everywhere, 4, 0.5) == [1.5, 2.5, 3.5]
+    named = rows(everywhere, "bent")
+    assert named["name"][(named["depth"] == 4) & (named["bend"] == 0.5)].tolist() == ["Step", "", ""]
 
 
 def test_every_graph_and_bar_lies_within_its_axis():
