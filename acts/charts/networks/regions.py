@@ -236,7 +236,7 @@ def _counts(live: Live) -> list[Any]:
     }
     look["titleFontSize"] = _at(f"wide ? {theme.AXIS['titleFontSize']} : 0")  # on a phone the slider below says it
     across = across.axis(alt.Axis(orient="bottom", **look))
-    look = {"values": _at("counts_ticks"), "format": "~s", "grid": False, "domain": False, "ticks": False}
+    look = {"values": _at("counts_ticks"), "format": "d", "grid": False, "domain": False, "ticks": False}
     right = alt.Axis(orient="right", labelFlush=False, labelOverlap=True, **look, **theme.AXIS)
 
     def up(column: str) -> Any:

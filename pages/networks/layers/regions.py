@@ -21,7 +21,7 @@ from acts.experiments.networks.regions import (
     sharing,
     spread,
 )
-from acts.language import _, ngettext
+from acts.language import _, listed, ngettext
 from acts.network import GENERATORS
 from acts.network.regions import lower_bound, upper_bound
 from pages.kit import address, controls, live, progress, scenes, sources, tables
@@ -147,6 +147,8 @@ def _compare(data: str) -> None:
     if known:
         with place.container():
             _table(known)
+            if work.finished:
+                st.markdown(_verdict(known))
 
 
 def _table(known: Sequence[Shared]) -> None:
@@ -162,6 +164,19 @@ def _table(known: Sequence[Shared]) -> None:
             rows.append((units, [name, *spreads, _spread(each.accuracy[row], percent), bound]))
     rows.sort(key=lambda row: row[0])
     tables.wide("regions-shared", heads, [row for _units, row in rows])
+
+
+def _verdict(known: Sequence[Shared]) -> str:
+    """Say how many regions the largest networks have, and how many they could have."""
+    said = _(
+        "With {units} hidden units, networks of {depths} layers have {counts} linear regions after training (medians "
+        "over the seeds). The bound grows from {low} to {high}."
+    )
+    bounds = [upper_bound([each.widths[-1]] * each.depth) for each in known]
+    return said.format(
+        units=TOTALS[-1], depths=listed([str(each.depth) for each in known]), low=grouped(bounds[0]),
+        high=grouped(bounds[-1]), counts=listed([_count(spread(each.trained[-1])[0]) for each in known]),
+    )  # fmt: skip
 
 
 def _count(value: float) -> str:

@@ -14,7 +14,7 @@ def known(target="sine", unit="relu", counts=(2, 8)):
     return fitting(target, unit, RATE, counts).complete()
 
 
-def drawn(fits, target="sine", unit="relu", start=(3.0, 6.0)):
+def drawn(fits, target="sine", unit="relu", start=(3.0, 5.0)):
     words = tuple(f"words {setting}" for setting in SETTINGS)
     return fit_picture(target, unit, fits, start, words, [f"said {setting}" for setting in SETTINGS])
 
