@@ -33,7 +33,7 @@ def test_the_picture_follows_the_hand_and_the_link_follows_on_release(link, slid
 def test_below_a_step_the_bars_are_zeros(visit):
     page = visit("layers", query="collapse_fn=step&collapse_depth=6&collapse_bend=1")
     shown = page.locator(CHART).evaluate(
-        "chart => [...chart.querySelectorAll('.mark-text text')].filter(text => text.textContent === '0').length"
+        "chart => [...chart.querySelectorAll('.mark-text.role-mark text')].filter(text => text.textContent === '0').length"
     )
     assert shown == 3
 
@@ -44,7 +44,7 @@ def test_below_a_step_the_bars_are_zeros(visit):
 )
 def test_trained_networks_follow_the_hand_and_the_link_follows_on_release(link, places, kept, visit):
     page = visit("layers", query=link)
-    words = "chart => [...chart.querySelectorAll('.mark-text text')].map(text => text.textContent).join(' ')"
+    words = "chart => [...chart.querySelectorAll('.mark-text.role-mark text')].map(text => text.textContent).join(' ')"
     shapes = "chart => [...chart.querySelectorAll('.mark-symbol path, .mark-line path')].map(p => p.outerHTML).join('')"
     hand = page.locator(CHART).locator("input[type=range]").first
 
