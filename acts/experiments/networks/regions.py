@@ -36,8 +36,8 @@ RATE, MOMENTUM = 0.1, 0.9
 TOTALS = (6, 12, 24)
 """The numbers of hidden units in all, of networks that share them among one, two or three layers."""
 
-SEEDS = tuple(range(8))
-"""The seeds over which such networks are compared."""
+SEEDS = tuple(range(7))
+"""The seeds over which such networks are compared: an odd number, so that a median is a count."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

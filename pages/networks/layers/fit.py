@@ -52,6 +52,7 @@ def show() -> None:
         with popover(_("Training")):
             rate = controls.number_box(_("Learning rate"), "fit_rate", 0.0, 10.0, RATE, RATE, width=180, notes=notes)
             step = controls.Stops("fit_step", _("Step that is shown"), STEPS, LAST, 180).show(notes)
+        control = st.empty()
     few = at_once(unit)
     first, rest = fitting(target, unit, rate, few).complete(), None
     if few != ORDER:
@@ -59,7 +60,6 @@ def show() -> None:
     parts = (*first, *(rest.results if rest else ()))
     with picture:
         _picture(Fits(target, unit, rate, tuple(part for part in parts if part)), count, step)
-        control = st.empty()
     if rest and not rest.finished and _train(rest, control):
         st.rerun()
     words.show("fit", points=str(POINTS), momentum=number(MOMENTUM))
