@@ -135,8 +135,8 @@ def _bars(every: tuple[FirstLayer, ...], shown: FirstLayer, slug: str, scales: l
 
 
 def percent(share: float) -> str:
-    """Write a share in per cent, with a decimal where it is small."""
-    return f"{100 * share:.1f}%" if 0 < share < 0.1 else f"{100 * share:.0f}%"
+    """Write a share in per cent with two digits."""
+    return f"{100 * share:.0f}%" if share > 0.0995 else f"{100 * share:.2g}%"
 
 
 @cached(maxsize=1)

@@ -176,7 +176,8 @@ def _curves(valleys: Sequence[Valley], shown: Valley, reach: tuple[float, float]
         parts["chosen"].append(np.full(seen.sum(), each is shown))
         parts["rate"].append(rates[seen])
         parts["count"].append(np.maximum(counts[seen], 1.0))
-    return arrow({"how": parts["how"], **{name: np.concatenate(parts[name]) for name in ("rate", "count")}})
+    columns = {name: np.concatenate(parts[name]) for name in ("chosen", "rate", "count")}
+    return arrow({"how": parts["how"], **columns})
 
 
 def _names(valleys: Sequence[Valley], shown: Valley, reach: tuple[float, float]) -> bytes:

@@ -82,7 +82,7 @@ def _axes(shown: Symmetry) -> dict[str, tuple[Axis, Axis]]:
     most = 1.1 * float(np.abs(shown.weights[..., :2]).max())
     plane = Axis.of((-most, most))
     powers = tuple((10.0**k, f"1e{k}" if k else "1") for k in (-16, -8, 0))
-    apart = Axis((FLOOR / 3, 1e3), (*powers, (FLOOR, "0")), FLOOR)
+    apart = Axis((FLOOR / 1000, 1e3), (*powers, (FLOOR, "0")), FLOOR)
     return {"first": (plane, plane), "second": (plane, plane), "third": (Axis.of((0.0, STEPS), (0, 500, 1000)), apart)}
 
 

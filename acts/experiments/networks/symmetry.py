@@ -6,7 +6,7 @@ a product is rounded differently in two rows, the difference of the last bit is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -15,7 +15,7 @@ import numpy as np
 
 from acts.activation import Activation, Array
 from acts.catalogue import CATALOGUE
-from acts.network import Design, Schedule, draw, initial, train
+from acts.network import Design, Run, Schedule, draw, initial, train
 from acts.network.initialisers import HE_NORMAL
 
 Start = Literal["zeros", "equal", "almost"]
@@ -82,9 +82,9 @@ def equal_start(design: Design, start: Start, seed: int) -> list[Array]:
     return layers
 
 
-@lru_cache(maxsize=64)
-def symmetry(slug: str, start: Start, seed: int = 0, own: int = STEPS) -> Symmetry:
-    """Train from a start and from random ones.
+@lru_cache(maxsize=32)
+def symmetry(slug: str, start: Start, seed: int = 0) -> Symmetry:
+    """Train from a start and from random ones, and record every `EVERY` steps.
 
     Parameters
     ----------
@@ -93,20 +93,47 @@ def symmetry(slug: str, start: Start, seed: int = 0, own: int = STEPS) -> Symmet
     start : str
         One of `STARTS`.
     seed : int
-    own : int
-        A step that is recorded besides the multiples of `EVERY`.
     """
-    activation = CATALOGUE[slug]
-    design = Design((2, UNITS, 1), activation, initialiser=HE_NORMAL)
-    drawn = [equal_start(design, start, seed), *(initial(design, seed + k) for k in range(SEEDS))]
+    run = _trained(slug, start, seed, STEPS, SEEDS)
+    return Symmetry(
+        CATALOGUE[slug], start, seed, run.samples, run.steps, _weights(run), run.loss[:2], _accuracy(run)[:2],
+        _accuracy(run)[1:, -1],
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def symmetry_at(slug: str, start: Start, seed: int, step: int) -> Symmetry:
+    """Return `symmetry` with one more step recorded, if it has none of this one."""
+    usual = symmetry(slug, start, seed)
+    if step in usual.steps:
+        return usual
+    run, place = _trained(slug, start, seed, step, 1), int(np.searchsorted(usual.steps, step))
+    return replace(
+        usual,
+        steps=np.insert(usual.steps, place, step),
+        weights=np.insert(usual.weights, place, _weights(run)[:, -1], axis=1),
+        loss=np.insert(usual.loss, place, run.loss[:, -1], axis=1),
+        accuracy=np.insert(usual.accuracy, place, _accuracy(run)[:, -1], axis=1),
+    )
+
+
+def _trained(slug: str, start: Start, seed: int, steps: int, seeds: int) -> Run:
+    """Train from the start that is looked at, and from so many random ones."""
+    design = Design((2, UNITS, 1), CATALOGUE[slug], initialiser=HE_NORMAL)
+    drawn = [equal_start(design, start, seed), *(initial(design, seed + k) for k in range(seeds))]
     layers = [np.stack(each) for each in zip(*drawn, strict=True)]
-    marks = sorted({*range(0, STEPS + 1, EVERY), own})
     data, _test = draw("circles", seed)
     rates = np.full(len(drawn), RATE)
-    run = train(design, data, Schedule(STEPS), rates=rates, start=layers, every=marks, keep=True)
-    assert run.history is not None and run.accuracy is not None  # noqa: S101, PT018 - both were asked for
-    into, out = run.history[0][:2], run.history[1][:2, :, 0, :-1, None]
-    weights = np.concatenate([into, out], axis=-1)
-    return Symmetry(
-        activation, start, seed, run.samples, run.steps, weights, run.loss[:2], run.accuracy[:2], run.accuracy[1:, -1]
-    )  # fmt: skip
+    return train(design, data, Schedule(steps), rates=rates, start=layers, every=EVERY, keep=True)
+
+
+def _weights(run: Run) -> Array:
+    """Return the weights of each unit over the steps, of the start that is looked at and of one random start."""
+    assert run.history is not None  # noqa: S101 - it was asked for
+    hidden, last = run.history
+    return np.concatenate([hidden[:2], last[:2, :, 0, :-1, None]], axis=-1)
+
+
+def _accuracy(run: Run) -> Array:
+    assert run.accuracy is not None  # noqa: S101 - the data are classes
+    return run.accuracy

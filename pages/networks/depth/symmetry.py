@@ -15,7 +15,7 @@ from acts.experiments.networks.symmetry import (
     VALUE,
     Start,
     Symmetry,
-    symmetry,
+    symmetry_at,
 )
 from acts.language import _, joined
 from pages.kit import address, controls, live, scenes
@@ -36,7 +36,7 @@ def show() -> None:
         start, slug = _start(), _function()
         step = controls.whole_box(_("Step"), "symmetry_step", 0, STEPS, STEPS)
         seed = controls.seed("symmetry_seed")
-    shown = symmetry(slug, start, seed, step)
+    shown = symmetry_at(slug, start, seed, step)
     with picture:
         _picture(shown, step)
     numbers = {"units": str(UNITS), "value": number(VALUE), "noise": number(NOISE), "points": str(shown.points)}

@@ -1,7 +1,7 @@
 import numpy as np
 
 from acts.charts.networks.symmetry import FLOOR, LIVE, symmetry_picture
-from acts.experiments.networks.symmetry import EVERY, STEPS, UNITS, symmetry
+from acts.experiments.networks.symmetry import EVERY, STEPS, UNITS, symmetry, symmetry_at
 from tests.acts.charts.reading import rows, starts
 
 
@@ -43,7 +43,7 @@ def test_both_planes_have_the_same_axes_and_hold_every_path():
 
 
 def test_the_slider_moves_the_step_and_starts_where_it_is_asked_to():
-    picture = drawn(symmetry("tanh", "equal", 0, 333), 333.0)
+    picture = drawn(symmetry_at("tanh", "equal", 0, 333), 333.0)
     assert starts(picture)["live"] == [{"step": 333.0}]
     assert picture.alt == "at 333"
     stops = rows(picture, "stops")

@@ -11,6 +11,7 @@ from acts.experiments.networks.symmetry import (
     VALUE,
     equal_start,
     symmetry,
+    symmetry_at,
 )
 from acts.network import Design, draw
 from acts.network.initialisers import HE_NORMAL
@@ -60,7 +61,7 @@ def test_a_little_noise_breaks_the_symmetry():
 
 
 def test_a_step_of_ones_own_is_recorded_too():
-    shown = symmetry("tanh", "equal", 0, 333)
+    shown = symmetry_at("tanh", "equal", 0, 333)
     assert shown.steps[shown.at(333)] == 333
     usual = symmetry("tanh", "equal")
     np.testing.assert_array_equal(np.delete(shown.weights, shown.at(333), axis=1), usual.weights)
