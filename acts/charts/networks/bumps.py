@@ -73,7 +73,7 @@ def _data(
     sums = [corners(each.built) for each in every]
     most = FEW if unit == sigmoid.slug else MOST
     shown = [each for each in every if each.built.pieces <= most] or every[:1]
-    bumps = [(each.built, number) for each in shown for number in range(_bumps(each.built))]
+    bumps = [(each.built, number) for each in shown for number in range(len(each.built.heights))]
     drawn = [_drawn(built, number) for built, number in bumps]
     sizes = [x.size for x, _y in drawn]
     known = sorted({*counts, *COUNTS})
@@ -124,22 +124,13 @@ def corners(built: Built) -> tuple[Array, Array]:
     return x, built(x)
 
 
-def _bumps(built: Built) -> int:
-    return len(built.heights)
-
-
 def _drawn(built: Built, number: int) -> tuple[Array, Array]:
     """Return the outline of a bump: where it is not 0 to the eye."""
+    if built.unit is step:
+        return built.edges[number : number + 2], np.full(2, built.heights[number])
     width = (HIGH - LOW) / built.pieces
-    left = built.edges[number]
-    if built.unit is step:
-        x = np.array([left, np.nextafter(left + width, -np.inf)])
-    elif built.unit is sigmoid:
-        x = np.clip(left + width * np.linspace(-1.0, 2.0, 25), LOW, HIGH)
-    else:
-        x = np.clip(left + width * np.array([-1.0, 0.0, 1.0]), LOW, HIGH)
-    if built.unit is step:
-        return x, np.full(2, built.heights[number])
+    around = np.linspace(-1.0, 2.0, 25) if built.unit is sigmoid else np.array([-1.0, 0.0, 1.0])
+    x = np.clip(built.edges[number] + width * around, LOW, HIGH)
     return x, built.bump(number, x)
 
 
@@ -163,27 +154,21 @@ def _spec(falls: str) -> dict[str, Any]:
     )
 
 
-def _following() -> list[alt.Chart]:
+def _following() -> list[Any]:
+    """Return the bumps in two colours in turn, the target, and the sum."""
     names = [_("target"), _("sum of bumps")]
     hue = alt.Color("name:N").scale(domain=names, range=["gray", "blue"]).legend(theme.legend(names))
     x, y = lifted(_X.across("x:Q"), _FOOT), _Y.up("y:Q")
     bumps = BUILDING.now("bumps").transform_calculate(odd="datum.bump % 2", foot="0")
     pair = alt.Color("odd:N").scale(domain=[0, 1], range=["green", "violet"]).legend(None)
     areas = bumps.mark_area(opacity=0.35, line=False, **theme.QUIET)
-    target = (
-        named("target").transform_calculate(name=quoted(names[0])).mark_line(strokeWidth=9, opacity=0.5, **theme.QUIET)
-    )
-    total = (
-        BUILDING.now("sums")
-        .transform_calculate(name=quoted(names[1]))
-        .mark_line(strokeWidth=theme.THICK - 1, **theme.QUIET)
-    )
-    return [
-        layered(areas.encode(x, y, alt.Y2("foot:Q"), pair, alt.Detail("bump:N")))
-        | {"resolve": {"scale": {"color": "independent"}}},
-        target.encode(x, y, hue),
-        total.encode(x, y, hue),
-    ]
+    areas = layered(areas.encode(x, y, alt.Y2("foot:Q"), pair, alt.Detail("bump:N")))
+    own = {"resolve": {"scale": {"color": "independent"}}}
+    target = named("target").transform_calculate(name=quoted(names[0]))
+    target = target.mark_line(strokeWidth=9, opacity=0.5, **theme.QUIET)
+    total = BUILDING.now("sums").transform_calculate(name=quoted(names[1]))
+    total = total.mark_line(strokeWidth=theme.THICK - 1, **theme.QUIET)
+    return [areas | own, target.encode(x, y, hue), total.encode(x, y, hue)]
 
 
 def _errors(falls: str) -> list[alt.Chart]:

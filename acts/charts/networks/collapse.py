@@ -6,7 +6,6 @@ Wide, tiles and gradients stand beside the graph; narrow, as on a phone, they st
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -56,26 +55,18 @@ def collapse_picture(
     start, sentences
         As in `Live.picture`, for `COLLAPSING`.
     """
-    every = [known(activation, int(d), bend, seed, everywhere) for d, bend in COLLAPSING.settings(start)]
-    data, ends = _data(tuple(every))
+    data, ends = _data(activation, seed, everywhere, tuple(COLLAPSING.settings(start)))
     marks = {"layer": [float(n) for n in range(1, MOST + 1)], "size": ticks(*ends["size"], 4)}
-    bent = [
-        (float(len(each.layers)), each.bend, place + 0.5, _(activation.name) if place == each.after[0] else "")
-        for each in every
-        if each.bend
-        for place in each.after
-    ]
-    data = {
-        **data,
-        "bent": rows({**_SETTING, "layer": float, "name": str}, bent),
-        "grid": rows({"size": float}, [(size,) for size in marks["size"]]),
-    }
+    data = {**data, "grid": rows({"size": float}, [(size,) for size in marks["size"]])}
     return COLLAPSING.picture(_spec(), data, start, sentences, marks=marks, **ends)
 
 
-@lru_cache(maxsize=32)
-def _data(every: tuple[Collapse, ...]) -> tuple[dict[str, bytes], dict[str, Ends]]:
+@cached(maxsize=32)
+def _data(
+    activation: Activation, seed: int, everywhere: bool, settings: tuple[Setting, ...]
+) -> tuple[dict[str, bytes], dict[str, Ends]]:
     """Return the data sets, and the ends of the axes."""
+    every = [known(activation, int(depth), bend, seed, everywhere) for depth, bend in settings]
     size = every[0].x.size
     curves = {
         "depth": np.repeat([float(len(each.layers)) for each in every], size),
@@ -96,12 +87,19 @@ def _data(every: tuple[Collapse, ...]) -> tuple[dict[str, bytes], dict[str, Ends
         for each in every
         for number, size in enumerate(each.gradients, 1)
     ]
+    bent = [
+        (float(len(each.layers)), each.bend, place + 0.5, _(activation.name) if place == each.after[0] else "")
+        for each in every
+        if each.bend
+        for place in each.after
+    ]
     lines = [(depth, x, each.slope * x + each.intercept) for depth, each in depths.items() for x in (-REACH, REACH)]
     said = [(float(depth), each.slope, abs(each.intercept), each.intercept < 0) for depth, each in depths.items()]
     return {
         "curves": arrow(curves),
         "lines": rows({"depth": float, "x": float, "y": float}, lines),
         "bars": rows({**_SETTING, "layer": float, "size": float, "foot": float}, bars),
+        "bent": rows({**_SETTING, "layer": float, "name": str}, bent),
         "tiles": rows(_TILE, [tile for depth, each in depths.items() for tile in _tiles(depth, each)]),
         "products": rows({"depth": float, "slope": float, "shift": float, "below": bool}, said),
     }, ends

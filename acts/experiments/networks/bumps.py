@@ -123,18 +123,16 @@ class Built:
     def bump(self, number: int, x: Array) -> Array:
         """Return one bump, as high as it is in the sum; the sum of all is the network's output."""
         if self.unit is relu:
-            around = np.clip(self.edges[[max(number - 1, 0), number, min(number + 1, self.pieces)]], LOW, HIGH)
-            tent = np.interp(x, around[[0, 1, 2]], _corners(number, self.pieces))
-            return np.asarray(self.heights[number] * tent)
-        ends = (np.ones_like(x), *(self.unit(w * x + b) for w, b in self._beside(number)))
-        rise = ends[0] if number == 0 else ends[1]
-        fall = ends[-1] if number < self.pieces - 1 else np.zeros_like(x)
+            heights = np.zeros(self.pieces + 1)
+            heights[number] = self.heights[number]
+            return np.interp(x, self.edges, heights)
+        # the first bump has been there from the start, and the last one stays
+        rise = self._unit(number - 1, x) if number > 0 else np.ones_like(x)
+        fall = self._unit(number, x) if number < self.pieces - 1 else np.zeros_like(x)
         return np.asarray(self.heights[number] * (rise - fall))
 
-    def _beside(self, piece: int) -> list[tuple[float, float]]:
-        """Return the weight and the bias of the units at the two edges of a piece; there are none at the very ends."""
-        units = [number for number in (piece - 1, piece) if 0 <= number < self.pieces - 1]
-        return [(float(self.weights[number]), float(self.biases[number])) for number in units]
+    def _unit(self, number: int, x: Array) -> Any:
+        return self.unit(self.weights[number] * x + self.biases[number])
 
     @property
     def centres(self) -> Array:
@@ -198,11 +196,6 @@ def _levels(target: Target, edges: Array) -> Array:
         sides = target.value(np.nextafter(place, [-math.inf, math.inf]))
         low[piece], high[piece] = min(low[piece], sides.min()), max(high[piece], sides.max())
     return np.asarray((low + high) / 2)
-
-
-def _corners(number: int, last: int) -> Array:
-    """Return the heights of a tent at its left foot, its top and its right foot; at the ends it is half a tent."""
-    return np.array([1.0 if number == 0 else 0.0, 1.0, 1.0 if number == last else 0.0])
 
 
 @lru_cache(maxsize=2048)

@@ -89,8 +89,9 @@ def _gradient(found: collapse.Collapse) -> str:
     """Say which layers get no gradient."""
     lost, count = found.cut_off, len(found.layers)
     if not lost:
-        said = _("The gradient reaches all {count} layers: in the first it is {times} times that in the last.")
-        return said.format(count=count, times=number(found.gradients[0] / found.gradients[-1], 2))
+        said = _("The gradient reaches all {count} layers: it is {first} in the first and {last} in the last.")
+        first, *_others, last = (number(size, 2) for size in found.gradients)
+        return said.format(count=count, first=first, last=last)
     return ngettext(
         "The first layer gets a gradient of exactly 0: it cannot learn.",
         "The first {count} layers get a gradient of exactly 0: they cannot learn.",
