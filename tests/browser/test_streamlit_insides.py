@@ -14,6 +14,7 @@ SEEN = {
     "dying_relu": "",
     "why_units_die": "",
     "digits": "",
+    "neuron": "",
 }
 FOUND = "rules => rules.filter(rule => document.querySelector(rule.replaceAll(':focus-visible', '')))"
 FOLD, UNFOLD = "[data-testid=stSidebarCollapseButton]", "[data-testid=stExpandSidebarButton]"

@@ -19,24 +19,26 @@ from acts.experiments.networks.half_off import FUNCTIONS, UNITS, Layer, dropped
 from acts.language import _, cached
 
 BIAS = Parameter("bias", "b", 0.0, Interval(-10.0, 10.0), Interval(-3.0, 3.0), 0.1, "bias of every unit")
-LIVE = Live((BIAS,), most=61, labels=("bias b of every unit",))
+LIVE = Live((BIAS,), most=61, labels=("bias b",))
 
 _SIDE = int(UNITS**0.5)
 _GRAY, _ACCENT = alt.value(theme.FURNITURE), alt.value(theme.ACCENT)
 _TICKS = [-3, -2, -1, 0, 1, 2, 3]
 # Where things stand, in pixels: variables of the picture, each in terms of those above it. Wide, the curve stands
-# beside the two patterns and the bars below them; narrow, the curve stands below the patterns, and there are no bars.
+# beside the two patterns and the bars below them, if there is room; narrow, it stands below the patterns, without bars.
 _LAYOUT = {
     "wide": "width > 480",
     "head": "24",
-    "side": "wide ? min(0.285 * width, height - 190) : min((width - 14) / 2, height - 204)",
-    "pitch": "side + 14",
+    "whole": "wide && height > 300",
+    "least": "max(60, height - 204)",
+    "side": "wide ? min(0.285 * width, height - (whole ? 190 : 76)) : min((width - 14) / 2, least)",
+    "pitch": "wide ? side + 14 : width / 2",
     "tile": f"side / {_SIDE}",
-    "first": "wide ? 2 * pitch + 26 : 0",
+    "first": "wide ? 2 * max(pitch, 130) + 20 : 0",
     "last": "width - 4",
-    "ceiling": "wide ? head : head + side + 64",
+    "ceiling": "wide ? head : head + side + (height > 260 ? 64 : 48)",
     "bars": "head + side + 74",
-    "row": f"(height - bars) / {len(FUNCTIONS)}",
+    "row": f"min(34, (height - bars) / {len(FUNCTIONS)})",
 }
 
 
@@ -142,7 +144,7 @@ def _titles() -> list[alt.Chart]:
 
 def _bars() -> list[alt.Chart]:
     """Return the number of exact zeros of several functions, as bars below the patterns."""
-    rows = LIVE.now("zeros").transform_filter("wide")
+    rows = LIVE.now("zeros").transform_filter("whole")
     rows = rows.transform_calculate(
         left="100",
         right=f"100 + datum.count / {UNITS} * (2 * pitch - 160)",
@@ -153,7 +155,7 @@ def _bars() -> list[alt.Chart]:
     )
     rows = rows.transform_calculate(end=f"106 + datum.count / {UNITS} * (2 * pitch - 160)", x="94")
     look: dict[str, Any] = {"baseline": "middle", "fontSize": 15, **theme.QUIET}
-    title = named("panels").transform_filter("wide && datum.panel == 0")
+    title = named("panels").transform_filter("whole && datum.panel == 0")
     title = title.transform_calculate(x="0", y="bars - 4")
     return [
         title.mark_text(align="left", baseline="bottom", fontSize=15, fontWeight=600, **theme.QUIET).encode(
@@ -175,7 +177,7 @@ def _curve() -> dict[str, Any]:
     look = alt.Axis(orient="right", grid=False, values=[0, 0.25, 0.5, 0.75, 1], format="%", **theme.AXIS)
 
     def share(column: str) -> Any:
-        title = _("share of ReLU outputs that are 0")
+        title = _("ReLU outputs that are 0")
         return alt.Y(f"{column}:Q").scale(domain=[0, 1], range=tall, nice=False).title(title).axis(look)
 
     rows, here = named("curve"), LIVE.now("curve")

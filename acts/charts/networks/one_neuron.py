@@ -44,14 +44,15 @@ _WIDE = "width > 480"
 # Where things stand, in pixels: variables of the picture, each in terms of those above it.
 _LAYOUT = {
     "wide": _WIDE,
-    "ring": "wide ? 16 : 12",
-    "node": "ring + 2",
-    "words": "2 * ring + (wide ? 14 : 8)",
+    "foot": "0.46 * height",
+    "high": "foot / 4",
+    "roomy": "high > 17",
+    "ring": "min(wide ? 16 : 12, 0.45 * high)",
+    "node": "(wide ? 16 : 12) + 2",
+    "words": "2 * (wide ? 16 : 12) + (wide ? 14 : 8)",
     "left": "wide ? 210 : 124",
     "right": "width - (wide ? 70 : 44)",
     "bar": "(right + width) / 2",
-    "foot": "0.46 * height",
-    "high": "foot / 4",
     "top": "foot + 14",
     "zero": "(left + right) / 2",
     "along": "zero + z / start.reach * (right - left) / 2",
@@ -193,12 +194,12 @@ def _terms() -> list[alt.Chart]:
         size="1 + 2 * min(3, abs([w1, w2, b, 0][datum.k]))",
         words=f"{message} : {filled(_('z = {z}'), z=_written('z'))}",
     )
-    terms, total = rows.transform_filter("datum.k < 3"), rows.transform_filter("datum.k == 3")
+    terms, total = rows.transform_filter("roomy && datum.k < 3"), rows.transform_filter("datum.k == 3")
     y = _down("k:Q")
     edge = terms.mark_rule(yOffset=11, **theme.QUIET)
     head = terms.mark_point(shape="triangle-right", filled=True, size=110, opacity=1, yOffset=11, **theme.QUIET)
     ring = rows.mark_point(size=_RING, strokeWidth=2, opacity=1, **theme.QUIET)
-    symbol = rows.mark_text(fontSize=16, **theme.QUIET)
+    symbol = rows.transform_filter("roomy").mark_text(fontSize=16, **theme.QUIET)
     said = terms.mark_text(align="left", baseline="bottom", dy=4, fontSize=_SIZE, **theme.QUIET)
     summed = total.mark_text(align="left", fontSize=_BIG, fontWeight=600, **theme.QUIET)
     size = alt.StrokeWidth("size:Q").scale(None).legend(None)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from acts.charts.networks.half_off import BIAS, LIVE, half_off_picture
-from acts.experiments.networks.half_off import UNITS, Layer, layer, switched
+from acts.experiments.networks.half_off import UNITS, Layer, dropped, layer, switched
 from acts.language import _, joined, ngettext
 from pages.kit import address, controls, live, scenes
 from pages.kit.fragment import fragment
@@ -36,12 +36,13 @@ def show() -> None:
                 _("Another input"), f"{PAGE}/another", icon=":material/shuffle:", width="stretch",
                 on_click=_another, args=(picked,),
             )  # fmt: skip
-    found = layer(seed, picked)
+    before, found = (layer(seed, picked) for _pass in range(2))  # both passes are computed
+    dropout = switched(dropped(seed, turn - 1), dropped(seed, turn))
     with picture:
         live.chart(
             f"{PAGE}/silent", {BIAS: f"{PAGE}_half_bias"}, {BIAS.name: bias}, LIVE.settings,
             lambda start, said: half_off_picture(found, seed, turn, start, said),
-            lambda bias: _said(found, seed, picked, turn, bias), of=f"{seed}/{picked}/{turn}",
+            lambda bias: _said(before, found, turn, dropout, bias), of=f"{seed}/{picked}/{turn}",
         )  # fmt: skip
     words.show("silent")
 
@@ -55,7 +56,7 @@ def _another(picked: int) -> None:
     address.move(f"{PAGE}_pass", 1.0)
 
 
-def _said(found: Layer, seed: int, picked: int, turn: int, bias: float) -> str:
+def _said(before: Layer, found: Layer, turn: int, dropout: int, bias: float) -> str:
     """Say how many outputs are exactly 0, and what has changed since the pass before."""
     off = int(found.off(bias).sum())
     first = ngettext(
@@ -67,6 +68,6 @@ def _said(found: Layer, seed: int, picked: int, turn: int, bias: float) -> str:
     )
     if turn == 1:
         return joined([first, _("Show the layer the same input again, and watch both patterns.")])
-    relu, dropout = switched(seed, picked, turn, bias)
+    relu = switched(before.off(bias), found.off(bias))
     again = _("Pass {turn} of the same input: ReLU switched {relu} units, and dropout switched {dropout}.")
     return joined([first, again.format(turn=turn, relu=relu, dropout=dropout)])

@@ -7,7 +7,7 @@ import pytest
 import acts
 from acts.charts.networks.one_neuron import PARAMETERS
 from acts.experiments.networks.filtering import KERNELS, filtered
-from acts.experiments.networks.half_off import UNITS, layer, switched
+from acts.experiments.networks.half_off import UNITS, dropped, layer, switched
 from acts.experiments.networks.one_neuron import FIRST, neuron
 from pages.kit.numbers import number, percent
 from pages.networks.neuron.filtering import OWN
@@ -142,9 +142,8 @@ def test_the_same_input_again_is_another_pass_and_another_input_begins_anew(open
     assert f"where theory expects {percent(found.expected(0.5))}" in text(app)
     for passes in (2, 3):
         app.button(key="neuron/again").click().run()
-        relu, dropout = switched(0, 0, passes, 0.5)
-        said = f"Pass {passes} of the same input: ReLU switched {relu} units, and dropout switched {dropout}."
-        assert relu == 0
+        dropout = switched(dropped(0, passes - 1), dropped(0, passes))
+        said = f"Pass {passes} of the same input: ReLU switched 0 units, and dropout switched {dropout}."
         assert said in text(app)
     app.button(key="neuron/another").click().run()
     assert asks(app) == {"scene": "silent", "neuron_input": "1", "neuron_half_bias": "0.5"}

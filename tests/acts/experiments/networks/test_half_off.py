@@ -55,9 +55,9 @@ def test_dropout_draws_anew_at_every_pass_but_a_pass_that_is_shown_again_is_the_
 
 def test_from_pass_to_pass_relu_switches_nothing_and_dropout_about_half():
     for turn in (2, 9, 1000):
-        relu, dropout = switched(1, 2, turn, 0.4)
-        assert relu == 0
-        assert 0.35 * UNITS < dropout < 0.65 * UNITS
+        assert switched(layer(1, 2).off(0.4), layer(1, 2).off(0.4)) == 0
+        assert 0.35 * UNITS < switched(dropped(1, turn - 1), dropped(1, turn)) < 0.65 * UNITS
+    assert switched([True, False, False], [False, False, True]) == 2
 
 
 def test_leaky_relu_sigmoid_and_tanh_have_no_output_that_is_0():
