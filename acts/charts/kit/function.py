@@ -186,7 +186,7 @@ def _ends(shown: alt.Chart, role: str, own: dict[str, Any]) -> alt.Chart:
     return ends
 
 
-def _paint(look: Look) -> tuple[Callable[..., alt.Chart], dict[str, Any]]:
+def _paint(look: Look) -> tuple[Callable[..., alt.Chart], Any]:
     """Return what draws a line in its colour and dash, and the colour of the function's own marks.
 
     A legend comes only where there is more than one line; without one, the colour comes with the data.
