@@ -619,6 +619,14 @@ SERRA_2018 = Reference(
     "ICML",
     "https://arxiv.org/abs/1711.02114",
 )
+SANTURKAR_2018 = Reference(
+    "santurkar_2018",
+    "S. Santurkar, D. Tsipras, A. Ilyas and A. Mądry",
+    2018,
+    "How does batch normalization help optimization?",
+    "NeurIPS",
+    "https://arxiv.org/abs/1805.11604",
+)
 HOWARD_2019 = Reference(
     "howard_2019",
     "A. Howard, M. Sandler, G. Chu, L.-C. Chen, B. Chen, M. Tan, W. Wang, Y. Zhu, R. Pang, V. Vasudevan, Q. V. Le "
@@ -643,6 +651,14 @@ HANIN_ROLNICK_2019 = Reference(
     "Deep ReLU networks have surprisingly few activation patterns",
     "NeurIPS",
     "https://arxiv.org/abs/1906.00904",
+)
+YANG_2019 = Reference(
+    "yang_2019",
+    "G. Yang, J. Pennington, V. Rao, J. Sohl-Dickstein and S. S. Schoenholz",
+    2019,
+    "A mean field theory of batch normalization",
+    "ICLR",
+    "https://arxiv.org/abs/1902.08129",
 )
 BLONDEL_MARTINS_NICULAE_2020 = Reference(
     "blondel_martins_niculae_2020",

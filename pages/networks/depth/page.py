@@ -1,7 +1,18 @@
 """Do gradients survive many layers? And what helps them?"""
 
 from pages.kit import scenes
-from pages.networks.depth import chaos, first_layer, gain, histograms, inputs, question, signals, symmetry
+from pages.networks.depth import (
+    chaos,
+    first_layer,
+    gain,
+    histograms,
+    inputs,
+    normalisation,
+    question,
+    signals,
+    symmetry,
+    watching,
+)
 
 scenes.show(
     "depth",
@@ -13,6 +24,8 @@ scenes.show(
         "chaos": chaos.show,
         "inputs": inputs.show,
         "first-layer": first_layer.show,
+        "normalisation": normalisation.show,
+        "watching": watching.show,
     },
     question.ask,
 )
