@@ -8,12 +8,12 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from acts.activation import Array, Interval, Parameter
+from acts.activation import Interval, Parameter
 from acts.charts.kit import theme
-from acts.charts.kit.arrow import Lists, arrow, rows
+from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, named
-from acts.charts.kit.vega_insides import numbers
+from acts.charts.networks.descent import Box, contours, descent, marks, places, rings, walked, window
 from acts.charts.networks.plane import GRAY, LETTERS, Axis, Plane, at, ends, grid, laid_out, readout
 from acts.experiments.networks.inputs import Valley
 from acts.language import _, cached
@@ -24,9 +24,6 @@ PLACE = "place"
 
 SHOWN = 100
 """The most steps of a path that are drawn."""
-
-LEVELS = (1.0, 0.5, 0.2, 0.05, 0.01, 0.001)
-"""The contours, in shares of the loss at the start."""
 
 MOST_STEPS = 10_000
 """The largest number of steps on the axis."""
@@ -92,7 +89,7 @@ def inputs_picture(
         What is seen at each, for who hears the picture.
     """
     # what arrives stays within what the steepest direction does at the limit of the rate
-    cloud, plane = _window(shown.x), _window(np.vstack([shown.path(shown.limit, 1), shown.goal]), 0.12)
+    cloud, plane = window(shown.x), window(np.vstack([shown.bowl.path(shown.bowl.limit, 1), shown.bowl.goal]), 0.12)
     reach = (rates[0], rates[-1])
     axes = {
         "cloud": (Axis.of(cloud[0]), Axis.of(cloud[1])),
@@ -102,64 +99,23 @@ def inputs_picture(
     data = {
         "stops": _stops(shown, rates, words, plane),
         "cloud": arrow({"x": shown.x[:, 0], "y": shown.x[:, 1]}),
-        "rings": _rings(shown, plane),
-        "marks": rows({"kind": str, "x": float, "y": float}, [("start", 0.0, 0.0), ("goal", *shown.goal.tolist())]),
+        "rings": arrow(rings(shown.bowl, plane)),
+        "marks": marks(shown.bowl),
         "curves": _curves((*others, shown), shown, reach),
-        "facts": rows({"condition": str}, [(typed(f"{shown.condition:.3g}"),)]),
+        "facts": rows({"condition": str}, [(typed(f"{shown.bowl.condition:.3g}"),)]),
         "names": _names((*others, shown), shown, reach),
         "grid": grid(axes),
     }
     return live_of(len(rates)).picture(_spec(), data, (float(start),), sentences, marks={}, **ends(axes))
 
 
-Box = tuple[tuple[float, float], tuple[float, float]]
-
-
-def _window(points: Array, room: float = 0.08) -> Box:
-    """Return the square that holds these points and 0, with room around them in shares of its side."""
-    low, high = np.minimum(points.min(axis=0), 0), np.maximum(points.max(axis=0), 0)
-    half = (0.5 + room) * float((high - low).max())
-    first, second = ((float(m - half), float(m + half)) for m in (low + high) / 2)
-    return first, second
-
-
 def _stops(shown: Valley, rates: tuple[float, ...], words: Sequence[str], plane: Box) -> bytes:
     """Return a row for each learning rate, with its path as far as that lies in the plane."""
-    paths = [_within(shown.path(rate, SHOWN), plane) for rate in rates]
-    until = np.cumsum([len(path) for path in paths]).tolist()
-    x, y = np.concatenate(paths).astype(np.float32).T
-    order = np.concatenate([np.arange(len(path)) for path in paths]).astype(np.int16)
-    steps = shown.steps(np.array(rates))
+    steps = shown.bowl.steps(np.array(rates))
     columns: dict[str, Any] = {PLACE: np.arange(len(rates), dtype=float), "rate": np.array(rates)}
     columns |= {"count": np.clip(steps, 1, MOST_STEPS), "arrives": np.isfinite(steps), "words": list(words)}
-    lists = {
-        name: Lists(np.ascontiguousarray(values), until) for name, values in zip("xyk", (x, y, order), strict=True)
-    }
-    return arrow(columns | lists)
-
-
-def _within(path: Array, box: Box) -> Array:
-    """Return a path up to where it first leaves a box, with the point at which it does."""
-    low, high = np.array(box).T
-    outside = np.flatnonzero(((path < low) | (path > high)).any(axis=1))
-    if not outside.size:
-        return path
-    last = outside[0]
-    before, step = path[last - 1], path[last] - path[last - 1]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        shares = np.where(step > 0, (high - before) / step, np.where(step < 0, (low - before) / step, 1.0))
-    return np.vstack([path[:last], before + min(1.0, float(shares.min())) * step])
-
-
-def _rings(shown: Valley, plane: Box) -> bytes:
-    """Return the contours of the loss, with gaps where they leave the plane."""
-    low, high = np.array(plane).T
-    rings = np.stack([shown.contour(level * shown.start) for level in LEVELS])
-    seen = ((rings >= low) & (rings <= high)).all(axis=-1)
-    x, y = (np.where(seen, rings[..., k], np.nan).astype(np.float32).ravel() for k in range(2))
-    count = rings.shape[1]
-    level, k = np.repeat(np.arange(len(LEVELS), dtype=np.int8), count), np.tile(np.arange(count), len(LEVELS))
-    return arrow({"level": level, "k": k.astype(np.int16), "x": x, "y": y})
+    paths = [shown.bowl.path(rate, SHOWN) for rate in rates]
+    return arrow(columns | walked(paths, [plane] * len(paths)))
 
 
 def _curves(valleys: Sequence[Valley], shown: Valley, reach: tuple[float, float]) -> bytes:
@@ -167,10 +123,10 @@ def _curves(valleys: Sequence[Valley], shown: Valley, reach: tuple[float, float]
     parts: dict[str, list[Any]] = {"how": [], "chosen": [], "rate": [], "count": []}
     for each in valleys:
         # close below the limit the curve is steep
-        near = each.limit * (1 - np.geomspace(1e-4, 0.5, 40))
+        near = each.bowl.limit * (1 - np.geomspace(1e-4, 0.5, 40))
         rates = np.unique(np.concatenate([np.geomspace(*reach, _FINE), near]))
-        rates = rates[(rates >= reach[0]) & (rates < min(each.limit, reach[1]))]
-        counts = each.steps(rates)
+        rates = rates[(rates >= reach[0]) & (rates < min(each.bowl.limit, reach[1]))]
+        counts = each.bowl.steps(rates)
         seen = counts <= MOST_STEPS
         parts["how"] += [each.how.slug] * int(seen.sum())
         parts["chosen"].append(np.full(seen.sum(), each is shown))
@@ -185,9 +141,10 @@ def _names(valleys: Sequence[Valley], shown: Valley, reach: tuple[float, float])
     kinds = {"name": str, "chosen": bool, "rate": float, "count": float, "limit": float, "seen": bool}
     given = []
     for each in valleys:
-        best = min(max(each.best, reach[0]), reach[1])
-        count = float(np.clip(each.steps(best), 1, MOST_STEPS))
-        given.append((_(each.how.name), each is shown, best, count, min(each.limit, reach[1]), each.limit <= reach[1]))
+        best = min(max(each.bowl.best, reach[0]), reach[1])
+        count = float(np.clip(each.bowl.steps(best), 1, MOST_STEPS))
+        limit = each.bowl.limit
+        given.append((_(each.how.name), each is shown, best, count, min(limit, reach[1]), limit <= reach[1]))
     return rows(kinds, given)
 
 
@@ -198,7 +155,9 @@ def _spec() -> dict[str, Any]:
         *_CLOUD.frame(_here(), _("inputs"), _("x₁"), _("x₂")),
         _points(),
         *_VALLEY.frame(_here(), _("loss over w₁, w₂"), _("w₁"), _("w₂")),
-        *_valley(),
+        *contours(_VALLEY, named("rings")),
+        *descent(_VALLEY, _here(), 30),
+        *places(_VALLEY, named("marks")),
         *_CURVES.frame(_here(), _("steps to a millionth of the loss"), _("learning rate"), corner="left"),
         *_steps(),
         *_condition(),
@@ -228,29 +187,6 @@ def _points() -> alt.Chart:
     points = named("cloud").mark_point(filled=True, size=26, opacity=0.75, **theme.QUIET)
     drawn: alt.Chart = points.encode(_CLOUD.x("x:Q"), _CLOUD.y("y:Q"), color=_BLUE)
     return drawn
-
-
-def _valley() -> list[Any]:
-    """Return the contours, the path at the learning rate of the slider, and where it starts and should end."""
-    rings = named("rings").mark_line(strokeWidth=1.5, opacity=0.8, **theme.QUIET)
-    x, y, steps = _VALLEY.x("x:Q"), _VALLEY.y("y:Q"), _here()
-    for column in "xyk":
-        steps = steps.transform_calculate(**{f"{column}_list": numbers(f"datum.{column}")})
-    steps = steps.transform_flatten([f"{column}_list" for column in "xyk"], as_=list("xyk"))
-    line = steps.mark_line(strokeWidth=1.5, **theme.QUIET)
-    dots = steps.transform_filter("datum.k <= 30").mark_point(
-        filled=True, size=at("wide ? 40 : 22"), opacity=1, **theme.QUIET
-    )  # fmt: skip
-    begin, goal = (named("marks").transform_filter(f"datum.kind == '{kind}'") for kind in ("start", "goal"))
-    ring = begin.mark_point(size=150, strokeWidth=3, opacity=1, **theme.QUIET)
-    diamond = goal.mark_point(shape="diamond", size=160, strokeWidth=3, opacity=1, **theme.QUIET)
-    return [
-        rings.encode(x, y, order=alt.Order("k:Q"), detail="level:N", color=_BLUE),
-        line.encode(x, y, order=alt.Order("k:Q"), color=_ACCENT),
-        dots.encode(x, y, color=_ACCENT),
-        ring.encode(x, y, color=_ACCENT),
-        diamond.encode(x, y, color=alt.value("green")),
-    ]
 
 
 def _steps() -> list[Any]:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from acts.charts.networks.inputs import inputs_picture, live_of, place_of
-from acts.experiments.networks.inputs import RATES, Cloud, Valley, valley, zigzags
+from acts.experiments.networks.inputs import RATES, Cloud, Valley, valley
+from acts.experiments.networks.zigzag import zigzags
 from acts.language import _, joined, ngettext
 from acts.network.preprocessing import PREPROCESSINGS
 from pages.kit import address, controls, live, scenes, tables
@@ -70,7 +71,7 @@ def _picture(cloud: Cloud, shown: Valley, rate: float) -> None:
 
 def _line(shown: Valley, rate: float) -> str:
     """Return what the picture says of a learning rate."""
-    steps = shown.steps(rate)
+    steps = shown.bowl.steps(rate)
     if steps == float("inf"):
         return _("{name}, rate {rate}:\ngradient descent diverges").format(name=_(shown.how.name), rate=number(rate))
     said = ngettext("{name}, rate {rate}:\n{count} step", "{name}, rate {rate}:\n{count} steps", int(steps))
@@ -79,8 +80,8 @@ def _line(shown: Valley, rate: float) -> str:
 
 def _sentence(shown: Valley, rate: float) -> str:
     """Say how steep the valley is, and how gradient descent fares in it."""
-    steps = shown.steps(rate)
-    gaps = {"condition": number(shown.condition, 3), "rate": number(rate), "limit": number(shown.limit, 3)}
+    steps = shown.bowl.steps(rate)
+    gaps = {"condition": number(shown.bowl.condition, 3), "rate": number(rate), "limit": number(shown.bowl.limit, 3)}
     curved = _("The loss is {condition} times as curved across its valley as along it.")
     if gaps["condition"] == "1":
         curved = _("The loss is curved alike in all directions.")
@@ -96,7 +97,7 @@ def _sentence(shown: Valley, rate: float) -> str:
 
 
 def _condition(cloud: Cloud, how: str) -> str:
-    return number(valley(cloud, how).condition, 3)
+    return number(valley(cloud, how).bowl.condition, 3)
 
 
 def _ways(cloud: Cloud) -> None:
@@ -111,11 +112,11 @@ def _ways(cloud: Cloud) -> None:
     rows = []
     for slug, each in PREPROCESSINGS.items():
         found = valley(cloud, slug)
-        steps = int(found.steps(found.best))
+        steps = int(found.bowl.steps(found.bowl.best))
         rows.append(
             [
-                _(each.name), formulas[slug], number(found.condition, 3), number(found.limit, 3),
-                number(found.best, 3), grouped(steps),
+                _(each.name), formulas[slug], number(found.bowl.condition, 3), number(found.bowl.limit, 3),
+                number(found.bowl.best, 3), grouped(steps),
             ]
         )  # fmt: skip
     heads = (_("inputs"), _("formula"), _("condition number"), _("limit of the rate"), _("best rate"), _("steps"))

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from acts.charts.networks.inputs import LEVELS, MOST_STEPS, SHOWN, inputs_picture
+from acts.charts.networks.descent import LEVELS
+from acts.charts.networks.inputs import MOST_STEPS, SHOWN, inputs_picture
 from acts.experiments.networks.inputs import RATES, Cloud, valley
 from acts.network.preprocessing import PREPROCESSINGS
 from tests.acts.charts.reading import folded_rows, rows, starts
@@ -18,14 +19,14 @@ def test_each_rate_has_the_path_of_its_descent_up_to_the_edge_of_the_plane():
     (low_x, high_x), (low_y, high_y) = starts(picture)["valley_x"], starts(picture)["valley_y"]
     for row, rate in zip(folded_rows(picture, "stops"), RATES, strict=True):
         path = np.column_stack([row["x"], row["y"]])
-        full = shown.path(rate, SHOWN)
+        full = shown.bowl.path(rate, SHOWN)
         assert ((path >= [low_x - 1e-6, low_y - 1e-6]) & (path <= [high_x + 1e-6, high_y + 1e-6])).all()
-        if rate < shown.limit:
+        if rate < shown.bowl.limit:
             np.testing.assert_allclose(path, full, atol=1e-5)
         else:
             assert len(path) <= len(full)
             np.testing.assert_allclose(path[:-1], full[: len(path) - 1], atol=1e-5)
-        assert row["arrives"] == (rate < shown.limit)
+        assert row["arrives"] == (rate < shown.bowl.limit)
 
 
 def test_a_path_that_leaves_ends_on_the_edge():
@@ -35,7 +36,7 @@ def test_a_path_that_leaves_ends_on_the_edge():
     end = (row["x"][-1], row["y"][-1])
     assert min(abs(value - edge) for value in end for edge in edges) < 1e-5
     # it leaves on the way to the first step
-    step = shown.path(RATES[-1], 1)[1]
+    step = shown.bowl.path(RATES[-1], 1)[1]
     assert end[0] / end[1] == pytest.approx(step[0] / step[1], rel=1e-4)
 
 
@@ -44,7 +45,7 @@ def test_the_contours_have_their_levels_and_gaps_outside_the_plane():
     for number, level in enumerate(LEVELS):
         ring = np.column_stack([rings["x"], rings["y"]])[rings["level"] == number]
         seen = ~np.isnan(ring[:, 0])
-        np.testing.assert_allclose(shown.loss(ring[seen].astype(float)), level * shown.start, rtol=1e-3)
+        np.testing.assert_allclose(shown.bowl.loss(ring[seen].astype(float)), level * shown.bowl.start, rtol=1e-3)
     assert np.isnan(rings["x"]).any()
 
 
@@ -53,8 +54,8 @@ def test_every_preprocessing_has_its_curve_up_to_its_limit():
     for how in PREPROCESSINGS:
         shown, own = valley(Cloud(), how), curves["how"] == how
         rates, counts = curves["rate"][own], curves["count"][own]
-        assert rates.max() < min(shown.limit, RATES[-1]) * (1 + 1e-12)
-        np.testing.assert_array_equal(counts, shown.steps(rates))
+        assert rates.max() < min(shown.bowl.limit, RATES[-1]) * (1 + 1e-12)
+        np.testing.assert_array_equal(counts, shown.bowl.steps(rates))
         assert counts.max() <= MOST_STEPS
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from acts.experiments.networks.inputs import Cloud, valley, zigzags
+from acts.experiments.networks.inputs import Cloud, valley
+from acts.experiments.networks.zigzag import zigzags
 from acts.network.preprocessing import PREPROCESSINGS
 from pages.kit.numbers import grouped, number
 from tests.pages.reading import text, told
@@ -20,9 +21,11 @@ def test_the_sentence_gives_the_condition_number_and_the_steps(how, opened):
     shown = valley(Cloud(), how)
     (said,) = told(app)
     assert said in text(app)
-    curved = "curved alike in all directions" if how == "whitened" else f"{number(shown.condition, 3)} times as curved"
+    curved = (
+        "curved alike in all directions" if how == "whitened" else f"{number(shown.bowl.condition, 3)} times as curved"
+    )
     assert curved in said
-    assert f"needs {grouped(int(shown.steps(0.03)))} steps" in said
+    assert f"needs {grouped(int(shown.bowl.steps(0.03)))} steps" in said
 
 
 def test_beyond_the_limit_it_says_that_descent_diverges(opened):
@@ -34,14 +37,14 @@ def test_beyond_the_limit_it_says_that_descent_diverges(opened):
 def test_another_cloud_has_another_valley(opened):
     app = opened_at(opened, inputs_mean="0", inputs_ratio="1", inputs_correlation="0", inputs_seed="4")
     assert "curved alike" in told(app)[0]
-    assert valley(Cloud(0.0, 1.0, 0.0, 4), "raw").condition == pytest.approx(1)
+    assert valley(Cloud(0.0, 1.0, 0.0, 4), "raw").bowl.condition == pytest.approx(1)
 
 
 def test_the_drawers_show_every_preprocessing_and_the_zig_zag(opened):
     said = text(opened_at(opened, inputs_ways="true", inputs_zigzag="true"))
     for how, each in PREPROCESSINGS.items():
         assert f"| {each.name} |" in said
-        assert number(valley(Cloud(), how).limit, 3) in said
+        assert number(valley(Cloud(), how).bowl.limit, 3) in said
     for each in zigzags():
         assert f"| {number(each.mean)} | {number(each.condition)} | {each.steps} |" in said
 
