@@ -11,12 +11,8 @@ import numpy as np
 from acts.activation import Activation, Array
 from acts.catalogue import CATALOGUE
 from acts.losses import softmax_cross_entropy
-from acts.network.blocks import Samples
-from acts.network.data import DataSet
-from acts.network.design import Design
 from acts.network.digits import CLASSES, SCALINGS, digits, scaled
 from acts.network.initialisers import GLOROT_NORMAL, HE_NORMAL
-from acts.network.kernels import General, Parameters
 from acts.network.signals import FLAT
 
 LAYERS, WIDTH, DIGITS = 10, 64, 300
@@ -86,32 +82,30 @@ def layers(slug: str, scaling: str, seed: int, scale: float) -> Layers:
         Of the weights of the hidden layers; those of the output layer are Xavier's.
     """
     activation = CATALOGUE[slug]
-    design = Design((WIDTH, *[WIDTH] * LAYERS, CLASSES), activation, softmax_cross_entropy)
-    chosen = _samples(scaling)
-    given = Samples.of(chosen, design)
-    weights, gradient = Parameters(design, 1), Parameters(design, 1)
+    x, labels = _samples(scaling)
     rng = np.random.default_rng(seed)
-    for number, layer in enumerate(weights.layers):
-        factor = scale if number < LAYERS else 1.0
-        layer[0, :, :-1] = factor * GLOROT_NORMAL.draw(rng, WIDTH, WIDTH)[: layer.shape[1]]
-    kernel = General(design, weights, gradient, len(given))
+    weights = [scale * GLOROT_NORMAL.draw(rng, WIDTH, WIDTH) for _ in range(LAYERS)]
+    last = GLOROT_NORMAL.draw(rng, WIDTH, WIDTH)[:CLASSES]
+    outputs, slopes, back = [x], [], []
+    settings = activation.settings({})
     with np.errstate(all="ignore"):
-        logits = kernel.forward(given.x)
-        outputs = [units.a[0].copy() for units in kernel.units]
-        kernel.backward(given.x, design.loss.gradient_formula(logits, given.y))
-    slopes = [units.a[0] for units in kernel.units]
-    steepest = activation.claims().lipschitz
+        for w in weights:
+            z = w @ outputs[-1]
+            outputs.append(np.asarray(activation.formulas.value(z, **settings)))
+            slopes.append(np.asarray(activation.formulas.derivative(z, **settings)))
+        upstream = last.T @ softmax_cross_entropy.gradient_formula(last @ outputs[-1], labels)
+        for w, slope in zip(reversed(weights), reversed(slopes), strict=True):
+            back.append(upstream * slope)
+            upstream = w.T @ back[-1]
+        size = np.array([np.log10(np.square(each).mean()) / 2 for each in reversed(back)])
     none = np.array([slope == 0 for slope in slopes])
-    small = np.array([np.abs(slope) < FLAT * steepest for slope in slopes])
-    back = [upstream[0] for upstream in kernel.upstream]
-    with np.errstate(divide="ignore"):
-        size = np.array([np.log10(np.sqrt(np.square(each).mean())) for each in back])
+    small = np.abs(slopes) < FLAT * activation.claims().lipschitz
     return Layers(
         activation,
         scale,
-        np.stack([_counted(a[a != 0], *reach(activation), BINS) for a in outputs]),
-        np.stack([_powers(each) for each in back]),
-        np.array([np.sqrt(a.var(axis=1).mean()) for a in outputs]),
+        np.stack([_counted(a[a != 0], *reach(activation), BINS) for a in outputs[1:]]),
+        np.stack([_powers(each) for each in reversed(back)]),
+        np.array([np.sqrt(a.var(axis=1).mean()) for a in outputs[1:]]),
         size,
         none.mean(axis=(1, 2)),
         (small & ~none).mean(axis=(1, 2)),
@@ -120,11 +114,11 @@ def layers(slug: str, scaling: str, seed: int, scale: float) -> Layers:
 
 
 @lru_cache(maxsize=8)
-def _samples(scaling: str) -> DataSet:
-    """Return the digits that go through the network."""
+def _samples(scaling: str) -> tuple[Array, Array]:
+    """Return the pixels of the digits that go through the network, (pixels, digits), and their classes, one-hot."""
     whole = digits()
     x = scaled(SCALINGS[scaling], whole.x[:DIGITS], seed=0)
-    return DataSet(f"digits/{scaling}", x, whole.y[:DIGITS], "classes")
+    return x.T, whole.y[:DIGITS] == np.arange(CLASSES)[:, None]
 
 
 def _counted(values: Array, low: float, high: float, bins: int) -> Array:
