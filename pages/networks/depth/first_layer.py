@@ -18,7 +18,7 @@ from acts.experiments.networks.first_layer import (
 from acts.language import _, joined
 from acts.network.preprocessing import PREPROCESSINGS
 from acts.network.signals import FLAT
-from pages.kit import address, controls, live, scenes, tables
+from pages.kit import address, controls, links, live, scenes, tables
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import grouped, number, percent
@@ -46,6 +46,7 @@ def show() -> None:
         _picture(next(each for each in every if each.how == how), every, slug, scale)
     words.show("first layer", digits=grouped(len(prepared(how, seed)[0])), units=str(UNITS), networks=str(NETWORKS))
     words.show("first layer relu" if slug == "relu" else "first layer flat", flat=percent(FLAT))
+    links.page("digits", _("How far scaling moves the learning rate at which units die"), {"scene": "cliffs"})
     drawer(_("Training and test digits"), "first_test", ":material/table_chart:", lambda: _test(seed))
     drawer(_("Dead units in deeper layers"), "first_deep", ":material/layers:", lambda: _deep(seed))
 

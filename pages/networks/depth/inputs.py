@@ -126,5 +126,8 @@ def _ways(cloud: Cloud) -> None:
 
 def _zigzag() -> None:
     words.show("inputs zigzag")
-    rows = [[number(each.mean), number(each.condition), str(each.steps)] for each in zigzags()]
-    st.markdown(tables.table((_("mean $m$"), _("condition number $1 + 2 m^2$"), _("steps")), rows))
+    rows = [
+        [number(each.mean), number(each.condition), str(each.steps), number(each.with_bias, 3)] for each in zigzags()
+    ]
+    heads = (_("mean $m$"), _("condition number $1 + 2 m^2$"), _("steps"), _("condition number with a bias"))
+    st.markdown(tables.table(heads, rows))
