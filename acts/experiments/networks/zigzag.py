@@ -45,6 +45,13 @@ class ZigZag:
     condition: float
     steps: int
 
+    @property
+    def with_bias(self) -> float:
+        """The condition number with a bias, which is a third weight whose input is always 1."""
+        centres = np.array([self.mean, self.mean, 1.0])
+        curvatures = np.linalg.eigvalsh(np.diag([1.0, 1.0, 0.0]) + np.outer(centres, centres))
+        return float(curvatures[-1] / curvatures[0])
+
 
 @lru_cache(maxsize=64)
 def zigzag(mean: float) -> ZigZag:

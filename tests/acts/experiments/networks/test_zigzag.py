@@ -14,6 +14,14 @@ def test_the_mean_alone_makes_a_zig_zag():
     assert [each.steps for each in found] == [1, 5, 10, 31, 114]
 
 
+def test_a_bias_does_not_round_the_valley():
+    # the extreme eigenvalues of the second moments of x1, x2 and 1 are s + sqrt(s^2 - 1) and its inverse, s = 1 + m^2
+    for each in zigzags():
+        half = 1 + each.mean**2
+        assert each.with_bias == pytest.approx((half + math.sqrt(half**2 - 1)) ** 2)
+        assert each.with_bias >= each.condition
+
+
 @pytest.mark.parametrize("mean", [0.5, 1.0, 3.25])
 def test_the_steps_are_those_of_the_condition_number(mean):
     # at the best fixed rate both directions shrink by the same factor
