@@ -78,9 +78,7 @@ def theory() -> None:
 
 
 def wide() -> None:
-    print(
-        f"\nwidth {WIDE}, {DRAWS} networks: largest gap of their mean to theory in {DEEP} layers, powers of ten"
-    )
+    print(f"\nwidth {WIDE}, {DRAWS} networks: largest gap of their mean to theory in {DEEP} layers, powers of ten")
     print(f"{'function':10}{'start':8}{'activations':>12}{'gradients':>11}{'gradient 19 layers back':>28}{'theory':>9}")
     for slug in THEORY:
         for name, variance in (("Xavier", 1.0), ("He", 2.0)):

@@ -154,7 +154,7 @@ def _spec(dies: bool) -> dict[str, Any]:
         "stuck": _("dead units") if dies else _("saturated outputs"),
         "gradient": _("gradient norm"),
     }
-    parts: list[alt.Chart] = []
+    parts: list[Any] = []
     for panel, plane in _PLANES.items():
         x, mid = plane.x("at:Q"), plane.y(f"{panel}_mid:Q")
         low, high = plane.y(f"{panel}_low:Q"), alt.Y2(f"{panel}_high:Q")

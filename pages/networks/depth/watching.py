@@ -167,7 +167,8 @@ def _why(patient: Patient, found: Watched) -> str:
     }
     return messages[patient.fault].format(
         **_numbers(first, last), steps=STEPS, seeds=SEEDS, right=number(RIGHT), guessing=number(math.log(10), 3),
-        peak=number(peak(found), 2), died=percent(round(worst(found), 2)), gone=sum(divergence is not None for divergence in found.divergences),
+        peak=number(peak(found), 2), died=percent(round(worst(found), 2)),
+        gone=sum(divergence is not None for divergence in found.divergences),
     )  # fmt: skip
 
 
