@@ -156,8 +156,8 @@ def _map(here: alt.Chart) -> list[alt.Chart]:
         *_MAP.frame(here, "", _("variance of weights")),
         turned.encode(alt.X(value=8), alt.Y(value=at("(head + map_low) / 2")), color=GRAY),
         line.encode(_MAP.x("weight:Q"), _MAP.y("bias:Q"), order=alt.Order("bias:Q"), color=alt.value("green")),
-        _MAP.words(here, _("order: gradients shrink"), "left", "top", _SHRINKS, dy=-6, fontSize=16),
-        _MAP.words(here, _("chaos: they grow"), "right", "top", _GROWS, dy=-6, fontSize=16),
+        _MAP.words(here, _("order: gradients shrink"), "left", "top", alt.value(_SHRINKS), dy=-6, fontSize=16),
+        _MAP.words(here, _("chaos: they grow"), "right", "top", alt.value(_GROWS), dy=-6, fontSize=16),
         point.encode(**place, color=ink),
         dot.encode(**place, color=ink),
     ]

@@ -150,6 +150,6 @@ def _all_layers(here: alt.Chart) -> list[alt.Chart]:
         low, high = _ALL.y(f"{name}_low:Q"), alt.Y2(f"{name}_high:Q")
         parts.append(stretch.encode(x, low, high, color=colour))
         parts.append(line.encode(x, _ALL.y(f"{theory}:Q"), order=alt.Order("layer:Q"), color=colour))
-    parts.append(_ALL.words(here, _("size of z"), "left", "top", "blue", dy=-6, fontSize=16))
-    parts.append(_ALL.words(here, _("gradient"), "left", "top", theme.ACCENT, dx=84, dy=-6, fontSize=16))
+    parts.append(_ALL.words(here, _("size of z"), "left", "top", _ACCENT, dy=-6, fontSize=16))
+    parts.append(_ALL.words(here, _("gradient"), "left", "top", _BACK, dx=84, dy=-6, fontSize=16))
     return parts

@@ -81,7 +81,7 @@ class Plane:
         *,
         corner: str = "right",
         upper: str = "right",
-    ) -> list[Spec]:
+    ) -> list[Any]:
         """Return the frame, the lines with their numbers, the names of the axes and the title above.
 
         `here` is data of one row. The name of the horizontal axis stands in the lower `corner`, that of the vertical
@@ -120,10 +120,10 @@ class Plane:
         said: str,
         x: str,
         y: str,
-        colour: str = theme.FURNITURE,
+        colour: Any = GRAY,
         baseline: str = "bottom",
         **look: Any,
-    ) -> Spec:
+    ) -> Any:
         """Return words at a corner of the panel; on the right they end there."""
         edges = {"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom}
         place = {"x": {"value": at(edges[x])}, "y": {"value": at(edges[y])}}
@@ -154,9 +154,9 @@ def _ends(axis: str, first: str, last: str) -> Spec:
     return {axis: {"value": at(first)}, f"{axis}2": {"value": at(last)}}
 
 
-def _layer(here: Spec, kind: str, look: Spec, encoding: Spec, colour: str = theme.FURNITURE) -> Spec:
+def _layer(here: Spec, kind: str, look: Spec, encoding: Spec, colour: Any = GRAY) -> Spec:
     mark = {"type": kind, **look, **theme.QUIET}
-    return {**here, "mark": mark, "encoding": {**encoding, "color": {"value": colour}}}
+    return {**here, "mark": mark, "encoding": {**encoding, "color": dict(colour)}}
 
 
 _STRENGTH = {"condition": {"test": "datum.strong", "value": 0.9}, "value": 0.25}
