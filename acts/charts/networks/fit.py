@@ -205,16 +205,16 @@ def _graphs() -> list[Any]:
     curves = curves.transform_flatten(["all"], as_=["y"])
     curves = curves.transform_window(at="row_number()", groupby=["seed"], frame=[None, 0])
     curves = curves.transform_calculate(x=f"{LOW} + (datum.at - 1) * {(HIGH - LOW) / (SHOWN - 1)}")
-    thick = alt.condition("datum.middle", alt.value(theme.THICK - 0.5), alt.value(1.3))
-    strong = alt.condition("datum.middle", alt.value(1.0), alt.value(0.4))
+    thick = alt.StrokeWidth("middle:N").scale(domain=[False, True], range=[1.3, theme.THICK - 0.5]).legend(None)
+    strong = alt.Opacity("middle:N").scale(domain=[False, True], range=[0.4, 1]).legend(None)
     trained = curves.mark_line(**theme.QUIET).encode(
-        x, y, alt.Detail("seed:N"), color=alt.value(_TRAINED), strokeWidth=thick, opacity=strong
+        x, y, thick, strong, alt.Detail("seed:N"), alt.ColorValue(_TRAINED)
     )
     said = FITTING.now("words").mark_text(
         align="left", baseline="top", fontSize=theme.TEXT_SIZE - 1, fontWeight=600, **theme.QUIET
     )
     target, made = (
-        rows.mark_line(**look, **theme.QUIET).encode(x, y, color=alt.value(colour))
+        rows.mark_line(**look, **theme.QUIET).encode(x, y, color=alt.ColorValue(colour))
         for rows, (colour, look) in ((named("target"), _LOOKS[0]), (FITTING.now("hands", COUNT.name), _LOOKS[2]))
     )
     return [
@@ -222,7 +222,7 @@ def _graphs() -> list[Any]:
         made,
         trained,
         *_legend(),
-        said.encode(alt.X(value=0), alt.Y(value=22), alt.Text("words:N"), color=alt.value(theme.FURNITURE)),
+        said.encode(alt.X(value=0), alt.Y(value=22), alt.Text("words:N"), color=alt.ColorValue(theme.FURNITURE)),
     ]
 
 
@@ -235,13 +235,12 @@ def _untitled(channel: Any) -> Any:
 def _legend() -> list[Any]:
     """Return what each line is, above them: beside each other on a phone, too."""
     names, layers, x = [_("target"), _("trained"), _("by hand")], [], 0
+    middle, gray = alt.Y(value=9), alt.ColorValue(theme.FURNITURE)
     for name, (colour, look) in zip(names, _LOOKS, strict=True):
         rule = FITTING.now("words").mark_rule(**look, **theme.QUIET)
         text = FITTING.now("words").mark_text(align="left", baseline="middle", fontSize=15, **theme.QUIET)
-        layers.append(rule.encode(alt.X(value=x), alt.X2(value=x + 24), alt.Y(value=9), color=alt.value(colour)))
-        layers.append(
-            text.encode(alt.X(value=x + 30), alt.Y(value=9), text=alt.value(name), color=alt.value(theme.FURNITURE))
-        )
+        layers.append(rule.encode(alt.X(value=x), alt.X2(value=x + 24), middle, color=alt.ColorValue(colour)))
+        layers.append(text.encode(alt.X(value=x + 30), middle, gray, text=alt.TextValue(name)))
         x += 56 + 8 * len(name)
     return layers
 
@@ -251,23 +250,22 @@ def _strip() -> list[Any]:
     x = _X.across("x:Q", visible=False)
     ticks = FITTING.now("centres").transform_calculate(low="datum.row + 0.12", high="datum.row + 0.88")
     y = _STRIP.up("low:Q", visible=False)
-    looks = {"color": (_TRAINED, _TRAINED, _BY_HAND), "strokeWidth": (1.6, 3.0, 2.4), "opacity": (0.5, 1.0, 1.0)}
-    rules = ticks.mark_rule(**theme.QUIET).encode(
-        x, y, alt.Y2("high:Q"),
-        **{look: {"field": "kind", "type": "nominal", "legend": None,
-                  "scale": {"domain": [0, 1, 2], "range": list(by_kind)}} for look, by_kind in looks.items()},
-    )  # fmt: skip
+    kinds = [0, 1, 2]
+    colour = alt.Color("kind:N").scale(domain=kinds, range=[_TRAINED, _TRAINED, _BY_HAND]).legend(None)
+    thick = alt.StrokeWidth("kind:N").scale(domain=kinds, range=[1.6, 3, 2.4]).legend(None)
+    strong = alt.Opacity("kind:N").scale(domain=kinds, range=[0.5, 1, 1]).legend(None)
+    rules = ticks.mark_rule(**theme.QUIET).encode(x, y, alt.Y2("high:Q"), colour, thick, strong)
     middle = {"expr": f"({_STRIP.top['expr']} + {_STRIP.bottom['expr']}) / 2"}
     said = FITTING.now("words").mark_text(align="right", baseline="middle", dx=-6, fontSize=15, **theme.QUIET)
-    title = said.encode(alt.X(value=0), alt.Y(value=middle), text=alt.value(_("z = 0")))
-    return [rules, title.encode(color=alt.value(theme.FURNITURE))]
+    title = said.encode(alt.X(value=0), alt.Y(value=middle), text=alt.TextValue(_("z = 0")))
+    return [rules, title.encode(color=alt.ColorValue(theme.FURNITURE))]
 
 
 def _errors() -> list[Any]:
     """Return the largest error of each network over the number of units, and that of the network made by hand."""
     x, y = _untitled(_COUNT.across("units:Q")), _ERROR.up("error:Q")
     said = FITTING.now("words").mark_text(align="right", baseline="top", fontSize=16, dx=-2, dy=3, **theme.QUIET)
-    title = said.encode(alt.X(value=_COUNT.right), alt.Y(value=_ERROR.top), text=alt.value(_("largest error")))
+    title = said.encode(alt.X(value=_COUNT.right), alt.Y(value=_ERROR.top), text=alt.TextValue(_("largest error")))
     grid = named("grid").mark_rule(opacity=0.2, **theme.QUIET)
     made = named("made").mark_line(strokeDash=[7, 4], strokeWidth=theme.THIN, **theme.QUIET)
     here = FITTING.now("made", COUNT.name).mark_point(filled=True, size=110, opacity=1, **theme.QUIET)
@@ -278,11 +276,11 @@ def _errors() -> list[Any]:
     now = FITTING.now("errors").transform_filter("datum.middle")
     now = now.mark_point(filled=True, size=150, opacity=1, **theme.QUIET)
     return [
-        title.encode(color=alt.value(theme.FURNITURE)),
-        grid.encode(alt.X(value=_COUNT.left), alt.X2(value=_COUNT.right), y, color=alt.value(theme.FURNITURE)),
-        made.encode(x, y, color=alt.value(_BY_HAND)),
-        dots.encode(x, y, color=alt.value(_TRAINED)),
-        line.encode(x, y, color=alt.value(_TRAINED)),
-        here.encode(x, y, color=alt.value(_BY_HAND)),
-        now.encode(x, y, color=alt.value(theme.ACCENT)),
+        title.encode(color=alt.ColorValue(theme.FURNITURE)),
+        grid.encode(alt.X(value=_COUNT.left), alt.X2(value=_COUNT.right), y, color=alt.ColorValue(theme.FURNITURE)),
+        made.encode(x, y, color=alt.ColorValue(_BY_HAND)),
+        dots.encode(x, y, color=alt.ColorValue(_TRAINED)),
+        line.encode(x, y, color=alt.ColorValue(_TRAINED)),
+        here.encode(x, y, color=alt.ColorValue(_BY_HAND)),
+        now.encode(x, y, color=alt.ColorValue(theme.ACCENT)),
     ]

@@ -33,7 +33,7 @@ PLACE = "place"
 
 _HALF = 500
 _SHAPES = ("circle", "triangle-up", "square")
-_GRAY, _ACCENT = alt.value(theme.FURNITURE), alt.value(theme.ACCENT)
+_GRAY, _ACCENT = alt.ColorValue(theme.FURNITURE), alt.ColorValue(theme.ACCENT)
 
 # The plane is as light in the dark mode: what is drawn on it has one colour for both.
 _POINTS = ("#0a4f8f", "#8a4300", "#005c43")
@@ -205,7 +205,7 @@ def _whole() -> dict[str, Any]:
     middle = {"x": alt.X(value=_at("side / 2")), "y": alt.Y(value=_at("head + side / 2"))}
     shape = alt.Shape("shape:N").scale(None).legend(None)
     # a shape of size s is drawn at sqrt(s) / 2 times its numbers
-    return {**middle, "shape": shape, "size": alt.value(_at(f"side * side / {_HALF**2}"))}
+    return {**middle, "shape": shape, "size": alt.SizeValue(_at(f"side * side / {_HALF**2}"))}
 
 
 def _samples() -> alt.Chart:
@@ -217,7 +217,7 @@ def _samples() -> alt.Chart:
     samples: alt.Chart = points.encode(
         alt.X("x:Q").scale(_scale("plane_x", "0", "side")).axis(None),
         alt.Y("y:Q").scale(_scale("plane_y", "foot", "head")).axis(None),
-        colour, shape, size=alt.value(_at("wide ? 48 : 22")), strokeWidth=alt.value(0.8),
+        colour, shape, size=alt.SizeValue(_at("wide ? 48 : 22")), strokeWidth=alt.StrokeWidthValue(0.8),
     )  # fmt: skip
     return samples
 
@@ -253,7 +253,7 @@ def _counts(live: Live) -> list[Any]:
     titles = [
         live.now("stops").mark_text(align="left", baseline="top", fontSize=15, **theme.QUIET).encode(
             alt.X(value=_at(f"wide ? left + 6 : {aside}")), alt.Y(value=_at(f"top + (wide ? {4 + 19 * number} : -22)")),
-            text=alt.value(text), color=alt.value(colour),
+            text=alt.TextValue(text), color=alt.ColorValue(colour),
         )
         for number, ((text, colour), aside) in enumerate(zip(said, (0, 104, 244), strict=True))
     ]  # fmt: skip
@@ -261,8 +261,8 @@ def _counts(live: Live) -> list[Any]:
         layered(
             grid.encode(alt.X(value=_at("left")), alt.X2(value=_at("width")), up("value"), color=_GRAY),
             bound.encode(across, up("bound"), color=_GRAY),
-            born.encode(across, up("born"), color=alt.value("violet")),
-            *(marks.encode(across, up("count"), color=alt.value("blue")) for marks in (line, dots)),
+            born.encode(across, up("born"), color=alt.ColorValue("violet")),
+            *(marks.encode(across, up("count"), color=alt.ColorValue("blue")) for marks in (line, dots)),
             here.encode(across, up("count"), color=_ACCENT),
             *titles,
         )
@@ -284,7 +284,7 @@ def _legend(depth: int) -> list[Any]:
         layers += [
             ground.encode(**ends, y=alt.Y(value=top), y2=alt.Y2(value=bottom)),
             one.mark_rule(**look, **theme.QUIET).encode(**ends, y=alt.Y(value=middle)),
-            text.encode(alt.X(value=_at("legend + 36")), alt.Y(value=middle), text=alt.value(name), color=_GRAY),
+            text.encode(alt.X(value=_at("legend + 36")), alt.Y(value=middle), text=alt.TextValue(name), color=_GRAY),
         ]
     return layers
 
