@@ -193,7 +193,7 @@ def _spec() -> dict[str, Any]:
         layered(*_graphs()),
         layered(*_strip()),
         layered(*_errors()),
-        resolve={"x": "independent", "y": "independent"},
+        resolve=dict.fromkeys(("x", "y", "strokeWidth", "opacity"), "independent"),
     )
 
 

@@ -51,7 +51,7 @@ _LAYOUT = {
     "wide": "width > 480",
     "head": "wide ? 26 : 42",
     # the axis of the counts leaves room below the plane
-    "side": "wide ? min(0.58 * width, height + 44 - head) : min(width - 100, 0.64 * (height - head))",
+    "side": "wide ? min(0.64 * width, height + 44 - head) : min(width - 100, 0.64 * (height - head))",
     "foot": "head + side",
     "left": "wide ? side + 28 : 0",
     "legend": "side + (wide ? 28 : 12)",
