@@ -13,7 +13,7 @@ from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Sweep, sweeps, word
 from acts.network import Design, initial, train
-from acts.network.kernels import General, Parameters
+from acts.network.normalisation import Normalisation
 from acts.network.signals import FLAT
 
 DATA, WEIGHTS = "digits/standardised", "lecun_normal"
@@ -97,29 +97,36 @@ def _dies(design: Design) -> bool:
 
 def _passed(design: Design, scales: tuple[float, ...], x: Array, seed: int) -> tuple[Array, Array, Array]:
     """Return sizes of activations and of gradients, and shares of stuck units or outputs: (scales, draws, layers)."""
-    weights, gradient = (Parameters(design, len(scales) * DRAWS) for _ in range(2))
-    for draw in range(DRAWS):
-        drawn = initial(design, DRAWS * seed + draw)
-        for layer, w in zip(weights.layers, drawn, strict=True):
-            for place, scale in enumerate(scales):
-                layer[place * DRAWS + draw] = scale * w
-    for gain in weights.gains:
-        gain[...] = 1
-    images = np.vstack([x.T, np.ones(len(x))])
+    drawn = zip(*(initial(design, DRAWS * seed + draw) for draw in range(DRAWS)), strict=True)
+    factors = np.repeat(scales, DRAWS)[:, None, None]
+    weights = [np.tile(np.stack(layer)[..., :-1], (len(scales), 1, 1)) * factors for layer in drawn]
+    formulas, settings, dies = design.activation.formulas, design.settings, _dies(design)
+    steepest = design.activation.claims(**settings).lipschitz
+    ones, zeros = (np.full((len(factors), WIDTH), value) for value in (1.0, 0.0))
+    a, passed, sizes, stuck = x.T, [], [], []
+    for w in weights[:-1]:
+        z = np.matmul(w, a)
+        norm = Normalisation(w, len(x)) if design.normalised else None
+        if norm:
+            norm.u[...] = z
+            norm.forward(ones, zeros, z)
+        a, slope = formulas.value(z, **settings), formulas.derivative(z, **settings)
+        flat = np.abs(slope) < FLAT * steepest
+        passed.append((norm, slope))
+        sizes.append(_size(a))
+        stuck.append((z <= 0).all(axis=2).mean(axis=1) if dies else flat.mean(axis=(1, 2)))
     above = np.random.default_rng([seed, 2]).standard_normal((design.layers[-1], len(x)))
-    passes = General(design, weights, gradient, len(x))
-    passes.forward(images, count=True)
-    activations = [_size(units.a) for units in passes.units]
-    passes.backward(images, np.broadcast_to(above, passes.logits.shape))
-    gradients = np.stack([_size(upstream) for upstream in passes.upstream], axis=-1)
-    if _dies(design):
-        stuck = [(fired == 0).mean(axis=1) for fired in passes.fired]
-    else:  # the slopes have taken the place of the activations
-        steepest = design.activation.claims(**design.settings).lipschitz
-        stuck = [(np.abs(units.a) < FLAT * steepest).mean(axis=(1, 2)) for units in passes.units]
-    shape = (len(scales), DRAWS, LAYERS)
-    sizes, shares = np.stack(activations, axis=-1), np.stack(stuck, axis=-1)
-    return sizes.reshape(shape), (gradients - gradients[:, -1:]).reshape(shape), shares.reshape(shape)
+    back = []
+    for w, (norm, slope) in zip(reversed(weights[1:]), reversed(passed), strict=True):
+        above = np.matmul(w.swapaxes(1, 2), above)
+        above *= slope
+        if norm:
+            norm.backward(above, ones, np.empty_like(ones))
+        back.append(_size(above))
+    gradients = np.stack(back[::-1], axis=-1)
+    columns = np.stack(sizes, axis=-1), gradients - gradients[:, -1:], np.stack(stuck, axis=-1)
+    activations, relative, shares = (column.reshape(len(scales), DRAWS, LAYERS) for column in columns)
+    return activations, relative, shares
 
 
 def _size(signals: Array) -> Array:
