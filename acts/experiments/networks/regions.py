@@ -85,7 +85,7 @@ class Regions:
         return self.cells.counts.reshape(len(self.widths), len(self.steps))
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=8)
 def regions(data: str, depth: int, seed: int, steps: tuple[int, ...] = STEPS) -> Regions:
     """Train a network of each of the `WIDTHS`, and cut the plane into the cells of each, at some of its steps.
 

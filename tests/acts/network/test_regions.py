@@ -257,3 +257,16 @@ def test_the_bounds_are_those_of_the_papers():
     # Montúfar et al.: (4 / 2)^2 = 4 folds, then the lines of the last layer
     assert lower_bound([4, 4]) == 4 * 11
     assert all(lower_bound([n] * d) <= upper_bound([n] * d) for n, d in product(range(2, 9), (1, 2, 3)))
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3, 4])
+def test_a_network_that_folds_the_plane_has_as_many_regions_as_montufar_et_al_promise(depth):
+    # a tent in each input folds the unit square four times onto itself, and four lines cut the last square in 11
+    kinks = np.array([[1, 0, 0], [1, 0, -0.5], [0, 1, 0], [0, 1, -0.5]], float)
+    tents = np.array([[2, -4, 0, 0], [0, 0, 2, -4]], float)
+    lines = np.array([[-1, -0.1, 0.45], [0.1, 1, -0.55], [1, 1.3, -1.0], [1, -0.9, 0.07]])
+    turned = [np.hstack([layer[:, :2] @ tents, layer[:, 2:]]) for layer in (kinks, lines)]
+    layers = [kinks, *[turned[0]] * (depth - 2), turned[1]] if depth > 1 else [lines]
+    found = cells([layer[None] for layer in (*layers, np.array([[1, 1.1, 1.2, 1.3, 0]]))], ((0.0, 1.0), (0.0, 1.0)))
+    assert found.counts.tolist() == linear(found).tolist() == [4 ** (depth - 1) * 11] == [lower_bound([4] * depth)]
+    assert found.areas.sum() == pytest.approx(1)
