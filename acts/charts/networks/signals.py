@@ -45,7 +45,7 @@ _SIZES = Place("sizes", 0.28, 1.0, "size (RMS)", labels=LABELS)
 _SPAN = 14
 """About as many layers as the words at one end of a network are long."""
 
-_FITS = f"datum.{DEPTH.name} <= (width < {NARROW} ? 18 : 35)"
+_FITS = f"datum.{DEPTH.name} <= (width < {NARROW} ? 20 : 35)"
 """Whether the words on the activations have room beside the last layer."""
 
 
@@ -62,7 +62,10 @@ def signals_picture(found: Depths, start: int, sentences: Sequence[str]) -> Pict
     """
     drawn, up = _drawn(found)
     marks = {"across": (1, *range(10, LAYERS + 1, 10)), "sizes": _tens(*up)}
-    return LIVE.picture(_spec(), drawn, (float(start),), sentences, marks=marks, across=(-0.6, LAYERS + 0.6), sizes=up)
+    return LIVE.picture(
+        _spec(bounded=_bounded(found)), drawn, (float(start),), sentences,
+        marks=marks, across=(-0.6, LAYERS + 0.6), sizes=up,
+    )  # fmt: skip
 
 
 @cached(maxsize=16)
@@ -71,8 +74,8 @@ def _drawn(found: Depths) -> tuple[dict[str, bytes], tuple[float, float]]:
     bands = (found.activations, found.weights, found.gradients)
     every = np.concatenate([part.ravel() for band in bands for part in (band.low, band.high, band.theory)])
     finite = every[np.isfinite(every)]
-    low, high = min(float(finite.min()), -2.0), max(float(finite.max()), 1.0)
-    up = low - 0.13 * (high - low), high + 0.15 * (high - low)
+    low, high = min(float(finite.min()), -2.0), max(float(finite.max()), 0.3)
+    up = low - 0.13 * (high - low), high + 0.12 * (high - low)
     top, layer = np.nonzero(np.tri(LAYERS, dtype=bool))
     names = list(_SERIES)
     backward = [_columns(band, (top, layer)) for band in bands[1:]]
@@ -102,9 +105,14 @@ def _columns(band: Band, rows: Any) -> dict[str, Array]:
     return {name: part[rows].astype(np.float32) for name, part in parts.items()}
 
 
+def _bounded(found: Depths) -> bool:
+    """Return whether the product of slopes has a bound worth showing: below 1 a layer, which sigmoid's is alone."""
+    return found.activation.slug == "sigmoid"
+
+
 def _bound(found: Depths, top: Array, layer: Array) -> dict[str, Array]:
     """Return the largest product of sigmoid's slopes from the last layer down to each, 4^-n; nothing of others."""
-    kept = np.full(top.shape, found.activation.slug == "sigmoid")
+    kept = np.full(top.shape, _bounded(found))
     size = ((layer - top) * math.log10(4)).astype(np.float32)
     return {"layers": top[kept] + 1.0, "layer": (layer[kept] + 1).astype(np.int8), "size": size[kept]}
 
@@ -179,23 +187,25 @@ def _tens(low: float, high: float) -> list[float]:
     return [mark for mark in ticks(low, high, 6) if mark.is_integer()]
 
 
-@cached(maxsize=1)
-def _spec() -> dict[str, Any]:
-    x, size = _ACROSS.across("layer:Q"), _SIZES.up("middle:Q")
+@cached(maxsize=2)
+def _spec(*, bounded: bool) -> dict[str, Any]:
+    x, size, colour = _ACROSS.across("layer:Q"), _SIZES.up("middle:Q"), _colour(bounded=bounded)
     forward = named("forward").transform_filter(f"live.{DEPTH.name} ? datum.layer <= live.{DEPTH.name}[0] : true")
     return LIVE.over(
         _units(),
-        *(_band(rows, x, size) for rows in (forward, LIVE.now("back"))),
-        *(_line(rows, x, size) for rows in (forward, LIVE.now("back"))),
+        *(_band(rows, x, size, colour) for rows in (forward, LIVE.now("back"))),
+        *(_line(rows, x, size, colour) for rows in (forward, LIVE.now("back"))),
         *(_theory(rows, x, size) for rows in (forward, LIVE.now("back"))),
         _chain(x, size),
         *_ends(size),
     )
 
 
-def _colour() -> alt.Color:
-    names = [_(name) for name in _SERIES]
-    scale = alt.Scale(domain=names, range=list(_SERIES.values()))
+def _colour(*, bounded: bool) -> alt.Color:
+    """Return the colours of the signals, with those of the other lines in the legend."""
+    others = {_("theory"): _THEORY} | ({_("1/4 a layer"): _BOUND} if bounded else {})
+    names = [*(_(name) for name in _SERIES), *others]
+    scale = alt.Scale(domain=names, range=[*_SERIES.values(), *others.values()])
     legend = theme.strokes(names)
     legend["symbolOpacity"] = 1  # not that of the bands
     return alt.Color("name:N").scale(scale).legend(legend)
@@ -217,13 +227,13 @@ def _units() -> Any:
     )
 
 
-def _band(rows: alt.Chart, x: Any, size: Any) -> Any:
+def _band(rows: alt.Chart, x: Any, size: Any, colour: alt.Color) -> Any:
     area = rows.mark_area(opacity=0.28, **theme.QUIET)
-    return area.encode(x, like(size, "low:Q"), alt.Y2("high:Q"), _colour())
+    return area.encode(x, like(size, "low:Q"), alt.Y2("high:Q"), colour)
 
 
-def _line(rows: alt.Chart, x: Any, size: Any) -> Any:
-    return rows.mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, size, _colour())
+def _line(rows: alt.Chart, x: Any, size: Any, colour: alt.Color) -> Any:
+    return rows.mark_line(strokeWidth=theme.THICK, **theme.QUIET).encode(x, size, colour)
 
 
 def _theory(rows: alt.Chart, x: Any, size: Any) -> Any:
@@ -232,6 +242,7 @@ def _theory(rows: alt.Chart, x: Any, size: Any) -> Any:
 
 
 def _chain(x: Any, size: Any) -> Any:
+    """Return the bound on the product of sigmoid's slopes."""
     line = LIVE.now("bound").mark_line(strokeWidth=theme.THIN, strokeDash=[9, 4], **theme.QUIET)
     return line.encode(x, like(size, "size:Q"), color=alt.value(_BOUND))
 

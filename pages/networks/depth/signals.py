@@ -16,7 +16,8 @@ from acts.experiments.networks.signals import (
     verdict,
 )
 from acts.language import _, joined
-from pages.kit import address, controls, live, scenes
+from acts.references import POOLE_2016, SCHOENHOLZ_2017
+from pages.kit import address, controls, live, scenes, sources
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
@@ -51,9 +52,13 @@ def show() -> None:
             of=f"{slug} {start} {seed}",
         )
     words.show("signals", units=str(WIDTH), networks=str(NETWORKS), inputs=str(SAMPLES))
-    drawer(_("Why it is a product"), "depth_product", ":material/function:", lambda: words.show("product"))
+    drawer(_("Why it is a product"), "depth_product", ":material/function:", _product)
     label = _("Gradients of weights, and why they differ")
     drawer(label, "depth_weights", ":material/compare_arrows:", lambda: words.show("weights"))
+
+
+def _product() -> None:
+    words.show("product", poole=sources.cited(POOLE_2016), schoenholz=sources.cited(SCHOENHOLZ_2017))
 
 
 def _said(found: Depths, layers: int) -> str:
