@@ -76,7 +76,8 @@ def test_dead_units_are_named_where_there_are_any(opened):
 
 def test_the_drawers_hold_the_derivation_the_weights_and_the_table(opened):
     app = opened("depth", depth_product="true", depth_weights="true")
-    assert "mean-field theory" in text(app) and "Poole" in text(app)
+    assert "mean-field theory" in text(app)
+    assert "Poole" in text(app)
     assert "sum of the orange line" in flat(app)
     table = opened("depth", scene="histograms", depth_dead="true")
     assert "53.9%" in text(table)
