@@ -55,7 +55,8 @@ def _cloud() -> Cloud:
 
 def _picture(cloud: Cloud, shown: Valley, rate: float) -> None:
     rates = tuple(sorted({*RATES, rate}))
-    said = tuple(_line(shown, each) for each in rates)
+    steps = shown.bowl.steps(rates).tolist()
+    said = tuple(_line(shown, *each) for each in zip(rates, steps, strict=True))
     others = tuple(valley(cloud, slug) for slug in PREPROCESSINGS if slug != shown.how.slug)
     live.chart(
         NAME,
@@ -63,24 +64,22 @@ def _picture(cloud: Cloud, shown: Valley, rate: float) -> None:
         {place_of(len(rates)).name: float(rates.index(rate))},
         live_of(len(rates)).settings,
         lambda start, sentences: inputs_picture(shown, others, rates, int(start[0]), said, tuple(sentences)),
-        lambda place: _sentence(shown, rates[int(place)]),
+        lambda place: _sentence(shown, rates[int(place)], steps[int(place)]),
         lambda place: {place_of(len(rates)).name: rates[int(place)]},
         of=str((cloud, shown.how.slug, len(rates))),
     )
 
 
-def _line(shown: Valley, rate: float) -> str:
+def _line(shown: Valley, rate: float, steps: float) -> str:
     """Return what the picture says of a learning rate."""
-    steps = shown.bowl.steps(rate)
     if steps == float("inf"):
         return _("{name}, rate {rate}:\ngradient descent diverges").format(name=_(shown.how.name), rate=number(rate))
     said = ngettext("{name}, rate {rate}:\n{count} step", "{name}, rate {rate}:\n{count} steps", int(steps))
     return said.format(name=_(shown.how.name), rate=number(rate), count=grouped(int(steps)))
 
 
-def _sentence(shown: Valley, rate: float) -> str:
+def _sentence(shown: Valley, rate: float, steps: float) -> str:
     """Say how steep the valley is, and how gradient descent fares in it."""
-    steps = shown.bowl.steps(rate)
     gaps = {"condition": number(shown.bowl.condition, 3), "rate": number(rate), "limit": number(shown.bowl.limit, 3)}
     curved = _("The loss is {condition} times as curved across its valley as along it.")
     if gaps["condition"] == "1":
