@@ -27,7 +27,7 @@ LAYERS, WIDTH, DRAWS, IMAGES = 20, 64, 3, 64
 NETWORK = (32, 5)
 """Of the networks that are trained: the units of each hidden layer, and the number of these layers."""
 
-RATES = (0.01, 0.0316, 0.1, 0.316, 1.0, 3.16, 10.0, 31.6)
+RATES = (0.01, 0.0316, 0.1, 0.316, 1.0, 3.16, 10.0)
 SEEDS = 8
 """The seeds that a press trains; as the scene opens there is one."""
 
@@ -77,13 +77,9 @@ class Passage:
 @lru_cache(maxsize=16)
 def passage(activation: str, scales: tuple[float, ...], seed: int) -> Passage:
     """Send digits through networks with the same weights at each scale, without and with normalisation."""
-    plain = deep(activation)
-    x = plain.sets[0].x[:IMAGES]
-    designs = [replace(setup.design, dtype="float64") for setup in (plain, replace(plain, normalised=True))]
-    activations, gradients, stuck = zip(*(_passed(design, scales, x, seed) for design in designs), strict=True)
-    return Passage(
-        activation, scales, np.stack(activations), np.stack(gradients), np.stack(stuck), _dies(designs[0])
-    )  # fmt: skip
+    parts = zip(*(_at(activation, scale, seed) for scale in scales), strict=True)
+    activations, gradients, stuck = (np.stack(part, axis=1) for part in parts)
+    return Passage(activation, scales, activations, gradients, stuck, _dies(deep(activation).design))
 
 
 def deep(activation: str) -> Setup:
@@ -95,18 +91,36 @@ def _dies(design: Design) -> bool:
     return word(design) == "dead"
 
 
-def _passed(design: Design, scales: tuple[float, ...], x: Array, seed: int) -> tuple[Array, Array, Array]:
-    """Return sizes of activations and of gradients, and shares of stuck units or outputs: (scales, draws, layers)."""
+@lru_cache(maxsize=8)
+def _weights(seed: int) -> tuple[Array, ...]:
+    """Return the weights of each layer at scale 1, (draws, fan_out, fan_in)."""
+    design = deep(FUNCTIONS[0]).design
     drawn = zip(*(initial(design, DRAWS * seed + draw) for draw in range(DRAWS)), strict=True)
-    factors = np.repeat(scales, DRAWS)[:, None, None]
-    weights = [np.tile(np.stack(layer)[..., :-1], (len(scales), 1, 1)) * factors for layer in drawn]
+    return tuple(np.stack(layer)[..., :-1] for layer in drawn)
+
+
+@lru_cache(maxsize=512)
+def _at(activation: str, scale: float, seed: int) -> tuple[Array, Array, Array]:
+    """Return sizes of activations and of gradients, and shares of stuck units or outputs: (2, draws, layers) each."""
+    setup = deep(activation)
+    x, weights = setup.sets[0].x[:IMAGES].T, [scale * w for w in _weights(seed)]
+    above = np.random.default_rng([seed, 2]).standard_normal((setup.design.layers[-1], IMAGES))
+    kinds = [_passed(setup.design, weights, x, above, normalised=on) for on in (False, True)]
+    activations, gradients, stuck = (np.stack(part) for part in zip(*kinds, strict=True))
+    return activations, gradients, stuck
+
+
+def _passed(
+    design: Design, weights: list[Array], x: Array, above: Array, *, normalised: bool
+) -> tuple[Array, Array, Array]:
+    """Send inputs forward and a gradient back; return sizes and shares, (draws, layers) each."""
     formulas, settings, dies = design.activation.formulas, design.settings, _dies(design)
     steepest = design.activation.claims(**settings).lipschitz
-    ones, zeros = (np.full((len(factors), WIDTH), value) for value in (1.0, 0.0))
-    a, passed, sizes, stuck = x.T, [], [], []
+    ones, zeros = (np.full((DRAWS, WIDTH), value) for value in (1.0, 0.0))
+    a, passed, sizes, stuck = x, [], [], []
     for w in weights[:-1]:
         z = np.matmul(w, a)
-        norm = Normalisation(w, len(x)) if design.normalised else None
+        norm = Normalisation(w, IMAGES) if normalised else None
         if norm:
             norm.u[...] = z
             norm.forward(ones, zeros, z)
@@ -115,7 +129,6 @@ def _passed(design: Design, scales: tuple[float, ...], x: Array, seed: int) -> t
         passed.append((norm, slope))
         sizes.append(_size(a))
         stuck.append((z <= 0).all(axis=2).mean(axis=1) if dies else flat.mean(axis=(1, 2)))
-    above = np.random.default_rng([seed, 2]).standard_normal((design.layers[-1], len(x)))
     back = []
     for w, (norm, slope) in zip(reversed(weights[1:]), reversed(passed), strict=True):
         above = np.matmul(w.swapaxes(1, 2), above)
@@ -124,9 +137,7 @@ def _passed(design: Design, scales: tuple[float, ...], x: Array, seed: int) -> t
             norm.backward(above, ones, np.empty_like(ones))
         back.append(_size(above))
     gradients = np.stack(back[::-1], axis=-1)
-    columns = np.stack(sizes, axis=-1), gradients - gradients[:, -1:], np.stack(stuck, axis=-1)
-    activations, relative, shares = (column.reshape(len(scales), DRAWS, LAYERS) for column in columns)
-    return activations, relative, shares
+    return np.stack(sizes, axis=-1), gradients - gradients[:, -1:], np.stack(stuck, axis=-1)
 
 
 def _size(signals: Array) -> Array:

@@ -17,10 +17,10 @@ def drawn(slug, treated=False, start=STEP.default):
 def test_the_slider_stops_at_each_record():
     steps = [step for (step,) in LIVE.settings((STEP.default,))]
     assert steps == list(range(0, STEPS + 1, EVERY))
-    found, picture = drawn("a", start=8.0)
+    found, picture = drawn("a", start=16.0)
     assert found.steps.tolist() == steps
-    assert starts(picture)["live"] == [{"step": 8.0}]
-    assert picture.alt == "8"
+    assert starts(picture)["live"] == [{"step": 16.0}]
+    assert picture.alt == "16"
 
 
 def test_lines_are_the_middle_of_the_seeds_and_bands_reach_from_the_lowest_to_the_highest():
