@@ -72,12 +72,6 @@ class Cells:
         """In which cells the logits are constant, (k,), bool: where a whole layer is silent, say."""
         return np.asarray((self.maps[..., :2] == 0).all(axis=(1, 2)))
 
-    @property
-    def areas(self) -> Array:
-        """The area of each cell, (k,)."""
-        x, y = self.corners[..., 0], self.corners[..., 1]
-        return np.asarray((x * np.roll(y, -1, axis=1) - y * np.roll(x, -1, axis=1)).sum(axis=1) / 2)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Decided:
@@ -309,13 +303,11 @@ def _connected(found: Cells, members: Array) -> int:
     return len(set(label.tolist()))
 
 
-def lines_bound(units: int) -> int:
-    """Return into how many regions lines in general position cut the plane: 1 + n + n (n - 1) / 2."""
-    return 1 + units + comb(units, 2)
-
-
 def upper_bound(widths: Sequence[int], inputs: int = 2) -> int:
-    """Return the bound of Serra, Tjandraatmadja and Ramalingam (2018): no ReLU network has more linear regions."""
+    """Return the bound of Serra, Tjandraatmadja and Ramalingam (2018): no ReLU network has more linear regions.
+
+    For one layer of n units and two inputs, it is what n lines in general position make: 1 + n + n (n - 1) / 2.
+    """
     total = 0
     for dims in product(range(inputs + 1), repeat=len(widths)):
         room = inputs

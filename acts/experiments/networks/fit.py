@@ -85,11 +85,6 @@ class Fitted:
         """Return the seed whose error at this place in `STEPS` is the median."""
         return int(np.argsort(self.errors[place], kind="stable")[len(SEEDS) // 2])
 
-    def inside(self, place: int) -> int:
-        """Return how many units of that network have z = 0 at an input between `LOW` and `HIGH`."""
-        centres = self.centres[place, self.middle(place)]
-        return int(((centres >= LOW) & (centres <= HIGH)).sum())
-
 
 def by_hand(target: str, unit: str, count: int) -> tuple[Activation, Followed]:
     """Return the network of as many units that is put together by hand, and its activation.

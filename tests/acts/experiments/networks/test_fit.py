@@ -48,8 +48,6 @@ def test_the_middle_network_has_the_median_error():
     known = fitted(count=8)
     for place in range(len(STEPS)):
         assert known.errors[place, known.middle(place)] == np.median(known.errors[place])
-    inside = known.centres[-1, known.middle(-1)]
-    assert known.inside(-1) == np.sum((inside >= LOW) & (inside <= HIGH))
 
 
 @pytest.mark.parametrize("count", COUNTS)
