@@ -3,7 +3,7 @@
 import acts
 from acts.charts.kit.picture import Picture
 from acts.charts.networks.chaos import BIAS, LIVE, WEIGHT, chaos_picture
-from acts.experiments.networks.chaos import ALIKE, FUNCTIONS, LAYERS, NETWORKS, WIDTH, Chaos, chaos_with
+from acts.experiments.networks.chaos import ALIKE, FUNCTIONS, LAYERS, NETWORKS, SETTLED, WIDTH, Chaos, chaos_with
 from acts.language import _, joined
 from acts.references import POOLE_2016, SCHOENHOLZ_2017
 from pages.kit import address, controls, live, scenes, sources
@@ -96,4 +96,5 @@ def _sentence(found: Chaos, weight: float, bias: float) -> str:
 
 
 def _derivation() -> None:
-    words.show("chaos derivation", poole=sources.cited(POOLE_2016), schoenholz=sources.cited(SCHOENHOLZ_2017))
+    cited = {"poole": sources.cited(POOLE_2016), "schoenholz": sources.cited(SCHOENHOLZ_2017)}
+    words.show("chaos derivation", settled=str(SETTLED), layers=str(LAYERS), **cited)

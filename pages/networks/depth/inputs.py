@@ -30,7 +30,7 @@ def show() -> None:
     shown = valley(cloud, how)
     with picture:
         _picture(cloud, shown, rate)
-    words.show("inputs", raw=_condition(cloud, "raw"), standardised=_condition(cloud, "standardised"))
+    words.show("inputs", **{slug: number(valley(cloud, slug).bowl.condition, 3) for slug in PREPROCESSINGS})
     drawer(_("What each preprocessing does"), "inputs_ways", ":material/table_chart:", lambda: _ways(cloud))
     drawer(_("Why the mean alone makes a zig-zag"), "inputs_zigzag", ":material/function:", _zigzag)
 
@@ -93,10 +93,6 @@ def _sentence(shown: Valley, rate: float, steps: float) -> str:
         )
         gaps["count"] = grouped(int(steps))
     return joined([curved.format(**gaps), descends.format(**gaps)])
-
-
-def _condition(cloud: Cloud, how: str) -> str:
-    return number(valley(cloud, how).bowl.condition, 3)
 
 
 def _ways(cloud: Cloud) -> None:
