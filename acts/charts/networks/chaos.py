@@ -45,7 +45,7 @@ _LAYOUT = {
 _MAP = Plane("map", "50", "side", "head", "map_low", outside=True)
 _ALIKE = Plane("alike", "left", "right", "top", "low", outside=True)
 _SIZES = Plane("sizes", "second", "width", "second_top", "height - 22", "y", outside=True)
-_LISTS = ("layer", "alike_low", "alike_high", "size_low", "size_high", "theory")
+_LISTS = ("alike_low", "alike_high", "size_low", "size_high", "theory")
 
 
 @cached(maxsize=16)
@@ -90,7 +90,6 @@ def _stops(found: Chaos, start: tuple[float, float], words: tuple[str, ...]) -> 
     gradients = np.clip(found.gradients[:, places], REACH[0] / 10, REACH[1] * 10)
     theory = found.theory[places]
     columns = {
-        "layer": np.broadcast_to(np.arange(LAYERS + 1.0), (len(places), LAYERS + 1)),
         "alike_low": found.alike[:, places].min(axis=0),
         "alike_high": found.alike[:, places].max(axis=0),
         "size_low": np.hstack([gap, _inside(gradients.min(axis=0))]),
@@ -168,7 +167,9 @@ def _layers() -> alt.Chart:
     rows = LIVE.now("stops")
     for name in _LISTS:
         rows = rows.transform_calculate(**{f"{name}_list": numbers(f"datum.{name}")})
-    layers: alt.Chart = rows.transform_flatten([f"{name}_list" for name in _LISTS], as_=list(_LISTS))
+    every = ("layer", *_LISTS)
+    rows = rows.transform_calculate(layer_list=f"sequence({LAYERS + 1})")
+    layers: alt.Chart = rows.transform_flatten([f"{name}_list" for name in every], as_=list(every))
     return layers
 
 

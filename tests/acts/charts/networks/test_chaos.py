@@ -24,7 +24,7 @@ def test_every_setting_has_what_its_networks_do_in_each_layer():
     assert len(stops) == len(grid())
     for row in stops[::17]:
         at = found.at(row["weight"], row["bias"])
-        assert row["layer"] == list(range(LAYERS + 1))
+        assert len(row["theory"]) == LAYERS + 1
         np.testing.assert_allclose(row["alike_low"], found.alike[:, at].min(axis=0), rtol=1e-5)
         np.testing.assert_allclose(row["alike_high"], found.alike[:, at].max(axis=0), rtol=1e-5)
         theory = np.array(row["theory"][1:])
