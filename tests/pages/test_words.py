@@ -77,6 +77,13 @@ def test_no_sentence_of_a_page_is_too_long_to_be_read_aloud(page):
     assert not long, "\n".join(long)
 
 
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.slug or "home")
+def test_a_formula_of_several_lines_stands_between_lines_of_their_own(page):
+    """Behind `$$` that is not closed on its line, Markdown drops the rest of that line."""
+    lines = [line.strip() for part in Words(page.file).sections.values() for line in part.splitlines()]
+    assert not [line for line in lines if line.startswith("$$") and line != "$$" and not line.endswith("$$")]
+
+
 @pytest.mark.parametrize(("slug", "scene"), SCENES, ids=map("-".join, SCENES))
 def test_a_scene_has_few_words_below_its_picture(slug, scene, monkeypatch):
     shown, text = {}, Words.text
