@@ -762,7 +762,7 @@ PAGES = (
                     "饱和",
                     "depth",
                 ),
-                ("fn", "init", "depth_layers", "depth_seed", "depth_product", "depth_weights"),
+                ("fn", "init", "depth_layers", "depth_seed", "depth_product", "depth_claims", "depth_weights"),
             ),
             Scene(
                 "histograms",

@@ -215,3 +215,17 @@ def verdict(found: Depths, layers: int) -> Verdict:
         bool(found.growth[top] > 2),
         ahead,
     )
+
+
+@lru_cache(maxsize=64)
+def overview(layers: int) -> Mapping[tuple[str, str], float]:
+    """Return the size of the gradient in the first layer, as a power of ten of that in the last one, by theory.
+
+    The keys are the slugs of all `FUNCTIONS` and `STARTS`.
+    """
+    sizes = {
+        (slug, name): float(mean_field(CATALOGUE[slug], layers, start.variance(WIDTH)).gradient()[0])
+        for slug in FUNCTIONS
+        for name, start in STARTS.items()
+    }
+    return MappingProxyType(sizes)

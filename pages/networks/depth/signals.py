@@ -1,8 +1,12 @@
 """Signals through fifty layers: the depth under the hand, activations forward and gradients backward."""
 
 from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
 
 import acts
+from acts.charts.kit.powers import power
 from acts.charts.networks.signals import DEPTH, LIVE, signals_picture
 from acts.experiments.networks.signals import (
     FUNCTIONS,
@@ -13,11 +17,12 @@ from acts.experiments.networks.signals import (
     WIDTH,
     Depths,
     depths,
+    overview,
     verdict,
 )
 from acts.language import _, joined
 from acts.references import POOLE_2016, SCHOENHOLZ_2017
-from pages.kit import address, controls, live, scenes, sources
+from pages.kit import address, controls, live, scenes, sources, tables
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
@@ -53,12 +58,27 @@ def show() -> None:
         )
     words.show("signals", units=str(WIDTH), networks=str(NETWORKS), inputs=str(SAMPLES))
     drawer(_("Why it is a product"), "depth_product", ":material/function:", _product)
+    label = _("Every function and start, and five claims")
+    drawer(label, "depth_claims", ":material/fact_check:", partial(_claims, layers))
     label = _("Gradients of weights, and why they differ")
     drawer(label, "depth_weights", ":material/compare_arrows:", lambda: words.show("weights"))
 
 
 def _product() -> None:
     words.show("product", poole=sources.cited(POOLE_2016), schoenholz=sources.cited(SCHOENHOLZ_2017))
+
+
+def _claims(layers: int) -> None:
+    """Show the gradient in the first layer for every function and start, and what it says of five claims."""
+    sizes = overview(layers)
+    heads = [_("Function"), *(_(start.name) for start in STARTS.values())]
+    rows = [[_(acts.CATALOGUE[slug].name), *(power(sizes[slug, start]) for start in STARTS)] for slug in FUNCTIONS]
+    said = _("The gradient in the first of {layers} layers, as a multiple of that in the last one, by theory:")
+    st.markdown(said.format(layers=layers))
+    tables.wide("depth-claims", heads, rows)
+    deepest = overview(LAYERS)
+    named = {f"{slug}_{start}": power(size) for (slug, start), size in deepest.items()}
+    words.show("claims", layers=str(LAYERS), **named)
 
 
 def _said(found: Depths, layers: int) -> str:

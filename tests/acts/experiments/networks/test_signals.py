@@ -3,7 +3,17 @@ import math
 import numpy as np
 import pytest
 
-from acts.experiments.networks.signals import FUNCTIONS, LAYERS, NETWORKS, SHOWN, STARTS, WIDTH, depths, verdict
+from acts.experiments.networks.signals import (
+    FUNCTIONS,
+    LAYERS,
+    NETWORKS,
+    SHOWN,
+    STARTS,
+    WIDTH,
+    depths,
+    overview,
+    verdict,
+)
 
 # Powers of ten of the gradient in the first of 20 layers of 100 units: the RMS over 10 networks that the notes have.
 NOTED = {
@@ -98,3 +108,23 @@ def test_differences_in_size_grow_for_gelu_and_silu_under_he_alone():
         assert unstable == (slug in ("gelu", "silu"))
     assert depths("relu", "he").growth == pytest.approx(1.0, abs=1e-9)
     assert depths("tanh", "he").growth[-1] < 0.01
+
+
+def test_the_overview_is_the_theory_of_every_pair():
+    sizes = overview(20)
+    assert sizes["gelu", "xavier"] == pytest.approx(depths("gelu", "xavier").gradients.theory[19, 0], abs=1e-12)
+    assert len(sizes) == len(FUNCTIONS) * len(STARTS)
+    assert set(overview(1).values()) == {0.0}
+
+
+def test_the_claims_on_fifty_layers_have_their_verdicts():
+    size = overview(LAYERS)
+    assert max(size["sigmoid", "xavier"], size["sigmoid", "he"]) < -20
+    assert abs(size["sigmoid", "large"]) < 1
+    assert verdict(depths("sigmoid", "large"), LAYERS).flat > 1 / 4
+    assert size["relu", "he"] == pytest.approx(0, abs=1e-9)
+    assert size["relu", "xavier"] < -6
+    assert size["tanh", "large"] > 15
+    assert size["elu", "xavier"] > -2
+    assert size["elu", "small"] < -40
+    assert min(size[pair] for pair in (("tanh", "xavier"), ("relu", "he"), ("selu", "xavier"))) > -1

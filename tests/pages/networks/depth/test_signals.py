@@ -2,8 +2,9 @@
 
 import pytest
 
+from acts.charts.kit.powers import power
 from acts.experiments.networks.histograms import layers
-from acts.experiments.networks.signals import FUNCTIONS, STARTS, depths, verdict
+from acts.experiments.networks.signals import FUNCTIONS, STARTS, depths, overview, verdict
 from pages.kit.numbers import number, percent
 from tests.pages.reading import text
 
@@ -79,6 +80,10 @@ def test_the_drawers_hold_the_derivation_the_weights_and_the_table(opened):
     assert "mean-field theory" in text(app)
     assert "Poole" in text(app)
     assert "sum of the orange line" in flat(app)
+    claims = opened("depth", depth_claims="true", depth_layers="30")
+    assert "in the first of 30 layers" in text(claims)
+    assert power(overview(30)["silu", "he"]) in text(claims)
+    assert f"tanh with N(0, 1) weights reaches {power(overview(50)['tanh', 'large'])}" in flat(claims)
     table = opened("depth", scene="histograms", depth_dead="true")
     assert "53.9%" in text(table)
     assert "Divided by 16 |" in text(table)
