@@ -32,6 +32,18 @@ def exact(value: float) -> str:
     return typed(repr(float(value) + 0.0))
 
 
+def certain(value: float, error: float) -> str:
+    """Write the digits that every number within `error` of the value has when it is rounded; of none, 0 ± the error."""
+    if not value or not math.isfinite(value + error):
+        return number(value)
+    for digits in range(17, 0, -1):
+        text = number(value, digits)
+        if number(value - error, digits) == text == number(value + error, digits):
+            return text
+    step = 10.0 ** math.floor(math.log10(abs(value) + error))
+    return f"0 ± {number(math.ceil((abs(value) + error) / step) * step, 1)}"
+
+
 def end(value: float, *others: float) -> str:
     """Write the end of an interval, distinguished from the others; a multiple of π/2 or a simple fraction as such."""
     halves = value / (math.pi / 2)

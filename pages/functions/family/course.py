@@ -6,16 +6,16 @@ from acts import Activation, Claims, Jump
 from acts.charts.kit.frames import View
 from acts.language import _, listed, ngettext
 from acts.properties import turning
+from pages.functions.family.ranges import valued
 from pages.kit.numbers import number, telling
 
 
 def course(activation: Activation, claims: Claims, values: dict[str, float], view: View) -> str:
     """Say how the function goes from one end of the picture to the other, and where it jumps or turns."""
     first, last = (float(activation(z, **values)) for z in (view.low, view.high))
-    bounds = (claims.range.low, claims.range.high)
     gaps = {
         "low": number(view.low), "high": number(view.high),
-        "first": telling(first, last, *bounds), "last": telling(last, first, *bounds),
+        "first": valued(first, view.low, claims, last), "last": valued(last, view.high, claims, first),
     }  # fmt: skip
     jumps = [jump for jump in claims.jumps if view.low < jump.z < view.high]
     if jumps:

@@ -4,7 +4,7 @@ import math
 
 from acts import Claims, Interval
 from acts.language import _, ngettext
-from pages.kit.numbers import end
+from pages.kit.numbers import end, telling
 
 
 def interval(span: Interval, *others: float) -> str:
@@ -47,3 +47,28 @@ def ends_of(claims: Claims) -> str:
     else:
         said = _("{low} is approached, never reached; {high} is reached.")
     return said.format(low=low, high=high)
+
+
+def fades(claims: Claims, at: float) -> bool:
+    """Return whether the slope tends to 0 on this side of 0, and never gets there: nor does the value to its limit."""
+    side = claims.left if at < 0 else claims.right
+    return at != 0 and side is not None and side.kind == "soft"
+
+
+def limit(claims: Claims, at: float) -> float:
+    """Return what the value tends to on this side of 0."""
+    return claims.limits[at > 0]
+
+
+def valued(value: float, at: float, claims: Claims, *others: float) -> str:
+    """Write the value at a place, distinguished from others and from the ends of the range; or say that it is rounded.
+
+    It is said of a value that is equal to a limit which is not reached.
+    """
+    written = telling(value, *others, claims.range.low, claims.range.high)
+    return rounded(written) if fades(claims, at) and value == limit(claims, at) else written
+
+
+def rounded(written: str) -> str:
+    """Mark a number that rounding made equal to a limit."""
+    return _("{number} (rounded)").format(number=written)

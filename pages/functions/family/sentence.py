@@ -7,6 +7,7 @@ from acts import Activation, Claims
 from acts.charts.kit.frames import View
 from acts.language import _
 from pages.functions.family.course import course
+from pages.functions.family.ranges import fades, rounded, valued
 from pages.kit.controls import label
 from pages.kit.numbers import number
 
@@ -36,7 +37,9 @@ def settings(values: Mapping[str, float], digits: int = 4) -> list[str]:
 def _here(activation: Activation, claims: Claims, values: dict[str, float], at: float, slopes: bool) -> str:
     """Say the value at one place, and the slope with its share of the largest where that is finite."""
     rate = float(activation.derivative(at, **values))
-    gaps = {"at": number(at), "here": number(float(activation(at, **values))), "rate": number(rate, 3)}
+    faded = rate == 0 and fades(claims, at)
+    gaps = {"at": number(at), "here": valued(float(activation(at, **values)), at, claims)}
+    gaps["rate"] = rounded(number(rate)) if faded else number(rate, 3)
     if any(jump.z == at for jump in claims.jumps):
         if not slopes:
             return _("at z = {at}, where it jumps, it is {here}").format(**gaps)
@@ -46,7 +49,7 @@ def _here(activation: Activation, claims: Claims, values: dict[str, float], at: 
     if math.isinf(claims.lipschitz) or not claims.lipschitz:
         return _("at z = {at} it is {here}, with slope {rate}").format(**gaps)
     share = 100 * abs(rate) / claims.lipschitz
-    if 0 < share < LEAST:
+    if faded or 0 < share < LEAST:
         return _("at z = {at} it is {here}, with slope {rate}, under {least}% of its largest").format(
             least=number(LEAST), **gaps
         )

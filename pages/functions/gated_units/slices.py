@@ -7,13 +7,15 @@ import streamlit as st
 from acts.charts.functions.gated_units import MOVING, gated_units_csv, slices_picture
 from acts.experiments.functions.gated_units import REACHES
 from acts.language import _, cached, joined
+from acts.precision import bounds_of_gated
 from acts.vector import UNITS
 from pages.functions.family import ranges
+from pages.functions.family.reading import PRECISE
 from pages.functions.gated_units import choosing
 from pages.kit import live, scenes, tables
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
-from pages.kit.numbers import exact, number
+from pages.kit.numbers import certain, number
 from pages.kit.words import Words
 
 words = Words(__file__)
@@ -60,11 +62,13 @@ def sentence(slug: str, a: float, b: float) -> str:
 
 def _read_off(slug: str, a: float, b: float) -> None:
     unit = UNITS[slug]
-    in_a, in_b = unit.partials(a, b)
-    said = rf"$f$ = **{exact(unit(a, b))}** · $\partial f / \partial a$ = **{exact(in_a)}** · "
-    said += rf"$\partial f / \partial b$ = **{exact(in_b)}**"
+    found = (unit(a, b), *unit.partials(a, b))
+    f, in_a, in_b = (
+        certain(float(each), error) for each, error in zip(found, bounds_of_gated(unit, a, b), strict=True)
+    )
+    said = rf"$f$ = **{f}** · $\partial f / \partial a$ = **{in_a}** · $\partial f / \partial b$ = **{in_b}**"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(said, help=_("Every digit of the float64 result."), width="stretch")
+        st.markdown(said, help=_(PRECISE), width="stretch")
         tables.download(_("CSV"), lambda: gated_units_csv(slug, a, b), f"{slug}.csv", f"gated_units/{slug}/csv")
 
 

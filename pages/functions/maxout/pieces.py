@@ -20,12 +20,14 @@ from acts.charts.functions.maxout import (
 from acts.charts.kit.frames import LARGEST
 from acts.experiments.functions.maxout import PRESETS, gap, known
 from acts.language import _, joined
+from acts.precision import bound_of_maxout
 from acts.vector import Maxout
 from pages.functions import calls
+from pages.functions.family.reading import PRECISE
 from pages.functions.maxout.sentence import named, sentence
 from pages.kit import address, controls, live, scenes, sources, tables
 from pages.kit.fragment import fragment
-from pages.kit.numbers import exact, number, tex
+from pages.kit.numbers import certain, exact, number, tex
 from pages.kit.popover import popover
 from pages.kit.words import Words
 
@@ -119,15 +121,16 @@ def _picture(unit: Maxout, moved: int) -> None:
 
 
 def _read_off(unit: Maxout) -> None:
-    """Show value, slope and active piece at one place to the last digit, and the numbers to take away."""
+    """Show value, slope and active piece at one place, every digit that is certain, and the numbers to take away."""
     at = controls.number_box(_("Read off at z"), "maxout_at", 10 * LOW, 10 * HIGH, 0.5, 0.5, width=180)
     said = _("$f({z})$ = **{f}** · slope **{d}** · active: **piece {k}**").format(
-        z=tex(number(at, 10)), f=exact(unit(at)), d=exact(unit.slope(at)), k=int(unit.active(at)) + 1
-    )
+        z=tex(number(at, 10)), f=certain(float(unit(at)), bound_of_maxout(unit, at)), d=exact(unit.slope(at)),
+        k=int(unit.active(at)) + 1,
+    )  # fmt: skip
     level = [str(k) for k, height in enumerate(unit.lines(at), 1) if height == unit(at)]
     if len(level) > 1:
         tie = _("(pieces {level} are level here; the first one counts)").format(level=_(", ").join(level))
         said = joined([said, tie])
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(said, help=_("Every digit of the float64 result."), width="stretch")
+        st.markdown(said, help=_(PRECISE), width="stretch")
         tables.download(_("CSV"), lambda: envelope_csv(unit), "maxout.csv", "maxout/csv")

@@ -8,6 +8,7 @@ from acts import vector
 from acts.charts.functions.kin import ALONG, FIRST, kin_picture
 from acts.charts.functions.softmax import HEAT, LOGITS, SHIFT
 from acts.language import _
+from acts.precision import bounds_of_shares
 from acts.vector import VectorFunction
 from pages.functions import calls
 from pages.functions.softmax import moving, two_classes
@@ -16,7 +17,7 @@ from pages.functions.softmax.classes import PAGE, names
 from pages.kit import address, live, scenes, sources, tables
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
-from pages.kit.numbers import exact, number, telling
+from pages.kit.numbers import certain, number, telling
 from pages.kit.popover import popover
 from pages.kit.words import Words
 
@@ -49,7 +50,7 @@ def show() -> None:
     words.show(function.slug)
     st.markdown(claims(function.claims(temperature=heat)))
     logits = tuple(values[p.name] + shift for p in LOGITS)
-    label = _("Every digit of the values")
+    label = _("The values, to the precision of float64")
     drawer(label, f"{PAGE}_values", ":material/table:", lambda: _values(function, logits, heat))
     drawer(_("The sigmoid is softmax of two classes"), f"{PAGE}_two", ":material/join_inner:", two_classes.show)
     calls.show(PAGE, function.calls, function.source(temperature=heat), {"temperature": heat})
@@ -94,8 +95,10 @@ def _formulas(function: VectorFunction) -> None:
 
 def _values(function: VectorFunction, logits: tuple[float, ...], temperature: float) -> None:
     value = function(logits, temperature=temperature)
+    errors = bounds_of_shares(function, logits, temperature)
     if function.single:
-        st.markdown(f"$f(z)$ = **{exact(value)}**")
+        st.markdown(f"$f(z)$ = **{certain(float(value), *errors)}**")
         return
-    rows = [[name, exact(z), exact(f)] for name, z, f in zip(names(), logits, value.tolist(), strict=True)]
+    written = map(certain, value.tolist(), errors)
+    rows = [[name, number(z, 10), f] for name, z, f in zip(names(), logits, written, strict=True)]
     st.markdown(tables.table((_("class"), "$z_i$", "$f_i(z)$"), rows))

@@ -22,6 +22,6 @@ def ask() -> bool:
     }  # fmt: skip
     truth = "broken" if gap != gap else "same" if gap < 1e-9 else "level" if max(after) < max(before) else "apart"
     given = {"logits": _(", ").join(map(number, logits)), "added": number(ADDED)}
-    kept = _("to within {gap}").format(gap=number(gap, 2)) if gap else _("to the last digit")
+    kept = _("to within {gap}").format(gap=number(gap, 2)) if gap else _("to the precision of float64")
     why = words.text("answer", share=percent(before[0]), kept=kept, **given)
     return predict.ask("softmax", words.text("question", **given), options, truth, why)

@@ -11,5 +11,5 @@ words = Words(__file__)
 def show() -> None:
     """Show the algebra, and by how much the two differ in the core."""
     gap = softmax.two_class_gap()
-    agree = _("differ by at most {gap}").format(gap=number(gap, 2)) if gap else _("agree to the last digit")
+    agree = _("differ by at most {gap}").format(gap=number(gap, 2)) if gap else _("agree to the precision of float64")
     words.show("two classes", agree=agree)

@@ -26,7 +26,7 @@ def _sigmoid(u):
     return mp.exp(u) / (1 + mp.exp(u)) if u < 0 else 1 / (1 + mp.exp(-u))
 
 
-def logistic(exponent, slope, bend, zeros, settings=({},)):
+def logistic(exponent, slope, bend, settings=({},)):
     """The oracle of z sigmoid(w(z)), w' = slope and w'' = bend."""
 
     def w(z, **p):
@@ -41,7 +41,6 @@ def logistic(exponent, slope, bend, zeros, settings=({},)):
         lambda z, **p: (
             rate(z, **p) * (2 * slope(z, **p) + z * bend(z, **p) - z * slope(z, **p) ** 2 * mp.tanh(w(z, **p) / 2))
         ),
-        zeros=zeros,
         settings=settings,
     )
 
@@ -71,29 +70,21 @@ ORACLES = {
         lambda z: z * _cdf(z),
         lambda z: _cdf(z) + z * _bell(z),
         lambda z: (2 - z * z) * _bell(z),
-        zeros=((), (-0.7517915,), (-1.4142136, 1.4142136)),
     ),
     "gelu_tanh": logistic(
         lambda z: 2 * mp.sqrt(2 / mp.pi) * (z + mpf("0.044715") * z**3),
         lambda z: 2 * mp.sqrt(2 / mp.pi) * (1 + 3 * mpf("0.044715") * z**2),
         lambda z: 2 * mp.sqrt(2 / mp.pi) * 6 * mpf("0.044715") * z,
-        zeros=((), (-0.7524614,), (-1.418504, 1.418504)),
     ),
     "quick_gelu": logistic(
         lambda z: mpf("1.702") * z,
         lambda _z: mpf("1.702"),
         lambda _z: mpf(0),
-        zeros=((), (-0.7511543,), (-1.4097281, 1.4097281)),
     ),
     "silu": logistic(
         lambda z, beta: beta * z,
         lambda _z, beta: beta,
         lambda _z, **_beta: mpf(0),
-        zeros=(
-            (),
-            (-1.2784645, -0.6392323, -5.1138582),
-            (-2.3993573, 2.3993573, -1.1996786, 1.1996786, -9.5974, 9.5974),
-        ),
         settings=tuple({"beta": b} for b in (1.0, 0.0, 2.0, 0.25, 2.0**-70, 2.0**70)),
     ),
     "hard_silu": Oracle(
@@ -105,7 +96,6 @@ ORACLES = {
         lambda z: z * _mish_gate(z),
         _mish_slope,
         _mish_second,
-        zeros=((), (-1.1924312,), (-2.2563764, 1.4905712)),
     ),
     "hard_mish": Oracle(
         lambda z: z * min(max(z + 2, mpf(0)), mpf(2)) / 2,

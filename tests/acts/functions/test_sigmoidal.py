@@ -51,7 +51,6 @@ ORACLES = {
         lambda z: min(max(z + 3, mpf(0)), mpf(6)) / 6,
         lambda z: mpf(1) / 6 if -3 < z < 3 else mpf(0),
         nothing,
-        zeros=((-3.0,), (), ()),
     ),
     "hard_tanh": Oracle(
         lambda z, min_val, max_val: min(max(z, min_val), max_val),
@@ -68,7 +67,6 @@ ORACLES = {
         lambda z: min(max((z + 1) / 2, mpf(0)), mpf(1)),
         lambda z: mpf(1) / 2 if -1 < z < 1 else mpf(0),
         nothing,
-        zeros=((-1.0,), (), ()),
     ),
     "softsign": Oracle(lambda z: z / (1 + abs(z)), lambda z: 1 / (1 + abs(z)) ** 2, _softsign_second),
     "arctan": Oracle(mp.atan, lambda z: 1 / (1 + z * z), lambda z: -2 * z / (1 + z * z) ** 2),

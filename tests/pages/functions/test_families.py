@@ -4,9 +4,10 @@ import pytest
 
 import acts
 from acts.charts.kit.frames import View
+from acts.precision import bound
 from pages import contents
 from pages.functions.family import answers, frameworks, ranges, sentence, slopes
-from pages.kit.numbers import exact
+from pages.kit.numbers import certain
 from pages.kit.words import Words
 from tests.pages.reading import alternatives, text, told
 
@@ -63,7 +64,37 @@ def test_every_function_answers_the_three_questions_from_its_record(family, memb
     assert member.formulas.latex in said
     assert member.formulas.latex_derivative in said
     assert all(reference.title in said for reference in member.references)
-    assert exact(member(View().at)) in said
+    at = View().at
+    assert f"**{certain(float(member(at)), bound(member, 'value', at, **values))}**" in said
+
+
+@pytest.mark.parametrize(
+    ("family", "fn", "z", "digits"),
+    [
+        ("gated", "gelu", "-0.75", "f'(-0.75)$ = **0.0007742782608**"),
+        ("gated", "silu", "-1.278", "f'(-1.278)$ = **0.00010121449987**"),
+        ("gated", "silu", "-1.2784645427610738", "**0 ± 6e-16**"),
+        ("sigmoidal", "sigmoid", "37", "**1** "),
+    ],
+)
+def test_only_digits_that_are_certain_are_read_off(family, fn, z, digits, opened):
+    assert digits in text(opened(family, fn=fn, **{f"{family}_at": z}))
+
+
+@pytest.mark.parametrize(
+    ("family", "fn", "z", "sentences"),
+    [
+        ("sigmoidal", "sigmoid", "37", ("It only approaches 1", "it is 1 (rounded)")),
+        ("sigmoidal", "tanh", "17", ("It only approaches 1", "it is 0.999999999999997")),
+        ("sigmoidal", "cloglog", "3", ("it is 0.999999998, with slope 3.8e-8",)),
+        ("sigmoidal", "cloglog", "7", ("The slope is not 0", "slope 0 (rounded), under 0.001% of its largest")),
+        ("gated", "gelu", "-39", ("It only approaches 0", "it is 0 (rounded)")),
+        ("exponential", "selu", "-38", ("It only approaches -1.7580993408474",)),
+    ],
+)
+def test_where_rounding_meets_a_limit_both_are_said(family, fn, z, sentences, opened):
+    said = text(opened(family, fn=fn, **{f"{family}_at": z, f"{family}_z": ["-40", "40"]}))
+    assert all(sentence in said for sentence in sentences)
 
 
 @pytest.mark.parametrize(("family", "member"), FUNCTIONS, ids=IDS)
@@ -244,25 +275,25 @@ def test_a_function_laid_over_itself_is_left_out_without_a_word(opened):
 
 def test_a_corner_is_called_a_corner_where_it_is_read_off(opened):
     app = opened("rectified", fn="relu", guess="skip", rectified_at="0")
-    assert "a corner: the slope is 0.0 on its left, 1.0 on its right, and 0.0 is used here" in text(app)
+    assert "a corner: the slope is 0 on its left, 1 on its right, and 0 is used here" in text(app)
     assert "f''" not in text(app)
 
 
 def test_a_number_is_typeset_within_a_formula_and_can_be_typed_beside_it(opened):
     said = text(opened("sigmoidal", fn="tanh", guess="skip", sigmoidal_at="-2.5e-7"))
-    assert r"$f(-2.5 \times 10^{-7})$ = **-2.4999999999999" in said
+    assert r"$f(-2.5 \times 10^{-7})$ = **-2.5e-7**" in said
 
 
 def test_a_jump_is_called_a_jump_where_it_is_read_off(opened):
     app = opened("threshold_linear", fn="step", guess="skip", threshold_linear_at="0")
-    assert "a jump: from 0.0 on its left to 1.0 on its right; 0.0 is used as its slope" in text(app)
+    assert "a jump: from 0 on its left to 1 on its right; 0 is used as its slope" in text(app)
     assert "at z = 0, where it jumps, it is 1" in told(app)[0]
     assert "f''" not in text(app)
 
 
 def test_at_a_jump_with_a_corner_only_the_jump_is_told(opened):
     said = text(opened("shrinkage", fn="hard_shrink", guess="skip"))  # the place read off first is the threshold
-    assert "a jump: from 0.0 on its left to 0.5 on its right" in said
+    assert "a jump: from 0 on its left to 0.5 on its right" in said
     assert "a corner" not in said
 
 

@@ -4,11 +4,12 @@ import pytest
 
 from acts import references
 from acts.experiments.functions import gated_units
+from acts.precision import bounds_of_gated
 from acts.vector import UNITS
 from pages import contents
 from pages.functions import calls
 from pages.functions.gated_units import choosing, slices
-from pages.kit.numbers import exact, number
+from pages.kit.numbers import certain, number
 from pages.kit.words import Words
 from tests.pages.reading import alternatives, text
 
@@ -66,14 +67,14 @@ def test_each_unit_has_its_formula_its_sentence_and_its_code(slug, opened):
 
 
 @every_unit
-def test_each_unit_has_its_slopes_and_all_digits_of_them(slug, opened):
+def test_each_unit_has_its_slopes_and_all_certain_digits_of_them(slug, opened):
     unit = UNITS[slug]
     app = opened("gated_units", scene="slices", fn=slug, gated_units_a="-1.37", gated_units_b="0.7")
     said = text(app)
     assert all(latex in said for latex in unit.latex_partials)
     in_a, in_b = unit.partials(-1.37, 0.7)
-    for value in (unit(-1.37, 0.7), in_a, in_b):
-        assert f"**{exact(value)}**" in said
+    for value, error in zip((unit(-1.37, 0.7), in_a, in_b), bounds_of_gated(unit, -1.37, 0.7), strict=True):
+        assert f"**{certain(float(value), error)}**" in said
     assert alternatives(app)[0] == slices.sentence(slug, -1.37, 0.7)
     assert alternatives(app)[0] in said
     assert f"The slope is {number(in_a)} in a and {number(in_b)} in b." in said

@@ -5,10 +5,11 @@ import pytest
 from acts import vector
 from acts.charts.functions.softmax import MOVES
 from acts.experiments.functions import softmax
+from acts.precision import bounds_of_shares
 from pages import contents
 from pages.functions import calls
 from pages.functions.softmax.claims import claims
-from pages.kit.numbers import exact, number, percent
+from pages.kit.numbers import certain, number, percent
 from pages.kit.words import Words
 from tests.pages.reading import alternatives, text
 
@@ -110,7 +111,9 @@ def test_each_of_the_kin_has_its_formulas_values_claims_and_code_at_the_picture_
     assert function.formulas.latex in said
     assert function.formulas.latex_jacobian in said
     value = function([3.5, 1.0, 0.0], temperature=0.7)
-    assert all(exact(each) in said for each in ([value] if function.single else value.tolist()))
+    errors = bounds_of_shares(function, [3.5, 1.0, 0.0], 0.7)
+    found = [float(value)] if function.single else value.tolist()
+    assert all(certain(each, error) in said for each, error in zip(found, errors, strict=True))
     assert claims(function.claims(temperature=0.7)) in said
     assert alternatives(app)[0].startswith(f"{function.name} of the logits 3.5, 1, 0 at T = 0.7")
     assert all(reference.title in said for reference in function.references)

@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from pages.kit.numbers import end, exact, grouped, number, percent, telling, tex
+from pages.kit.numbers import certain, end, exact, grouped, number, percent, telling, tex
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,21 @@ def test_numbers_are_written_for_readers(value, written):
 def test_exact_keeps_every_digit():
     assert exact(-0.09085774767294841) == "-0.09085774767294841"
     assert float(exact(0.1 + 0.2)) == 0.1 + 0.2
+
+
+@pytest.mark.parametrize(
+    ("value", "error", "written"),
+    [
+        (0.1 + 0.2, 1e-16, "0.3"),
+        (2 / 3, 1e-4, "0.667"),
+        (-0.12345, 1e-7, "-0.12345"),
+        (1e-17, 4e-16, "0 ± 5e-16"),
+        (0.0, 1e-300, "0"),
+        (-math.inf, math.nan, "-∞"),
+    ],
+)
+def test_only_digits_that_are_certain_are_written(value, error, written):
+    assert certain(value, error) == written
 
 
 def test_every_number_that_is_printed_is_read_back():
