@@ -28,7 +28,7 @@ GAINS = tuple(float(f"{0.5 + 0.05 * k:.2f}") for k in range(41))
 LOW, HIGH, GRID = 1e-3, 1e2, 81
 """Where the curve of one layer begins and ends, in sizes of pre-activations, and its points."""
 
-FAR = 10.0
+FAR = 3.0
 """A size that is so much larger or smaller after all layers grows or shrinks."""
 
 

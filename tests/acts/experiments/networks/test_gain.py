@@ -121,3 +121,4 @@ def test_gains_are_named_by_what_becomes_of_the_signal():
     found = signals("relu", (1.0, HE, 2.0))
     assert found.verdicts == ("shrinks", "holds", "grows")
     assert float(moments(acts.relu, 1.0).square) * 2 == pytest.approx(1)
+    assert signals("tanh", (1.0, 1.6)).verdicts == ("shrinks", "holds")
