@@ -12,6 +12,7 @@ from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import grouped, number
 from pages.kit.popover import popover
+from pages.kit.streamlit_insides import UNNUMBERED
 from pages.kit.words import Words
 
 NAME = "depth/inputs"
@@ -28,7 +29,7 @@ def show() -> None:
         with popover(_("Cloud")):
             cloud = _cloud()
     shown = valley(cloud, how)
-    with picture:
+    with picture, st.container(key=f"{UNNUMBERED}inputs"):  # the picture says the rate, the slider only its place
         _picture(cloud, shown, rate)
     words.show("inputs", **{slug: number(valley(cloud, slug).bowl.condition, 3) for slug in PREPROCESSINGS})
     drawer(_("What each preprocessing does"), "inputs_ways", ":material/table_chart:", lambda: _ways(cloud))
