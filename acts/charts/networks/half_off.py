@@ -13,7 +13,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, filled, layered, named
-from acts.charts.kit.pixels import across, box, down, layout, sign, strength
+from acts.charts.kit.pixels import across, at, box, down, layout, sign, strength
 from acts.charts.kit.stops import Setting
 from acts.experiments.networks.half_off import FUNCTIONS, UNITS, Layer, dropped
 from acts.language import _, cached
@@ -169,15 +169,18 @@ def _bars() -> list[alt.Chart]:
 
 def _curve() -> dict[str, Any]:
     """Return the share of exact zeros over the bias: what theory expects as a line, what is counted as points."""
-    ends: Any = [{"expr": "across[0]"}, {"expr": "across[1]"}]
-    spread: Any = [{"expr": "first"}, {"expr": "last"}]
-    axis = alt.Axis(orient="bottom", grid=False, values={"expr": "across_ticks"}, labelFlush=False, **theme.AXIS)
+    ends: Any = [at("across[0]"), at("across[1]")]
+    spread: Any = [at("first"), at("last")]
+    axis = alt.Axis(orient="bottom", grid=False, values=at("across_ticks"), labelFlush=False, **theme.AXIS)
     x = alt.X(f"{BIAS.name}:Q").scale(domain=ends, range=spread, nice=False, zero=False).title(_("bias b")).axis(axis)
-    tall: Any = [{"expr": "height"}, {"expr": "ceiling"}]
-    look = alt.Axis(orient="right", grid=False, values=[0, 0.25, 0.5, 0.75, 1], format="%", **theme.AXIS)
+    tall: Any = [at("height"), at("ceiling")]
+    # narrow, the title stands above the curve: turned, it would be longer than the axis
+    title, size = _("ReLU outputs that are 0"), at(f"wide ? {theme.AXIS['titleFontSize']} : 0")
+    look = alt.Axis(
+        orient="right", grid=False, values=[0, 0.25, 0.5, 0.75, 1], format="%", **{**theme.AXIS, "titleFontSize": size}
+    )  # fmt: skip
 
     def share(column: str) -> Any:
-        title = _("ReLU outputs that are 0")
         return alt.Y(f"{column}:Q").scale(domain=[0, 1], range=tall, nice=False).title(title).axis(look)
 
     rows, here = named("curve"), LIVE.now("curve")
@@ -186,8 +189,12 @@ def _curve() -> dict[str, Any]:
     now = here.mark_point(filled=True, size=170, opacity=1, **theme.QUIET)
     half = named("panels").transform_filter("datum.panel == 0").transform_calculate(half="0.5")
     level = half.mark_rule(strokeWidth=1, opacity=0.6, **theme.QUIET)
+    above = half.transform_filter("!wide && height > 260").mark_text(
+        align="left", baseline="bottom", fontSize=15, fontWeight=600, **theme.QUIET
+    )
     return layered(
-        level.encode(alt.X(value={"expr": "first"}), alt.X2(value={"expr": "last"}), share("half"), color=_GRAY),
+        level.encode(alt.X(value=at("first")), alt.X2(value=at("last")), share("half"), color=_GRAY),
+        above.encode(alt.X(value=0), alt.Y(value=at("ceiling - 4")), text=alt.value(title), color=_GRAY),
         line.encode(x, share("expected"), color=_GRAY),
         dots.encode(x, share("share"), color=alt.value(theme.colour("relu"))),
         now.encode(x, share("share"), color=_ACCENT),
