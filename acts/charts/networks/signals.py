@@ -144,12 +144,16 @@ def _words(found: Depths) -> dict[str, Any]:
     verdicts = [verdict(found, layers) for layers in range(1, LAYERS + 1)]
     back = {
         "vanishes": _("gradient vanishes: {size}"),
+        "shrinks": _("gradient shrinks: {size}"),
+        "grows": _("gradient grows: {size}"),
         "explodes": _("gradient explodes: {size}"),
         "holds": _("gradient holds: {size}"),
         "differs": _("networks differ: {low} to {high}"),
     }
     ahead = {
         "vanish": _("activations vanish: {size}"),
+        "shrink": _("activations shrink: {size}"),
+        "grow": _("activations grow: {size}"),
         "explode": _("activations explode: {size}"),
         "hold": _("activations hold: {size}"),
         "saturated": _("{flat} of the slopes saturated"),
@@ -208,6 +212,8 @@ def _colour(*, bounded: bool) -> alt.Color:
     scale = alt.Scale(domain=names, range=[*_SERIES.values(), *others.values()])
     legend = theme.strokes(names)
     legend["symbolOpacity"] = 1  # not that of the bands
+    row = sum(40 + 7 * len(name) for name in names)  # tighter than usual, so that all stand in one row on a laptop
+    legend["columns"] = {"expr": f"width > {row} ? {len(names)} : 2"}
     return alt.Color("name:N").scale(scale).legend(legend)
 
 

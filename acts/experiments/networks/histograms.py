@@ -134,7 +134,7 @@ def _powers(values: Array) -> Array:
     return _counted(np.log10(size), low, high, (high - low) * FINE)
 
 
-def dead_shares(scaling: str, width: int = WIDTH, draws: int = 5) -> Array:
+def dead_shares(scaling: str, width: int = WIDTH, draws: int = 10) -> Array:
     """Return the share of dead ReLU units in each of ten layers, untrained, with He weights, (draws, LAYERS).
 
     A unit is dead if it fires on none of all 1797 digits.

@@ -161,14 +161,15 @@ class Verdict:
         The size of the outputs of the last layer.
     flat, dead : float
         The shares of saturated units and inputs, and of dead units, in the last layer.
-    back : {"vanishes", "explodes", "holds", "differs"}
-        Whether the gradient is below 1/1000, above 1000, or between; or the networks differ by more than a power of
-        ten, and not all of them say the same.
+    back : {"vanishes", "shrinks", "holds", "grows", "explodes", "differs"}
+        Whether the gradient is below 1/1000 or 1/10, above 1000 or 10, or between; or the networks differ by more than
+        a power of ten, and not all of them vanish or explode.
     unstable : bool
         Whether small differences in size more than double on the way to the last layer, so that networks spread.
-    ahead : {"saturated", "vanish", "explode", "dead", "hold"}
-        What is the matter with the activations of the last layer: a quarter of the slopes of a bounded function is
-        small; the size is below 1/1000 or above 1000; a tenth of the units is dead; or nothing.
+    ahead : {"vanish", "explode", "saturated", "dead", "shrink", "grow", "hold"}
+        What is the matter with the activations of the last layer: the size is below 1/1000 or above 1000; a quarter of
+        the slopes of a bounded function is small; a tenth of the units is dead; the size is below 1/10 or above 10; or
+        nothing.
     """
 
     layers: int
@@ -184,8 +185,13 @@ class Verdict:
     ahead: str
 
 
-FAR = 3.0
-"""Powers of ten from which on a signal vanishes or explodes."""
+NEAR, FAR = 1.0, 3.0
+"""Powers of ten from which on a signal shrinks or grows, and vanishes or explodes."""
+
+
+def _named(size: float, *names: str) -> str:
+    """Return the name of a size among five, from far below 1 to far above."""
+    return names[int(np.searchsorted([-FAR, -NEAR, NEAR, FAR], size))]
 
 
 def verdict(found: Depths, layers: int) -> Verdict:
@@ -194,14 +200,15 @@ def verdict(found: Depths, layers: int) -> Verdict:
     gradient, size = float(found.gradients.middle[top, 0]), float(found.activations.middle[layers])
     flat, dead = float(found.flat[top]), float(found.dead[top])
     lowest, highest = float(found.gradients.low[top, 0]), float(found.gradients.high[top, 0])
-    back = "vanishes" if gradient < -FAR else "explodes" if gradient > FAR else "holds"
+    back = _named(gradient, "vanishes", "shrinks", "holds", "grows", "explodes")
     if highest - lowest > 1 and lowest < FAR and highest > -FAR:
         back = "differs"
-    ahead = "vanish" if size < -FAR else "explode" if size > FAR else "hold"
-    if ahead == "hold" and found.activation.claims().bounded and flat > 1 / 4:
-        ahead = "saturated"
-    elif ahead == "hold" and dead > 1 / 10:
-        ahead = "dead"
+    ahead = _named(size, "vanish", "shrink", "hold", "grow", "explode")
+    if ahead in ("shrink", "hold", "grow"):
+        if found.activation.claims().bounded and flat > 1 / 4:
+            ahead = "saturated"
+        elif dead > 1 / 10:
+            ahead = "dead"
     return Verdict(
         layers,
         gradient,

@@ -1,6 +1,5 @@
 """Signals through fifty layers: the depth under the hand, activations forward and gradients backward."""
 
-from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -86,26 +85,25 @@ def _said(found: Depths, layers: int) -> str:
     seen = verdict(found, layers)
     if layers == 1:
         return _("One layer: nothing is multiplied yet. Move the slider, and watch the orange line.")
-    sentences: Mapping[str, str] = {
-        "vanishes": _(
-            "**The gradient vanishes.** In {layers} layers of {function}, the first layer gets {share} of the last "
-            "layer's gradient ({low} to {high} in single networks). Theory says {theory}."
-        ),
-        "explodes": _(
-            "**The gradient explodes.** In {layers} layers of {function}, the first layer gets {share} times the last "
-            "layer's gradient ({low} to {high} in single networks). Theory says {theory}."
-        ),
-        "holds": _(
-            "**The gradient gets through.** In {layers} layers of {function}, the first layer gets {share} times the "
-            "last layer's gradient ({low} to {high} in single networks). Theory says {theory}."
-        ),
-        "differs": _(
-            "**The networks differ.** In {layers} layers of {function}, the first layer gets {low} to {high} times "
-            "the last layer's gradient. Theory says {theory}."
-        ),
+    openings = {
+        "vanishes": _("**The gradient vanishes.**"),
+        "shrinks": _("**The gradient shrinks.**"),
+        "holds": _("**The gradient gets through.**"),
+        "grows": _("**The gradient grows.**"),
+        "explodes": _("**The gradient explodes.**"),
+        "differs": _("**The networks differ.**"),
     }
+    told = _(
+        "In {layers} layers of {function}, the first layer gets {share} times the last layer's gradient ({low} to "
+        "{high} in single networks). Theory says {theory}."
+    )
     sizes = {"share": seen.gradient, "low": seen.lowest, "high": seen.highest, "theory": seen.theory}
     written = {name: number(10**size, 2) for name, size in sizes.items()}
-    why = _("Small differences in size grow from layer to layer here, so networks leave the theory.")
-    said = sentences[seen.back].format(layers=layers, function=_(found.activation.name), **written)
-    return joined([said, why if seen.unstable and seen.highest - seen.lowest > 1 else ""])
+    why = _("Small differences grow from layer to layer here.")
+    return joined(
+        [
+            openings[seen.back],
+            told.format(layers=layers, function=_(found.activation.name), **written),
+            why if seen.unstable and seen.highest - seen.lowest > 1 else "",
+        ]
+    )
