@@ -61,7 +61,8 @@ class Run:
     weights : tuple of ndarray of (n, fan_out, fan_in + 1)
         Each layer's weights at the end, the bias in the last column; of a diverged network, the last recorded ones.
     normalisations : tuple of ndarray of (n, r, 3, units) or None
-        With batch normalisation, each hidden layer's gains, running means and running variances.
+        With batch normalisation, each hidden layer's gains, running means and running variances. The norms above leave
+        the gains out; the bias is the shift.
     slopes : ndarray of (n, r, hidden layers) or None
         PReLU's slopes.
     history : tuple of ndarray of (n, r, fan_out, fan_in + 1) or None

@@ -23,6 +23,11 @@ def test_another_activation_leaves_everything_else():
     assert other.under("relu") == setup
 
 
+def test_a_setup_with_normalisation_trains_a_normalised_network():
+    assert not Setup().design.normalised
+    assert Setup(normalised=True).design.normalised
+
+
 def test_a_batch_of_0_is_the_full_batch():
     assert Setup(batch=0).schedule.batch is None
     assert Setup(batch=32).schedule.batch == 32
