@@ -80,12 +80,10 @@ class Plane:
         up: str = "",
         *,
         corner: str = "right",
-        upper: str = "right",
     ) -> list[Any]:
         """Return the frame, the lines with their numbers, the names of the axes and the title above.
 
-        `here` is data of one row. The name of the horizontal axis stands in the lower `corner`, that of the vertical
-        one in the `upper` one.
+        `here` is data of one row. The name of the horizontal axis stands in the lower `corner`.
         """
         row = _rows(here)
         parts = [self._box(row)]
@@ -108,10 +106,9 @@ class Plane:
             parts.append(_layer(lines, "rule", {}, {**rule, "opacity": _STRENGTH}))
             text = {"text": {"field": "label", "type": "nominal"}}
             parts.append(_layer(lines, "text", {"fontSize": LETTERS, **look}, {**number, **text}))
-        inward = {"left": 5, "right": -5}
         parts.append(self.words(row, title, "left", "top", dy=-6, fontSize=16))
-        parts.append(self.words(row, across, corner, "bottom", dx=inward[corner], dy=-4))
-        parts.append(self.words(row, up, upper, "top", dx=inward[upper], dy=4, baseline="top"))
+        parts.append(self.words(row, across, corner, "bottom", dx=-5 if corner == "right" else 5, dy=-4))
+        parts.append(self.words(row, up, "right", "top", dx=-5, dy=4, baseline="top"))
         return [part for part in parts if part["mark"]["type"] != "text" or part["encoding"]["text"] != {"value": ""}]
 
     def words(

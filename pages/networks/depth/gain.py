@@ -122,8 +122,8 @@ def _table() -> None:
     heads = (_("function"), "$E f$", "$E f^2$", _("gain"), _("χ at that gain"), _("torch's gain"))
     rows = [
         [
-            _(each.activation.name), number(round(each.mean, 12)), number(each.square), number(each.gain), number(each.chi),
-            "" if each.torch is None else number(each.torch),
+            _(each.activation.name), number(round(each.mean, 12)), number(each.square), number(each.gain),
+            number(each.chi), "" if each.torch is None else number(each.torch),
         ]
         for each in table()
     ]  # fmt: skip
