@@ -13,10 +13,10 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, named, quoted
-from acts.charts.kit.powers import power
 from acts.charts.networks.plane import GRAY, Axis, Plane, ends, grid, laid_out
 from acts.experiments.networks.watching import EVERY, RIGHT, STEPS, Watched
 from acts.language import _, cached
+from acts.typed import typed
 
 _REACH = Interval(0.0, float(STEPS))
 STEP = Parameter("step", "t", 56.0, _REACH, _REACH, float(EVERY), "step of the training")
@@ -45,7 +45,7 @@ _PLANES = {
     name: Plane(name, f"left{k % 2}", f"left{k % 2} + each", f"top{k // 2}", f"top{k // 2} + tall", outside=True)
     for k, name in enumerate(_PANELS)
 }
-_COLOURS = ("orange", theme.FURNITURE, "blue")
+_COLOURS = ("orange", "green", "blue")
 """Of a patient, of the healthy training, and of the patient with the remedy."""
 
 
@@ -90,7 +90,7 @@ def watching_picture(
 
 
 def _powers(reach: tuple[float, float], marks: tuple[int, ...], strong: float | None = None) -> Axis:
-    return Axis(reach, tuple((float(mark), power(mark)) for mark in marks), strong)
+    return Axis(reach, tuple((float(mark), typed(f"{10.0**mark:g}")) for mark in marks), strong)
 
 
 def _curves(trainings: tuple[Watched, ...], kinds: tuple[int, ...]) -> bytes:
