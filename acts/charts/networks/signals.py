@@ -74,7 +74,7 @@ def _drawn(found: Depths) -> tuple[dict[str, bytes], tuple[float, float]]:
     bands = (found.activations, found.weights, found.gradients)
     every = np.concatenate([part.ravel() for band in bands for part in (band.low, band.high, band.theory)])
     finite = every[np.isfinite(every)]
-    low, high = min(float(finite.min()), -2.0), max(float(finite.max()), 0.3)
+    low, high = min(float(finite.min()), -1.0), max(float(finite.max()), 0.3)
     up = low - 0.13 * (high - low), high + 0.12 * (high - low)
     top, layer = np.nonzero(np.tri(LAYERS, dtype=bool))
     names = list(_SERIES)

@@ -99,7 +99,7 @@ def _said(found: Depths, layers: int) -> str:
     )
     sizes = {"share": seen.gradient, "low": seen.lowest, "high": seen.highest, "theory": seen.theory}
     written = {name: number(10**size, 2) for name, size in sizes.items()}
-    why = _("Small differences grow from layer to layer here.")
+    why = _("Small differences grow layer by layer.")
     return joined(
         [
             openings[seen.back],
