@@ -42,6 +42,7 @@ shrinkage: curve noise charge
 softmax: bars slopes kin sparsemax many overflow attention draws
 maxout: pieces fit following falling price
 gated_units: surface slices price
+neuron: one picture silent
 layers: collapse bumps fit folds regions
 dying_relu: turn film one-unit sweep
 why_units_die: units story seeds map

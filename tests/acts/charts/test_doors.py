@@ -4,7 +4,9 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
+import acts
 from acts.charts import doors
+from acts.experiments.networks.one_neuron import FIRST
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.turn import turning
 
@@ -19,13 +21,26 @@ def curve(path):
     return points[:, 0] / doors.WIDTH, (doors.HEIGHT - 8 - points[:, 1]) / inside
 
 
-@pytest.mark.parametrize("door", [doors.functions, doors.dying, doors.coin], ids=lambda door: door.__name__)
+@pytest.mark.parametrize(
+    "door", [doors.neuron, doors.functions, doors.dying, doors.coin], ids=lambda door: door.__name__
+)
 def test_every_door_has_a_small_picture_of_one_size_that_is_drawn_once(door):
     svg = door()
     assert ET.fromstring(svg).get("viewBox") == f"0 0 {doors.WIDTH} {doors.HEIGHT}"
     assert "nan" not in svg
     assert len(svg) < 15_000
     assert door() is svg
+
+
+def test_the_picture_of_the_neuron_has_a_line_for_each_weight_and_is_as_full_as_the_output_is_high():
+    root = ET.fromstring(doors.neuron())
+    dashed = [path.get("stroke-dasharray") is not None for path in root.findall(PATHS)[:3]]
+    width = [float(path.get("stroke-width")) for path in root.findall(PATHS)[:3]]
+    weights = [*FIRST.weights, FIRST.bias]
+    assert dashed == [weight < 0 for weight in weights]
+    assert np.argsort(width).tolist() == np.argsort(np.abs(weights)).tolist()
+    (full,) = (each for each in root if each.get("opacity"))
+    assert float(full.get("opacity")) == pytest.approx(acts.sigmoid(FIRST.z), abs=1e-3)
 
 
 def test_the_picture_of_the_functions_is_the_sigmoid_above_its_slope():
