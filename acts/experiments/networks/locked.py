@@ -81,7 +81,7 @@ class Locked:
 def majority(signs: Array) -> Array:
     """Return the share of the signs, along the last axis, that are those of the majority."""
     positive = signs.mean(axis=-1)
-    return np.maximum(positive, 1 - positive)
+    return np.asarray(np.maximum(positive, 1 - positive))
 
 
 def agreement(ratio: float, inputs: int = INPUTS) -> float:
