@@ -23,8 +23,7 @@ from acts.experiments.networks.filtering import FUNCTIONS, SIZE, Filtered, Kerne
 from acts.language import _, cached
 from acts.network.digits import SIDE
 
-_REACH = 2.0
-BIAS = Parameter("bias", "b", 0.0, Interval(-10.0, 10.0), Interval(-_REACH, _REACH), 0.1, "bias")
+BIAS = Parameter("bias", "b", 0.0, Interval(-10.0, 10.0), Interval(-2.0, 2.0), 0.1, "bias")
 LIVE = Live((BIAS,), labels=("bias b",))
 
 _DIGIT, _WINDOW, _FIRST = 0, 1, 2

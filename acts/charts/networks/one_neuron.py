@@ -40,10 +40,9 @@ REACH, GRID = 6.0, 1200
 """How far z goes at the ends of the sliders, and the number of steps in which the function travels from -z to z."""
 
 _SYMBOLS = ("x₁", "x₂", "1", "Σ")
-_WIDE = "width > 480"
 # Where things stand, in pixels: variables of the picture, each in terms of those above it.
 _LAYOUT = {
-    "wide": _WIDE,
+    "wide": "width > 480",
     "foot": "0.46 * height",
     "high": "foot / 4",
     "roomy": "high > 17",
@@ -77,15 +76,15 @@ def one_neuron_picture(neuron: Neuron, turn: int) -> Picture:
     values = dict(zip((p.name for p in PARAMETERS), (x1, w1, x2, w2, neuron.bias), strict=True))
     reach = _reach(values)
     row, line = _function(neuron.activation, reach)
-    row |= {
-        name: np.array([value]) for name, value in {**values, "turn": float(turn), "z": neuron.z, "a": neuron.a}.items()
-    }
+    exact = {**values, "turn": float(turn), "z": neuron.z, "a": neuron.a}
+    start: dict[str, Any] = {**row, **{name: np.array([value]) for name, value in exact.items()}}
+    start["name"] = [_(neuron.activation.name)]
     parts: dict[str, Any] = {
         "k": np.arange(4, dtype=np.int8),
         "symbol": list(_SYMBOLS),
         "adds": np.array([*neuron.contributions, neuron.bias, neuron.z]),
     }
-    data = {"parts": arrow(parts), "curve": line, "start": arrow({**row, "name": [_(neuron.activation.name)]})}
+    data = {"parts": arrow(parts), "curve": line, "start": arrow(start)}
     alt_text = _(
         "A neuron: what it adds up, and its activation function with the output; the sentence below says both."
     )
@@ -157,7 +156,7 @@ def _variables() -> list[dict[str, Any]]:
 
 @cached(maxsize=4)
 def _spec() -> dict[str, Any]:
-    layers = [*_sum(), *_terms(), *_graph(), *_function_node(), *_output(), _speaker(), *listening("curve", "parts")]
+    layers = [*_sum(), *_terms(), *_graph(), *_function_node(), _output(), _speaker(), *listening("curve", "parts")]
     chart = layered(*layers, resolve={"scale": {"y": "independent"}})
     return {**finished(chart), "data": {"name": "start"}, "params": _variables()}
 
@@ -264,15 +263,12 @@ def _function_node() -> list[alt.Chart]:
     ]
 
 
-def _output() -> list[alt.Chart]:
+def _output() -> alt.Chart:
     """Return the output as a bar on the scale of the graph, at its right."""
-    column = alt.Chart().mark_rect(opacity=0.85, **theme.QUIET)
-    return [
-        column.encode(
-            alt.X(value=at("bar - 14")), alt.X2(value=at("bar + 14")), alt.Y(value=at("ground")),
-            alt.Y2(value=at("up")), theme.own(),
-        ),
-    ]  # fmt: skip
+    x, x2 = alt.X(value=at("bar - 14")), alt.X2(value=at("bar + 14"))
+    y, y2 = alt.Y(value=at("ground")), alt.Y2(value=at("up"))
+    column: alt.Chart = alt.Chart().mark_rect(opacity=0.85, **theme.QUIET).encode(x, x2, y, y2, theme.own())
+    return column
 
 
 def _speaker() -> alt.Chart:
