@@ -50,7 +50,7 @@ def refusal(heads: Any, tosses: Any) -> str | None:
         case "too many":
             return f"the number of {name} has to be at most {MOST:,}"
         case "too few":
-            return "there has to be a toss at least"
+            return "enter at least one toss"
         case "more heads":
             return f"there cannot be more heads than tosses, {int(heads)} in {int(tosses)}"
 

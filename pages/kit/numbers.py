@@ -4,6 +4,7 @@ import math
 import re
 from fractions import Fraction
 
+from acts.language import _
 from acts.typed import typed
 
 _POWER = re.compile(r"(?<=[\d.])e(-?\d+)")
@@ -57,9 +58,22 @@ def end(value: float, *others: float) -> str:
 def percent(share: float) -> str:
     """Write a share in per cent, with 100 and 0 kept for all and none."""
     value = 100 * float(share)
+    if 0 < value < 0.01 or 99.99 < value < 100:
+        return f"{telling(value, 100.0, digits=1 if value < 1 else 4)}%"
     if 0 < value < 0.1 or 99.9 < value < 100:
         return f"{value:.2f}%"
     return f"{value:.1f}".removesuffix(".0") + "%"
+
+
+def chance(probability: float, digits: int = 4) -> str:
+    """Write a probability that is never 0 or 1, such as an output of a sigmoid; where the float is one, as rounded."""
+    written = telling(probability, 0.0, 1.0, digits=digits)
+    return rounded(written) if probability in (0.0, 1.0) else written
+
+
+def rounded(written: str) -> str:
+    """Mark a number that only rounding made equal to a limit."""
+    return _("{number} (rounded)").format(number=written)
 
 
 def grouped(value: int) -> str:

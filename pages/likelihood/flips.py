@@ -73,7 +73,7 @@ def reason(heads: float | None, tosses: float | None) -> str:
         ("negative", "tosses"): _("The number of tosses has to be 0 or more."),
         ("too many", "heads"): _("The number of heads has to be at most {most}."),
         ("too many", "tosses"): _("The number of tosses has to be at most {most}."),
-        ("too few", "tosses"): _("There has to be a toss at least."),
+        ("too few", "tosses"): _("Enter at least one toss."),
         ("more heads", "heads"): _("There cannot be more heads than tosses, {heads} in {tosses}."),
     }
     wrong = fault(heads, tosses)

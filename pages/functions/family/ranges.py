@@ -4,7 +4,7 @@ import math
 
 from acts import Claims, Interval
 from acts.language import _, ngettext
-from pages.kit.numbers import end, telling
+from pages.kit.numbers import end, rounded, telling
 
 
 def interval(span: Interval, *others: float) -> str:
@@ -67,8 +67,3 @@ def valued(value: float, at: float, claims: Claims, *others: float) -> str:
     """
     written = telling(value, *others, claims.range.low, claims.range.high)
     return rounded(written) if fades(claims, at) and value == limit(claims, at) else written
-
-
-def rounded(written: str) -> str:
-    """Mark a number that rounding made equal to a limit."""
-    return _("{number} (rounded)").format(number=written)

@@ -7,9 +7,9 @@ from acts import Activation, Claims
 from acts.charts.kit.frames import View
 from acts.language import _
 from pages.functions.family.course import course
-from pages.functions.family.ranges import fades, rounded, valued
+from pages.functions.family.ranges import fades, valued
 from pages.kit.controls import label
-from pages.kit.numbers import number
+from pages.kit.numbers import number, rounded
 
 LEAST = 0.001
 """A share below this many percent is said to be under it."""

@@ -81,7 +81,7 @@ def others(held: Held, label: str) -> tuple[float, int]:
 
 def _coin() -> tuple[float, int]:
     """Let the reader choose the coin that is flipped: its p and its seed."""
-    names = {"known": _("p as typed"), "hidden": _("p hidden"), "shown": _("hidden p, shown")}
+    names = {"known": _("I set p"), "hidden": _("secret p"), "shown": _("reveal p")}
     coin = address.choice(_("The coin that is flipped"), names, "coin/coin", "known")
     seed = controls.seed("coin_seed")
     if coin == "known":

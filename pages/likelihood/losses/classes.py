@@ -11,7 +11,7 @@ from acts.language import _
 from pages.kit import address, live, scenes, tables
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
-from pages.kit.numbers import number, telling
+from pages.kit.numbers import chance, number
 from pages.kit.words import Words
 from pages.likelihood.losses import hand
 from pages.likelihood.losses.logit import names
@@ -71,14 +71,14 @@ def _table(names: list[str], stage: Classes) -> None:
     """Show the probabilities and both gradients."""
     heads = (_("class"), "$p$", _("gradient, cross-entropy"), _("gradient, squared error"))
     columns = zip(names, stage.shares, stage.cross_entropy, stage.squared_error, strict=True)
-    rows = [(name, telling(p, 0.0, 1.0), number(cross), number(square)) for name, p, cross, square in columns]
+    rows = [(name, chance(p), number(cross), number(square)) for name, p, cross, square in columns]
     st.markdown(tables.table(heads, rows))
 
 
 def _row(name: str, stage: Classes, k: int) -> str:
     """Return the words of a row of the picture."""
     message = _("{name} (true):  p = {p}") if k == stage.true else _("{name}:  p = {p}")
-    return message.format(name=name, p=telling(stage.shares[k], 0.0, 1.0, digits=2))
+    return message.format(name=name, p=chance(stage.shares[k], digits=2))
 
 
 def said(labels: list[str], stage: Classes) -> str:
@@ -95,5 +95,5 @@ def said(labels: list[str], stage: Classes) -> str:
             "error by {square}: it stalls, sure and wrong."
         )
     return message.format(
-        name=labels[k], p=telling(stage.shares[k], 0.0, 1.0, digits=3), cross=number(cross, 3), square=number(square, 3)
+        name=labels[k], p=chance(stage.shares[k], digits=3), cross=number(cross, 3), square=number(square, 3)
     )

@@ -71,7 +71,8 @@ def _relu() -> None:
     """Say when a ReLU output learns its target, and when it dies."""
     fine, dead = (descent(Unit(), rate) for rate in (GOOD_RATE, BAD_RATE))
     words.show(
-        "relu", target=number(fine.unit.y), good=number(GOOD_RATE), close=str(fine.at), bad=number(BAD_RATE),
+        "relu", w=number(fine.unit.w), b=number(fine.unit.b), x=number(fine.unit.x), target=number(fine.unit.y),
+        good=number(GOOD_RATE), close=str(fine.at), bad=number(BAD_RATE),
         kept=number(dead.last.a), at=str(dead.at),
     )  # fmt: skip
     links.page("dying_relu", _("Watch that unit die"), {"scene": "one-unit"})

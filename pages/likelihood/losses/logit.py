@@ -11,7 +11,7 @@ from acts.losses import BERNOULLI, HALF_SQUARE
 from pages.kit import address, controls, live, scenes
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
-from pages.kit.numbers import number, telling
+from pages.kit.numbers import chance, number, telling
 from pages.kit.words import Words
 
 REACH = 1e6
@@ -49,7 +49,7 @@ def show() -> None:
 def _values(label: int, z: float) -> dict[str, str]:
     (sample,) = taught((z,), (label,))
     return {
-        "z": number(z, 8), "y": str(label), "p": telling(sample.p, 0.0, 1.0),
+        "z": number(z, 8), "y": str(label), "p": chance(sample.p),
         "cross": number(float(BERNOULLI.value(z, label)), 3), "square": number(float(HALF_SQUARE.value(z, label)), 3),
         "cross_slope": telling(sample.cross_entropy, 1.0, -1.0, digits=3),
         "square_slope": number(sample.squared_error, 3),
@@ -75,8 +75,8 @@ def said(label: int, z: float) -> str:
     if not sample.cross_entropy:
         message = _(
             "At z = {z} the neuron says p = {p}; the label is {y}. Cross-entropy costs {cross} nats and has the slope "
-            "p − y = {cross_slope}; squared error costs {square} and has the slope {square_slope}; nothing is left to "
-            "learn."
+            "p − y = {cross_slope}; squared error costs {square} and has the slope {square_slope}; for float64 nothing "
+            "is left to learn."
         )
     elif not sample.squared_error:
         message = _(

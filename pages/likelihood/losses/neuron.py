@@ -8,12 +8,12 @@ from acts.charts.likelihood.neuron import EPOCH, neuron_csv, neuron_picture, neu
 from acts.experiments.likelihood.neuron import EPOCHS, LARGEST_RATE, LARGEST_START, RATE, STARTS, Lesson, lessons
 from acts.experiments.likelihood.samples import inflection
 from acts.language import _, joined
-from acts.losses import BERNOULLI, HALF_SQUARE
+from acts.losses import HALF_SQUARE
 from acts.references import NIELSEN_2015
 from pages.kit import address, controls, live, predict, scenes, sources, tables
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
-from pages.kit.numbers import number, telling
+from pages.kit.numbers import chance, number
 from pages.kit.words import Words
 from pages.likelihood.losses.logit import names
 
@@ -25,8 +25,8 @@ def ask() -> bool:
     near, far = (lessons(*start)[0].outputs for start in STARTS)
     truth = "near" if near[-1] < far[-1] else "far"
     answers = {
-        "near": _("the one that starts at {a}").format(a=number(near[0], 3)),
-        "far": _("the one that starts at {a}: its error is larger, so it learns faster").format(a=number(far[0], 3)),
+        "near": _("the one that starts at {a}").format(a=number(near[0])),
+        "far": _("the one that starts at {a}: its error is larger, so it learns faster").format(a=number(far[0])),
         "same": _("both end at about the same output"),
     }
     values = {
@@ -52,10 +52,12 @@ def show() -> None:
             "losses/neuron", {EPOCH: "epoch"}, {"epoch": float(epoch)}, neuron_settings,
             partial(neuron_picture, w, b, rate, names()), partial(said, w, b, rate), of=f"{w}/{b}/{rate}",
         )  # fmt: skip
-    best = float(HALF_SQUARE.slope(inflection(0), 0.0))
+    far = STARTS[1]
+    slow, fast = lessons(*far)
     words.show(
-        "neuron", source=sources.cited(NIELSEN_2015), best=number(best, 3),
-        cross=number(float(BERNOULLI.slope(sum(STARTS[1]), 0.0)), 3),
+        "neuron", source=sources.cited(NIELSEN_2015), w=number(far[0]), b=number(far[1]), rate=number(RATE),
+        first=number(slow.slopes[0], 3), most=number(slow.slopes.max(), 3),
+        best=number(float(HALF_SQUARE.slope(inflection(0), 0.0)), 3), cross=number(fast.slopes[0], 3),
     )  # fmt: skip
     drawer(_("Why no learning rate diverges here"), "losses/never", ":material/help:", lambda: words.show("never"))
     drawer(_("How all starts end"), "losses/ends", ":material/table:", partial(_ends, w, b, rate))
@@ -81,7 +83,7 @@ def _ends(w: float, b: float, rate: float) -> None:
     rows = []
     for start in dict.fromkeys((*STARTS, (w, b))):
         square, cross = lessons(*start, rate)
-        ends = [telling(float(each), 0.0, 1.0) for each in (square.outputs[0], square.outputs[-1], cross.outputs[-1])]
+        ends = [chance(float(each)) for each in (square.outputs[0], square.outputs[-1], cross.outputs[-1])]
         rows.append((f"w = {number(start[0])}, b = {number(start[1])}", *ends))
     st.markdown(tables.table(heads, rows))
     tables.download(_("Both curves as CSV"), partial(neuron_csv, w, b, rate), "neuron.csv", "losses/neuron/csv")
@@ -95,8 +97,8 @@ def said(w: float, b: float, rate: float, epoch: float) -> str:
         "At epoch {epoch}, with η = {rate}, the output is {a} under squared error, where the slope dL/dz is {slope}, "
         "and {c} under cross-entropy."
     ).format(
-        epoch=k, rate=number(rate), a=telling(float(square.outputs[k]), 0.0, 1.0),
-        c=telling(float(cross.outputs[k]), 0.0, 1.0), slope=number(square.slopes[k], 2),
+        epoch=k, rate=number(rate), a=chance(float(square.outputs[k])),
+        c=chance(float(cross.outputs[k])), slope=number(square.slopes[k], 2),
     )  # fmt: skip
     return joined([now, _halved(square, cross) if rate else _("A learning rate of 0 teaches nothing.")])
 

@@ -11,7 +11,7 @@ from acts.language import _
 from pages.kit import address, live, scenes, tables
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
-from pages.kit.numbers import number, telling
+from pages.kit.numbers import chance, number, telling
 from pages.kit.words import Words
 from pages.likelihood.losses import hand
 from pages.likelihood.losses.logit import names
@@ -109,7 +109,7 @@ def row(k: int, sample: Taught) -> str:
 
 
 def _row(k: int, sample: Taught) -> tuple[str, ...]:
-    p = telling(sample.p, 0.0, 1.0)
+    p = chance(sample.p)
     cross = telling(sample.cross_entropy, 1.0, -1.0, digits=4)
     return row(k, sample), p, cross, number(sample.squared_error, 4)
 

@@ -11,7 +11,7 @@ from acts.likelihood.orings import sample
 from acts.losses import CLOGLOG
 from pages.kit import controls, live, scenes
 from pages.kit.fragment import fragment
-from pages.kit.numbers import number, telling
+from pages.kit.numbers import chance, number
 from pages.kit.words import Words
 
 TRUE = 0.3
@@ -55,6 +55,6 @@ def said(mirrored: float) -> str:
         "At z = {z} the sigmoid is {a}, at z = {minus} it is {b}: they add up to 1. The complementary log-log "
         "(cloglog) is {c} and {d}: they add up to {sum}."
     ).format(
-        z=number(mirrored, 8), a=telling(one[0], 0.0, 1.0), c=telling(other[0], 0.0, 1.0), sum=number(sum(other), 4),
-        minus=number(0.0 - mirrored, 8), b=telling(one[1], 0.0, 1.0), d=telling(other[1], 0.0, 1.0),
+        z=number(mirrored, 8), a=chance(one[0]), c=chance(other[0]), sum=number(sum(other), 4),
+        minus=number(0.0 - mirrored, 8), b=chance(one[1]), d=chance(other[1]),
     )  # fmt: skip

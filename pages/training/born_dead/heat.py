@@ -26,7 +26,7 @@ from pages.kit import live, progress, scenes, sources, tables
 from pages.kit.drawer import drawer
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
-from pages.training.born_dead.networks import SCHEME, settings, shape, span
+from pages.training.born_dead.networks import SCHEME, part, settings, shape, span
 
 PAGE = "born_dead"
 RARE = 0.01
@@ -93,21 +93,24 @@ def _quote() -> None:
 
 
 def sentence(columns: Sequence[Column], width: int, layers: int) -> str:
-    """Say how likely the marked cell is, and from which width on hardly a network is constant."""
+    """Say how likely the marked cell is, and at which widths hardly a network is constant."""
     mine = next((each for each in columns if each.width == width), None)
     if mine is None:
         return _("No network of {width} units a layer is drawn yet.").format(width=width)
-    said = _(
-        "{name}, bias {bias}: of {draws} networks with {shape}, {share} are constant ({level} interval: {span})."
-    ).format(
-        name=_(INITIALISERS[mine.scheme].name), bias=number(mine.offset), draws=mine.draws, shape=shape(layers, width),
-        share=percent(mine.share(layers)), span=span(mine, layers), level=percent(LEVEL),
+    said = _("{name}, bias {bias}: {part} networks with {shape} are constant ({level} interval: {span}).").format(
+        name=_(INITIALISERS[mine.scheme].name), bias=number(mine.offset), part=part(mine, layers),
+        shape=shape(layers, width), span=span(mine, layers), level=percent(LEVEL),
     )  # fmt: skip
-    wide = [each.width for each in columns if all(c.share(layers) < RARE for c in columns if c.width >= each.width)]
-    rest = _("With this number of layers, no width of the map brings it below {rare}.")
+    rest = _("With this number of layers, no width of the map is shown to bring it below {rare}.")
+    wide = [each.width for each in columns if _rare(columns, each.width, layers)]
     if wide:
-        rest = _("With this number of layers, fewer than {rare} are constant from a width of {wide} on.")
-    return joined([said, rest.format(rare=percent(RARE), wide=wide[0] if wide else "")])
+        rest = _("With this number of layers, the whole interval is below {rare} at each width from {low} to {high}.")
+    return joined([said, rest.format(rare=percent(RARE), low=min(wide, default=""), high=columns[-1].width)])
+
+
+def _rare(columns: Sequence[Column], width: int, layers: int) -> bool:
+    """Return whether constant networks are rare at this width and at every larger one, by the end of the interval."""
+    return all(each.interval(layers).high < RARE for each in columns if each.width >= width)
 
 
 def quoted() -> str:
@@ -124,7 +127,4 @@ def quoted() -> str:
 
 
 def _written(counted: Column) -> str:
-    share, within = counted.share(QUOTED_LAYERS), span(counted, QUOTED_LAYERS)
-    if not share:
-        return _("none of {draws} ({span})").format(draws=DRAWS, span=within)
-    return _("{share} ({span})").format(share=percent(share), span=within)
+    return _("{part} ({span})").format(part=part(counted, QUOTED_LAYERS), span=span(counted, QUOTED_LAYERS))

@@ -40,6 +40,9 @@ PAGE = "born_dead"
 words = Words(__file__)
 
 SCHEME, WIDTH = "he_normal", 3
+FEW = 30
+"""A count below it says little about a share: it is written as a count."""
+
 LAB = Lab(
     (
         Choice("born_dead/init", "Initial weights", SCHEMES, lambda slug: _(INITIALISERS[slug].name), SCHEME),
@@ -104,7 +107,7 @@ def _came_to(case: Case) -> None:
     """Show how often a network of a preset is constant."""
     counted = column(case.scheme, case.width)
     numbers = {
-        "share": percent(counted.share(case.layers)), "span": span(counted, case.layers), "level": percent(LEVEL),
+        "part": part(counted, case.layers), "span": span(counted, case.layers), "level": percent(LEVEL),
         "width": str(case.width), "layers": str(case.layers),
     }  # fmt: skip
     st.markdown(f"**{_(case.name)}** · {words.text(f'preset: {case.slug}', **numbers)}")
@@ -127,6 +130,13 @@ def shape(layers: int, width: int) -> str:
     return _("{deep} of {wide}").format(
         deep=deep, wide=ngettext("{count} unit", "{count} units", width).format(count=width)
     )
+
+
+def part(counted: Column, layers: int) -> str:
+    """Write how many networks of a count are constant: a share, or the count itself where it is too small for one."""
+    count = counted.constant[layers - 1]
+    least = percent(counted.share(layers)) if count >= FEW else str(count)
+    return _("{part} of {draws}").format(part=least, draws=counted.draws)
 
 
 def span(counted: Column, layers: int) -> str:

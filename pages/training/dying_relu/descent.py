@@ -76,8 +76,8 @@ def _first(run: Descent) -> str:
             "is under {share}% of what it was."
         ),
         "swinging": _(
-            "At a learning rate of {rate} the first step takes z from {start} to {end}; it swings past its target "
-            "without end: after {horizon} steps the loss is {loss}."
+            "At a learning rate of {rate} the first step takes z from {start} to {end}; it keeps swinging past its "
+            "target: after {horizon} steps the loss is {loss}."
         ),
         "moving": _(
             "At a learning rate of {rate} the first step takes z from {start} to {end}; after {horizon} steps z is "

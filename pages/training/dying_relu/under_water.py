@@ -25,7 +25,7 @@ def then(run: Descent) -> str:
                 "what it was."
             ),
             "swinging": _(
-                "The slope there is {slope}, not 0, so it learns on; it swings past its target without end: after "
+                "The slope there is {slope}, not 0, so it learns on; it keeps swinging past its target: after "
                 "{horizon} steps the loss is {loss}."
             ),
             "moving": _(
@@ -43,8 +43,8 @@ def then(run: Descent) -> str:
             "error is under {share}% of what it was."
         ),
         "swinging": _(
-            "The slope there is {slope}, not 0, so it learns on and comes up at step {back}; it swings past its "
-            "target without end: after {horizon} steps the loss is {loss}."
+            "The slope there is {slope}, not 0, so it learns on and comes up at step {back}; it keeps swinging "
+            "past its target: after {horizon} steps the loss is {loss}."
         ),
         "moving": _(
             "The slope there is {slope}, not 0, so it learns on and comes up at step {back}; after {horizon} steps z "

@@ -24,7 +24,7 @@ def test_counts_are_kept_as_whole_numbers(heads, tosses):
         (-1, 10, "the number of heads has to be 0 or more"),
         (1, -10, "the number of tosses has to be 0 or more"),
         (11, 10, "there cannot be more heads than tosses, 11 in 10"),
-        (0, 0, "there has to be a toss at least"),
+        (0, 0, "enter at least one toss"),
         (1, 10**9 + 1, "the number of tosses has to be at most 1,000,000,000"),
         (10**400, 10**400, "the number of heads has to be at most 1,000,000,000"),
         (1, math.inf, "the number of tosses has to be at most 1,000,000,000"),

@@ -221,7 +221,7 @@ def test_an_emptied_box_holds_no_tosses(emptied, opened):
     ("pasted", "reason"),
     [
         (f"{MOST} heads 1 tail", "The number of tosses has to be at most 1,000,000,000. The tosses stay"),
-        ("0 heads 0 tails", "There has to be a toss at least. The tosses stay as they were."),
+        ("0 heads 0 tails", "Enter at least one toss. The tosses stay as they were."),
         ("10" * (MOST_TEXT // 2) + "1", "The text has 1,000,001 characters, and at most 1,000,000 are read"),
     ],
 )
@@ -284,7 +284,7 @@ def test_counts_are_typed_up_to_a_billion(opened):
 
 @pytest.mark.parametrize(
     ("heads", "tosses", "reason"),
-    [(12, 10, "more heads than tosses"), (-1, 10, "0 or more"), (0, 0, "a toss"), (3, MOST + 1, "at most")],
+    [(12, 10, "more heads than tosses"), (-1, 10, "0 or more"), (0, 0, "one toss"), (3, MOST + 1, "at most")],
 )
 def test_counts_that_cannot_be_are_said_and_stay_typed(heads, tosses, reason, opened):
     app = shown(opened, way="counts")

@@ -21,7 +21,7 @@ def test_an_own_start_and_rate_are_in_the_link_and_a_hopeless_one_is_told(opened
     app = opened(**PAGE, start="own", neuron_w="50", neuron_b="50", neuron_rate="0.5", epoch="300", ends="true")
     said = neuron.said(50.0, 50.0, 0.5, 300.0)
     assert said in text(app)
-    assert "| w = 50, b = 50 | 1 | 1 | " in text(app)
+    assert "| w = 50, b = 50 | 1 (rounded) | 1 (rounded) | " in text(app)
     assert "squared error never gets it below 1/2" in said
     assert "teaches nothing" in neuron.said(2.0, 2.0, 0.0, 10.0)
 

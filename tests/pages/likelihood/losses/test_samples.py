@@ -13,7 +13,7 @@ def test_a_flipped_label_is_in_the_link_and_takes_the_push_of_squared_error_alon
     assert not app.exception
     assert app.query_params["labels"] in ("01100", ["01100"])
     assert "sample 4 gets 1 from cross-entropy and 3.72e-44 from squared error, far too little to learn" in text(app)
-    assert "| 4:  z = 100,  y = 0 | 1 | 1 | 3.72e-44 |" in text(app)
+    assert "| 4:  z = 100,  y = 0 | 1 (rounded) | 1 | 3.72e-44 |" in text(app)
     app.button(key="losses/label/reset").click().run()
     assert "labels" not in app.query_params
 
