@@ -52,13 +52,13 @@ def walked(paths: Sequence[Array], boxes: Sequence[Box]) -> dict[str, Column]:
     return {name: Lists(np.ascontiguousarray(values), until) for name, values in zip("xyk", (x, y, order), strict=True)}
 
 
-def rings(bowl: Bowl, plane: Box) -> dict[str, Array]:
-    """Return the columns of `contours`: their points, with gaps where they leave the plane."""
+def rings(bowl: Bowl, plane: Box, every: int = 1) -> dict[str, Array]:
+    """Return the columns of `contours`: every so many of their points, with gaps where they leave the plane."""
     low, high = np.array(plane).T
-    every = np.stack([bowl.contour(level * bowl.start) for level in LEVELS])
-    seen = ((every >= low) & (every <= high)).all(axis=-1)
-    x, y = (np.where(seen, every[..., k], np.nan).astype(np.float32).ravel() for k in range(2))
-    count = every.shape[1]
+    points = np.stack([bowl.contour(level * bowl.start)[::every] for level in LEVELS])
+    seen = ((points >= low) & (points <= high)).all(axis=-1)
+    x, y = (np.where(seen, points[..., k], np.nan).astype(np.float32).ravel() for k in range(2))
+    count = points.shape[1]
     level, k = np.repeat(np.arange(len(LEVELS), dtype=np.int8), count), np.tile(np.arange(count), len(LEVELS))
     return {"level": level, "k": k.astype(np.int16), "x": x, "y": y}
 

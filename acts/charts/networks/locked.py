@@ -13,7 +13,7 @@ from acts.charts.kit.arrow import arrow
 from acts.charts.kit.image import png
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, named
-from acts.charts.networks.plane import GRAY, Axis, Plane, ends, grid, laid_out, readout
+from acts.charts.networks.plane import GRAY, Axis, Plane, ends, grid, laid_out, readout, titled
 from acts.experiments.networks.locked import BATCHES, OFFSETS, STEPS, Locked, agreement
 from acts.language import _, cached
 
@@ -28,19 +28,20 @@ SHOWN = 20
 _CELL, _GAP = 8, 1
 """The pixels of a cell of the image, and the gap between two of them."""
 
+_ROOM = 0.07
+"""The distance between the names of two curves, as a share of signs."""
+
 _PALETTE = [(0, 0, 0, 0), (*theme.MIDDLE["blue"], 255), (*theme.MIDDLE["orange"], 255)]
 _LAYOUT = {
     "wide": "width > 560",
     "head": "wide ? 54 : 72",
-    "side": "wide ? 0.4 * width : width",
-    "signs_low": "wide ? height - 24 : head + (height - head) * 0.4",
-    "left": "wide ? side + 62 : 44",
-    "top": "wide ? head : signs_low + 44",
-    "low": "top + (height - 24 - top) * 0.5 - 12",
+    "side": "wide ? 0.4 * width : 0.36 * width",
+    "left": "side + (wide ? 62 : 42)",
+    "low": "head + (height - 24 - head) * 0.5 - 12",
     "second_top": "low + 44",
 }
-_SIGNS = Plane("signs", "0", "side", "head", "signs_low")
-_AGREE = Plane("agree", "left", "width", "top", "low", outside=True)
+_SIGNS = Plane("signs", "0", "side", "head", "height - 24")
+_AGREE = Plane("agree", "left", "width", "head", "low", outside=True)
 _MEAN = Plane("mean", "left", "width", "second_top", "height - 24", outside=True)
 
 
@@ -66,7 +67,7 @@ def locked_picture(
     steps = Axis.of((0.0, float(STEPS)), (0, 6, 12, 18, 24))
     axes = {
         "signs": (Axis((0.0, 1.0), ()), Axis((0.0, 1.0), ())),
-        "agree": (steps, Axis((0.5, 1.02), ((0.5, _("half")), (0.75, "75%"), (1.0, _("all"))))),
+        "agree": (steps, Axis((0.5, 1.1), ((0.5, "50%"), (0.75, "75%"), (1.0, _("all"))))),
         "mean": (steps, Axis.of((0.0, 1.08 * float(found.size.max())))),
     }
     data = {
@@ -106,7 +107,19 @@ def _curves(found: Locked, batch: int) -> bytes:
     columns: dict[str, Any] = {"offset": found.offsets[place], "t": step.astype(np.int8)}
     sizes = np.array(BATCHES, np.int16)[number]
     share = found.agreeing.astype(np.float32).ravel()
-    return arrow({**columns, "batch": sizes, "chosen": sizes == batch, "share": share})
+    names = np.where(step == STEPS, _apart(found.agreeing[:, :, -1])[number, place], np.nan).astype(np.float32)
+    return arrow({**columns, "batch": sizes, "chosen": sizes == batch, "share": share, "name_at": names})
+
+
+def _apart(ends_: Array) -> Array:
+    """Return where the names of curves stand that end here, along the first axis: `_ROOM` from each other at least."""
+    order = np.argsort(ends_, axis=0, kind="stable")
+    lowest_first = np.take_along_axis(ends_, order, axis=0)
+    for k in range(1, len(ends_)):
+        lowest_first[k] = np.maximum(lowest_first[k], lowest_first[k - 1] + _ROOM)
+    placed = np.empty_like(ends_)
+    np.put_along_axis(placed, order, lowest_first, axis=0)
+    return placed
 
 
 def _mean(found: Locked) -> bytes:
@@ -121,9 +134,11 @@ def _spec() -> dict[str, Any]:
     spec = LIVE.over(
         *_SIGNS.frame(here, "", ""),
         *_signs(here),
-        *_AGREE.frame(here, _("signs that agree, a curve for each batch size"), _("step")),
+        *_AGREE.frame(here, "", _("step"), corner="left"),
+        titled(here, _AGREE, _("signs that agree"), _("signs that agree, a curve for each batch size")),
         *_agreeing(here),
-        *_MEAN.frame(here, _("size of the mean residual"), _("step")),
+        *_MEAN.frame(here, "", _("step")),
+        titled(here, _MEAN, _("mean residual"), _("size of the mean residual")),
         *_residual(here),
         readout(here),
         resolve={"x": "independent", "y": "independent"},
@@ -137,9 +152,9 @@ def _signs(here: alt.Chart) -> list[alt.Chart]:
     x, y = _SIGNS.across, _SIGNS.up
     return [
         image.encode(**x, **y, url=alt.Url("url:N")),
-        _SIGNS.words(here, _("a neuron a row, a weight a column"), "left", "top", dy=-6, fontSize=16),
-        _SIGNS.words(here, _("blue: plus"), "left", "bottom", alt.value("blue"), "top", dy=5),
-        _SIGNS.words(here, _("orange: minus"), "right", "bottom", alt.value(theme.ACCENT), "top", dy=5),
+        titled(here, _SIGNS, _("signs"), _("a neuron a row, a weight a column")),
+        _SIGNS.words(here, _("blue: +"), "left", "bottom", alt.value("blue"), "top", dy=5),
+        _SIGNS.words(here, _("orange: -"), "right", "bottom", alt.value(theme.ACCENT), "top", dy=5),
     ]
 
 
@@ -150,15 +165,20 @@ def _agreeing(here: alt.Chart) -> list[alt.Chart]:
     rest = curves.transform_filter("!datum.chosen").mark_line(strokeWidth=2, opacity=0.6, **theme.QUIET)
     own = curves.transform_filter("datum.chosen").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     last = curves.transform_filter(f"datum.t == {STEPS}").transform_calculate(said="toString(datum.batch)")
-    names = last.mark_text(align="right", baseline="bottom", dx=-2, dy=-2, fontSize=15, **theme.QUIET)
+    look: dict[str, Any] = {"align": "right", "baseline": "bottom", "dx": -2, "dy": -1, "fontSize": 15}
+    names = [
+        last.transform_filter(f"{chosen}datum.chosen")
+        .mark_text(**look, **theme.QUIET)
+        .encode(x, _AGREE.y("name_at:Q"), alt.Text("said:N"), color=colour)
+        for chosen, colour in (("!", GRAY), ("", alt.value("blue")))
+    ]
     coin = named("coin").mark_rule(strokeDash=[5, 3], strokeWidth=2, **theme.QUIET)
     dot = here.mark_point(filled=True, size=150, opacity=1, **theme.QUIET)
-    colour = alt.condition("datum.chosen", alt.value("blue"), GRAY)
     return [
         coin.encode(_AGREE.y("level:Q"), **_AGREE.across, color=alt.value("green")),
         rest.encode(x, y, detail="batch:N", order=alt.Order("t:Q"), color=GRAY),
         own.encode(x, y, order=alt.Order("t:Q"), color=alt.value("blue")),
-        names.encode(x, y, alt.Text("said:N"), color=colour),
+        *names,
         dot.encode(_AGREE.x("step:Q"), _AGREE.y("agreeing:Q"), color=alt.value("blue")),
     ]
 

@@ -16,7 +16,7 @@ import altair as alt
 from acts.charts.kit import theme, vega_insides
 from acts.charts.kit.arrow import rows
 from acts.charts.kit.axes import Ends, powers
-from acts.charts.kit.picture import ticks
+from acts.charts.kit.picture import quoted, ticks
 from acts.charts.kit.vega_insides import variable
 from acts.typed import typed
 
@@ -216,3 +216,10 @@ def readout(here: alt.Chart, column: str = "words") -> alt.Chart:
         align="left", baseline="top", lineBreak="\n", fontSize=at("wide ? 18 : 16"), fontWeight=600, **theme.QUIET
     )
     return text.encode(alt.X(value=0), alt.Y(value=0), alt.Text("said:N"), color=GRAY)
+
+
+def titled(here: alt.Chart, panel: Plane, short: str, long: str) -> alt.Chart:
+    """Return a title above a panel: the short one where the picture is not `wide`, a variable of its layout."""
+    said = here.transform_calculate(title=f"wide ? {quoted(long)} : {quoted(short)}")
+    text: alt.Chart = said.mark_text(align="left", baseline="bottom", dy=-6, fontSize=16, **theme.QUIET)
+    return text.encode(alt.X(value=at(panel.left)), alt.Y(value=at(panel.top)), alt.Text("title:N"), color=GRAY)

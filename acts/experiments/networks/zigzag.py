@@ -18,7 +18,7 @@ GOAL = (1.4, -0.4)
 """The weights at which the loss is 0: one weight has to rise and the other one to fall."""
 
 MEANS = tuple(0.25 * k for k in range(17))
-SHARES = tuple(float(f"{0.02 * k:.2f}") for k in range(1, 51))
+SHARES = tuple(float(f"{0.05 * k:.2f}") for k in range(1, 23))
 """What the sliders reach: the mean of the inputs, and the learning rate as a share of its limit."""
 
 

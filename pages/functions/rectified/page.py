@@ -3,7 +3,7 @@
 from functools import partial
 
 from pages.functions.family import curve
-from pages.functions.rectified import corner, maximum, question, random_slopes, relatives
+from pages.functions.rectified import corner, learned, maximum, question, random_slopes, relatives
 from pages.kit import scenes
 
 scenes.show(
@@ -14,6 +14,7 @@ scenes.show(
         "maximum": maximum.show,
         "relatives": relatives.show,
         "random": random_slopes.show,
+        "learned": learned.show,
     },
     question.ask,
 )

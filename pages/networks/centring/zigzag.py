@@ -1,0 +1,94 @@
+"""The zig-zag of gradient descent: the mean of the inputs and the learning rate under two sliders."""
+
+import streamlit as st
+
+from acts.charts.kit.picture import Picture
+from acts.charts.networks.zigzag import LIVE, MEAN, SHARE, zigzag_picture
+from acts.experiments.networks.zigzag import bowl, zigzag, zigzags
+from acts.language import _, joined, ngettext
+from acts.references import KARPATHY_2015
+from pages.kit import controls, live, scenes, sources, tables
+from pages.kit.drawer import drawer
+from pages.kit.fragment import fragment
+from pages.kit.numbers import grouped, number
+from pages.kit.words import Words
+
+NAME = "centring/zigzag"
+words = Words(__file__)
+
+
+@fragment
+def show() -> None:
+    """Show both descents with their controls, and below them why the valley is narrow, and how much that matters."""
+    picture, beside = scenes.stage(wide=4)
+    with beside:
+        mean, share = (
+            controls.number_box(text, key, of.domain.low, of.domain.high, of.default, of.step, short)
+            for of, key, text, short in (
+                (MEAN, "zigzag_mean", _("Mean of the inputs $m$"), _("mean")),
+                (SHARE, "zigzag_share", _("Learning rate, in its limit"), _("learning rate")),
+            )
+        )
+    with picture:
+        _picture(mean, share)
+    words.show("zigzag")
+    drawer(_("What the lecture says of it"), "zigzag_lecture", ":material/menu_book:", _lecture)
+    drawer(_("The condition number, and the steps"), "zigzag_steps", ":material/function:", _steps)
+
+
+def _picture(mean: float, share: float) -> None:
+    def drawn(start: tuple[float, ...], said: list[str]) -> Picture:
+        lines = tuple(_line(*each) for each in LIVE.settings(start))
+        return zigzag_picture((start[0], start[1]), lines, tuple(said))
+
+    live.chart(
+        NAME,
+        {MEAN: "zigzag_mean", SHARE: "zigzag_share"},
+        {MEAN.name: mean, SHARE.name: share},
+        LIVE.settings,
+        drawn,
+        _sentence,
+    )
+
+
+def _line(mean: float, share: float) -> str:
+    """Return what the picture says of a mean and a rate."""
+    each = bowl(mean)
+    steps, gaps = each.steps(share * each.limit), {"mean": number(mean), "rate": number(share * each.limit, 2)}
+    if steps == float("inf"):
+        return _("mean {mean}, rate {rate}:\ngradient descent diverges").format(**gaps)
+    said = ngettext("mean {mean}, rate {rate}:\n{count} step", "mean {mean}, rate {rate}:\n{count} steps", int(steps))
+    return said.format(count=grouped(int(steps)), **gaps)
+
+
+def _sentence(mean: float, share: float) -> str:
+    """Say how many steps gradient descent takes, and how many more than with centred inputs."""
+    each, best = bowl(mean), zigzag(mean).steps
+    steps = each.steps(share * each.limit)
+    gaps = {"mean": number(mean), "best": grouped(best)}
+    if steps == float("inf"):
+        said = _("The rate is above its limit, {limit}: gradient descent diverges.")
+    else:
+        said = ngettext(
+            "At the rate {rate} gradient descent needs {count} step to a millionth of the first loss.",
+            "At the rate {rate} gradient descent needs {count} steps to a millionth of the first loss.",
+            int(steps),
+        )
+        gaps["count"] = grouped(int(steps))
+    gaps |= {"limit": number(each.limit, 3), "rate": number(share * each.limit, 3)}
+    ratio = ngettext(
+        "At its best rate, mean {mean} needs {best} step; centred inputs need 1.",
+        "At its best rate, mean {mean} needs {best} steps; centred inputs need 1.",
+        best,
+    )
+    return joined([said.format(**gaps), ratio.format(**gaps)])
+
+
+def _lecture() -> None:
+    words.show("zigzag lecture", lecture=sources.cited(KARPATHY_2015))
+
+
+def _steps() -> None:
+    words.show("zigzag steps")
+    rows = [[number(each.mean), number(each.condition), str(each.steps)] for each in zigzags()]
+    st.markdown(tables.table((_("mean $m$"), _("condition number $1 + 2 m^2$"), _("steps")), rows))
