@@ -17,7 +17,7 @@ from acts.charts.kit.picture import Picture, finished, layered, named
 from acts.charts.kit.powers import power
 from acts.charts.networks.plane import Axis, Plane, at, ends, grid, laid_out
 from acts.experiments.networks.normalisation import LAYERS, LEARNED, Passage
-from acts.experiments.training.sweep import Sweep
+from acts.experiments.training.sweep import Sweep, Word
 from acts.language import _, cached
 
 SCALE = Parameter("scale", r"\sigma_w", 1.0, Interval(0.01, 10.0), Interval(0.2, 4.2), 0.4, "scale of the weights")
@@ -49,8 +49,20 @@ _PLANES = tuple(
     Plane(name, f"left{k}", f"right{k}", f"top{k}", f"top{k} + tall", outside=True) for k, name in enumerate(_PANELS)
 )
 
-_WHOLE = {"wide": "width > 560", "head": "50"}
-_RATES = Plane("rates", "56", "width - 8", "head", "height - 24", "x", outside=True)
+_TWO = {
+    "wide": "width > 560",
+    "head": "50",
+    "right0": "wide ? 0.58 * width : width - 8",
+    "left1": "wide ? right0 + 74 : 56",
+    "low0": "wide ? height - 24 : head + 0.6 * (height - head - 80)",
+    "top1": "wide ? head : low0 + 56",
+}
+"""Two panels beside each other; narrow, under each other."""
+
+_ENDS = {
+    "accuracy": Plane("accuracy", "56", "right0", "head", "low0", "x", outside=True),
+    "share": Plane("share", "left1", "width - 8", "top1", "height - 24", "x", outside=True),
+}
 
 
 @cached(maxsize=16)
@@ -143,8 +155,8 @@ def _legend() -> list[alt.Chart]:
 
 
 @cached(maxsize=16)
-def rates_picture(sweeps: tuple[Sweep, ...], rates: tuple[float, ...], on: bool, said: str) -> Picture:
-    """Return the test accuracy at each learning rate, over the seeds.
+def rates_picture(sweeps: tuple[Sweep, ...], rates: tuple[float, ...], on: bool, word: Word, said: str) -> Picture:
+    """Return the test accuracy and the share of dead units at each learning rate, over the seeds.
 
     Parameters
     ----------
@@ -154,51 +166,61 @@ def rates_picture(sweeps: tuple[Sweep, ...], rates: tuple[float, ...], on: bool,
         The learning rates from end to end.
     on : bool
         Whether networks with normalisation are drawn, too.
+    word : {"dead", "never positive"}
+        What units are called that fire on no image.
     said : str
         What is seen, in words.
     """
     across = Axis.decades((rates[0] / 1.3, rates[-1] * 1.3))
     up = Axis((0.0, 1.02), tuple((share / 100, f"{share}%") for share in (0, 25, 50, 75, 100)), None)
-    axes = {"rates": (across, up)}
+    axes = dict.fromkeys(_ENDS, (across, up))
     data = {"points": _points(sweeps[: 2 if on else 1]), "names": _names(on), "grid": grid(axes)}
-    spec = _rates_spec()
+    spec = _rates_spec(word)
     return Picture({**spec, "params": [*spec["params"], *variables(ends(axes), {})]}, data, said)
 
 
 def _points(sweeps: Sequence[Sweep]) -> bytes:
-    """Return a row for each kind and rate: the accuracies of the seeds that did not diverge, and how many did."""
-    kinds = {"kind": int, "rate": float, "low": float, "mean": float, "high": float, "gone": bool}
-    found = []
+    """Return a row for each kind and rate: the ends and the mean over the seeds, and whether a network diverged."""
+    parts = []
     for kind, swept in enumerate(sweeps):
         assert swept.test_accuracy is not None  # noqa: S101 - digits have classes
-        low, mean, high = swept.spread(swept.test_accuracy)
-        for place, rate in enumerate(swept.rates):
-            found.append((kind, rate, low[place], mean[place], high[place], swept.diverged[place].any()))
-    return rows(kinds, found)
+        columns = {"kind": np.full(len(swept.rates), kind, np.int8), "rate": swept.rates}
+        columns["gone"] = np.asarray(swept.diverged.any(axis=1))
+        for name, values in (("accuracy", swept.test_accuracy), ("share", swept.share)):
+            for end, value in zip(("low", "mean", "high"), swept.spread(values), strict=True):
+                columns[f"{name}_{end}"] = value
+        parts.append(columns)
+    return arrow({name: np.concatenate([part[name] for part in parts]) for name in parts[0]})
 
 
-@cached(maxsize=1)
-def _rates_spec() -> dict[str, Any]:
+@cached(maxsize=2)
+def _rates_spec(word: Word) -> dict[str, Any]:
     here, points = named("names").transform_filter("datum.kind == 0"), named("points")
-    x, mean, low, high = _RATES.x("rate:Q"), _RATES.y("mean:Q"), _RATES.y("low:Q"), alt.Y2("high:Q")
-    known = points.transform_filter("isValid(datum.mean)")
-    band = points.mark_area(opacity=0.25, **theme.QUIET)
-    line = points.mark_line(strokeWidth=theme.THICK, **theme.QUIET)
-    dot = known.mark_point(filled=True, size=70, opacity=1, **theme.QUIET)
+    share = _("dead units") if word == "dead" else _("units never positive")
+    titles = {"accuracy": _("test accuracy by learning rate"), "share": share}
+    parts: list[Any] = []
+    for name, plane in _ENDS.items():
+        x, mean = plane.x("rate:Q"), plane.y(f"{name}_mean:Q")
+        low, high = plane.y(f"{name}_low:Q"), alt.Y2(f"{name}_high:Q")
+        known = points.transform_filter(f"isValid(datum.{name}_mean)")
+        band = points.mark_area(opacity=0.25, **theme.QUIET)
+        line = points.mark_line(strokeWidth=theme.THICK, **theme.QUIET)
+        dot = known.mark_point(filled=True, size=60, opacity=1, **theme.QUIET)
+        parts += plane.frame(here, titles[name], "")
+        parts += [
+            band.encode(x, low, high, _colour()),
+            line.encode(x, mean, _colour(), _dash()),
+            dot.encode(x, mean, _colour()),
+        ]
+    accuracy = _ENDS["accuracy"]
     gone = points.transform_filter("datum.gone").mark_point(
         shape=theme.CROSS, size=60, strokeWidth=2.2, opacity=1, yOffset=at("datum.kind * 12 - 18"), **theme.QUIET
     )  # fmt: skip
     goal = here.transform_calculate(goal=str(LEARNED)).mark_rule(strokeDash=[2, 4], strokeWidth=2, **theme.QUIET)
-    spec = finished(
-        layered(
-            *_RATES.frame(here, _("test accuracy"), _("learning rate"), corner="left"),
-            goal.encode(**_RATES.across, y=_RATES.y("goal:Q"), color=alt.value(theme.FURNITURE)),
-            band.encode(x, low, high, _colour()),
-            line.encode(x, mean, _colour(), _dash()),
-            dot.encode(x, mean, _colour()),
-            gone.encode(x, alt.Y(value=at("height - 24")), _colour()),
-            *_legend(),
-            resolve={"scale": {"x": "independent", "y": "independent"}},
-        )
-    )
-    return laid_out({**spec, "params": []}, _WHOLE)
+    parts += [
+        goal.encode(**accuracy.across, y=accuracy.y("goal:Q"), color=alt.value(theme.FURNITURE)),
+        gone.encode(accuracy.x("rate:Q"), alt.Y(value=at("low0")), _colour()),
+        *_legend(),
+    ]
+    spec = finished(layered(*parts, resolve={"scale": {"x": "independent", "y": "independent"}}))
+    return laid_out({**spec, "params": []}, _TWO)

@@ -32,7 +32,7 @@ from acts.experiments.networks.normalisation import (
     trainings,
 )
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import Sweep
+from acts.experiments.training.sweep import Sweep, word
 from acts.language import _, joined, ngettext
 from acts.references import IOFFE_SZEGEDY_2015, SANTURKAR_2018, YANG_2019
 from pages.kit import address, controls, live, progress, scenes, setups, sources, tables
@@ -155,7 +155,7 @@ def _trained(setup: Setup, on: bool) -> None:
         swept = tuple(part for part in work.results if part is not None)
         said = _trained_said(swept, on) if len(swept) == 2 else ""
         with place.container():
-            live.show(rates_picture(swept, RATES, on, said), None)
+            live.show(rates_picture(swept, RATES, on, word(setup.design), said), None)
             st.markdown(said)
 
     draw(0)

@@ -52,12 +52,13 @@ def test_a_point_is_a_learning_rate_and_a_cross_one_at_which_networks_diverge():
     setup = trained("relu", 1.0, 64)
     rates = (0.1, 31.6)
     swept = sweeps((setup,), rates, (0, 1)).complete()
-    picture = rates_picture(swept, rates, False, "said")
+    picture = rates_picture(swept, rates, False, "dead", "said")
     points = rows(picture, "points")
     assert points["rate"].tolist() == list(rates)
     assert points["gone"].tolist() == [False, True]
-    np.testing.assert_allclose(points["mean"][0], swept[0].test_accuracy[0].mean())
-    assert points["low"][0] <= points["mean"][0] <= points["high"][0]
-    assert np.isnan(points["mean"][1])
+    np.testing.assert_allclose(points["accuracy_mean"][0], swept[0].test_accuracy[0].mean())
+    np.testing.assert_allclose(points["share_high"][0], swept[0].share[0].max())
+    assert points["accuracy_low"][0] <= points["accuracy_mean"][0] <= points["accuracy_high"][0]
+    assert np.isnan(points["accuracy_mean"][1])
     assert picture.alt == "said"
     assert "height" not in picture.spec
