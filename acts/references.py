@@ -387,6 +387,14 @@ IZBICKI_2011 = Reference(
     "izbicki.me",
     "https://izbicki.me/blog/how-to-create-an-unfair-coin-and-prove-it-with-math.html",
 )
+KRIZHEVSKY_2012 = Reference(
+    "krizhevsky_2012",
+    "A. Krizhevsky, I. Sutskever and G. E. Hinton",
+    2012,
+    "ImageNet classification with deep convolutional neural networks",
+    "NeurIPS",
+    "https://papers.nips.cc/paper/4824-imagenet-classification-with-deep-convolutional-neural-networks",
+)
 MAAS_2013 = Reference(
     "maas_2013",
     "A. L. Maas, A. Y. Hannun and A. Y. Ng",

@@ -1,10 +1,8 @@
 """Which should I use? The tasks, the experiment while it is trained and after it, and what a link carries."""
 
-import re
-
 import pytest
 
-from acts.experiments.functions.contest import DATA, RATES, look, ranking
+from acts.experiments.networks.race import DATA, look
 from acts.tasks import TASKS
 from pages.functions.choose import verdict
 from tests.browser.test_families import query
@@ -53,24 +51,3 @@ def test_the_first_visitor_of_a_fresh_server_is_asked_and_then_sees_the_first_lo
         assert query(page)["guess"] == truth
         assert not alarms(page) + pictures(page)
         assert not fresh.complaints()
-
-
-def test_every_network_of_the_experiment_is_a_mark_once_all_are_trained(visit):
-    page = visit("choose", query="data=xor")
-    result = ranking("xor")
-    button = page.get_by_role("button", name=re.compile("^Train all"))
-    if button.count():
-        button.click()
-    page.get_by_text("All 38 functions in numbers").click()
-    idle(page)
-    chart = page.locator("[data-testid=stVegaLiteChart]").last
-    marks = chart.locator(".mark-symbol.role-mark path")
-    assert marks.count() == sum(len(entry.scores) for entry in result.entries)
-    labels = chart.locator(".role-axis-label text").all_text_contents()
-    assert [label for label in labels if not label.endswith("%")][: len(result.entries)] == [
-        entry.activation.name for entry in result.entries
-    ]
-    with page.expect_download() as download:
-        page.get_by_role("button", name="CSV of all networks").click()
-    rows = download.value.path().read_text().splitlines()
-    assert len(rows) == 1 + len(result.entries) * len(RATES) * len(result.best.scores)

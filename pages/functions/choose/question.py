@@ -1,8 +1,7 @@
 """The question of the page: by how much does the best function beat ReLU?"""
 
-from acts.experiments.functions.contest import DATA, look
+from acts.experiments.networks.race import COURSES, DATA, look
 from acts.language import _
-from acts.network import GENERATORS
 from pages.functions.choose.verdict import bucket, points
 from pages.kit import predict
 from pages.kit.numbers import percent
@@ -16,7 +15,7 @@ def ask() -> bool:
     answers = {
         "1": _("less than 1 point"), "5": _("1 to 5 points"), "20": _("5 to 20 points"), "more": _("more"),
     }  # fmt: skip
-    data, result = _(GENERATORS[DATA[0]].name), look(DATA[0])
+    data, result = _(COURSES[DATA[0]].name), look(DATA[0])
     question = words.text("question", data=data, count=str(len(result.entries)))
     return predict.ask("choose", question, answers, bucket(result.ahead("relu")), _why)
 
@@ -26,7 +25,7 @@ def _why() -> str:
     relu = result.entry("relu")
     return words.text(
         "answer",
-        data=_(GENERATORS[DATA[0]].name),
+        data=_(COURSES[DATA[0]].name),
         best=_(result.best.activation.name),
         top=percent(result.best.median),
         relu=percent(relu.median),

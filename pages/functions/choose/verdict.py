@@ -1,8 +1,7 @@
 """The verdict of the contest in words."""
 
-from acts.experiments.functions.contest import Entry, Ranking
+from acts.experiments.networks.race import COURSES, Entry, Ranking
 from acts.language import _, joined, ngettext
-from acts.network import GENERATORS
 from pages.kit.numbers import number, percent
 
 BUCKETS = {"1": 0.01, "5": 0.05, "20": 0.2, "more": 2.0}
@@ -42,15 +41,15 @@ def _first(data: str, result: Ranking) -> str:
     else:
         said = _("On {data}, {best} has the highest median test accuracy, {top}; ReLU has {relu}.")
     return said.format(
-        data=_(GENERATORS[data].name), best=_(result.best.activation.name), count=count,
+        data=_(COURSES[data].name), best=_(result.best.activation.name), count=count,
         top=percent(result.best.median), relu=percent(relu.median),
     )  # fmt: skip
 
 
 def _level(result: Ranking) -> str:
     said = _(
-        "{count} of {total} functions are within {luck} of that, which is how far the seeds of a typical function "
-        "differ."
+        "{count} of {total} functions are within {luck} of that, which other seeds or other test points might turn "
+        "round."
     )
     return said.format(count=len(result.level), total=len(result.entries), luck=points(result.luck))
 

@@ -5,7 +5,7 @@ import streamlit as st
 from acts.charts.networks.half_off import BIAS, LIVE, half_off_picture
 from acts.experiments.networks.half_off import UNITS, Layer, dropped, layer, switched
 from acts.language import _, joined, ngettext
-from pages.kit import address, controls, live, scenes
+from pages.kit import address, controls, links, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, percent
 from pages.kit.words import Words
@@ -45,6 +45,7 @@ def show() -> None:
             lambda bias: _said(before, found, turn, dropout, bias), of=f"{seed}/{picked}/{turn}",
         )  # fmt: skip
     words.show("silent")
+    links.page("race", _("Do zeros prevent overfitting? Measured"), {"scene": "gap"})
 
 
 def _again(turn: int) -> None:

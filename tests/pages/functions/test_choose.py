@@ -3,8 +3,7 @@
 import pytest
 
 import acts
-from acts.experiments.functions.contest import DATA, LOOK, QUOTED, Entry, Ranking, look, ranking
-from acts.experiments.functions.contest import contest as trainings
+from acts.experiments.networks.race import COURSES, DATA, LOOK_SEEDS, QUOTED, SEEDS, Entry, Ranking, look, race, ranking
 from acts.tasks import TASKS
 from pages import contents
 from pages.functions.choose import verdict
@@ -17,26 +16,30 @@ CHEAP = "moons"  # the data on which all functions take little
 
 @pytest.fixture
 def nothing_known():
-    """No network is trained yet."""
-    for each in (trainings, ranking, look):
+    """No race has been run yet."""
+    for each in (race, ranking):
         each.cache_clear()
 
 
-def test_the_page_opens_with_a_few_functions_and_the_price_of_all(opened, nothing_known):
+def test_the_page_opens_with_the_verdict_on_a_few_functions_and_the_way_to_the_race(opened, nothing_known):
     app = opened("choose")
     assert not app.exception
     assert "Test yourself" in text(app)
     assert verdict.sentence(DATA[0], look(DATA[0])) in alternatives(app)
     assert verdict.short(DATA[0], look(DATA[0])) in text(app)
-    assert trainings(DATA[0]).done == 0
-    assert app.button(key=f"choose/contest/{DATA[0]}/go").label.startswith(f"Train all {len(acts.CATALOGUE)} (about ")
+    assert race(DATA[0]).done == 0
+    assert "The race trains all of them." in app.caption[0].value
+    (link,) = [each for each in app.get("page_link") if each.proto.label.startswith("All functions")]
+    assert (link.proto.page, link.proto.query_string) == ("race", "")
+    there = opened("choose", data="circles").get("page_link")
+    assert "data=circles" in [each.proto.query_string for each in there]
 
 
 def test_the_words_on_sigmoid_follow_from_the_numbers(opened):
-    spiral, moons = text(opened("choose")), text(opened("choose", data="moons"))
-    assert look("spiral").entry("sigmoid") not in look("spiral").level
-    assert "Here sigmoid stays behind" in spiral
-    assert "Here sigmoid is level" not in spiral
+    xor, moons = text(opened("choose", data="xor")), text(opened("choose", data="moons"))
+    assert look("xor").entry("sigmoid") not in look("xor").level
+    assert "Here sigmoid stays behind" in xor
+    assert "Here sigmoid is level" not in xor
     assert look("moons").entry("sigmoid") in look("moons").level
     assert "Here sigmoid is level with the first" in moons
     assert "Here sigmoid stays behind" not in moons
@@ -77,19 +80,31 @@ def test_a_difference_is_said_in_points(difference, said):
     assert verdict.points(difference) == said
 
 
-def test_all_functions_are_shown_in_a_drawer_once_they_are_trained(opened):
-    assert "All 38 functions" not in text(opened("choose", data="xor"))
+def test_once_the_race_is_run_the_verdict_is_on_all_functions(opened):
     result = ranking(CHEAP)
-    app = opened("choose", data=CHEAP, choose_all="true")
+    app = opened("choose", data=CHEAP, choose_rules="true")
     assert not app.exception
     said = verdict.sentence(CHEAP, result)
-    assert alternatives(app) == [said, said]
-    assert said in text(app)
+    assert alternatives(app) == [said]
+    assert verdict.short(CHEAP, result) in text(app)
+    assert f"of {len(acts.CATALOGUE)} functions are within" in said
+    assert not any("The race trains all of them." in caption.value for caption in app.caption)
+    assert f"the same {SEEDS} seeds" in text(app)
     for entry in result.entries:
         assert (entry in result.level) != (f"{entry.activation.name} {percent(entry.median)}" in said)
-    table = next(m.value for m in app.markdown if m.value.count("\n") > len(acts.CATALOGUE))
-    assert all(f"| {a.name} |" in table for a in acts.CATALOGUE.values())
-    assert app.get("download_button")
+
+
+def test_the_rules_are_those_of_what_is_shown(opened, nothing_known):
+    said = text(opened("choose", choose_rules="true"))
+    assert f"the same {LOOK_SEEDS} seeds" in said
+    assert all(f"{rate:g}" in said for rate in COURSES[DATA[0]].look_rates)
+
+
+def test_a_link_to_all_functions_of_before_opens_the_verdict(opened):
+    app = opened("choose", data="moons", choose_all="true")
+    assert not app.exception
+    assert not app.warning
+    assert dict(app.query_params) == {"data": "moons"}
 
 
 def test_quoted_numbers_are_marked_as_quoted_and_name_their_source(opened):
@@ -103,21 +118,6 @@ def test_other_data_is_another_experiment(opened):
     app = opened("choose", data="xor")
     assert verdict.sentence("xor", look("xor")) in alternatives(app)
     assert verdict.sentence("xor", look("xor")) != verdict.sentence("moons", look("moons"))
-
-
-def test_a_press_trains_all_functions_and_a_stop_gives_way(opened, nothing_known):
-    app = opened("choose", data=CHEAP)
-    work = trainings(CHEAP)
-    while not work.done:
-        work.advance()
-    app.run()
-    button = app.button(key=f"choose/contest/{CHEAP}/go")
-    assert button.label == "Go on"
-    button.click().run()
-    assert not app.exception
-    assert work.finished
-    assert verdict.sentence(CHEAP, ranking(CHEAP)) in alternatives(app)
-    assert len(LOOK) < len(ranking(CHEAP).entries)
 
 
 OUTPUTS = [task for task in TASKS.values() if task.slug != "hidden"]
@@ -186,7 +186,7 @@ def test_nonsense_in_a_link_gives_the_default_and_a_sentence(name, scene, given,
 
 def test_every_section_is_shown_and_every_gap_filled(opened, sections_shown):
     drawers = {"choose_quoted": "true", "choose_moments": "true", "choose_rules": "true", "guess": "1"}
-    apps = [opened("choose", data=data, **drawers) for data in ("spiral", "moons")]
+    apps = [opened("choose", data=data, **drawers) for data in ("xor", "moons")]
     apps += [opened("choose", scene="output", task=task.slug, choose_fitting="true") for task in OUTPUTS]
     assert set(Words(contents.page("choose").file).sections) <= sections_shown
     assert not any("[[" in text(app) for app in apps)
