@@ -29,9 +29,7 @@ def main() -> None:
     for data, course in COURSES.items():
         race(data).complete()
         known, accuracies = racers(data, tuple(CATALOGUE)), ranking(data)
-        print(
-            f"\n{course.name}: steps to a loss, median (lowest to highest) of {SEEDS} seeds, at the best rate"
-        )
+        print(f"\n{course.name}: steps to a loss, median (lowest to highest) of {SEEDS} seeds, at the best rate")
         print(f"{'':<18}" + "".join(f"{target:>28g}" for target in TARGETS) + f"{'test accuracy':>16}")
         for slug in sorted(known, key=lambda slug: known[slug].finish(TARGETS[1]).median):
             ends = "".join(written(known[slug].finish(target)).rjust(28) for target in TARGETS)
