@@ -264,7 +264,7 @@ PAGES = (
                 "learned",
                 "The slope that PReLU learns",
                 "Learned slope",
-                ("PReLU", "parametric ReLU", "参数化ReLU", "learned slope", "可学习的斜率", "He et al."),
+                ("PReLU", "parametric ReLU", "参数化ReLU", "learned slope", "可学习斜率", "He et al."),
                 ("learned_*",),
             ),
         ),
