@@ -164,14 +164,18 @@ class Turn:
 
 
 def turning(value: Elementwise, low: float, high: float) -> Turn | None:
-    """Return the lowest minimum, or else the highest maximum, strictly inside [low, high], on a grid of 4001 places.
+    """Return the lowest minimum, or else the highest maximum, strictly inside [low, high].
 
-    None if the function has its minimum and its maximum at the ends.
+    It is found on a grid of 4001 places, and then on one a thousand times finer around the best of them. None if the
+    function has its minimum and its maximum at the ends.
     """
     z = np.linspace(low, high, 4001)
     f = np.asarray(value(z), dtype=np.float64)
     ends = (f[0], f[-1])
     for at, lowest in ((int(np.argmin(f)), True), (int(np.argmax(f)), False)):
         if f[at] < min(ends) if lowest else f[at] > max(ends):
-            return Turn(float(z[at]), float(f[at]), lowest)
+            near = np.linspace(z[at - 1], z[at + 1], 2001)
+            fine = np.asarray(value(near), dtype=np.float64)
+            best = int(np.argmin(fine) if lowest else np.argmax(fine))
+            return Turn(float(near[best]), float(fine[best]), lowest)
     return None

@@ -516,7 +516,7 @@ def test_a_valley_is_found_before_a_hill_and_a_slope_has_neither():
     from acts.properties import turning
 
     valley = turning(np.abs, -2.0, 3.0)
-    assert (valley.z, valley.value, valley.lowest) == (pytest.approx(0.0, abs=2e-3), pytest.approx(0.0, abs=2e-3), True)
+    assert (valley.z, valley.value, valley.lowest) == (pytest.approx(0.0, abs=2e-6), pytest.approx(0.0, abs=2e-6), True)
     hill = turning(lambda z: -(z**2), -1.0, 1.0)
     assert not hill.lowest
     assert turning(np.tanh, -2.0, 2.0) is None
