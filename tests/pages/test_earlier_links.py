@@ -121,6 +121,7 @@ LINKS = [
     ("choose", "guess=skip", "hidden", {}),
     ("choose", "task=hidden&guess=1", "hidden", {"guess": "1"}),
     ("choose", "data=xor", "hidden", {"data": "xor"}),
+    ("choose", "data=moons&choose_all=true", "hidden", {"data": "moons"}),
     ("choose", "task=count&guess=skip", "output", {"task": "count"}),
     # what brings units back
     ("revival", "guess=skip&units=gelu,relu&shock_rate=3&shock_width=6&shock_steps=20&cool_steps=30", "shock",
