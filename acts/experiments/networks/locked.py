@@ -8,8 +8,10 @@ larger part: always for a single sample with positive inputs, and in a batch as 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Literal
 
 import numpy as np
@@ -49,6 +51,10 @@ class Locked:
         Whether the gradient on each of `BATCHES` is positive in each weight, before each step and after the last.
     residual : ndarray of (NEURONS, n, STEPS + 1)
         The mean residual over the training set.
+    agreeing, all_one : ndarray of (batches, n, STEPS + 1)
+        The mean share of the signs that are those of the majority, and the share of neurons whose signs all agree.
+    size : ndarray of (n, STEPS + 1)
+        The root of the mean square of the mean residuals.
     """
 
     seed: int
@@ -57,25 +63,13 @@ class Locked:
     offsets: Array
     signs: Array
     residual: Array
+    agreeing: Array
+    all_one: Array
+    size: Array
 
     def at(self, offset: float) -> int:
         """Return the place of an offset."""
         return int(np.flatnonzero(self.offsets == offset)[0])
-
-    @property
-    def agreeing(self) -> Array:
-        """The mean share of the signs that are those of the majority, (batches, n, STEPS + 1)."""
-        return np.asarray(majority(self.signs).mean(axis=1))
-
-    @property
-    def all_one(self) -> Array:
-        """The share of neurons whose signs all agree, (batches, n, STEPS + 1)."""
-        return np.asarray((majority(self.signs) == 1).mean(axis=1))
-
-    @property
-    def size(self) -> Array:
-        """The root of the mean square of the mean residuals, (n, STEPS + 1)."""
-        return np.asarray(np.sqrt(np.square(self.residual).mean(axis=0)))
 
 
 def majority(signs: Array) -> Array:
@@ -108,6 +102,44 @@ def ratio_in(offset: float, batch: int, mean: float, deviation: float) -> float:
     return offset * math.sqrt(3 * batch * common / (mean**2 + deviation**2))
 
 
+KINDS: Mapping[str, Callable[[Array], Array]] = MappingProxyType(
+    {"positive": np.abs, "sigmoid": lambda z: 1 / (1 + np.exp(-z)), "centred": lambda z: z}
+)
+"""Other inputs, made of normal ones: their sizes, their sigmoids, and they themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtStart:
+    """Signs at a random start, over neurons: the mean share of the majority, and how often all agree."""
+
+    agreeing: float
+    all_one: float
+
+
+@lru_cache(maxsize=128)
+def at_start(kind: str, batch: int, fitted: bool, neurons: int = 1000, seed: int = 0) -> AtStart:
+    """Return what the signs of gradients do at random weights.
+
+    Parameters
+    ----------
+    kind : str
+        A key of `KINDS`.
+    batch : int
+        The samples of each neuron.
+    fitted : bool
+        Whether the bias makes the mean residual of the batch 0 beforehand.
+    neurons, seed : int
+    """
+    rng = np.random.default_rng([seed, 4])
+    inputs = KINDS[kind](rng.standard_normal((neurons, batch, INPUTS)))
+    weights = rng.standard_normal((neurons, INPUTS, 1)) / math.sqrt(INPUTS)
+    residual = inputs @ weights - rng.standard_normal((neurons, batch, 1))
+    if fitted:
+        residual -= residual.mean(axis=1, keepdims=True)
+    share = majority((inputs.swapaxes(1, 2) @ residual)[:, :, 0] > 0)
+    return AtStart(float(share.mean()), float((share == 1).mean()))
+
+
 @lru_cache(maxsize=16)
 def locked(own: float = 1.0, share: float = 0.1, learner: Learner = "both", seed: int = 0) -> Locked:
     """Train the neurons at all of `OFFSETS` and at one's own.
@@ -136,7 +168,12 @@ def locked(own: float = 1.0, share: float = 0.1, learner: Learner = "both", seed
         if learner == "bias":
             gradient[:, :-1] = 0
         weights -= rates[:, None] * gradient
-    return Locked(seed, share, learner, offsets, signs, residual)
+    shares = majority(signs)
+    return Locked(
+        seed, share, learner, offsets, signs, residual,
+        agreeing=shares.mean(axis=1), all_one=(shares == 1).mean(axis=1),
+        size=np.sqrt(np.square(residual).mean(axis=0)),
+    )  # fmt: skip
 
 
 def _gradient(spread: Array, residual: Array, offsets: Array) -> Array:

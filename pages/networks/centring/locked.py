@@ -13,6 +13,7 @@ from acts.experiments.networks.locked import (
     Learner,
     Locked,
     agreement,
+    at_start,
     locked,
 )
 from acts.language import _, joined, ngettext
@@ -132,3 +133,12 @@ def _table() -> None:
     heads = (_("batch"), _("at the start"), _("all agree"), _("at the end"), _("all agree"))
     tables.wide("locked-table", heads, rows)
     words.show("locked table", neurons=str(NEURONS), steps=str(STEPS), shown=str(SHOWN))
+    names = {"positive": _("sizes of normal numbers"), "sigmoid": _("their sigmoids"), "centred": _("normal numbers")}
+    others = []
+    for kind, name in names.items():
+        seen = [at_start(kind, each, fitted=False) for each in BATCHES]
+        free = at_start(kind, BATCHES[-1], fitted=True)
+        others.append([name, *(percent(each.agreeing) for each in seen), percent(free.agreeing)])
+    heads = (_("inputs"), *(_("batch {count}").format(count=each) for each in BATCHES), _("bias fitted"))
+    tables.wide("locked-kinds", heads, others)
+    words.show("locked kinds")
