@@ -19,7 +19,7 @@ from acts.language import _, cached
 from acts.typed import typed
 
 _REACH = Interval(0.0, float(STEPS))
-STEP = Parameter("step", "t", 56.0, _REACH, _REACH, float(EVERY), "step of the training")
+STEP = Parameter("step", "t", STEPS / 2, _REACH, _REACH, float(EVERY), "step of the training")
 """What the slider moves."""
 
 LIVE = Live((STEP,), labels=("step",))

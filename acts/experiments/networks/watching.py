@@ -16,7 +16,7 @@ from acts.experiments.training.sweep import word
 from acts.network import Divergence, Run, train
 from acts.network.signals import FLAT
 
-STEPS, EVERY = 120, 8
+STEPS, EVERY = 96, 8
 """The updates of a training, and how many lie between two records."""
 
 SEEDS = 3

@@ -56,7 +56,7 @@ def test_the_healthy_training_shows_no_fault_and_there_is_a_patient_for_each():
 def test_the_remedy_helps(slug):
     patient = PATIENTS[slug]
     ill, well = watched(patient.setup, patient.rate, 0), watched(patient.remedy, patient.remedy_rate, 0)
-    assert (well.accuracy[:, -1] > 0.85).all()
+    assert (well.accuracy[:, -1] > 0.8).all()
     assert not np.nanmax(ill.accuracy[:, -1]) > 0.6
     changed = [patient.rate != patient.remedy_rate, patient.setup != patient.remedy]
     assert sum(changed) == 1

@@ -15,16 +15,16 @@ def opened_at(opened, **query):
 
 def test_the_sentence_says_what_the_curves_show_at_the_step(opened):
     patient = PATIENTS["b"]
-    now = signs(watched(patient.setup, patient.rate, 3), 48)
-    (said,) = told(opened_at(opened, watch_patient="b", watch_step="48", watch_seed="3"))
-    assert said.startswith(f"Patient B at step 48: loss {number(now.loss, 3)}.")
+    now = signs(watched(patient.setup, patient.rate, 3), 40)
+    (said,) = told(opened_at(opened, watch_patient="b", watch_step="40", watch_seed="3"))
+    assert said.startswith(f"Patient B at step 40: loss {number(now.loss, 3)}.")
     assert f"by {number(now.ratios[0], 2)} of their size" in said
 
 
 def test_a_step_without_a_record_is_refused(opened):
     app = opened_at(opened, watch_step="41")
     assert "step = “41”" in app.warning[0].value
-    assert "at step 56" in told(app)[0]
+    assert "at step 48" in told(app)[0]
 
 
 @pytest.mark.parametrize("slug", PATIENTS)
@@ -51,7 +51,7 @@ def test_a_wrong_guess_is_told_what_it_is(opened):
 
 def test_where_networks_diverged_the_sentence_counts_them(opened):
     patient = PATIENTS["d"]
-    left = signs(watched(patient.setup, patient.rate, 0), 120).left
+    left = signs(watched(patient.setup, patient.rate, 0), 96).left
     assert 0 < left < SEEDS
-    (said,) = told(opened_at(opened, watch_patient="d", watch_step="120"))
+    (said,) = told(opened_at(opened, watch_patient="d", watch_step="96"))
     assert said.endswith(f"{SEEDS - left} seeds have diverged.")
