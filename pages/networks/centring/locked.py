@@ -139,6 +139,6 @@ def _table() -> None:
         seen = [at_start(kind, each, fitted=False) for each in BATCHES]
         free = at_start(kind, BATCHES[-1], fitted=True)
         others.append([name, *(percent(each.agreeing) for each in seen), percent(free.agreeing)])
-    heads = (_("inputs"), *(_("batch {count}").format(count=each) for each in BATCHES), _("bias fitted"))
-    tables.wide("locked-kinds", heads, others)
+    titles = (_("inputs"), *(_("batch {count}").format(count=each) for each in BATCHES), _("bias fitted"))
+    tables.wide("locked-kinds", titles, others)
     words.show("locked kinds")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from acts.experiments.functions.learned import learning
+from pages.kit.numbers import number
 from tests.pages.reading import text, told
 
 
@@ -33,3 +35,18 @@ def test_two_relatives_are_told_each_under_its_picture(opened):
 def test_the_random_slopes_come_with_the_link(opened):
     app = opened("rectified", random_lower="0.2", rectified_seed="7")
     assert "Training draws each slope between 0.2 and 0.3333 (seed 7); evaluation uses their mean, 0.2667." in text(app)
+
+
+def test_the_learned_slopes_are_told_by_their_ends_beside_those_of_the_paper(opened):
+    said = text(opened("rectified", scene="learned"))
+    ends = [each.slopes[:, -1] for each in learning("circles").results]
+    low, high = (number(float(pick([pick(end[:, 0]) for end in ends])), 2) for pick in (min, max))
+    assert f"15 networks have slopes from {low} to {high} in layer 1" in said
+    assert f"{sum(int((end < 0).sum()) for end in ends)} of the 45 slopes are negative" in said
+    assert "The first layer has 0.68" in said.replace("\n", " ")
+
+
+def test_the_slopes_on_digits_wait_for_a_press(opened):
+    app = opened("rectified", scene="learned", learned_task="digits")
+    (go,) = (button for button in app.button if button.key == "rectified/learned/go")
+    assert "Train (about " in go.label
