@@ -35,8 +35,14 @@ def said(held: Held) -> str:
     """Say how many heads in how many tosses."""
     if not held.tosses:
         return _("No tosses yet")
-    return ngettext("{heads} heads in {tosses} toss", "{heads} heads in {tosses} tosses", held.tosses).format(
-        heads=f"{held.heads:,}", tosses=f"{held.tosses:,}"
+    return heads_in_tosses(held.heads, held.tosses)
+
+
+def heads_in_tosses(heads: int, tosses: int) -> str:
+    """Write how many heads in how many tosses."""
+    return _("{heads} in {tosses}").format(
+        heads=ngettext("{count} head", "{count} heads", heads).format(count=f"{heads:,}"),
+        tosses=ngettext("{count} toss", "{count} tosses", tosses).format(count=f"{tosses:,}"),
     )
 
 

@@ -1,8 +1,8 @@
-"""One unit, one sample, gradient descent: the step that takes it under water, and the gradient of exactly 0 there.
+"""One unit, one sample, gradient descent: the step that makes it inactive, and the gradient of exactly 0 there.
 
 The unit is a = f(z) with z = wx + b, its loss L = (a - y)^2 / 2. A step is w <- w - eta dL/dw and b <- b - eta dL/db,
 with dL/dz = (a - y) f'(z), dL/dw = x dL/dz and dL/db = dL/dz. So it moves z by -eta (x^2 + 1) dL/dz, for any w and b.
-A unit is **under water** where z <= 0, and **silent** where its slope is exactly 0: then no step moves it any more.
+A unit is **inactive** where z <= 0, and **silent** where its slope is exactly 0: then no step moves it any more.
 """
 
 from __future__ import annotations
@@ -153,10 +153,10 @@ class Descent:
 
 
 def critical_rate(unit: Unit) -> float | None:
-    """Return the lowest learning rate at which the first step takes the unit under water, or None.
+    """Return the lowest learning rate at which the first step makes the unit inactive, or None.
 
     z' = z - eta (x^2 + 1) dL/dz is 0 at eta = z / ((x^2 + 1) dL/dz); for ReLU that is z / ((x^2 + 1)(a - y)). None
-    for a unit that starts under water, and for a unit whose output is not above its target: it moves up.
+    for a unit that starts inactive, and for a unit whose output is not above its target: it moves up.
     """
     start = _steps(unit, np.array([unit.w]), np.array([unit.b]))[0]
     pull = unit.lever * start.dz

@@ -1,7 +1,7 @@
 """The three classes of the page, and how their shares are written."""
 
 from acts.language import _
-from pages.kit.numbers import telling
+from pages.kit.numbers import rounded, telling
 
 PAGE = "softmax"
 
@@ -12,5 +12,6 @@ def names() -> tuple[str, ...]:
 
 
 def percentage(share: float) -> str:
-    """Write a share in per cent with digits enough to distinguish it from 100%."""
-    return telling(100 * share, 100, digits=3) + "%"
+    """Write a share by softmax in per cent, distinguished from 100%; one that is 0 or 1 in float64, as rounded."""
+    written = telling(100 * share, 100, digits=3) + "%"
+    return rounded(written) if share in (0.0, 1.0) else written

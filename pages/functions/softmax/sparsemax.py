@@ -9,7 +9,7 @@ from acts.language import _
 from pages.functions.softmax.classes import names
 from pages.kit import controls, live, scenes
 from pages.kit.fragment import fragment
-from pages.kit.numbers import number, telling
+from pages.kit.numbers import chance, number
 from pages.kit.words import Words
 
 words = Words(__file__)
@@ -43,6 +43,6 @@ def sentence(temperature: float) -> str:
         "by sparsemax from {c} to {d}."
     ).format(
         t=number(temperature), name=names()[0], first=number(-REACH), last=number(REACH),
-        a=number(low.shares[0], 3), b=telling(high.shares[0], 1, digits=3), c=number(low.sparse[0], 3),
+        a=chance(low.shares[0], 3), b=chance(high.shares[0], 3), c=number(low.sparse[0], 3),
         d=number(high.sparse[0], 3),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from acts.likelihood import Tosses, binomial, log_likelihood
 from pages.kit import address, live, scenes
 from pages.kit.fragment import fragment
 from pages.kit.words import Words
+from pages.likelihood import flips
 from pages.likelihood.coin_flips import shared_p, tosses, written
 
 UNSEEN = math.log(1e-3)  # a bar below a thousandth of the highest is less than a pixel high
@@ -87,14 +88,14 @@ def pair_said(tosses: Tosses, p: float) -> str:
     mass = binomial.log_pmf(tosses.heads, tosses.tosses, p)
     if mass - binomial.log_pmf(tosses.heads, tosses.tosses, tosses.estimate) > UNSEEN:
         message = _(
-            "With p = {p} the probability of k = {k} heads in n = {n} tosses is {mass}: the lit bar among all k on the "
+            "With p = {p} the probability of {counts} is {mass}: the lit bar among all k on the "
             "left, and the point among all p on the right."
         )
     else:
         message = _(
-            "With p = {p} the probability of k = {k} heads in n = {n} tosses is {mass}: too small for a bar on the "
+            "With p = {p} the probability of {counts} is {mass}: too small for a bar on the "
             "left to be seen, and the point on the right lies on the axis."
         )
     return message.format(
-        p=written.probability(p), k=f"{tosses.heads:,}", n=f"{tosses.tosses:,}", mass=written.power(mass)
+        p=written.probability(p), counts=flips.heads_in_tosses(tosses.heads, tosses.tosses), mass=written.power(mass)
     )

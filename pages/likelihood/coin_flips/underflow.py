@@ -61,16 +61,16 @@ def said(seed: int, tosses: float) -> str:
     counts, best = stage.counts, stage.counts.estimate
     if stage.largest:
         message = _(
-            "After {n} tosses ({k} heads), the product is not 0 at {left} of {all} values of p; its largest value is "
+            "After {counts}, the product is not 0 at {left} of {all} values of p; its largest value is "
             "{largest}. The log-likelihood peaks at p = {best}, at {log}."
         )
     else:
         message = _(
-            "After {n} tosses ({k} heads), the product is exactly 0 at all {all} values of p. The log-likelihood still "
+            "After {counts}, the product is exactly 0 at all {all} values of p. The log-likelihood still "
             "peaks at p = {best}, at {log}, which is L = {size}."
         )
     return message.format(
-        n=f"{counts.tosses:,}", k=f"{counts.heads:,}", all=number(GRID.size), left=number(stage.left),
+        counts=flips.heads_in_tosses(counts.heads, counts.tosses), all=number(GRID.size), left=number(stage.left),
         largest=number(stage.largest), log=number(log_likelihood(counts, best), 6), best=number(best),
         size=written.power(log_likelihood(counts, best)),
     )  # fmt: skip

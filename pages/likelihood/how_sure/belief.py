@@ -8,13 +8,14 @@ from acts.activation import Interval
 from acts.charts.likelihood.belief import arrival, belief_csv, belief_picture, belief_settings, regions
 from acts.experiments.likelihood.belief import arrivals, ordered
 from acts.experiments.likelihood.tossing import Held
-from acts.language import _, ngettext
+from acts.language import _
 from acts.likelihood import posterior
 from acts.likelihood.posterior import PRIORS
 from pages.kit import address, controls, live, scenes, tables
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number, telling
 from pages.kit.words import Words
+from pages.likelihood import flips
 from pages.likelihood.how_sure import levels, tosses
 from pages.likelihood.how_sure.written import ends, percent
 
@@ -89,7 +90,7 @@ def said(seen: tuple[Held, ...], prior: tuple[float, float], level: float, arriv
     low, high, dense_low, dense_high, outside = (column[stage] for column in regions(seen, prior, level))
     mode = posterior.mode(a, b)
     return _message(held.tosses, peaked=mode is not None, outside=bool(outside)).format(
-        n=f"{held.tosses:,}", k=f"{held.heads:,}", a=number(a, 10), b=number(b, 10),
+        counts=flips.heads_in_tosses(held.heads, held.tosses), a=number(a, 10), b=number(b, 10),
         mean=telling(posterior.mean(a, b), 0.0, 1.0), mode="" if mode is None else telling(mode, 0.0, 1.0),
         level=percent(level), equal=ends(Interval(low, high)), dense=ends(Interval(dense_low, dense_high)),
         low=telling(dense_low, dense_high, 0.0, 1.0, digits=3), high=_upper(dense_low, dense_high, a, b, level),
@@ -107,12 +108,9 @@ def _upper(low: float, high: float, a: float, b: float, level: float) -> str:
 def _message(tosses: int, *, peaked: bool, outside: bool) -> str:
     """Return the sentence with its gaps; after a toss there is one peak, since each toss adds 1 to a or b."""
     if tosses:
-        return ngettext(
-            "After {n} toss, {k} heads: Beta({a}, {b}), mean {mean}, mode {mode}; its middle {level} is {equal}, its "
-            "densest {level} {dense}.",
-            "After {n} tosses, {k} heads: Beta({a}, {b}), mean {mean}, mode {mode}; its middle {level} is {equal}, its "
-            "densest {level} {dense}.",
-            tosses,
+        return _(
+            "After {counts}: Beta({a}, {b}), mean {mean}, mode {mode}; its middle {level} is {equal}, its densest "
+            "{level} {dense}."
         )
     if peaked:
         return _(

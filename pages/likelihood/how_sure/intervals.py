@@ -66,9 +66,9 @@ def said(stretch: Stretch, start: tuple[float, ...], heads: float) -> str:
     wide = {name: span.high - span.low for name, span in each.items() if span.low < span.high}
     short, long = min(wide, key=wide.__getitem__), max(wide, key=wide.__getitem__)
     widths = _(
-        "{k} heads in {n}, level {level}: the shortest interval with a width is {short}, {a}, the longest {long}, {b}."
+        "{counts}, level {level}: the shortest interval with a width is {short}, {a}, the longest {long}, {b}."
     ).format(
-        k=f"{int(heads):,}", n=f"{stretch.tosses.tosses:,}", level=percent(stretch.level), short=short,
+        counts=flips.heads_in_tosses(int(heads), stretch.tosses.tosses), level=percent(stretch.level), short=short,
         a=ends(each[short]), long=long, b=ends(each[long]),
     )  # fmt: skip
     no_width = _("{names}: no width at all.").format(names=_(", ").join(flat)) if flat else ""

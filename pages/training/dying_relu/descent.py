@@ -3,7 +3,7 @@
 from acts.experiments.training.one_unit import CLOSE, HORIZON, Descent, critical_rate
 from acts.language import _, joined
 from pages.kit.numbers import number, telling
-from pages.training.dying_relu import under_water
+from pages.training.dying_relu import inactive
 
 
 def sentence(run: Descent) -> str:
@@ -25,7 +25,7 @@ def sentence(run: Descent) -> str:
         )
     critical = critical_rate(run.unit)
     numbers = _numbers(run, critical)
-    return joined([*(said.format(**numbers) for said in (_first(run), under_water.then(run))), _verge(run, critical)])
+    return joined([*(said.format(**numbers) for said in (_first(run), inactive.then(run))), _verge(run, critical)])
 
 
 def _numbers(run: Descent, critical: float | None) -> dict[str, str]:
@@ -37,7 +37,7 @@ def _numbers(run: Descent, critical: float | None) -> dict[str, str]:
         "start": telling(start.z, end), "end": telling(end, start.z), "stays": number(start.z),
         "loss": number(last.loss), "z": number(last.z), "w": number(last.w), "b": number(last.b),
         "at": str(run.at), "under": str(run.under), "back": str(run.back), "horizon": str(HORIZON),
-        "share": number(100 * CLOSE), "slope": number(under_water.slope(run.unit)), "beyond": number(run.beyond or 0.0),
+        "share": number(100 * CLOSE), "slope": number(inactive.slope(run.unit)), "beyond": number(run.beyond or 0.0),
     }  # fmt: skip
 
 

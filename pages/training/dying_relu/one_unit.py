@@ -18,7 +18,7 @@ from pages.training.dying_relu.arithmetic import aligned, readout
 from pages.training.dying_relu.descent import sentence
 
 REACH = 10.0
-TOO_HIGH = 0.4  # a learning rate that takes the first unit under water
+TOO_HIGH = 0.4  # a learning rate that makes the first unit inactive
 
 
 words = Words(__file__)

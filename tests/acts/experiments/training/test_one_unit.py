@@ -39,7 +39,7 @@ def test_the_first_step_is_the_one_worked_out_by_hand():
     assert [step.number for step in run.steps] == list(range(SHOWN + 1))
 
 
-def test_a_leaky_step_under_water_is_the_one_worked_out_by_hand():
+def test_a_leaky_step_to_z_below_0_is_the_one_worked_out_by_hand():
     start, after = descent(leaky(0.25, x=1.0, y=1.0, w=-2.0, b=0.0), 0.5).steps[:2]
     assert (start.z, start.a, start.loss, start.slope) == (-2.0, -0.5, 1.125, 0.25)
     assert (start.dz, start.dw, start.db) == (-0.375, -0.375, -0.375)
@@ -81,7 +81,7 @@ def test_a_silent_unit_keeps_its_weights_to_the_last_bit_for_ever():
     assert set(then) == {(run.last.w, run.last.b, run.last.z)}
 
 
-def test_exactly_at_the_kink_the_unit_is_under_water():
+def test_exactly_at_the_kink_the_unit_is_inactive():
     run = descent(Unit(), 0.25)
     assert run.steps[1].z == 0.0
     assert (run.ending, run.at, run.under) == ("silent", 1, 1)
@@ -90,7 +90,7 @@ def test_exactly_at_the_kink_the_unit_is_under_water():
     assert (born.ending, born.at) == ("silent", 0)
 
 
-def test_a_unit_that_starts_under_water_never_moves_at_any_rate():
+def test_a_unit_that_starts_inactive_never_moves_at_any_rate():
     for run in descents(Unit(b=-9.0), (0.0, 0.1, 1e6)):
         assert (run.ending, run.at, run.under) == ("silent", 0, 0)
         assert {(step.w, step.b) for step in run.steps} == {(1.0, -9.0)}
@@ -119,7 +119,7 @@ def test_on_a_line_each_step_leaves_the_same_share_of_the_error():
         assert after / before == pytest.approx(1 - rate * unit.lever)
 
 
-def test_swings_that_grow_end_under_water_at_a_later_step():
+def test_swings_that_grow_end_inactive_at_a_later_step():
     run = descent(Unit(y=3.5), 0.47)
     assert critical_rate(run.unit) is None
     assert (run.ending, run.under) == ("silent", run.at)
@@ -232,7 +232,7 @@ def test_no_record_holds_nan_or_infinity_whatever_goes_in():
             assert len(run.steps) == (run.at if run.ending == "diverged" and run.at <= SHOWN else SHOWN + 1)
 
 
-def test_a_huge_rate_takes_a_relu_unit_far_under_water_and_leaves_it_there():
+def test_a_huge_rate_takes_a_relu_unit_far_below_0_and_leaves_it_there():
     run = descent(Unit(), 1e6)
     assert (run.ending, run.at, run.steps[1].z) == ("silent", 1, 2.5 - 1e7)
 

@@ -13,6 +13,7 @@ from acts.likelihood import likelihood as bernoulli_likelihood
 from acts.likelihood.flips import MOST_TEXT
 from pages import contents
 from pages.kit.words import Words
+from pages.likelihood import flips
 from pages.likelihood.coin_flips import climbed, likelihood, readings, tosses, two_readings
 from pages.likelihood.flips import KEY
 from tests.pages.conftest import ROOT
@@ -35,7 +36,7 @@ def flips(app):
 
 def held(app):
     """Return how many heads in how many tosses the page says it has."""
-    found = re.search(r"\*\*([\d,]+) heads in ([\d,]+) toss", text(app))
+    found = re.search(r"\*\*([\d,]+) heads? in ([\d,]+) toss", text(app))
     return tuple(int(count.replace(",", "")) for count in found.groups())
 
 
@@ -549,3 +550,11 @@ def test_every_section_is_shown_somewhere_and_every_gap_is_filled(opened, sectio
 
 def spec(app):
     return json.loads(app.get("vega_lite_chart")[0].proto.spec)
+
+
+@pytest.mark.parametrize(
+    ("heads", "tosses", "written"),
+    [(1, 20, "1 head in 20 tosses"), (0, 1, "0 heads in 1 toss"), (2, 3, "2 heads in 3")],
+)
+def test_one_head_and_one_toss_are_said_so(heads, tosses, written):
+    assert flips.heads_in_tosses(heads, tosses).startswith(written)

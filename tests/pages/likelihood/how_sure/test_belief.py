@@ -23,7 +23,7 @@ def test_presets_set_the_prior(opened):
 def test_the_tosses_of_a_real_coin_arrive_to_their_end(opened):
     app = opened(**PAGE)
     app.button(key="sure/kerrich").click().run()
-    assert f"After {COINS['kerrich'].tosses:,} tosses" in text(app)
+    assert f"heads in {COINS['kerrich'].tosses:,} tosses: Beta(" in text(app)
 
 
 def test_before_any_toss_the_sentence_tells_the_prior():
@@ -44,9 +44,9 @@ def test_the_gap_between_two_densest_pieces_is_seen_in_their_ends():
 
 def test_a_link_says_how_many_tosses_have_arrived_and_other_tosses_are_shown_from_their_end(opened):
     app = opened(**PAGE, arrived="4")
-    assert "After 4 tosses" in text(app)
+    assert "in 4 tosses: Beta(" in text(app)
     app.number_input(key="coin_tosses").set_value(12.0).run()
-    assert "After 12 tosses" in text(app)
+    assert "in 12 tosses: Beta(" in text(app)
     assert "arrived" not in app.query_params
     app = opened(**PAGE, arrived="11")
     assert "“11”" in app.warning[0].value

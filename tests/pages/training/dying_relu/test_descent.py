@@ -14,7 +14,7 @@ def said(unit, rate):
     return sentence(descent(unit, rate))
 
 
-def test_the_sentence_tells_the_step_under_water_the_numbers_that_stay_and_the_rate_that_does_it():
+def test_the_sentence_tells_the_step_that_makes_it_inactive_the_numbers_that_stay_and_the_rate_that_does_it():
     text = said(Unit(), 0.4)
     assert "At a learning rate of 0.4 the first step takes z from 2.5 to -1.5, so the unit is inactive." in text
     assert "exactly 0 and w = -0.6, b = -0.3 never change again; the loss stays at 0.125." in text
@@ -29,7 +29,7 @@ def test_below_the_critical_rate_the_sentence_names_it_and_the_step_of_arrival()
     assert "swings past its target and closes in; from step 3 on" in said(Unit(), 0.23)
 
 
-def test_a_later_step_under_water_is_named():
+def test_a_later_step_that_makes_it_inactive_is_named():
     text = said(Unit(y=3.5), 0.47)
     assert "step 6 takes it to -2.553, so the unit is inactive" in text
     assert "No rate makes the unit inactive at the first step: the output is too low" in text

@@ -1,11 +1,11 @@
-"""What becomes of a unit once it is under water, in words."""
+"""What becomes of a unit once it is inactive, in words."""
 
 from acts.experiments.training.one_unit import Descent, Unit
 from acts.language import _
 
 
 def then(run: Descent) -> str:
-    """Return the sentence about what follows, its gaps still open; an empty one if the unit is never under water."""
+    """Return the sentence about what follows, its gaps still open; an empty one if the unit is never inactive."""
     if run.ending == "silent":
         if run.unit.y > 0:
             return _(
