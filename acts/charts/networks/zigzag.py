@@ -14,7 +14,7 @@ from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, named
 from acts.charts.networks.descent import Box, contours, descent, marks, places, rings, walked
 from acts.charts.networks.plane import GRAY, LETTERS, Axis, Plane, at, ends, grid, laid_out, readout
-from acts.experiments.networks.zigzag import MEANS, SHARES, bowl
+from acts.experiments.networks.zigzag import MEANS, SHARES, bowl, steps
 from acts.language import _, cached
 from acts.typed import typed
 
@@ -89,8 +89,8 @@ def _columns(settings: list[tuple[float, ...]]) -> dict[str, Any]:
 
 def _stops(settings: list[tuple[float, ...]], words: tuple[str, ...]) -> bytes:
     rates = np.array([share * bowl(mean).limit for mean, share in settings])
-    steps = np.array([float(bowl(mean).steps(rate)) for (mean, _share), rate in zip(settings, rates, strict=True)])
-    seen = {"rate": np.clip(rates, *RATES), "count": np.clip(steps, *COUNTS), "arrives": np.isfinite(steps)}
+    counts = np.array([steps(mean, share) for mean, share in settings])
+    seen = {"rate": np.clip(rates, *RATES), "count": np.clip(counts, *COUNTS), "arrives": np.isfinite(counts)}
     condition = [typed(f"{bowl(mean).condition:.3g}") for mean, _share in settings]
     return arrow({**_columns(settings), **seen, "condition": condition, "words": list(words)})
 

@@ -140,12 +140,16 @@ def at_start(kind: str, batch: int, fitted: bool, neurons: int = 1000, seed: int
     return AtStart(float(share.mean()), float((share == 1).mean()))
 
 
-@lru_cache(maxsize=16)
 def locked(own: float = 1.0, share: float = 0.1, learner: Learner = "both", seed: int = 0) -> Locked:
     """Train the neurons at all of `OFFSETS` and at one's own.
 
     Weights are normal with variance 1 / INPUTS, biases 0, and the targets normal and independent of the inputs.
     """
+    return _locked(own if own not in OFFSETS else OFFSETS[0], share, learner, seed)
+
+
+@lru_cache(maxsize=16)
+def _locked(own: float, share: float, learner: Learner, seed: int) -> Locked:
     rng, offsets = np.random.default_rng([seed, 3]), np.array(sorted({*OFFSETS, own}))
     spread = np.ones((NEURONS, SAMPLES, INPUTS + 1))  # a column of ones for the bias
     spread[:, :, :-1] = rng.uniform(-1, 1, (NEURONS, SAMPLES, INPUTS))

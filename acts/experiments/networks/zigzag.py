@@ -28,6 +28,21 @@ def bowl(mean: float) -> Bowl:
     return Bowl.of(np.eye(2) + mean**2, np.array(GOAL))
 
 
+@lru_cache(maxsize=256)
+def _steps_on_the_slider(mean: float) -> dict[float, float]:
+    each = bowl(mean)
+    return dict(zip(SHARES, each.steps(np.array(SHARES) * each.limit).tolist(), strict=True))
+
+
+def steps(mean: float, share: float) -> float:
+    """Return after how many steps the loss is a millionth of that at the start; infinite if it never is.
+
+    The learning rate is this share of its limit.
+    """
+    on_the_slider = _steps_on_the_slider(mean)
+    return on_the_slider[share] if share in on_the_slider else float(bowl(mean).steps(share * bowl(mean).limit))
+
+
 @dataclass(frozen=True, slots=True)
 class ZigZag:
     """What the mean of the inputs does to gradient descent at its best fixed rate.

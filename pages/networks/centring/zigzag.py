@@ -4,7 +4,7 @@ import streamlit as st
 
 from acts.charts.kit.picture import Picture
 from acts.charts.networks.zigzag import LIVE, MEAN, SHARE, zigzag_picture
-from acts.experiments.networks.zigzag import bowl, zigzag, zigzags
+from acts.experiments.networks.zigzag import bowl, steps, zigzag, zigzags
 from acts.language import _, joined, ngettext
 from acts.references import KARPATHY_2015
 from pages.kit import controls, live, scenes, sources, tables
@@ -53,28 +53,27 @@ def _picture(mean: float, share: float) -> None:
 
 def _line(mean: float, share: float) -> str:
     """Return what the picture says of a mean and a rate."""
-    each = bowl(mean)
-    steps, gaps = each.steps(share * each.limit), {"mean": number(mean), "rate": number(share * each.limit, 2)}
-    if steps == float("inf"):
+    count, gaps = steps(mean, share), {"mean": number(mean), "rate": number(share * bowl(mean).limit, 2)}
+    if count == float("inf"):
         return _("mean {mean}, rate {rate}:\ngradient descent diverges").format(**gaps)
-    said = ngettext("mean {mean}, rate {rate}:\n{count} step", "mean {mean}, rate {rate}:\n{count} steps", int(steps))
-    return said.format(count=grouped(int(steps)), **gaps)
+    said = ngettext("mean {mean}, rate {rate}:\n{count} step", "mean {mean}, rate {rate}:\n{count} steps", int(count))
+    return said.format(count=grouped(int(count)), **gaps)
 
 
 def _sentence(mean: float, share: float) -> str:
     """Say how many steps gradient descent takes, and how many more than with centred inputs."""
     each, best = bowl(mean), zigzag(mean).steps
-    steps = each.steps(share * each.limit)
+    count = steps(mean, share)
     gaps = {"mean": number(mean), "best": grouped(best)}
-    if steps == float("inf"):
+    if count == float("inf"):
         said = _("The rate is above its limit, {limit}: gradient descent diverges.")
     else:
         said = ngettext(
             "At the rate {rate} gradient descent needs {count} step to a millionth of the first loss.",
             "At the rate {rate} gradient descent needs {count} steps to a millionth of the first loss.",
-            int(steps),
+            int(count),
         )
-        gaps["count"] = grouped(int(steps))
+        gaps["count"] = grouped(int(count))
     gaps |= {"limit": number(each.limit, 3), "rate": number(share * each.limit, 3)}
     ratio = ngettext(
         "At its best rate, mean {mean} needs {best} step; centred inputs need 1.",
@@ -90,5 +89,8 @@ def _lecture() -> None:
 
 def _steps() -> None:
     words.show("zigzag steps")
-    rows = [[number(each.mean), number(each.condition), str(each.steps)] for each in zigzags()]
-    st.markdown(tables.table((_("mean $m$"), _("condition number $1 + 2 m^2$"), _("steps")), rows))
+    rows = [
+        [number(each.mean), number(each.condition), str(each.steps), number(each.with_bias, 3)] for each in zigzags()
+    ]
+    heads = (_("mean $m$"), _("condition number $1 + 2 m^2$"), _("steps"), _("condition number with a bias"))
+    st.markdown(tables.table(heads, rows))
