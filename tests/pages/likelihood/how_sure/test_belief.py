@@ -50,7 +50,7 @@ def test_a_link_says_how_many_tosses_have_arrived_and_other_tosses_are_shown_fro
     assert "arrived" not in app.query_params
     app = opened(**PAGE, arrived="11")
     assert "“11”" in app.warning[0].value
-    assert "After 10 tosses" in text(app)
+    assert "in 10 tosses: Beta(" in text(app)
 
 
 def test_ends_that_no_float_tells_from_0_or_1_are_written_by_their_distance(opened):
