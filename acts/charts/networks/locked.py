@@ -130,15 +130,15 @@ def _mean(found: Locked) -> bytes:
 
 @cached(maxsize=1)
 def _spec() -> dict[str, Any]:
-    here = LIVE.now("stops")
+    here, still = LIVE.now("stops"), named("coin")
     spec = LIVE.over(
-        *_SIGNS.frame(here, "", ""),
-        *_signs(here),
-        *_AGREE.frame(here, "", _("step"), corner="left"),
-        titled(here, _AGREE, _("signs that agree"), _("signs that agree, a curve for each batch size")),
+        *_SIGNS.frame(still, "", ""),
+        *_signs(here, still),
+        *_AGREE.frame(still, "", _("step"), corner="left"),
+        titled(still, _AGREE, _("signs that agree"), _("signs that agree, a curve for each batch size")),
         *_agreeing(here),
-        *_MEAN.frame(here, "", _("step")),
-        titled(here, _MEAN, _("mean residual"), _("size of the mean residual")),
+        *_MEAN.frame(still, "", _("step")),
+        titled(still, _MEAN, _("mean residual"), _("size of the mean residual")),
         *_residual(here),
         readout(here),
         resolve={"x": "independent", "y": "independent"},
@@ -146,15 +146,15 @@ def _spec() -> dict[str, Any]:
     return laid_out(spec, _LAYOUT)
 
 
-def _signs(here: alt.Chart) -> list[alt.Chart]:
+def _signs(here: alt.Chart, still: alt.Chart) -> list[alt.Chart]:
     """Return the cells, with the words above and below them."""
     image = here.mark_image(aspect=False, **theme.QUIET)
     x, y = _SIGNS.across, _SIGNS.up
     return [
         image.encode(**x, **y, url=alt.Url("url:N")),
-        titled(here, _SIGNS, _("signs"), _("a neuron a row, a weight a column")),
-        _SIGNS.words(here, _("blue: +"), "left", "bottom", alt.value("blue"), "top", dy=5),
-        _SIGNS.words(here, _("orange: -"), "right", "bottom", alt.value(theme.ACCENT), "top", dy=5),
+        titled(still, _SIGNS, _("signs"), _("a neuron a row, a weight a column")),
+        _SIGNS.words(still, _("blue: +"), "left", "bottom", alt.value("blue"), "top", dy=5),
+        _SIGNS.words(still, _("orange: -"), "right", "bottom", alt.value(theme.ACCENT), "top", dy=5),
     ]
 
 

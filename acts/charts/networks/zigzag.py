@@ -7,11 +7,12 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from acts.activation import Interval, Parameter
+from acts.activation import Array, Interval, Parameter
 from acts.charts.kit import theme
-from acts.charts.kit.arrow import arrow, rows
+from acts.charts.kit.arrow import Lists, arrow, rows
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, named
+from acts.charts.kit.vega_insides import numbers
 from acts.charts.networks.descent import Box, contours, descent, marks, places, rings, walked
 from acts.charts.networks.plane import GRAY, LETTERS, Axis, Plane, at, ends, grid, laid_out, readout
 from acts.experiments.networks.zigzag import MEANS, SHARES, bowl, steps
@@ -76,6 +77,7 @@ def zigzag_picture(start: tuple[float, float], words: tuple[str, ...], sentences
         "round": arrow(rings(bowl(0.0), PLANE)),
         "marks": marks(bowl(0.0)),
         "curves": _curves(sorted({mean for mean, _share in settings})),
+        "straight": _curves([0.0]),
         "names": rows({"said": str, "rate": float, "count": float}, [(_("centred"), 1.0, 1.0)]),
         "grid": grid(axes),
     }
@@ -102,44 +104,55 @@ def _paths(settings: list[tuple[float, ...]], *, centred: bool) -> bytes:
 
 
 def _rings(means: list[float]) -> bytes:
-    """Return the contours for inputs of each mean."""
+    """Return the contours for inputs of each mean, a row each."""
     parts = [rings(bowl(mean), PLANE, 4) for mean in means]
-    columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    return arrow({MEAN.name: np.repeat(np.array(means), len(parts[0]["k"])), **columns})
+    size = len(parts[0]["k"])
+    until = [size * (k + 1) for k in range(len(parts))]
+    lists = {name: Lists(np.concatenate([part[name] for part in parts]), until) for name in parts[0]}
+    return arrow({MEAN.name: np.array(means), **lists})
 
 
 def _curves(means: list[float]) -> bytes:
-    """Return the number of steps over the learning rate, for inputs of each mean, up to the limit of the rate."""
-    parts: dict[str, list[Any]] = {MEAN.name: [], "rate": [], "count": [], "centred": []}
-    for mean in (0.0, *means):
+    """Return the number of steps over the learning rate up to its limit, for inputs of each mean, a row each."""
+    rates: list[Array] = []
+    counts: list[Array] = []
+    for mean in means:
         each = bowl(mean)
         near = each.limit * (1 - np.geomspace(1e-3, 0.5, 30))
-        rates = np.unique(np.concatenate([np.geomspace(*RATES, _FINE), near, [each.best]]))
-        rates = rates[(rates >= RATES[0]) & (rates < min(each.limit, RATES[1]))]
-        counts = each.steps(rates)
-        seen = counts <= COUNTS[1]
-        for name, values in ((MEAN.name, np.full_like(rates, mean)), ("rate", rates), ("count", counts)):
-            parts[name].append(values[seen])
-        parts["centred"].append(np.full(seen.sum(), len(parts["centred"]) == 0))
-    return arrow({name: np.concatenate(each) for name, each in parts.items()})
+        tried = np.unique(np.concatenate([np.geomspace(*RATES, _FINE), near, [each.best]]))
+        tried = tried[(tried >= RATES[0]) & (tried < min(each.limit, RATES[1]))]
+        found = each.steps(tried)
+        rates.append(tried[found <= COUNTS[1]])
+        counts.append(found[found <= COUNTS[1]])
+    until = np.cumsum([len(each) for each in rates]).tolist()
+    lists = {name: Lists(np.concatenate(each), until) for name, each in (("rate", rates), ("count", counts))}
+    return arrow({MEAN.name: np.array(means), **lists})
+
+
+def _unfolded(rows_: alt.Chart, *names: str) -> alt.Chart:
+    """Return a row for each entry of the lists in rows."""
+    for name in names:
+        rows_ = rows_.transform_calculate(**{f"{name}_list": numbers(f"datum.{name}")})
+    unfolded: alt.Chart = rows_.transform_flatten([f"{name}_list" for name in names], as_=list(names))
+    return unfolded
 
 
 @cached(maxsize=1)
 def _spec() -> dict[str, Any]:
-    here = LIVE.now("stops")
+    here, still = LIVE.now("stops"), named("names")
     own, other = alt.value("blue"), alt.value("green")
     spec = LIVE.over(
-        *_OWN.frame(here, "", _("w₁"), _("w₂")),
-        _OWN.words(here, _("inputs with this mean"), "left", "top", own, dy=-6, fontSize=16),
-        *contours(_OWN, LIVE.now("rings", MEAN.name)),
+        *_OWN.frame(still, "", _("w₁"), _("w₂")),
+        _OWN.words(still, _("inputs with this mean"), "left", "top", own, dy=-6, fontSize=16),
+        *contours(_OWN, _unfolded(LIVE.now("rings", MEAN.name), "level", "k", "x", "y")),
         *descent(_OWN, LIVE.now("own"), DRAWN),
         *places(_OWN, named("marks")),
-        *_CENTRED.frame(here, "", _("w₁")),
-        _CENTRED.words(here, _("centred, same rate"), "left", "top", other, dy=-6, fontSize=16),
+        *_CENTRED.frame(still, "", _("w₁")),
+        _CENTRED.words(still, _("centred, same rate"), "left", "top", other, dy=-6, fontSize=16),
         *contours(_CENTRED, named("round")),
         *descent(_CENTRED, LIVE.now("other"), DRAWN),
         *places(_CENTRED, named("marks")),
-        *_CURVES.frame(here, _("steps to a millionth of the loss"), _("learning rate"), corner="left"),
+        *_CURVES.frame(still, _("steps to a millionth of the loss"), _("learning rate"), corner="left"),
         *_steps(here),
         *_condition(here),
         readout(here),
@@ -163,8 +176,8 @@ def _condition(here: alt.Chart) -> list[alt.Chart]:
 def _steps(here: alt.Chart) -> list[Any]:
     """Return the curves of the steps: of centred inputs, and of those with the mean in hand, with the rate in hand."""
     x, y = _CURVES.x("rate:Q"), _CURVES.y("count:Q")
-    centred = named("curves").transform_filter("datum.centred").mark_line(strokeWidth=2.5, **theme.QUIET)
-    own = LIVE.now("curves", MEAN.name).transform_filter("!datum.centred")
+    centred = _unfolded(named("straight"), "rate", "count").mark_line(strokeWidth=2.5, **theme.QUIET)
+    own = _unfolded(LIVE.now("curves", MEAN.name), "rate", "count")
     line = own.mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     name = named("names").mark_text(align="right", baseline="bottom", dx=-14, dy=-2, fontSize=LETTERS, **theme.QUIET)
     now = here.mark_rule(strokeDash=[4, 4], strokeWidth=2, **theme.QUIET)
