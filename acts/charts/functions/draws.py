@@ -21,7 +21,7 @@ from acts.experiments.functions.softmax import shared, soft_draw, winners
 from acts.language import cached
 
 SOFT = replace(HEAT, default=0.5)
-SOFTENING = Live((SOFT,), most=41)
+SOFTENING = Live((SOFT,), most=100)
 DRAWN = tuple(p.default for p in LOGITS)
 
 _SHARE = Place("share", 0.0, 1.0, "share")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -23,7 +24,10 @@ from acts.vector import softmax, sparsemax
 
 SPACING = Parameter("spacing", r"\Delta", 0.1, Interval(0.0, 1e6), Interval(0.0, 2.0), 0.05, "space between the logits")
 REACH = 4.0
-HEATING = Live((HEAT,), most=26)
+PATH = replace(HEAT, typical=Interval(0.2, 10.0), step=0.2)
+"""The temperature, in steps that the slider can have, too: a whole number is one of its stops."""
+
+HEATING = Live((PATH,), most=50)
 CROWDING = Live((SPACING,))
 
 _SHARE = Place("share", 0.0, 1.0, "share")

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from acts.charts.functions.softmax import HEAT, LOGITS
-from acts.charts.functions.sparsemax import HEATING, REACH, path_picture
+from acts.charts.functions.softmax import LOGITS
+from acts.charts.functions.sparsemax import HEATING, PATH, REACH, path_picture
 from acts.experiments.functions import softmax
 from acts.language import _
 from pages.functions.softmax.classes import names
@@ -21,13 +21,13 @@ def show() -> None:
     picture, beside = scenes.stage(1)
     with beside:
         temperature = controls.number_box(
-            _("Temperature T"), "softmax_path", HEAT.domain.low, HEAT.domain.high, HEAT.default, HEAT.step, width=150
+            _("Temperature T"), "softmax_path", PATH.domain.low, PATH.domain.high, PATH.default, PATH.step, width=150
         )
     with picture:
         live.chart(
             "softmax/path",
-            {HEAT: "softmax_path"},
-            {HEAT.name: temperature},
+            {PATH: "softmax_path"},
+            {PATH.name: temperature},
             HEATING.settings,
             partial(path_picture, names()),
             sentence,

@@ -103,7 +103,9 @@ def sentence(columns: Sequence[Column], width: int, layers: int) -> str:
     )  # fmt: skip
     rest = _("With this number of layers, no width of the map is shown to bring it below {rare}.")
     wide = [each.width for each in columns if _rare(columns, each.width, layers)]
-    if wide:
+    if len(wide) == 1:
+        rest = _("With this number of layers, the whole interval is below {rare} at a width of {high}, the largest.")
+    elif wide:
         rest = _("With this number of layers, the whole interval is below {rare} at each width from {low} to {high}.")
     return joined([said, rest.format(rare=percent(RARE), low=min(wide, default=""), high=columns[-1].width)])
 

@@ -1,6 +1,11 @@
+import importlib
+import pkgutil
+
 import pytest
 
+import acts.charts
 from acts.activation import REALS, Interval, Parameter
+from acts.charts.kit.live import Live
 from acts.charts.kit.stops import bounds, grid, stops
 
 
@@ -28,3 +33,15 @@ def test_every_combination_of_stops_can_be_reached_and_so_can_the_start():
     both = (parameter(0.0, 1.0, 1.0), parameter(0.0, 2.0, 1.0))
     assert stops(both) == [(a, b) for a in (0.0, 1.0) for b in (0.0, 1.0, 2.0)]
     assert stops(both, (0.5, 1.0)) == [(a, b) for a in (0.0, 0.5, 1.0) for b in (0.0, 1.0, 2.0)]
+
+
+def test_the_slider_of_a_picture_goes_to_its_end_and_its_default_is_one_of_its_stops():
+    # a browser puts the handle at a stop, whatever the number beside it says
+    modules = [each.name for each in pkgutil.walk_packages(acts.charts.__path__, "acts.charts.")]
+    found = [
+        live for name in modules for live in vars(importlib.import_module(name)).values() if isinstance(live, Live)
+    ]
+    sliders = [(parameter, grid(parameter, live.most)) for live in found for parameter in live.parameters]
+    assert len(sliders) > 30
+    wrong = [p for p, places in sliders if p.default not in places or places[-1] != p.typical.high]
+    assert wrong == []
