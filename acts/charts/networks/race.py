@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -42,29 +42,34 @@ _ROWS = Place("lanes", 0.0, 1.0, "", above=8, narrow=(0.45, 1.0))
 _SCORES = Place("scores", 0.0, 1.0, "test accuracy", "%", grid=True, orient="top")
 
 
+@cached(maxsize=16)
 def race_picture(
-    racers: Mapping[str, Racer], reference: Racer, start: Setting, words: Sequence[str], sentences: Sequence[str]
+    racers: tuple[tuple[str, Racer], ...],
+    reference: Racer,
+    start: Setting,
+    words: tuple[str, ...],
+    sentences: tuple[str, ...],
 ) -> Picture:
     """Return the picture of a race, moved by the loss to reach.
 
     Parameters
     ----------
-    racers : mapping of str to Racer
-        By their names, in the order from the top down; the racer `reference` may be among them.
+    racers : tuple of (str, Racer)
+        With their names, in the order from the top down; the racer `reference` may be among them.
     reference : Racer
         Whose steps the others' are compared with.
     start : tuple of float
         Where the slider starts.
-    words : sequence of str
+    words : tuple of str
         What stands beside each bar: for each setting of `LIVE.settings(start)` a text for each racer.
-    sentences : sequence of str
+    sentences : tuple of str
         As in `Live.picture`.
     """
     targets = [target for (target,) in LIVE.settings(start)]
     data = {
         "curves": _curves(racers, targets),
         "bars": _bars(racers, reference, targets, words),
-        "names": lanes((k, name, racer.activation.slug) for k, (name, racer) in enumerate(racers.items())),
+        "names": lanes((k, name, racer.activation.slug) for k, (name, racer) in enumerate(racers)),
         "stops": arrow({TARGET.name: np.array(targets)}),
         "quoted": arrow({"times": np.array([float(TIMES)]), "words": [_("tanh, quoted: {times}").format(times=TIMES)]}),
     }
@@ -78,13 +83,13 @@ def race_picture(
     return LIVE.picture(_spec(), data, start, sentences, marks=marks, **ends)
 
 
-def _curves(racers: Mapping[str, Racer], targets: Sequence[float]) -> bytes:
+def _curves(racers: tuple[tuple[str, Racer], ...], targets: Sequence[float]) -> bytes:
     """Return the loss at each record: lowest, median and highest of the seeds, at the rate that wins for some targets.
 
     The columns `first` and `last` are the targets from which and up to which that rate is the fastest.
     """
     found: list[tuple[Any, ...]] = []
-    for k, racer in enumerate(racers.values()):
+    for k, (_name, racer) in enumerate(racers):
         places = [racer.finish(target).place for target in targets]
         starts = [j for j, place in enumerate(places) if j == 0 or place != places[j - 1]]
         for j, after in zip(starts, [*starts[1:], len(places)], strict=True):
@@ -96,13 +101,15 @@ def _curves(racers: Mapping[str, Racer], targets: Sequence[float]) -> bytes:
     return rows(kinds | dict.fromkeys(("step", "low", "loss", "high"), float), found)
 
 
-def _bars(racers: Mapping[str, Racer], reference: Racer, targets: Sequence[float], words: Sequence[str]) -> bytes:
+def _bars(
+    racers: tuple[tuple[str, Racer], ...], reference: Racer, targets: Sequence[float], words: Sequence[str]
+) -> bytes:
     """Return a row for each target and racer: its steps as a multiple of the median of the reference."""
     found: list[tuple[Any, ...]] = []
     said = iter(words)
     for target in targets:
         unit = reference.finish(target).median
-        for k, racer in enumerate(racers.values()):
+        for k, (_name, racer) in enumerate(racers):
             finish = racer.finish(target)
             there = bool(0 < unit < np.inf and finish.median < np.inf)
             spread = [

@@ -17,7 +17,7 @@ from acts.experiments.training.job import Job
 from acts.network.kernels import Units
 
 WIDTHS = (16, 32, 64, 128, 256, 512, 1024)
-BATCH = 64
+BATCH = 32
 DTYPE = np.dtype(np.float32)
 LOOK, LOOK_ROUNDS = ("relu", "leaky_relu", "elu", "gelu", "tanh", "sigmoid"), 5
 """The functions of a first look, and how many times it measures each."""
@@ -26,7 +26,7 @@ ROUNDS = 25
 PRICE = 3.0
 """About how many seconds all functions take, where a round takes as long as it did here."""
 
-_ELEMENTS = 1 << 15
+_ELEMENTS = 1 << 14
 """A measurement goes over at least this number of elements: one pass over a small layer is too short for a clock."""
 
 

@@ -88,14 +88,14 @@ def _train(data: str) -> bool:
 
 
 def _picture(data: str, chosen: dict[str, Racer], shown: dict[str, Racer], target: float, *, done: bool) -> None:
-    named = {_(racer.activation.name): racer for racer in chosen.values()}
+    named = tuple((_(racer.activation.name), racer) for racer in chosen.values())
 
     def said(target: float) -> str:
         return sentence(data, {slug: racer.finish(target) for slug, racer in shown.items()}, tuple(chosen), target)
 
     def drawn(start: tuple[float, ...], sentences: list[str]) -> Picture:
-        beside = [_steps(racer.finish(each)) for (each,) in LIVE.settings(start) for racer in chosen.values()]
-        return race_picture(named, shown[REFERENCE], start, beside, sentences)
+        beside = tuple(_steps(racer.finish(each)) for (each,) in LIVE.settings(start) for racer in chosen.values())
+        return race_picture(named, shown[REFERENCE], start, beside, tuple(sentences))
 
     live.chart(
         f"{PAGE}/race", {TARGET: f"{PAGE}_loss"}, {TARGET.name: target}, LIVE.settings, drawn, said,

@@ -69,8 +69,9 @@ TARGETS = [target for (target,) in LIVE.settings(START)]
 
 
 def raced():
-    words = [f"{target:g} {name}" for target in TARGETS for name in RACERS]
-    return race_picture(RACERS, RACERS["ReLU"], START, words, [f"at {target:g}" for target in TARGETS])
+    words = tuple(f"{target:g} {name}" for target in TARGETS for name in RACERS)
+    said = tuple(f"at {target:g}" for target in TARGETS)
+    return race_picture(tuple(RACERS.items()), RACERS["ReLU"], START, words, said)
 
 
 def test_every_loss_to_reach_has_a_bar_of_each_function_beside_relu():
@@ -105,7 +106,7 @@ def test_every_loss_to_reach_shows_one_curve_of_each_function_at_its_fastest_rat
 def test_a_network_that_diverged_stays_within_the_picture():
     wild = RACERS["Tanh"]
     gone = Racer(wild.swept, wild.marks, np.where(wild.marks > 20, np.inf, wild.loss))
-    picture = race_picture({"Tanh": gone}, RACERS["ReLU"], START, [""] * len(TARGETS), [""] * len(TARGETS))
+    picture = race_picture((("Tanh", gone),), RACERS["ReLU"], START, ("",) * len(TARGETS), ("",) * len(TARGETS))
     assert np.isfinite(rows(picture, "curves")["high"]).all()
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import acts
+from acts.experiments.networks import race as module
 from acts.experiments.networks.race import (
     COURSES,
     DATA,
@@ -167,6 +168,14 @@ def test_tanh_is_slower_than_relu_by_far_less_than_six_times_and_faster_on_the_d
     for data, low, high in (("spiral", 1.0, 2.0), ("circles", 1.5, 3.5), ("digits", 0.5, 1.0)):
         both = [glance(data, slug).finish(0.2) for slug in ("tanh", REFERENCE)]
         assert low < ratio(*both)[1] < high, data
+
+
+def test_the_price_of_a_race_follows_from_what_the_first_look_took(monkeypatch):
+    found = {slug: dataclasses.replace(glance("xor", slug), seconds=6.0) for slug in LOOK}
+    monkeypatch.setattr(module, "glance", lambda _data, slug: found[slug])
+    work, course = module.Race("xor"), COURSES["xor"]
+    networks = len(acts.CATALOGUE) * len(course.rates) * SEEDS
+    assert work.seconds_left() == pytest.approx(course.cost * networks * 6.0 / (2 * LOOK_SEEDS))
 
 
 def test_every_function_races_and_the_race_is_one_for_all():
