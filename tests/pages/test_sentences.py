@@ -15,11 +15,16 @@ import pytest
 from mpmath import mpf
 
 import acts
+from acts.charts.functions.softmax import MOVES, Moving
 from acts.charts.kit.frames import View
+from acts.experiments.likelihood.belief import arrivals
+from acts.experiments.likelihood.covering import covering
 from acts.experiments.likelihood.outputs import laws
+from acts.experiments.likelihood.samples import of_classes
+from acts.experiments.likelihood.tossing import read
 from acts.experiments.training.born_dead import Column
 from acts.experiments.training.one_unit import Unit, descent
-from acts.likelihood import Tosses
+from acts.likelihood import METHODS, Tosses
 from acts.vector import UNITS, VECTORS, Maxout
 from pages.functions.exponential import corner, fading, limit
 from pages.functions.family import sentence as family
@@ -27,12 +32,14 @@ from pages.functions.gated import between, centred
 from pages.functions.gated_units import slices
 from pages.functions.maxout import sentence as maxout
 from pages.functions.rectified import maximum
-from pages.functions.softmax import kin
+from pages.functions.sigmoidal import pushed
+from pages.functions.softmax import kin, many
+from pages.functions.softmax import sentence as softmax
 from pages.functions.threshold_linear import slope, votes
 from pages.likelihood.coin_flips import readings, stopping, two_readings
-from pages.likelihood.how_sure import geometry
+from pages.likelihood.how_sure import belief, coverage, geometry
+from pages.likelihood.losses import classes, logit, neuron, symmetry
 from pages.likelihood.losses import laws as law_pages
-from pages.likelihood.losses import logit, neuron, symmetry
 from pages.training.born_dead import heat
 from pages.training.dying_relu import descent as one_unit
 
@@ -78,6 +85,14 @@ def sigmoid(z: Any) -> Any:
 
 def normal_cdf(z: Any) -> Any:
     return mpmath.erfc(-z / mpmath.sqrt(2)) / 2
+
+
+def root(f: Callable[[Any], Any], low: Any, high: Any) -> Any:
+    """Return where a function that rises through 0 is 0, by halving."""
+    for _ in range(45):
+        middle = (low + high) / 2
+        low, high = (middle, high) if f(middle) < 0 else (low, middle)
+    return (low + high) / 2
 
 
 Case = tuple[str, str, list[Expected]]
@@ -218,6 +233,46 @@ def of_softmax_scenes(rng: random.Random) -> Iterator[Case]:
             yield "softmax", said, [*exactly(*z, t), *map(to, found)]
 
 
+def of_many_classes(rng: random.Random) -> Iterator[Case]:
+    for _ in range(EACH):
+        count, step = rng.randrange(5, 60), mpf(str(spacing := places(rng, 0.05, 1)))
+        powers = [mpmath.exp(-step * k) for k in range(count)]
+        shares = [each / mpmath.fsum(powers) for each in powers]
+        half = next(k for k in range(1, count + 1) if mpmath.fsum(shares[:k]) >= 0.5)
+        # the sum of (z_j - z_k) over the classes ahead of class k stays below 1 as long as it gets a share
+        support = max(k for k in range(1, count + 1) if step * k * (k - 1) / 2 < 1)
+        yield "softmax", many.sentence(count, spacing), [
+            *exactly(count, step), to(100 * shares[0], 3), to(100 * shares[-1], 3), *exactly(half, 0, support)
+        ]  # fmt: skip
+
+
+def of_moving_logits(rng: random.Random) -> Iterator[Case]:
+    for _ in range(EACH):
+        given, heat_ = [places(rng, -4, 4) for _class in range(3)], places(rng, 0.5, 3)
+        z, t = [mpf(str(each)) for each in given], mpf(str(heat_))
+
+        def shared(z: Sequence[Any], t: Any = t) -> list[Any]:
+            powers = [mpmath.exp(each / t) for each in z]
+            return [each / mpmath.fsum(powers) for each in powers]
+
+        before, after = shared(z), shared([z[0] + mpf("0.1"), *z[1:]])
+        fixed = (("dog", given[1]), ("tiger", given[2]), ("temperature", heat_), ("shift", 0.0))
+        moving = Moving(MOVES["cat"], fixed)
+        yield "softmax", softmax.sentence(moving, given[0]), [*exactly(t, *z), *(to(100 * each, 3) for each in before)]
+        yield "softmax", softmax.raised(moving, given[0]).replace("+", ""), [
+            *exactly(t, *z, "0.1"), *(to(b - a, 3) for a, b in zip(before, after, strict=True))
+        ]  # fmt: skip
+
+
+def of_pushed_sigmoids(rng: random.Random) -> Iterator[Case]:
+    for spread in (0.6, 1.3, 1.6, 2.1, 2.6):
+        s = mpf(str(spread))
+        # the density of the outputs is flat where z = s^2 tanh(z / 2)
+        z = mpmath.findroot(lambda z, s=s: z - s**2 * mpmath.tanh(z / 2), s**2) if s**2 > 2 else mpf(0)
+        humps = [sigmoid(-z), sigmoid(z)] if z else [mpf(1) / 2]
+        yield "sigmoidal", pushed.sentence(spread), [*exactly(s), *(to(hump, 3) for hump in humps)]
+
+
 def of_gated_units(rng: random.Random) -> Iterator[Case]:
     gates = {
         "glu": sigmoid, "swiglu": lambda b: b * sigmoid(b), "geglu": lambda b: b * normal_cdf(b),
@@ -278,6 +333,18 @@ def of_losses(rng: random.Random) -> Iterator[Case]:
         output, target = outputs[law.slug](z), mpf(str(law.target))
         yield "losses", law_pages.said(law, place), [
             *exactly(target, z), to(output), to(output - target), to(output - target, slack=1e-8)
+        ]  # fmt: skip
+
+
+def of_classes_of_a_loss(rng: random.Random) -> Iterator[Case]:
+    for _ in range(EACH):
+        given, true = [places(rng, -3, 3) for _class in range(3)], rng.randrange(3)
+        powers = [mpmath.exp(mpf(str(each))) for each in given]
+        p = [each / mpmath.fsum(powers) for each in powers]
+        wrong_by = [each - (k == true) for k, each in enumerate(p)]
+        square = p[true] * (wrong_by[true] - mpmath.fsum(a * b for a, b in zip(p, wrong_by, strict=True)))
+        yield "losses", classes.said(["cat", "dog", "tiger"], of_classes(given, true)), [
+            to(p[true], 3), to(1 - p[true], 3), to(abs(square), 3)
         ]  # fmt: skip
 
 
@@ -349,7 +416,68 @@ def of_intervals(rng: random.Random) -> Iterator[Case]:
         reach = z / (1 + z**2 / n) * mpmath.sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
         ends = [*ratio, share - half, share + half, middle - reach, middle + reach]
         yield "how_sure", geometry.said(Tosses(k, n), (level,), level), [
-            *exactly(100 * mpf(str(level))), to(cut, 3), to(share), *(to(end, 3) for end in ends), to(2 * cut, 3)
+            *exactly(100 * mpf(str(level))), to(cut, 3), to(share), *(to(end, 1) for end in ends), to(2 * cut, 3)
+        ]  # fmt: skip
+
+
+def of_beliefs(rng: random.Random) -> Iterator[Case]:
+    for order in ("1101", "0010110", "1110111011"):
+        before, level = (places(rng, 1.2, 4, 1), places(rng, 1.2, 4, 1)), mpf("0.9")
+        k = order.count("1")
+        a, b = mpf(str(before[0])) + k, mpf(str(before[1])) + len(order) - k
+
+        def below(x: Any, a: Any = a, b: Any = b) -> Any:
+            return mpmath.betainc(a, b, 0, x, regularized=True)
+
+        def height(x: Any, a: Any = a, b: Any = b) -> Any:
+            return (a - 1) * mpmath.log(x) + (b - 1) * mpmath.log(1 - x)
+
+        mode, least, most = (a - 1) / (a + b - 2), mpf("1e-9"), 1 - mpf("1e-9")
+
+        def level_with(low: Any, height: Any = height, mode: Any = mode, most: Any = most) -> Any:
+            """Return the place above the mode that is as high as one below it."""
+            return root(lambda x: height(low) - height(x), mode, most)
+
+        middle = [root(lambda x, share=share, below=below: below(x) - share, least, most) for share in (0.05, 0.95)]
+        dense = root(
+            lambda low, below=below, up=level_with, level=level: level - below(up(low)) + below(low), least, mode
+        )  # fmt: skip
+        seen = arrivals(read(order), 0)
+        yield "how_sure", belief.said(seen, before, 0.9, float(len(seen) - 1)), [
+            *exactly(k, len(order), a, b), to(a / (a + b)), to(mode), *exactly(90),
+            *(to(end) for end in middle), *exactly(90), to(dense), to(level_with(dense)),
+        ]  # fmt: skip
+
+
+def of_coverage(rng: random.Random) -> Iterator[Case]:
+    n, z = 20, mpmath.sqrt(2) * mpmath.erfinv(mpf("0.95"))
+    every = covering(n, 0.95).complete()
+    tail = (1 - mpf("0.95")) / 2
+    for _ in range(2):
+        p = mpf(str(place := places(rng, 0.2, 0.8)))
+        mass = [math.comb(n, k) * p**k * (1 - p) ** (n - k) for k in range(n + 1)]
+
+        def holds(slug: str, k: int, p: Any = p, mass: Any = mass) -> bool:
+            share = mpf(k) / n
+            if slug == "wald":
+                return bool(abs(p - share) <= z * mpmath.sqrt(share * (1 - share) / n))
+            if slug == "wilson":
+                return bool(abs(p - share) <= z * mpmath.sqrt(p * (1 - p) / n))
+            if slug == "agresti_coull":
+                more = n + z**2
+                centre = (k + z**2 / 2) / more
+                return bool(abs(p - centre) <= z * mpmath.sqrt(centre * (1 - centre) / more))
+            if slug == "likelihood_ratio":
+                parts = ((share, p), (1 - share, 1 - p))
+                return bool(2 * n * mpmath.fsum(a * mpmath.log(a / b) for a, b in parts if a) <= z**2)
+            if slug == "clopper_pearson":
+                return bool(mpmath.fsum(mass[k:]) >= tail and mpmath.fsum(mass[: k + 1]) >= tail)
+            below = mpmath.betainc(k + mpf("0.5"), n - k + mpf("0.5"), 0, p, regularized=True)
+            return bool((k == 0 or below >= tail) and (k == n or below <= 1 - tail))
+
+        shares = [mpmath.fsum(m for k, m in enumerate(mass) if holds(slug, k)) for slug in METHODS]
+        yield "how_sure", coverage.said(every, place), [
+            *exactly(p, n, 95), *(to(100 * share) for share in shares)
         ]  # fmt: skip
 
 
@@ -405,7 +533,8 @@ def of_one_unit(rng: random.Random) -> Iterator[Case]:
 
 FAMILIES = (
     of_rising_functions, of_gated_functions, of_gated_scenes, of_exponential_scenes, of_rectified_scenes,
-    of_threshold_scenes, of_softmax_scenes, of_gated_units, of_maxout, of_losses, of_one_neuron, of_coins, of_intervals,
+    of_threshold_scenes, of_softmax_scenes, of_many_classes, of_moving_logits, of_pushed_sigmoids, of_classes_of_a_loss,
+    of_beliefs, of_coverage, of_gated_units, of_maxout, of_losses, of_one_neuron, of_coins, of_intervals,
     of_born_dead, of_one_unit,
 )  # fmt: skip
 
