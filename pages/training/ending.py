@@ -89,7 +89,7 @@ def _revived(film: Film) -> str:
     if not times:
         return ""
     return ngettext(
-        "Once a unit fired again after a silence.", "{count} times a unit fired again after a silence.", times
+        "Once a unit fired again after it had stopped.", "{count} times a unit fired again after it had stopped.", times
     ).format(count=times)
 
 

@@ -25,7 +25,7 @@ ACROSS, DOWN = 8, 4
 """How many networks are drawn."""
 
 _ROOM, _STRONG = 0.84, 0.65
-_WAYS = ("still a function", "constant")
+_WAYS = ("not constant", "constant")
 """What the networks are (message ids), by the number in `way`."""
 
 _LIVE = Live((DEPTH,))

@@ -111,9 +111,9 @@ def cliffs_in_short(sweeps: Mapping[str, Sweep]) -> str:
     every = []
     for name, swept in sweeps.items():
         fallen = swept.falls()
-        said = _("{name} at no rate") if fallen is None else _("{name} at {rate}")
+        said = _("{name}, at no rate") if fallen is None else _("{name}, from {rate} on")
         every.append(said.format(name=name, rate="" if fallen is None else number(swept.rates[fallen])))
-    return _("Most units die, or the training diverges: {each}.").format(each=_("; ").join(every))
+    return _("Where most units die, or the training diverges: {each}.").format(each=_("; ").join(every))
 
 
 def sentence(sweeps: Mapping[str, Sweep]) -> str:
@@ -124,20 +124,20 @@ def sentence(sweeps: Mapping[str, Sweep]) -> str:
 def _one(swept: Sweep) -> str:
     safe, fallen = swept.safe() is not None, swept.falls()
     if swept.best is None:
-        return _("{name}: no rate of these is safe, diverged at {beyond}.")
+        return _("{name}: none of these rates is safe, diverged at {beyond}.")
     if fallen is None:
         if safe:
-            return _("{name}: safe up to {rate}, and most units live to the end, best test accuracy {score} at {best}.")
+            return _("{name}: safe up to {rate}, most units fire to the end, best test accuracy {score} at {best}.")
         return _(
-            "{name}: no rate of these is safe, and most units live to the end, best test accuracy {score} at {best}."
+            "{name}: none of these rates is safe, most units fire to the end, best test accuracy {score} at {best}."
         )
     if swept.diverged[fallen].mean() >= 0.5:  # of three networks two
         if safe:
             return _("{name}: safe up to {rate}, diverged at {beyond}, best test accuracy {score} at {best}.")
-        return _("{name}: no rate of these is safe, diverged at {beyond}, best test accuracy {score} at {best}.")
+        return _("{name}: none of these rates is safe, diverged at {beyond}, best test accuracy {score} at {best}.")
     if safe:
         return _("{name}: safe up to {rate}, {share} {dead} at {beyond}, best test accuracy {score} at {best}.")
-    return _("{name}: no rate of these is safe, {share} {dead} at {beyond}, best test accuracy {score} at {best}.")
+    return _("{name}: none of these rates is safe, {share} {dead} at {beyond}, best test accuracy {score} at {best}.")
 
 
 def _numbers(name: str, swept: Sweep) -> dict[str, str]:

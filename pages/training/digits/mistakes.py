@@ -38,7 +38,7 @@ def show() -> None:
 def sentence(result: Mistakes) -> str:
     """Say how many test digits are misread, and how the first of them is."""
     if not result.wrong:
-        return _("All {total} test digits are read as what they are.").format(total=result.total)
+        return _("All {total} test digits are read correctly.").format(total=result.total)
     said = ngettext(
         "{wrong} of {total} test digits is misread ({share}): a {truth} is taken for a {read}.",
         "{wrong} of {total} test digits are misread ({share}); the first is a {truth} that is taken for a {read}.",

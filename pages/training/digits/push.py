@@ -31,11 +31,11 @@ def show(work: Trainings[Sweep]) -> None:
     heads: tuple[str, ...] = (
         pixel,
         _("mean of $\\lvert x\\rvert^2 + 1$"),
-        _("size of $z$ at first"),
-        _("step, relative to $z$"),
+        _("size of $z$ at the start"),
+        _("step compared with $z$"),
     )
     tables.wide("step", heads, first_rows)
-    heads = pixel, _("raw’s step ÷ this"), _("cliff at"), _("cliff ÷ raw’s"), _("in common")
+    heads = pixel, _("raw step ÷ step"), _("cliff at"), _("cliff ÷ raw cliff"), _("in common")
     tables.wide("cliff", heads, second_rows)
 
 

@@ -22,7 +22,7 @@ def ask() -> bool:
         "digits",
         words.text("question", rate=number(HIGH)),
         {
-            "same": _("as many: the pictures are the same"),
+            "same": _("the same number: the pictures are the same"),
             "half": _("fewer, but more than a few"),
             "hardly": _("hardly any"),
         },

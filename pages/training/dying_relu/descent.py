@@ -67,25 +67,25 @@ def _first(run: Descent) -> str:
         )
     if run.ending == "arrived" and run.swings:
         return _(
-            "At a learning rate of {rate} the first step takes z from {start} to {end}; it swings past its target and "
-            "closes in; from step {at} on the error is under {share}% of what it was."
+            "At a learning rate of {rate} the first step takes z from {start} to {end}. The unit swings past its "
+            "target and approaches it; from step {at} on the error is under {share}% of the first error."
         )
     return {
         "arrived": _(
             "At a learning rate of {rate} the first step takes z from {start} to {end}; from step {at} on the error "
-            "is under {share}% of what it was."
+            "is under {share}% of the first error."
         ),
         "swinging": _(
-            "At a learning rate of {rate} the first step takes z from {start} to {end}; it keeps swinging past its "
-            "target: after {horizon} steps the loss is {loss}."
+            "At a learning rate of {rate} the first step takes z from {start} to {end}. The unit swings past its "
+            "target again and again: after {horizon} steps the loss is {loss}."
         ),
         "moving": _(
             "At a learning rate of {rate} the first step takes z from {start} to {end}; after {horizon} steps z is "
             "{z} and the loss {loss}."
         ),
         "diverged": _(
-            "At a learning rate of {rate} the first step takes z from {start} to {end}; at step {at} z is {beyond}, "
-            "beyond all bounds, and the run stops."
+            "At a learning rate of {rate} the first step takes z from {start} to {end}. The training diverges: at step "
+            "{at} z is {beyond}, and the run stops."
         ),
     }[run.ending]
 

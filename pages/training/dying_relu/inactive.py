@@ -21,38 +21,38 @@ def then(run: Descent) -> str:
     if run.back is None:
         return {
             "arrived": _(
-                "The slope there is {slope}, not 0, so it learns on; from step {at} on the error is under {share}% of "
-                "what it was."
+                "The slope there is {slope}, not 0, so the unit keeps learning; from step {at} on the error is under "
+                "{share}% of the first error."
             ),
             "swinging": _(
-                "The slope there is {slope}, not 0, so it learns on; it keeps swinging past its target: after "
-                "{horizon} steps the loss is {loss}."
+                "The slope there is {slope}, not 0, so the unit keeps learning. It swings past its target again and "
+                "again: after {horizon} steps the loss is {loss}."
             ),
             "moving": _(
-                "The slope there is {slope}, not 0, so it learns on; after {horizon} steps z is {z} and the loss "
-                "{loss}."
+                "The slope there is {slope}, not 0, so the unit keeps learning; after {horizon} steps z is {z} and the "
+                "loss {loss}."
             ),
             "diverged": _(
-                "The slope there is {slope}, not 0, so it learns on; at step {at} z is {beyond}, beyond all bounds, "
-                "and the run stops."
+                "The slope there is {slope}, not 0, so the unit keeps learning. The training diverges: at step {at} z "
+                "is {beyond}, and the run stops."
             ),
         }[run.ending]
     return {
         "arrived": _(
-            "The slope there is {slope}, not 0, so it learns on and comes up at step {back}; from step {at} on the "
-            "error is under {share}% of what it was."
+            "The slope there is {slope}, not 0, so the unit keeps learning and becomes active at step {back}; from "
+            "step {at} on the error is under {share}% of the first error."
         ),
         "swinging": _(
-            "The slope there is {slope}, not 0, so it learns on and comes up at step {back}; it keeps swinging "
-            "past its target: after {horizon} steps the loss is {loss}."
+            "The slope there is {slope}, not 0, so the unit keeps learning and becomes active at step {back}. It "
+            "swings past its target again and again: after {horizon} steps the loss is {loss}."
         ),
         "moving": _(
-            "The slope there is {slope}, not 0, so it learns on and comes up at step {back}; after {horizon} steps z "
-            "is {z} and the loss {loss}."
+            "The slope there is {slope}, not 0, so the unit keeps learning and becomes active at step {back}; after "
+            "{horizon} steps z is {z} and the loss {loss}."
         ),
         "diverged": _(
-            "The slope there is {slope}, not 0, so it learns on and comes up at step {back}; at step {at} z is "
-            "{beyond}, beyond all bounds, and the run stops."
+            "The slope there is {slope}, not 0, so the unit keeps learning and becomes active at step {back}. The "
+            "training diverges: at step {at} z is {beyond}, and the run stops."
         ),
     }[run.ending]
 

@@ -71,10 +71,10 @@ def _left_float64(seen: Revival) -> str:
     if not lost:
         return ""
     return ngettext(
-        "The numbers of {count} of {all} networks left even float64, first after {step} step; each is drawn and "
-        "told as it was before.",
-        "The numbers of {count} of {all} networks left even float64, first after {step} steps; each is drawn and "
-        "told as it was before.",
+        "{count} of {all} networks overflow even in float64, the first after {step} step; the last finite state of "
+        "each is shown.",
+        "{count} of {all} networks overflow even in float64, the first after {step} steps; the last finite state of "
+        "each is shown.",
         min(lost),
     ).format(count=len(lost), all=len(seen.seeds), step=min(lost))
 

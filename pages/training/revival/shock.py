@@ -46,7 +46,7 @@ def show() -> None:
     with picture:
         seen = _stage(chosen, high, seed, control) if chosen else {}
         if not chosen:
-            st.info(_("No activation is chosen: choose one beside."), icon=":material/touch_app:")
+            st.info(_("Choose an activation beside the picture."), icon=":material/touch_app:")
     words.show("run", seeds=str(SEEDS), exploded=number(EXPLODED))
     if seen:
         st.markdown("\n".join(f"* {said}" for said in _sentences(seen, chosen, high)))
@@ -109,7 +109,7 @@ def card(preset: Preset) -> dict[str, str] | None:
 
 def _table(seen: Mapping[str, Revival], chosen: Mapping[str, Setup]) -> None:
     words.show("table")
-    heads = (_("activation"), _("not firing"), _("back / fallen"), _("accuracy"))
+    heads = (_("activation"), _("not firing"), _("back / stopped"), _("accuracy"))
     done = {setups.unit(chosen[name]): each for name, each in seen.items()}
     rows = []
     for name, each in done.items():

@@ -19,7 +19,7 @@ def known(slug: str) -> Ranking | None:
 
 
 def sentence(result: Ranking) -> str:
-    """Say how far the training is safe as it is, and what carries furthest."""
+    """Say up to which rate the training is safe as it is, and which changes have the highest safe rate."""
     return joined([_plain(result), _furthest(result)])
 
 
@@ -28,9 +28,15 @@ def more(result: Ranking) -> str:
     others = [effect for effect in result.effects if effect.remedy != PLAIN]
     ratios = [(effect, result.ratio(effect)) for effect in others]
     groups = (
-        (_("Safe further: {names}."), [effect for effect, ratio in ratios if ratio is not None and ratio > 1]),
-        (_("As far, to the step of the sweep: {names}."), [effect for effect, ratio in ratios if ratio == 1]),
-        (_("Less far: {names}."), [effect for effect, ratio in ratios if ratio is not None and ratio < 1]),
+        (
+            _("Safe up to a higher rate: {names}."),
+            [effect for effect, ratio in ratios if ratio is not None and ratio > 1],
+        ),
+        (_("Safe up to the same rate of the sweep: {names}."), [effect for effect, ratio in ratios if ratio == 1]),
+        (
+            _("Safe only up to a lower rate: {names}."),
+            [effect for effect, ratio in ratios if ratio is not None and ratio < 1],
+        ),
         (_("Safe at no rate of the sweep: {names}."), [effect for effect in others if effect.safe is None]),
     )
     compared = [
@@ -48,7 +54,7 @@ def upto(effect: Effect) -> str:
     """Write the safe rate; the end of the sweep is a lower bound."""
     if effect.safe is None:
         return _("no rate")
-    return (_("{rate} at least") if effect.open else "{rate}").format(rate=number(effect.safe))
+    return (_("at least {rate}") if effect.open else "{rate}").format(rate=number(effect.safe))
 
 
 def times(ratio: float | None) -> str:
@@ -83,12 +89,12 @@ def _plain(result: Ranking) -> str:
 def _furthest(result: Ranking) -> str:
     best = result.furthest
     if not best:
-        return _("No change carries further.")
+        return _("No change allows a higher rate.")
     names = _(", ").join(_(effect.remedy.name) for effect in best)
     ratio = result.ratio(best[0])
     if ratio is None:
-        return _("What carries furthest: {names}, safe up to {rate}.").format(names=names, rate=upto(best[0]))
-    said = _("What carries furthest: {names}, safe up to {rate}, {times} times as far.")
+        return _("The highest safe rate is {rate}, with {names}.").format(names=names, rate=upto(best[0]))
+    said = _("The highest safe rate is {rate}, {times} times as high, with {names}.")
     return said.format(names=names, rate=upto(best[0]), times=times(ratio))
 
 

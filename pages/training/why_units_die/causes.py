@@ -1,4 +1,4 @@
-"""What the units of a training fell silent of, in words and in numbers."""
+"""Why the units of a training stopped firing, in words and in numbers."""
 
 from collections.abc import Sequence
 
@@ -8,24 +8,20 @@ from pages.kit.numbers import number, percent
 from pages.training.ending import word
 
 LEAP = 0.1
-"""A unit that fired on this share of the samples, or more, one step before its silence fell from far."""
+"""One long step stopped a unit that fired on this share of the samples, or more, one step before."""
 
 _PUSHED: dict[tuple[Cause, ...], str] = {
-    ("bias",): "The larger share of the last fall came from the bias for {bias}.",
-    ("weights",): "The larger share of the last fall came from the weights for {weights}.",
-    ("inputs",): "The larger share of the last fall came from the inputs for {inputs}.",
-    ("bias", "weights"): (
-        "The larger share of the last fall came from the bias for {bias}, from the weights for {weights}."
-    ),
-    ("bias", "inputs"): (
-        "The larger share of the last fall came from the bias for {bias}, from the inputs for {inputs}."
-    ),
+    ("bias",): "Units by the part of the step that lowered z most: the bias {bias}.",
+    ("weights",): "Units by the part of the step that lowered z most: the weights {weights}.",
+    ("inputs",): "Units by the part of the step that lowered z most: the inputs {inputs}.",
+    ("bias", "weights"): "Units by the part of the step that lowered z most: the bias {bias}, the weights {weights}.",
+    ("bias", "inputs"): "Units by the part of the step that lowered z most: the bias {bias}, the inputs {inputs}.",
     ("weights", "inputs"): (
-        "The larger share of the last fall came from the weights for {weights}, from the inputs for {inputs}."
+        "Units by the part of the step that lowered z most: the weights {weights}, the inputs {inputs}."
     ),
     ("bias", "weights", "inputs"): (
-        "The larger share of the last fall came from the bias for {bias}, from the weights for {weights}, "
-        "from the inputs for {inputs}."
+        "Units by the part of the step that lowered z most: the bias {bias}, the weights {weights}, "
+        "the inputs {inputs}."
     ),
 }
 """By the causes that there are: message ids."""
@@ -50,26 +46,26 @@ def counts(found: Attribution) -> dict[str, str]:
 
 
 def sentence(found: Attribution) -> str:
-    """Say how many units fell silent and of what."""
+    """Say how many units stopped firing and why."""
     diverged = _("The training diverged with the next step, so it ends there.") if found.divergence else ""
     return joined([_silent(found), diverged, _born(found), _pushed(found)])
 
 
 def more(found: Attribution) -> str:
-    """Say from how far the units fell, and whether those that fired on little at first fared worse."""
+    """Say how many units one long step stopped, and whether units that fired on few samples at first died more."""
     return joined([_leaped(found), halves([found])])
 
 
 def halves(found: Sequence[Attribution]) -> str:
-    """Say how many died of the units that fired on half of the samples or less at first, and of the others."""
+    """Compare the units that fired on half of the samples or fewer at first with those that fired on more."""
     (few, few_died), (many, many_died) = (
         tuple(map(sum, zip(*(each.toll(*ends) for each in found), strict=True))) for ends in ((0.0, 0.5), (0.5, 1.0))
     )
     if not few or not many or not few_died + many_died:
         return ""
     return _(
-        "Of the units that fired on half of the samples or fewer at first, but on some, {few_died} of {few} stopped "
-        "firing; of the units that fired on more, {many_died} of {many} did."
+        "Of the units that fired at first on some samples, but at most on half of them, {few_died} of {few} stopped "
+        "firing; of the units that fired on more than half, {many_died} of {many} stopped firing."
     ).format(few_died=few_died, few=few, many_died=many_died, many=many)
 
 
@@ -85,32 +81,32 @@ def _silent(found: Attribution) -> str:
 
 
 def _born(found: Attribution) -> str:
-    """Say how many units never fired, and how many of them their bias keeps silent."""
+    """Say how many units never fired, and how many of them the bias alone keeps from firing."""
     born = found.of("born")
     drowned = sum(death.drowned for death in born)
     if not born:
         return ""
-    said = _("{born} never fired; with a bias of 0 {drowned} of them would have.")
+    said = _("Never fired: {born}. With a bias of 0, {drowned} of them would have fired.")
     if drowned in (0, len(born)):
-        said = _("{born} never fired, but would have with a bias of 0.") if drowned else _("{born} never fired.")
+        said = _("Never fired: {born}, but with a bias of 0 all would have.") if drowned else _("Never fired: {born}.")
     return said.format(born=len(born), drowned=drowned)
 
 
 def _pushed(found: Attribution) -> str:
-    """Say what the larger share of each last fall came from."""
+    """Say for how many units each part of the step was the cause."""
     fell = tuple(cause for cause in CAUSES if cause != "born" and found.of(cause))
     return _(_PUSHED[fell]).format(**counts(found)) if fell else ""
 
 
 def _leaped(found: Attribution) -> str:
-    """Say how many of the units that fell silent fell from far."""
+    """Say how many of the units that stopped firing one long step stopped."""
     fell = len(found.deaths) - len(found.of("born"))
     if not fell:
         return ""
     leaps = sum(death.step > 0 and death.firing >= LEAP * found.samples for death in found.deaths)
     said = _("One step before, {leaps} of these {count} still fired on {share} of the samples or more.")
     if fell == 1:
-        said = _("One step before, it still fired on {share} of the samples or more.")
+        said = _("One step before, the unit still fired on {share} of the samples or more.")
         if not leaps:
-            said = _("One step before, it fired on less than {share} of the samples already.")
+            said = _("One step before, the unit already fired on less than {share} of the samples.")
     return said.format(leaps=leaps, count=fell, share=percent(LEAP))

@@ -87,7 +87,7 @@ def stages(death: Death) -> tuple[str, ...]:
 
 
 def sentence(death: Death, found: Attribution, setup: Setup) -> str:
-    """Say how one unit fell silent, with the fall of its last firing sample taken apart."""
+    """Say how one unit stopped firing, with each part of the step that lowered z on its last firing sample."""
     name = _("Unit {unit}").format(unit=death.unit)
     if setup.depth > 1:
         name = _("Unit {unit} of hidden layer {layer}").format(unit=death.unit, layer=death.layer)
@@ -95,13 +95,13 @@ def sentence(death: Death, found: Attribution, setup: Setup) -> str:
     before, after = telling(death.before, death.after), telling(death.after, death.before)
     if not death.step:
         said = _(
-            "{name} never fires. Without its bias the largest pre-activation is z = {before}, at ({place}); it is no "
-            "bias that keeps it from firing (with it {after})."
+            "{name} never fires. Without its bias the largest pre-activation is z = {before}, at ({place}), so the "
+            "weights alone keep the unit from firing. With its bias this is z = {after}."
         )
         if death.drowned:
             said = _(
                 "{name} never fires. Without its bias the largest pre-activation is z = {before}, at ({place}); with "
-                "it {after}."
+                "its bias this is z = {after}."
             )
         return said.format(name=name, before=before, after=after, place=place)
     fell = _(
@@ -111,21 +111,21 @@ def sentence(death: Death, found: Attribution, setup: Setup) -> str:
         name=name, step=death.step, firing=death.firing, samples=found.samples, sample=death.sample + 1,
         place=place, before=before,
     )  # fmt: skip
-    how = _("In step {step} {parts}: z = {after}.").format(step=death.step, parts=listed(_parts(death)), after=after)
+    how = _("In step {step} {parts}, to z = {after}.").format(step=death.step, parts=listed(_parts(death)), after=after)
     return joined([fell, how, _largest(death)])
 
 
 def _parts(death: Death) -> list[str]:
     """Return what each part of the step did, in words; inputs move behind the first hidden layer alone."""
     took = {
-        "weights": _("the step of its weights took {much} away"),
-        "inputs": _("the move of its inputs took {much} away"),
-        "bias": _("the step of its bias took {much} away"),
+        "weights": _("the new weights lowered z by {much}"),
+        "inputs": _("the new inputs lowered z by {much}"),
+        "bias": _("the new bias lowered z by {much}"),
     }
     added = {
-        "weights": _("the step of its weights added {much}"),
-        "inputs": _("the move of its inputs added {much}"),
-        "bias": _("the step of its bias added {much}"),
+        "weights": _("the new weights raised z by {much}"),
+        "inputs": _("the new inputs raised z by {much}"),
+        "bias": _("the new bias raised z by {much}"),
     }
     return [
         (took if fall >= 0 else added)[part].format(much=number(abs(fall)))

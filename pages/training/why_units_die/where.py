@@ -7,7 +7,7 @@ from pages.training.ending import word
 
 
 def sentence(shown: PhaseMap, rate: float, value: float) -> str:
-    """Say where the start kills and where the rate does, whether any rate brings units back, and where the run is."""
+    """Say where units die of the start, where of the rate, whether any rate brings units back, and where the run is."""
     if not shown.tried:
         return _("No network of the map is trained yet.")
     parts = [_so_far(shown), _stillborn(shown)]
@@ -32,18 +32,18 @@ def _so_far(shown: PhaseMap) -> str:
 
 
 def _stillborn(shown: PhaseMap) -> str:
-    """Say which starts kill by themselves, and whether any network ends with fewer silent units than at its start."""
+    """Say from which starts half of the units are dead, and whether any network ends with fewer dead units."""
     dead = word(shown.word)
     if shown.stillborn is None:
-        return _("Nowhere are half of the units {dead} before the first step.").format(dead=dead)
+        return _("No start leaves half of the units {dead} before the first step.").format(dead=dead)
     said = _(
-        "With {start} and below, half of the units or more are {dead} before the first step, and at no learning rate "
-        "do fewer of them end so."
+        "With {start} and below, half of the units or more are {dead} before the first step, and no learning rate "
+        "leaves fewer of them {dead} at the end."
     )
     if shown.rescued:
         said = _(
             "With {start} and below, half of the units or more are {dead} before the first step; {count} of {all} "
-            "networks end with fewer than they started with."
+            "networks end with fewer {dead} units than at the start."
         )
     return said.format(start=start(shown.axis, shown.stillborn), dead=dead, count=shown.rescued, all=shown.tried)
 
@@ -52,11 +52,11 @@ def _cliff(shown: PhaseMap, row: int) -> str:
     """Say at which learning rate half of the units or more are dead for the first time, in a row of the map."""
     cliff = shown.cliff(row)
     if cliff is None:
-        said = _("With {start} no rate leaves half of them {dead}.")
+        said = _("With {start} no learning rate leaves half of the units {dead}.")
     elif cliff == shown.rates[0]:
-        said = _("With {start} it is half or more at the lowest rate already.")
+        said = _("With {start} half of the units or more are {dead} at the lowest learning rate already.")
     else:
-        said = _("With {start} the learning rate does it: half or more are {dead} for the first time at {cliff}.")
+        said = _("With {start} the lowest learning rate that leaves half of the units or more {dead} is {cliff}.")
     return said.format(
         start=start(shown.axis, float(shown.values[row])), dead=word(shown.word), cliff=number(cliff or 0.0)
     )

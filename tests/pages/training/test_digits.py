@@ -130,8 +130,8 @@ def test_the_drawer_says_why_the_cliffs_stand_apart_before_and_after_the_sweep(o
     for said in (before, after):
         assert "| Raw, 0 to 16 | 3845 |" in said
         assert "nan" not in said
-    assert "Measured, the two cliffs" in after
-    assert "Measured, the two cliffs" not in before
+    assert "In the sweep, the two cliffs" in after
+    assert "In the sweep, the two cliffs" not in before
 
 
 def test_where_no_unit_ever_fires_there_is_no_cliff_to_explain(opened):
@@ -165,7 +165,7 @@ def test_the_sentence_of_a_scaling_tells_silence_from_divergence():
     for slug, swept in sweeps.items():
         fallen = swept.falls()
         if fallen is None:
-            assert "live to the end" in said[slug]
+            assert "fire to the end" in said[slug]
         else:
             assert ("diverged at" in said[slug]) == (swept.diverged[fallen].mean() >= 0.5)
     assert any("diverged at" in sentence for sentence in said.values())
@@ -175,7 +175,7 @@ def test_the_sentence_of_a_scaling_tells_silence_from_divergence():
 def test_mistakes_are_counted_in_words():
     one = misread(film(small(), 0.01, 0))
     from_none = Mistakes(one.pixels, one.truth, one.truth, 0, 500)
-    assert mistakes.sentence(from_none) == "All 500 test digits are read as what they are."
+    assert mistakes.sentence(from_none) == "All 500 test digits are read correctly."
     assert f"{one.wrong} of 500 test digits are misread" in mistakes.sentence(one)
 
 

@@ -132,7 +132,7 @@ def test_the_sentence_below_the_picture_says_how_many_networks_it_is_about():
 
 def test_networks_whose_numbers_ended_are_told_as_they_were_before():
     said = told("leak_0.3", shocked(Setup("spiral", width=10), 100, 200, 0.5), 1e4)
-    assert "The numbers of 8 of 8 networks left even float64, first after 4" in said
+    assert "8 of 8 networks overflow even in float64, the first after 4" in said
     assert "float64" not in told("leak_0.3")
 
 
@@ -153,7 +153,7 @@ def test_without_any_activation_the_page_says_so(opened):
     app = opened("revival", guess="skip", **SMALL)
     app.button_group(key="revival/units/widget").set_value([]).run()
     assert not app.exception
-    assert "No activation is chosen" in text(app)
+    assert "Choose an activation" in text(app)
 
 
 def test_the_boxes_change_what_is_trained(opened):
@@ -192,7 +192,7 @@ def test_a_preset_has_its_numbers_once_all_its_seeds_are_trained(slug, opened, n
 def test_numbers_that_are_not_computed_here_are_said_to_be_quoted(opened):
     revival(FAMOUS, HIGH, 0).complete()
     said = text(opened("revival", guess="skip", preset="mostly_dead")).replace("\n", " ")
-    assert "(Quoted, from other networks with a spiral each: 76.2% dead, 98.7%.)" in said
+    assert "(Quoted, from other networks, each with a spiral of its own: 76.2% dead, training accuracy 98.7%.)" in said
 
 
 def test_an_explosion_is_not_sold_as_a_cure(opened):
@@ -202,7 +202,7 @@ def test_an_explosion_is_not_sold_as_a_cure(opened):
     said = outcome.sentence("leak", seen, preset.setup, preset.rate)
     assert "8 of 8 networks exploded" in said
     assert "In float32" in said
-    assert "This is no cure." in text(opened("revival", guess="skip", preset="leak"))
+    assert "So the leak is not a cure." in text(opened("revival", guess="skip", preset="leak"))
 
 
 def test_hardly_wrong_is_what_the_other_preset_is():

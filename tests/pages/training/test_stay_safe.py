@@ -128,11 +128,11 @@ def test_what_helps_what_does_not_and_what_harms_are_told_apart():
         expected = (
             "Safe at no rate"
             if ratio is None
-            else "Safe further"
+            else "Safe up to a higher rate"
             if ratio > 1
-            else "As far"
+            else "Safe up to the same rate"
             if ratio == 1
-            else "Less far"
+            else "Safe only up to a lower rate"
         )
         assert head.startswith(expected)
     assert "Divided by 16 (" in said

@@ -70,13 +70,13 @@ def test_the_counts_are_those_of_the_deaths_and_add_up():
     assert sum(counts) == len(USUAL.deaths) == 12
     said = causes.sentence(USUAL)
     assert "12 of 16 hidden units are dead after 500 steps" in said
-    assert f"from the bias for {counts[1]}, from the weights for {counts[2]}" in said
+    assert f"the bias {counts[1]}, the weights {counts[2]}." in said
     assert "born" not in said
 
 
 def test_units_that_never_fired_are_told_with_what_their_bias_has_to_do_with_it():
     born = look(Setup(offset=-3.0), 0.5, 0)
-    assert "15 never fired, but would have with a bias of 0." in causes.sentence(born)
+    assert "Never fired: 15, but with a bias of 0 all would have." in causes.sentence(born)
     death = born.deaths[0]
     said = story.sentence(death, born, Setup(offset=-3.0))
     assert said.startswith("Unit 1 never fires. Without its bias the largest pre-activation is z = ")
@@ -121,11 +121,11 @@ def test_behind_the_first_layer_the_inputs_have_a_part_in_it(opened):
     death = next(death for death in found.deaths if death.layer == 2 and death.step)
     said = story.sentence(death, found, setup)
     assert f"Unit {death.unit} of hidden layer 2" in said
-    assert "the move of its inputs" in said
+    assert "the new inputs" in said
     assert len(story.stages(death)) == 4
     deep = {"depth": "2", "width": "8", "steps": "200"}
     assert said in alternatives(opened(PAGE, scene="story", **deep, who=who(death)))
-    assert "had the training gone on" in text(opened(PAGE, scene="units", **deep))
+    assert "in a longer training" in text(opened(PAGE, scene="units", **deep))
 
 
 def test_the_seeds_are_told_as_a_spread(opened):
@@ -315,9 +315,7 @@ def test_the_three_causes_are_told_with_the_run_of_the_reader(opened):
     drowned = sum(death.drowned for death in found.deaths)
     assert drowned
     assert f"the bias alone kept {drowned} of {len(found.start)} units from ever firing" in said
-    assert (
-        f"the weights for {len(found.of('weights'))}, the bias for {len(found.of('bias'))}, the inputs for 0." in said
-    )
+    assert f"weights {len(found.of('weights'))}, bias {len(found.of('bias'))}, inputs 0." in said
     assert "no learning rate helps" in said
 
 
@@ -332,6 +330,6 @@ def test_a_single_fall_is_told_as_one():
         found = look(Setup(width=1), lab.START, seed)
         if len(found.deaths) > len(found.of("born")):
             assert "of these 1" not in causes.more(found)
-            assert "One step before, it" in causes.more(found)
+            assert "One step before, the unit" in causes.more(found)
             return
     pytest.fail("no unit fell in any of the runs")

@@ -14,7 +14,7 @@ def said(unit, rate):
     return sentence(descent(unit, rate))
 
 
-def test_the_sentence_tells_the_step_that_makes_it_inactive_the_numbers_that_stay_and_the_rate_that_does_it():
+def test_the_sentence_states_the_step_to_an_inactive_unit_the_numbers_that_stay_and_the_rate_that_does_it():
     text = said(Unit(), 0.4)
     assert "At a learning rate of 0.4 the first step takes z from 2.5 to -1.5, so the unit is inactive." in text
     assert "exactly 0 and w = -0.6, b = -0.3 never change again; the loss stays at 0.125." in text
@@ -23,13 +23,13 @@ def test_the_sentence_tells_the_step_that_makes_it_inactive_the_numbers_that_sta
 
 def test_below_the_critical_rate_the_sentence_names_it_and_the_step_of_arrival():
     text = said(Unit(), 0.1)
-    assert "from step 7 on the error is under 1% of what it was" in text
+    assert "from step 7 on the error is under 1% of the first error" in text
     assert text.endswith("From a rate of 0.25 on, the first step would make the unit inactive.")
     assert "swings past" not in text
-    assert "swings past its target and closes in; from step 3 on" in said(Unit(), 0.23)
+    assert "swings past its target and approaches it; from step 3 on" in said(Unit(), 0.23)
 
 
-def test_a_later_step_that_makes_it_inactive_is_named():
+def test_a_later_step_that_makes_the_unit_inactive_is_named():
     text = said(Unit(y=3.5), 0.47)
     assert "step 6 takes it to -2.553, so the unit is inactive" in text
     assert "No rate makes the unit inactive at the first step: the output is too low" in text
@@ -41,10 +41,10 @@ def test_a_rate_next_to_the_critical_one_is_told_from_it():
     assert "From a rate of 0.25 on" in text
 
 
-def test_a_unit_that_a_leak_keeps_alive_is_said_to_come_up():
+def test_a_unit_that_a_leak_keeps_alive_is_said_to_become_active():
     run = descent(leaky(0.2), 0.3)
     text = sentence(run)
-    assert f"The slope there is 0.2, not 0, so it learns on and comes up at step {run.back};" in text
+    assert f"The slope there is 0.2, not 0, so the unit keeps learning and becomes active at step {run.back};" in text
     assert "exactly 0" not in text
     assert "the unit started inactive." in said(leaky(0.2, b=-4.0), 0.3)
 
@@ -62,7 +62,7 @@ def test_a_loss_that_could_not_be_lower_is_no_tragedy():
 
 def test_a_run_beyond_all_bounds_is_told_with_its_step_and_value():
     run = descent(leaky(3.0), 0.5)
-    assert f"at step {run.at} z is 1.064e50, beyond all bounds, and the run stops" in sentence(run)
+    assert f"at step {run.at} z is 1.064e50, and the run stops" in sentence(run)
 
 
 EXTREMES = [0.0, 1e-12, -10.0, 10.0]
