@@ -164,7 +164,7 @@ class Racer:
     loss : ndarray of (m, s, r)
         The training loss; infinite from the step on at which a network diverged.
     seconds : float
-        The processor time that its trainings took here.
+        How long its trainings took here.
     """
 
     swept: Sweep
@@ -407,9 +407,9 @@ def _trained(
         every=marks,
     )
     runs: list[Run] = []
-    seconds, begun = 0.0, time.thread_time()
+    seconds, begun = 0.0, time.perf_counter()
     for share, run in blocks:
         runs += [] if run is None else [run]
-        seconds += time.thread_time() - begun
+        seconds += time.perf_counter() - begun
         yield share, Racer.of(Run.joined(runs), rates, seeds, seconds) if share == 1 and run is not None else None
-        begun = time.thread_time()  # another thread may go on from here
+        begun = time.perf_counter()  # whoever goes on may have waited

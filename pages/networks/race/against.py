@@ -28,7 +28,7 @@ words = Words(__file__)
 
 def show() -> None:
     """Show the networks of a claim with the verdict, and below it why it is so."""
-    picture, beside = scenes.stage(1, wide=5, beside=2)
+    picture, beside = scenes.stage(2, wide=5, beside=2)
     with beside:
         names = {slug: _(case.name) for slug, case in CASES.items()}
         slug = address.choice(_("The claim is about"), names, f"{PAGE}/case", next(iter(CASES)))

@@ -21,7 +21,7 @@ words = Words(__file__)
 
 def show() -> None:
     """Show the gaps, and below it what they say of two claims."""
-    picture, beside = scenes.stage(1, wide=5, beside=2)
+    picture, beside = scenes.stage(2, wide=5, beside=2)
     with beside:
         samples = int(address.choice(_("Training digits"), _numbers(SAMPLES), f"{PAGE}/gap_samples", "100"))
         rate = float(address.choice(_("Learning rate"), _numbers(RATES), f"{PAGE}/gap_rate", "0.3"))

@@ -28,7 +28,7 @@ words = Words(__file__)
 
 def show() -> None:
     """Show the costs and the race in time, and below it when and on what it was measured."""
-    picture, beside = scenes.stage(1, wide=5, beside=2)
+    picture, beside = scenes.stage(2, wide=5, beside=2)
     with beside:
         widths = {str(width): str(width) for width in WIDTHS}
         width = int(address.choice(_("Units in the layer"), widths, f"{PAGE}/width", str(USUAL)))
