@@ -98,6 +98,12 @@ def _curve(family: str) -> tuple[str, ...]:
 PAGES = (
     Page("", "Activations, by hand", ":material/home:"),
     Page(
+        "glossary",
+        "Glossary",
+        ":material/dictionary:",
+        keywords=("terms", "definitions", "vocabulary", "术语表", "词汇表"),
+    ),
+    Page(
         "threshold_linear",
         "Threshold and linear functions",
         ":material/stairs:",
@@ -1575,6 +1581,20 @@ def page(slug: str) -> Page:
         if each.slug == slug:
             return each
     raise LookupError(f"there is no page {slug!r}")
+
+
+def scene(slug: str, name: str) -> Scene:
+    """Return a scene of a page by both slugs.
+
+    Raises
+    ------
+    LookupError
+        If there is none.
+    """
+    for each in page(slug).scenes:
+        if each.slug == name:
+            return each
+    raise LookupError(f"there is no scene {name!r} of {slug!r}")
 
 
 def after(this: Page) -> Page | None:

@@ -12,6 +12,8 @@ from pages.home import search
 from pages.kit import address, card
 from pages.kit.scenes import SCENE
 from pages.kit.streamlit_insides import DOORS
+from pages.kit.terms import NAME as TERM
+from pages.kit.terms import PAGE as GLOSSARY
 from pages.kit.words import Words
 
 words = Words(__file__)
@@ -19,8 +21,8 @@ words = Words(__file__)
 VECTOR_PAGES = dict.fromkeys(vector.VECTORS, "softmax") | {"maxout": "maxout"}
 VECTOR_PAGES |= dict.fromkeys(vector.UNITS, "gated_units")
 
-MOST, BESIDE = 6, 3
-"""The largest number of topics that a search shows, alone or above functions."""
+MOST, BESIDE, MOST_TERMS = 6, 3, 3
+"""The largest number of topics that a search shows, alone or above functions, and that of terms of the glossary."""
 
 
 def look_for() -> str:
@@ -49,15 +51,18 @@ def first_doors() -> None:
 def topics(text: str) -> None:
     """Show the way to what is found beside the functions of the gallery, or what may have been meant."""
     vectors, places, named = vector.search(text), search.search(text), acts.search(text)
-    if not vectors and not places and not named:
+    terms = search.terms(text)
+    if not vectors and not places and not named and not terms:
         places = search.nearest(text)
         _nothing(text, bool(places))
-    if vectors or places:
+    if vectors or places or terms:
         with card.row("found"):
             for each in vectors:
                 _vector(each)
             for place in places[: BESIDE if named else MOST]:
                 _place(place)
+            for term in terms[:MOST_TERMS]:
+                card.found(contents.page(GLOSSARY), _(term.name), _("in the glossary"), {TERM: term.slug})
 
 
 def _vector(each: vector.VectorFunction | vector.GatedUnit) -> None:
@@ -130,9 +135,10 @@ def other_doors() -> None:
     for page in contents.PAGES:
         if page.slug and page.slug not in {*acts.FAMILIES, "neuron", "dying_relu", "coin_flips"}:
             sections.setdefault(page.section, []).append(page)
-    for section, pages in sections.items():
-        st.header(_("More on functions") if section == contents.FUNCTIONS else _(section))
-        with card.row(section.lower()):
+    headings = {"": _("Words"), contents.FUNCTIONS: _("More on functions")}
+    for section, pages in sorted(sections.items(), key=lambda item: not item[0]):  # those of no section last
+        st.header(headings.get(section) or _(section))
+        with card.row(section.lower() or "words"):
             for page in pages:
                 card.door(page, words.text(f"door: {page.slug}"))
 

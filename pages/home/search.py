@@ -1,4 +1,4 @@
-"""Finds pages and scenes by what a reader calls a topic, in English or in Chinese."""
+"""Finds pages, scenes and terms by what a reader calls a topic, in English or in Chinese."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from acts.language import _, cached
 from pages.contents import PAGES, Page, Scene
+from pages.terms import TERMS, Term
 
 _EXACT, _BEGINS, _HOLDS, _STARTS, _SPREAD, _WITHIN, _NOWHERE = range(7)
 """How a text fits the names of a place: it is a name, a name begins with it, a name holds it, its words begin words of
@@ -60,6 +62,18 @@ class Place:
             yield from _apt(titles, self.page.keywords)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term of the glossary."""
+
+    term: Term
+
+    @property
+    def names(self) -> Iterator[tuple[str, int]]:
+        """What it is found by, each with its rank: 0 is the most apt."""
+        return _apt((self.term.name, self.term.chinese), tuple(_(form) for form in self.term.forms))
+
+
 def _apt(titles: Words, keywords: Words) -> Iterator[tuple[str, int]]:
     """Return titles, as they are written and as the visitor reads them, and then keywords, each with its rank."""
     yield from ((name, 0) for title in titles for name in (title, _(title)))
@@ -70,13 +84,27 @@ PLACES = tuple(Place(page, scene) for page in PAGES if page.slug for scene in pa
 """Every scene, and every page that has none, in the order of the table of contents."""
 
 
+ENTRIES = tuple(Entry(term) for term in TERMS)
+
+Named = TypeVar("Named", Place, Entry)
+
+
 def search(text: str) -> tuple[Place, ...]:
     """Return the places with this text as a topic, best match first; none for an empty text.
 
     Case, hyphens, plurals, and British or American spelling do not matter.
     """
+    return _best(text, PLACES)
+
+
+def terms(text: str) -> tuple[Term, ...]:
+    """Return the terms of the glossary that are called so, best match first, as `search` does."""
+    return tuple(entry.term for entry in _best(text, ENTRIES))
+
+
+def _best(text: str, places: tuple[Named, ...]) -> tuple[Named, ...]:
     wanted = _topic(text)
-    ranks = {place: _rank(wanted, place) for place in PLACES} if wanted else {}
+    ranks = {place: _rank(wanted, place) for place in places} if wanted else {}
     found = [place for place, (fit, _apt) in ranks.items() if fit != _NOWHERE]
     return tuple(sorted(found, key=ranks.__getitem__))
 
@@ -89,7 +117,7 @@ def nearest(text: str, count: int = 3) -> tuple[Place, ...]:
     return tuple(sorted(near, key=lambda place: -likeness[place])[:count])
 
 
-def _rank(wanted: Words, place: Place) -> tuple[int, int]:
+def _rank(wanted: Words, place: Place | Entry) -> tuple[int, int]:
     """Return how well a text fits a place, and how apt the name is that it fits: the smaller, the better."""
     names = _named(place)
     every = tuple(word for name, _apt_ in names for word in name)
@@ -144,8 +172,8 @@ def _similar(word: str, name: Words) -> float:
     return best
 
 
-@cached(maxsize=256)
-def _named(place: Place) -> tuple[tuple[Words, int], ...]:
+@cached(maxsize=512)
+def _named(place: Place | Entry) -> tuple[tuple[Words, int], ...]:
     """Return the names of a place, each as words and with its aptness; a name without a word is left out."""
     return tuple((words, apt) for name, apt in place.names if (words := _words(name)))
 

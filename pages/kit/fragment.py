@@ -6,7 +6,7 @@ from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
-from pages.kit import address, failure
+from pages.kit import address, failure, terms
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -19,7 +19,7 @@ def fragment(show: Callable[Arguments, Result]) -> Callable[Arguments, Result | 
     @st.fragment
     @wraps(show)
     def alone(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result | None:
-        with address.part(part), failure.caught(part):
+        with address.part(part), terms.part(part), failure.caught(part):
             return show(*args, **kwargs)
         return None  # it failed
 

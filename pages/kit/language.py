@@ -37,6 +37,11 @@ def enter() -> None:
         address.say(_("language"), ", ".join(given), _("English"))
 
 
+def chosen() -> dict[str, str]:
+    """Return what a link in the words has to ask for, to be read in this language: it begins a session of its own."""
+    return {NAME: st.session_state[_CHOSEN]} if _CHOSEN in st.session_state else {}
+
+
 def _known(tag: str) -> str | None:
     """Return the language that there is a catalogue of: of the whole tag (zh-TW), else of its first part (zh)."""
     whole = tag.replace("-", "_")

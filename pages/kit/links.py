@@ -1,11 +1,13 @@
 """Links from page to page."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from acts.language import _
 from pages import contents
+from pages.kit import language
 
 PRESET, GUESS = "preset", "guess"
 
@@ -14,6 +16,17 @@ def page(slug: str, label: str = "", query: Mapping[str, str] | None = None) -> 
     """Show a link to another page under its title, or under another label."""
     there = contents.page(slug)
     st.page_link(there.file, label=label or _(there.title), icon=there.icon, query_params=query)
+
+
+def in_words(slug: str, label: str, query: Mapping[str, str] | None = None, title: str = "") -> str:
+    """Return a link to another page as words of Markdown hold it; `title` is what it says where the pointer rests.
+
+    It begins a session of its own, so it asks for the language that the visitor has chosen.
+    """
+    asked = urlencode({**(query or {}), **language.chosen()})
+    target = f"{slug}?{asked}" if asked else slug
+    said = title.replace('"', "&quot;")
+    return f'[{label}]({target} "{said}")' if said else f"[{label}]({target})"
 
 
 def onward(*slugs: str) -> None:

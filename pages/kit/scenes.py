@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from acts.language import _
 from pages import contents
 from pages.contents import Page, Scene
-from pages.kit import address, links, paper, predict
+from pages.kit import address, links, paper, predict, terms
 from pages.kit.streamlit_insides import LINK_TO_THIS, ROW, STAGE
 from pages.kit.words import Words
 
@@ -47,7 +47,8 @@ def show(slug: str, stages: Mapping[str, Callable[[], None]], ask: Callable[[], 
         if scene is None:
             _show_all(page, stages)
         else:
-            stages[scene.slug]()
+            with terms.scene():
+                stages[scene.slug]()
             if ask and not first and (scene is page.scenes[0] or predict.first()):
                 ask()
     _show_the_way(page, scene)
@@ -93,7 +94,7 @@ def land(slug: str) -> None:
 
 def _show_all(page: Page, stages: Mapping[str, Callable[[], None]]) -> None:
     for scene in page.scenes:
-        with paper.sheet(scene.slug, _(scene.title)):
+        with paper.sheet(scene.slug, _(scene.title)), terms.scene():
             stages[scene.slug]()
 
 

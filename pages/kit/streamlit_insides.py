@@ -39,6 +39,9 @@ button whose click history.js turns into a copy of the address."""
 SHEET, PRICE = "sheet-", "price-"
 """The keys of a scene of a handout, and of what says there that a picture is not computed yet, begin with these."""
 
+TERM = "[data-testid=stMarkdownContainer] a[href*='glossary?term=']"
+"""The links that pages/kit/terms.py puts into the words of a scene."""
+
 DEVELOPER = {"clear_cache", "load_git_info", "set_run_on_save"}
 """What the browser sends for the entries of Streamlit's menu that `client.toolbarMode` hides."""
 
@@ -100,6 +103,8 @@ RULES = {
     f"{_CHART} svg.marks": "touch-action: pan-y;",
     # On a phone code breaks anywhere, and long formulas and wide tables scroll by themselves: the page never does.
     "[data-testid=stMarkdownContainer] td code": "white-space: normal; overflow-wrap: anywhere;",
+    # A term that is explained in the glossary is not as loud as another link.
+    TERM: "color: inherit !important; text-decoration: underline dotted #808080 1px; text-underline-offset: 0.2em;",
     ".katex-display": "overflow-x: auto; overflow-y: hidden; padding-inline: 0.2rem;",  # it is wider than it says
     f"{_STAGE} .katex-display": "margin: 0.25rem 0;",
     _WIDE: "overflow-x: auto;",

@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from acts import language
+from pages.kit import terms
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _GAP = re.compile(r"\[\[(\w+)\]\]")
@@ -37,8 +38,8 @@ class Words:
         return _GAP.sub(lambda gap: values[gap[1]], self.sections[name])
 
     def show(self, name: str, /, **values: str) -> None:
-        """Show a part."""
-        st.markdown(self.text(name, **values))
+        """Show a part; in a scene, the first time that a term occurs is a link to the glossary."""
+        st.markdown(terms.with_links(self.text(name, **values)))
 
 
 @lru_cache(maxsize=64)

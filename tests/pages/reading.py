@@ -1,16 +1,23 @@
 """Reading a page as a visitor does."""
 
+import re
 from typing import Any
 
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
+_TERM = re.compile(r'\[([^\]]+)\]\(glossary\?term=[\w-]+(?:&lang=\w+)? "[^"]*"\)')
 TEXTS = ("markdown", "warning", "info", "title", "header", "latex", "code")
 
 
 def text(app: AppTest) -> str:
     """Return everything that the page says, in one string."""
-    return "\n".join(str(element.value) for kind in TEXTS for element in app.get(kind))
+    return without_terms("\n".join(str(element.value) for kind in TEXTS for element in app.get(kind)))
+
+
+def without_terms(markdown: str) -> str:
+    """Return the words that a reader sees where terms are links to the glossary."""
+    return _TERM.sub(r"\1", markdown)
 
 
 def alternatives(app: AppTest) -> list[str]:
