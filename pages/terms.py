@@ -325,7 +325,7 @@ TERMS = (
         "glorot",
         "Glorot initialisation",
         "Xavier 初始化",
-        "Random initial weights, also called Xavier, whose variance is 2 over the sum of a layer's numbers of inputs and"
+        "Random initial weights, also called Xavier, of variance 2 over the sum of a layer's numbers of inputs and"
         " outputs.",
         "depth",
         "signals",
@@ -614,7 +614,7 @@ TERMS = (
         "saturation",
         "saturation",
         "饱和",
-        "A function saturates where it flattens out: its slope there is 0 or tends to 0, so hardly any gradient passes.",
+        "A function saturates where it flattens: its slope there is 0 or tends to 0, so hardly any gradient passes.",
         "sigmoidal",
         "crossing",
         ("saturate", "saturates", "saturated", "saturating"),
