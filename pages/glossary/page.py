@@ -1,6 +1,7 @@
 """What do the words mean? Every term of the field in one sentence, with the scene where one sees it."""
 
-from itertools import groupby
+from bisect import bisect
+from itertools import accumulate
 
 import streamlit as st
 
@@ -37,14 +38,9 @@ def show_one(term: Term) -> None:
 
 
 def in_list(term: Term) -> str:
-    """Return a term as the list has it."""
-    place = links.in_words(term.page, title(term), {SCENE: term.scene})
-    return f"**{named(term)}** {meaning(term)} " + _("See it: {title}").format(title=place)
-
-
-def letter(term: Term) -> str:
-    """Return the letter that a term stands under."""
-    return _(term.name)[0].upper()
+    """Return a line of the list, which leads to the scene."""
+    link = links.in_words(term.page, f"**{named(term)}**", {SCENE: term.scene}, title(term))
+    return f"- {link} {meaning(term)}"
 
 
 st.title(_(contents.page("glossary").title))
@@ -54,13 +50,8 @@ names = {"": _("All terms")} | {term.slug: named(term) for term in terms}
 chosen = address.choice(_("Find a term"), names, "term", "")
 if chosen:
     show_one(BY_SLUG[chosen])
-st.header(_("All terms"), anchor=False)
-under = {each: list(members) for each, members in groupby(terms, letter)}
-written = ["\n\n".join([f"### {each}", *map(in_list, members)]) for each, members in under.items()]
-half, length = 0, 0
-while 2 * length < sum(map(len, written)):
-    length += len(written[half])
-    half += 1
-for place, part in zip(st.columns(2, gap="large"), (written[:half], written[half:]), strict=True):
-    for each in part:
-        place.markdown(each)
+lines = [in_list(term) for term in terms]
+lengths = list(accumulate(len(meaning(term)) for term in terms))
+half = bisect(lengths, lengths[-1] / 2)
+for column, part in zip(st.columns(2, gap="medium"), (lines[:half], lines[half:]), strict=True):
+    column.markdown("\n".join(part))

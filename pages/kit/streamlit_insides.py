@@ -147,7 +147,7 @@ _HEIGHTS = " ".join(
     for rows in reversed(range(-5, 5))  # the last rule wins: that of a picture made higher
 )
 _SCREENS = (
-    f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; --line: 23px; --apart: 0.25rem; }}"
+    f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; --line: 21px; --apart: 0.1rem; }}"
     f" @media (max-width: 768px) {{ :root {{ --around: {_PHONES_AROUND}px; --line: 34px; --apart: 1rem; }} }}"
     " @media (max-width: 640px) { h1 { font-size: 1.45rem !important; } }"
     # a window that is zoomed in, or a phone on its side

@@ -30,7 +30,14 @@ def cards(app):
 def found(app):
     """Return the links to what a search found beside the functions of the gallery: page and query, in order."""
     links = [link.proto for link in app.get("page_link")]
+    links = [link for link in links if link.page != "glossary"]
     return [(link.page, link.query_string) for link in links if link.query_string.removeprefix("fn=") not in CARDS]
+
+
+def entries(app):
+    """Return the terms that the page has links to."""
+    links = [link.proto for link in app.get("page_link")]
+    return [link.query_string.removeprefix("term=") for link in links if link.page == "glossary" and link.query_string]
 
 
 def read(link):
@@ -69,18 +76,27 @@ def test_the_first_four_doors_have_pictures_and_open_on_what_they_show(opened):
 
 def test_a_search_takes_the_place_of_the_doors(opened):
     app = opened(q="vanishing")
-    links = app.get("page_link")
+    *links, entry = app.get("page_link")
     assert [link.proto.query_string for link in links] == [f"scene={place.scene.slug}" for place in VANISHING]
     assert [link.proto.label for link in links] == [f"**{p.scene.title}** {p.page.title}" for p in VANISHING]
+    assert (entry.proto.page, entry.proto.query_string) == ("glossary", "term=vanishing-gradient")
+    assert entry.proto.label == "**vanishing gradient** in the glossary"
     assert not app.info
     assert cards(app) == []
 
 
 def test_a_topic_of_one_scene_leads_there(opened):
     app = opened(q="posterior")
-    (link,) = app.get("page_link")
-    assert link.proto.page.endswith("how_sure")
-    assert link.proto.query_string == "scene=belief"
+    assert found(app) == [("how_sure", "scene=belief")]
+    assert entries(app) == ["posterior"]
+    assert not app.info
+
+
+@pytest.mark.parametrize(("asked", "slug"), [("nats", "nats"), ("梯度消失", "vanishing-gradient"), ("dying", "dead")])
+def test_a_term_is_found_in_the_glossary_by_its_name_its_forms_and_in_chinese(asked, slug, opened):
+    app = opened(q=asked)
+    assert slug in entries(app)
+    assert len(entries(app)) <= 3
     assert not app.info
 
 
@@ -192,9 +208,14 @@ def test_every_page_that_is_no_family_has_a_door_with_a_sentence(opened):
     app = opened()
     words = Words(contents.page("").file)
     labels = [link.proto.label for link in app.get("page_link")[4:] if not link.proto.query_string]
-    assert labels == [f"**{page.title}** {words.text(f'door: {page.slug}')}" for page in ELSEWHERE]
+    assert labels == [f"**{page.title}** {words.text(f'door: {page.slug}')}" for page in sorted(ELSEWHERE, key=_late)]
     sections = {name for name in words.sections if name.startswith("door: ")}
     assert sections == {f"door: {page.slug}" for page in ELSEWHERE} | {f"door: {slug}" for slug in PICTURED}
+
+
+def _late(page):
+    """Return whether a page is in no section, so that its door comes last."""
+    return not page.section
 
 
 def test_every_other_section_is_shown(opened):
