@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
-_TERM = re.compile(r'\[([^\]]+)\]\(glossary\?term=[\w-]+(?:&lang=\w+)? "[^"]*"\)')
+_TERM = re.compile(r'\[([^\[\]]+)\]\(glossary\?term=[\w-]+(?:&lang=\w+)? "[^"]*"\)')
 TEXTS = ("markdown", "warning", "info", "title", "header", "latex", "code")
 
 

@@ -14,7 +14,7 @@ from pages.kit.words import Words
 from tests.pages.conftest import open_page
 from tests.pages.reading import without_terms
 
-LINK = re.compile(r"\[([^\]]+)\]\(glossary\?term=([\w-]+)(&lang=\w+)? \"[^\"]+\"\)")
+LINK = re.compile(r"\[([^\[\]]+)\]\(glossary\?term=([\w-]+)(&lang=\w+)? \"[^\"]+\"\)")
 
 
 def found(text: str) -> list[tuple[str, str]]:
