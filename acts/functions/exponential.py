@@ -149,7 +149,13 @@ celu = Activation(
     references=(references.BARRON_2017,),
     parameters=(
         Parameter(
-            "alpha", r"\alpha", 1.0, POSITIVE, Interval(0.25, 4.0), 0.125, "how deep the left side goes, and how far"
+            "alpha",
+            r"\alpha",
+            1.0,
+            POSITIVE,
+            Interval(0.25, 4.0),
+            0.125,
+            "how deep the left side goes, and how wide it is",
         ),
     ),
 )
@@ -263,7 +269,7 @@ softplus = Activation(
         shipped("paddle.nn.functional.softplus", beta=1.0),
     ),
     references=(references.DUGAS_2000, references.GLOROT_BORDES_BENGIO_2011),
-    parameters=(Parameter("beta", r"\beta", 1.0, POSITIVE, Interval(0.25, 10.0), 0.25, "how sharply it turns"),),
+    parameters=(Parameter("beta", r"\beta", 1.0, POSITIVE, Interval(0.25, 10.0), 0.25, "how sharp the bend is"),),
     aliases=("soft_plus", "smooth_relu"),
 )
 

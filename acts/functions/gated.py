@@ -303,7 +303,7 @@ def hard_silu_second_derivative(z: Any) -> Any:
 hard_silu = Activation(
     slug="hard_silu",
     name="Hard SiLU",
-    full_name="sigmoid linear unit with a gate of straight pieces",
+    full_name="sigmoid linear unit with a gate made of straight pieces",
     family="gated",
     formulas=Formulas(
         hard_silu_value,

@@ -162,7 +162,7 @@ def tanhshrink_second_derivative(z: Any) -> Any:
 tanhshrink = Activation(
     slug="tanhshrink",
     name="Tanhshrink",
-    full_name="z less its hyperbolic tangent",
+    full_name="z minus its hyperbolic tangent",
     family="shrinkage",
     formulas=Formulas(
         tanhshrink_value,

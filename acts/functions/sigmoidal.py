@@ -195,7 +195,7 @@ def hard_sigmoid_second_derivative(z: Any) -> Any:
 hard_sigmoid = Activation(
     slug="hard_sigmoid",
     name="Hard sigmoid",
-    full_name="logistic function of straight pieces",
+    full_name="logistic function made of straight pieces",
     family="sigmoidal",
     formulas=Formulas(
         hard_sigmoid_value,
@@ -261,7 +261,7 @@ def _hard_tanh_claims(min_val: float, max_val: float) -> Claims:
 hard_tanh = Activation(
     slug="hard_tanh",
     name="Hard tanh",
-    full_name="hyperbolic tangent of straight pieces",
+    full_name="hyperbolic tangent made of straight pieces",
     family="sigmoidal",
     formulas=Formulas(
         hard_tanh_value,

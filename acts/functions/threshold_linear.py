@@ -76,7 +76,15 @@ step = Activation(
     ),
     references=(references.MCCULLOCH_PITTS_1943, references.ROSENBLATT_1958),
     parameters=(
-        Parameter("threshold", r"\theta", 0.0, REALS, Interval(-4.0, 4.0), 0.2, "where it switches from 0 to 1"),
+        Parameter(
+            "threshold",
+            r"\theta",
+            0.0,
+            REALS,
+            Interval(-4.0, 4.0),
+            0.2,
+            "the z at which the output switches from 0 to 1",
+        ),
     ),
     aliases=("heaviside", "unit_step", "binary_step"),
 )
@@ -248,8 +256,16 @@ threshold = Activation(
     ),
     references=(references.KONDA_2015,),
     parameters=(
-        Parameter("threshold", r"\theta", 1.0, REALS, Interval(-2.0, 2.0), 0.25, "what z has to exceed to pass"),
-        Parameter("value", "v", 0.0, REALS, Interval(-2.0, 2.0), 0.25, "what comes out for all other z"),
+        Parameter(
+            "threshold",
+            r"\theta",
+            1.0,
+            REALS,
+            Interval(-2.0, 2.0),
+            0.25,
+            "the value that z must exceed to pass unchanged",
+        ),
+        Parameter("value", "v", 0.0, REALS, Interval(-2.0, 2.0), 0.25, "the output for all other z"),
     ),
     aliases=("thresholded_relu",),
 )

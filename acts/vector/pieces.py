@@ -175,8 +175,8 @@ maxout = VectorFunction(
         lipschitz=1.0,
     ),
     calls=(
-        written("torch.amax({z}, dim={axis})", note="shares a tie's slope out"),
-        written("jax.numpy.max({z}, axis={axis})", note="shares a tie's slope out"),
+        written("torch.amax({z}, dim={axis})", note="in a tie it shares the slope out"),
+        written("jax.numpy.max({z}, axis={axis})", note="in a tie it shares the slope out"),
         written("keras.ops.max({z}, axis={axis})", run=False),
         written("tf.reduce_max({z}, axis={axis})", run=False),
         written("paddle.nn.functional.maxout({z}, groups=2, axis={axis})", note="of groups of channels"),

@@ -16,7 +16,7 @@ from acts.vector.calls import shipped, written
 from acts.vector.record import VectorClaims, VectorFormulas, VectorFunction
 
 TEMPERATURE = Parameter(
-    "temperature", "T", 1.0, POSITIVE, Interval(0.1, 10.0), 0.1, "temperature, which every logit is divided by"
+    "temperature", "T", 1.0, POSITIVE, Interval(0.1, 10.0), 0.1, "temperature: every logit is divided by it"
 )
 
 

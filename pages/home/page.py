@@ -91,7 +91,7 @@ def chosen_functions(text: str) -> tuple[Activation, ...]:
     if not shown and not text.strip():
         st.info(_("No function has all of these properties."), icon=":material/filter_alt_off:")
     elif named and not shown:
-        st.info(_("The name fits, but not the properties. Without them:"), icon=":material/filter_alt_off:")
+        st.info(_("These functions have the name but not all of the properties:"), icon=":material/filter_alt_off:")
         card.several("near", named[:3])
     return shown
 
@@ -123,9 +123,9 @@ def _nothing(text: str, topics_alike: bool) -> None:
     """Say that nothing is called that, and show the way to the functions that may have been meant."""
     near = acts.nearest(text, alike=search.ALIKE) if topics_alike else acts.nearest(text)
     if near or topics_alike:
-        st.info(_("No function and no topic is called that. The names most like it:"), icon=":material/search_off:")
+        st.info(_("No function and no topic has this name. These have similar names:"), icon=":material/search_off:")
     else:
-        st.info(_("No function and no topic is called that, nor anything like it."), icon=":material/search_off:")
+        st.info(_("No function and no topic has this name or a similar one."), icon=":material/search_off:")
     card.several("near", near)
 
 

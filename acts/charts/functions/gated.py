@@ -24,7 +24,7 @@ from acts.functions.gated import MEMBERS, gelu_tanh, quick_gelu, silu
 from acts.functions.rectified import relu
 from acts.language import _, cached
 
-POWER = Parameter("power", "k", 1.5, Interval(0.0, 3.3), Interval(0.0, 3.3), 0.1, "magnified by this power of ten")
+POWER = Parameter("power", "k", 1.5, Interval(0.0, 3.3), Interval(0.0, 3.3), 0.1, "magnification, as a power of ten")
 SPREAD = Parameter(
     "spread", "s", 1.0, Interval(0.1, 10.0), Interval(0.1, 3.0), 0.1, "standard deviation of the pre-activations"
 )

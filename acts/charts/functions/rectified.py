@@ -21,7 +21,7 @@ from acts.language import _, cached
 
 _REALS = Interval(-1e6, 1e6)
 ALPHA = Parameter("alpha", r"\alpha", 0.2, _REALS, Interval(-1.0, 2.0), 0.1, "Slope")
-ZOOM = Parameter("zoom", "k", 0.0, Interval(0.0, 4.0), Interval(0.0, 4.0), 0.1, "Magnified by this power of ten")
+ZOOM = Parameter("zoom", "k", 0.0, Interval(0.0, 4.0), Interval(0.0, 4.0), 0.1, "Magnification, as a power of ten")
 
 
 def _leaky(z: Any, alpha: float) -> Any:

@@ -20,7 +20,7 @@ from acts.functions.shrinkage import hard_shrink, soft_shrink
 from acts.language import _, cached
 
 _SIZES = Interval(0.0, np.inf, "[)")
-CUT = Parameter("cut", r"\lambda", 1.0, _SIZES, Interval(0.0, 5.0), 0.125, "Everything up to this is noise")
+CUT = Parameter("cut", r"\lambda", 1.0, _SIZES, Interval(0.0, 5.0), 0.125, "Everything up to λ counts as noise")
 WEIGHT = Parameter("weight", r"\lambda", 1.0, _SIZES, Interval(0.0, 4.0), 0.1, "Charge for each unit of x")
 CUTTING = Live((CUT,), labels=("λ",))
 CHARGING = Live((WEIGHT,), labels=("λ",))
@@ -86,7 +86,7 @@ def denoised_picture(data: Noisy, start: Setting, sentences: Sequence[str]) -> P
 
 @cached(maxsize=1)
 def _denoised_spec() -> dict[str, Any]:
-    names = [_("signal"), _("seen, with noise"), *(_(a.name) for a in _BOTH)]
+    names = [_("signal"), _("observed, with noise"), *(_(a.name) for a in _BOTH)]
     columns: Any = {"expr": "wide ? 4 : 2"}
     legend = alt.Legend(orient="top", title=None, columns=columns, symbolSize=140, labelFontSize=15, offset=6)
     hues = [theme.FURNITURE, theme.FURNITURE, *(theme.colour(a.slug) for a in _BOTH)]
@@ -148,7 +148,7 @@ def _errors(hue: Any, shape: Any) -> list[Any]:
     return [
         layered(
             raw.encode(x=alt.value(start), x2=alt.value({"expr": "width"}), y=y, color=grey),
-            words.encode(x=alt.value({"expr": "width"}), y=y, text=alt.TextValue(_("nothing done")), color=grey),
+            words.encode(x=alt.value({"expr": "width"}), y=y, text=alt.TextValue(_("no shrinkage")), color=grey),
             lines.encode(x, y, hue),
             best.encode(like(x, "at:Q"), y, color=accent),
             here.encode(x, y, hue, shape),

@@ -36,7 +36,7 @@ def show() -> None:
         drawer(
             _("Loss and gradient at some logits"), "choose_gradients", ":material/table_rows:", lambda: _gradients(task)
         )
-        drawer(_("What else has these values"), "choose_fitting", ":material/search:", lambda: _fitting(task))
+        drawer(_("Other functions with these values"), "choose_fitting", ":material/search:", lambda: _fitting(task))
 
 
 def _yes_no() -> dict[str, str]:

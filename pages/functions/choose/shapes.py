@@ -26,8 +26,8 @@ def show(task: Task) -> None:
 def _classes() -> None:
     low, middle, high = (float(softmax((z, SECOND, THIRD))[0, 0]) for z in (-REACH, 0.0, REACH))
     said = _(
-        "The logits of classes 2 and 3 stand at {second} and {third}. As that of class 1 goes from {first} over 0 to "
-        "{last}, its probability goes from {low} over {middle} to {high}; the others share the rest, always in one "
+        "The logits of classes 2 and 3 are {second} and {third}. As the logit of class 1 goes from {first} through 0 "
+        "to {last}, its probability goes from {low} through {middle} to {high}. Classes 2 and 3 share the rest in a fixed "
         "proportion."
     ).format(
         second=number(SECOND), third=number(THIRD), first=number(-REACH), last=number(REACH),
@@ -51,6 +51,6 @@ def _fitting(task: Task) -> None:
         _("{name} {first} … {last}").format(name=name, first=number(float(a(-2.0)), 3), last=number(float(a(2.0)), 3))
         for name, a in shown.items()
     ]
-    said = _("From z = -2 to z = 2 they go: {values}.").format(values=_(", ").join(values))
+    said = _("From z = -2 to z = 2 the outputs go: {values}.").format(values=_(", ").join(values))
     live.show(outputs_picture(shown, EXTENTS[task.slug], said), f"choose/{task.slug}")
     st.markdown(said)

@@ -48,8 +48,8 @@ def _first(data: str, result: Ranking) -> str:
 
 def _level(result: Ranking) -> str:
     said = _(
-        "{count} of {total} functions are within {luck} of that, which other seeds or other test points might turn "
-        "round."
+        "{count} of {total} functions are within {luck} of that median: other seeds or other test points might "
+        "change their order."
     )
     return said.format(count=len(result.level), total=len(result.entries), luck=points(result.luck))
 

@@ -38,7 +38,7 @@ def symmetry(claims: Claims) -> str:
         return _("**Odd**: $f(-z) = -f(z)$, a half turn about the origin changes nothing.")
     z, a = end(claims.symmetry.z), end(claims.symmetry.a)
     if claims.symmetry.kind == "mirror":
-        return _("A **mirror** at z = {z}.").format(z=z)
+        return _("**Mirror symmetry** about z = {z}.").format(z=z)
     if any(jump.z == claims.symmetry.z and jump.value != claims.symmetry.a for jump in claims.jumps):
         said = _("A half turn about the **point ({z}, {a})** changes nothing but the value chosen at the jump.")
     else:
@@ -60,7 +60,9 @@ def smoothness(claims: Claims) -> str:
         return _("Not even continuous: the **value jumps**, {places}.").format(places=_("; ").join(places))
     if claims.smoothness == 0:
         return _("Continuous, with a slope that jumps: $C^0$.")
-    return _("Continuous up to derivative number {n}, not beyond: $C^{n}$.").format(n=int(claims.smoothness))
+    return _("Its derivatives are continuous up to number {n} and not beyond: $C^{n}$.").format(
+        n=int(claims.smoothness)
+    )
 
 
 def spread(activation: Activation, claims: Claims, values: dict[str, float]) -> str:

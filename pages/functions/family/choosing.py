@@ -31,4 +31,4 @@ def _show_the_way(name: str) -> None:
         found = acts.find(name)
     except LookupError:
         return
-    links.page(found.family, _("{name} lives here").format(name=_(found.name)), {"fn": found.slug})
+    links.page(found.family, _("{name} is explained here").format(name=_(found.name)), {"fn": found.slug})

@@ -58,8 +58,8 @@ def show(family: str) -> None:
         beside = st.container()
     st.markdown(
         _(
-            "Move the pointer, or a finger, over the picture: the tangent goes along, and its place is read off above "
-            "it. A filled dot is the value at a jump, an open one an end that is not reached."
+            "Move the pointer or a finger over the picture: the tangent follows, and z, f and the slope stand above "
+            "the picture. A filled dot is the value at a jump; an open dot is an end that the function does not reach."
         )
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -114,7 +114,7 @@ def _view(activation: Activation, notes: DeltaGenerator) -> View:
     with popover(_("Picture")):
         low, high = _stretch(f"{family.slug}_z", notes)
         second = _second(f"{family.slug}_second", notes)
-        overlays = address.choices(_("Lay over it"), names, f"{family.slug}/with", activation.slug, notes)
+        overlays = address.choices(_("Compare with"), names, f"{family.slug}/with", activation.slug, notes)
     return View(low, high, 3 if second else 2, overlays)
 
 
@@ -126,7 +126,7 @@ def _second(key: str, where: DeltaGenerator) -> bool:
 
 
 def _stretch(key: str, where: DeltaGenerator) -> tuple[float, float]:
-    label, low, high = _("Stretch of z"), *STRETCH
+    label, low, high = _("Range of z"), *STRETCH
     usual = f"{number(low)} … {number(high)}"
 
     def read(texts: list[str]) -> tuple[float, float] | None:
@@ -139,6 +139,7 @@ def _stretch(key: str, where: DeltaGenerator) -> tuple[float, float]:
     if ends[1] - ends[0] >= 0.5:
         return ends[0], ends[1]
     where.warning(
-        _("A picture needs a stretch of z; it is drawn over {usual}.").format(usual=usual), icon=":material/swap_horiz:"
+        _("The ends of the range of z must differ; the picture shows {usual}.").format(usual=usual),
+        icon=":material/swap_horiz:",
     )
     return STRETCH

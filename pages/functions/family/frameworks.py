@@ -65,7 +65,7 @@ def disagreements(activation: Activation) -> list[str]:
         defaults = {_callee(c): dict(c.defaults)[parameter.name] for c in shipped if parameter.name in dict(c.defaults)}
         if len(set(defaults.values())) > 1:
             said.append(
-                _("Same name, different function: {parameter} is by default {listed}.").format(
+                _("The same name means different functions: the default of {parameter} is {listed}.").format(
                     parameter=label(parameter.name),
                     listed=_each({callee: number(value) for callee, value in defaults.items()}),
                 )
@@ -73,7 +73,7 @@ def disagreements(activation: Activation) -> list[str]:
     slopes = {_callee(c): c.kink_slopes for c in shipped if c.kink_slopes}
     if len(set(slopes.values())) > 1:
         said.append(
-            _("Called with its own default, each gives the kink its own slope: {listed}.").format(
+            _("With their own defaults they use different slopes at the kink: {listed}.").format(
                 listed=_each({callee: listed([*map(number, each)]) for callee, each in slopes.items()})
             )
         )

@@ -27,7 +27,7 @@ def ends_of(claims: Claims) -> str:
     """Say of each finite end whether it is reached, and of the gaps that they are jumped over."""
     span = claims.range
     if all(part.low == part.high for part in claims.values):
-        return _("No other value comes out.")
+        return _("It has no other values.")
     if claims.gaps:
         return ngettext("It jumps over the gap.", "It jumps over the gaps.", len(claims.gaps))
     low, high = end(span.low), end(span.high)
@@ -36,16 +36,16 @@ def ends_of(claims: Claims) -> str:
         return _("Unbounded on both sides.")
     if math.isinf(span.low) or math.isinf(span.high):
         reached, finite = (high_reached, high) if math.isinf(span.low) else (low_reached, low)
-        said = _("{end} is reached.") if reached else _("{end} is approached, never reached.")
+        said = _("It reaches {end}.") if reached else _("It approaches {end} and never reaches it.")
         return said.format(end=finite)
     if low_reached and high_reached:
-        return _("Both ends are reached.")
+        return _("It reaches both ends.")
     if not low_reached and not high_reached:
-        return _("Its ends are approached and never reached.")
+        return _("It approaches both ends and never reaches them.")
     if low_reached:
-        said = _("{low} is reached; {high} is approached, never reached.")
+        said = _("It reaches {low}; it approaches {high} and never reaches it.")
     else:
-        said = _("{low} is approached, never reached; {high} is reached.")
+        said = _("It approaches {low} and never reaches it; it reaches {high}.")
     return said.format(low=low, high=high)
 
 

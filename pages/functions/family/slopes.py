@@ -15,7 +15,7 @@ SHARE = 0.01
 def slope(activation: Activation, claims: Claims, values: dict[str, float]) -> list[str]:
     """Say, a sentence each, where the slope peaks, where it fades, where it is exactly zero, and where it jumps."""
     if claims.lipschitz == 0:
-        return [_("Exactly **zero everywhere**: no gradient gets past it.")]
+        return [_("Exactly **zero everywhere**: no gradient gets through.")]
     corners = {kink.z for kink in claims.kinks}
     chosen = [
         _("The slope used there is {slope}, a choice.").format(slope=number(activation.derivative(jump.z, **values)))
@@ -33,7 +33,7 @@ def _steepest(claims: Claims) -> str:
         return _("It **grows without bound**.")
     peak, where = number(claims.lipschitz), claims.steepest
     if where is None:
-        return _("Its size stays **below {peak}**, which is approached and never reached.").format(peak=peak)
+        return _("Its size stays **below {peak}**: it approaches {peak} and never reaches it.").format(peak=peak)
     if where.low == where.high:
         return _("Largest in size at z = {z}: **{peak}**.").format(z=end(where.low), peak=peak)
     if math.isinf(where.low) and math.isinf(where.high):
@@ -74,16 +74,17 @@ def _fading(activation: Activation, claims: Claims, values: dict[str, float]) ->
     share = f"{SHARE:.0%}"
     if len(soft) == 2 and left is not None and right is not None:
         said = _(
-            "It **saturates softly** on both sides: under {share} of the largest for z < {left} and for z > {right}."
+            "It **saturates softly** on both sides: under {share} of its largest size for z < {left} and for "
+            "z > {right}."
         )
         return [said.format(share=share, left=number(left, 3), right=number(right, 3))]
     place = left if soft == ["left"] else right
     if place is None:
         return []
     if soft == ["left"]:
-        said = _("It **saturates softly** on the left only: under {share} of the largest for z < {place}.")
+        said = _("It **saturates softly** on the left only: under {share} of its largest size for z < {place}.")
     else:
-        said = _("It **saturates softly** on the right only: under {share} of the largest for z > {place}.")
+        said = _("It **saturates softly** on the right only: under {share} of its largest size for z > {place}.")
     return [said.format(share=share, place=number(place, 3))]
 
 

@@ -38,6 +38,6 @@ def show() -> None:
         )
     words.show("surface")
     calls.show("gated_units", unit.calls, unit.source(), {}, lambda: words.show("halves"))
-    label = _("Its gate, {name}, lives here").format(name=_(unit.gate.name))
+    label = _("Its gate, {name}, is explained here").format(name=_(unit.gate.name))
     links.page(unit.gate.family, label, {"fn": unit.gate.slug})
     st.markdown(f"**{_('Where it comes from')}**\n\n{sources.listed(unit.references)}")

@@ -129,7 +129,7 @@ def _read_off(unit: Maxout) -> None:
     )  # fmt: skip
     level = [str(k) for k, height in enumerate(unit.lines(at), 1) if height == unit(at)]
     if len(level) > 1:
-        tie = _("(pieces {level} are level here; the first one counts)").format(level=_(", ").join(level))
+        tie = _("(pieces {level} are equal here; the first one counts as active)").format(level=_(", ").join(level))
         said = joined([said, tie])
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(said, help=_(PRECISE), width="stretch")

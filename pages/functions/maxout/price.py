@@ -55,11 +55,13 @@ def _said(plain: int, fan_in: int, width: int, pieces: int) -> str:
     fits = width // pieces
     if fits:
         said = ngettext(
-            "The price of the ReLU layer ({plain}) pays for {width} maxout unit of {each} pieces ({count}).",
-            "The price of the ReLU layer ({plain}) pays for {width} maxout units of {each} pieces ({count}).",
+            "The parameters of the ReLU layer ({plain}) are enough for {width} maxout unit of {each} pieces ({count}).",
+            "The parameters of the ReLU layer ({plain}) are enough for {width} maxout units of {each} pieces ({count}).",
             fits,
         )
     else:
-        said = _("The price of the ReLU layer ({plain}) does not pay for one maxout unit of {each} pieces ({count}).")
+        said = _(
+            "The parameters of the ReLU layer ({plain}) are too few for one maxout unit of {each} pieces ({count})."
+        )
     count = grouped(weights(fan_in, max(fits, 1), pieces))
     return said.format(plain=grouped(plain), width=grouped(fits), each=pieces, count=count)

@@ -13,14 +13,16 @@ def sentence(unit: Maxout) -> str:
     pieces = unit.pieces
     idle = sorted({*range(len(unit.slopes))} - {p.line for p in pieces})
     said = {  # by whether there are breakpoints, and whether a piece is never the highest
-        (False, False): _("From left to right the highest is {order}; slopes {slopes}."),
+        (False, False): _("The highest piece is, from left to right, {order}; slopes {slopes}."),
         (False, True): _(
-            "From left to right the highest is {order}; slopes {slopes}; never alone the highest: {idle}."
+            "The highest piece is, from left to right, {order}; slopes {slopes}; nowhere the only highest: {idle}."
         ),
-        (True, False): _("From left to right the highest is {order}; breakpoints at z = {places}; slopes {slopes}."),
+        (True, False): _(
+            "The highest piece is, from left to right, {order}; breakpoints at z = {places}; slopes {slopes}."
+        ),
         (True, True): _(
-            "From left to right the highest is {order}; breakpoints at z = {places}; slopes {slopes}; "
-            "never alone the highest: {idle}."
+            "The highest piece is, from left to right, {order}; breakpoints at z = {places}; slopes {slopes}; "
+            "nowhere the only highest: {idle}."
         ),
     }[len(pieces) > 1, bool(idle)]
     said = said.format(

@@ -28,7 +28,7 @@ def show() -> None:
         place = corners[0].z if corners else 0.0
         setting = {ZOOM.name: controls.box(ZOOM, "rectified_zoom")}
         if activation.parameters:
-            st.markdown(_("Shown is {name} at its default parameters.").format(name=_(activation.name)))
+            st.markdown(_("The picture shows {name} at its default parameters.").format(name=_(activation.name)))
     with picture:
         _under_the_glass(activation, place, setting)
     if not corners:

@@ -43,5 +43,5 @@ def _flat(z: float, weight: float) -> str:
     """Say the same of hard shrink, which answers another charge."""
     found = shrinkage.proximal(z, weight)
     return _(
-        "With a flat charge of λ²/2 for every x but 0, the cheapest x is {hard}. Hard shrink is {gap} away from it."
+        "With a fixed charge of λ²/2 for every x except 0, the cheapest x is {hard}. Hard shrink is {gap} away from it."
     ).format(hard=number(found.hard), gap=number(found.hard_gap, 2))

@@ -38,7 +38,7 @@ def _left(data: shrinkage.Noisy, seed: int, cut: float) -> str:
     left = shrinkage.denoised(data, cut)
     return _(
         "With λ = {cut}, {kept} of {length} entries are left. Root mean square error (seed {seed}): hard {hard}, "
-        "soft {soft}, nothing done {raw}."
+        "soft {soft}, without shrinkage {raw}."
     ).format(
         cut=number(cut), kept=left.kept, length=shrinkage.LENGTH, seed=seed, hard=number(left.hard_error, 3),
         soft=number(left.soft_error, 3), raw=number(left.raw_error, 3),

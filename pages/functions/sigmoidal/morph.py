@@ -26,5 +26,5 @@ def show() -> None:
 
 def sentence(t: float) -> str:
     """Say between which ends the outputs lie."""
-    said = _("At t = {t} the outputs lie between {low} and 1; at 0 it is the sigmoid, at 1 it is tanh.")
+    said = _("At t = {t} the outputs lie between {low} and 1. At t = 0 the curve is the sigmoid, at t = 1 it is tanh.")
     return said.format(t=number(t), low=number(-t))

@@ -27,7 +27,7 @@ def sentence(spread: float) -> str:
     """Say where the outputs have their hump, or their two."""
     humps = [telling(hump, 0, 1, digits=3) for hump in saturation.pushed(spread).humps]
     if len(humps) == 1:
-        return _("At s = {s} the outputs have one hump, at {place}.").format(s=number(spread), place=humps[0])
-    return _("At s = {s} the outputs have two humps, at {first} and {second}.").format(
+        return _("At s = {s} the outputs have one peak, at {place}.").format(s=number(spread), place=humps[0])
+    return _("At s = {s} the outputs have two peaks, at {first} and {second}.").format(
         s=number(spread), first=humps[0], second=humps[1]
     )

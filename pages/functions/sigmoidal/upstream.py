@@ -30,9 +30,15 @@ def show() -> None:
     )
     with picture:
         if abs(gradient) * activation.claims().lipschitz < SMALLEST:
-            st.info(_("Everywhere less than {least} is passed on: nothing to draw.").format(least=number(SMALLEST)))
+            st.info(
+                _("The gradient passed on is below {least} everywhere, so there is nothing to draw.").format(
+                    least=number(SMALLEST)
+                )
+            )
         else:
-            alt = _("What a unit passes on, over the pre-activation z; the sentence below says it for some places.")
+            alt = _(
+                "The gradient that a unit passes on, over the pre-activation z. The sentence below gives it at some z."
+            )
             live.show(passed_picture(activation, passed, said, alt), "sigmoidal/passed")
         st.markdown(said)
     words.show("upstream")

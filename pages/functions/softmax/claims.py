@@ -15,8 +15,8 @@ def claims(claimed: VectorClaims) -> str:
         "equivariant": _("Adding c to every logit **adds c** to the result."),
     }
     places = {
-        "equivariant": _("When logits trade places, the outputs trade places with them."),
-        "invariant": _("When logits trade places, the result stays."),
+        "equivariant": _("If you swap two logits, their outputs swap, too."),
+        "invariant": _("If you swap two logits, the result does not change."),
     }
     smooth = _("Infinitely often differentiable: $C^\\infty$.")
     if not math.isinf(claimed.smoothness):
@@ -52,7 +52,7 @@ def _slopes(claimed: VectorClaims) -> str:
         }
         said.append(definite[claimed.definite])
     if math.isinf(claimed.lipschitz):
-        said.append(_("How much further than the logits the outputs can move grows with the number of classes."))
+        said.append(_("The outputs can move further than the logits: the more classes there are, the further."))
     else:
         said.append(
             _("The outputs move at most **{most}** times as far as the logits.").format(most=end(claimed.lipschitz))

@@ -25,7 +25,7 @@ def show() -> None:
     with scenes.whole_stage(2):
         with st.container(horizontal=True):
             size = controls.number_box(_("Largest logit z"), "softmax_size", -FAR, FAR, SIZES[-1], 1.0, width=200)
-            gap = controls.number_box(_("Two others lower by"), "softmax_gap", 0.0, 2e6, 1.0, 1.0, width=200)
+            gap = controls.number_box(_("Other two lower by"), "softmax_gap", 0.0, 2e6, 1.0, 1.0, width=200)
         said = sentence(size, gap)
         names = tuple(words.text(form.slug) for form in naive.NAIVE_VECTORS)
         live.show(naive_vectors_picture(naive.NAIVE_VECTORS, names, size, gap, said), "softmax/naive")

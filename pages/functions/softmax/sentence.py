@@ -12,7 +12,7 @@ from pages.kit.numbers import number, percent, telling
 def sentence(moving: Moving, value: float) -> str:
     """Say what the picture shows with the parameter that moves at this value."""
     found, values = moving.at(value), moving.values(value)
-    shares = _("At temperature {t} the logits {logits} give {shares}.").format(
+    shares = _("At temperature {t} the logits {logits} give the shares {shares}.").format(
         t=number(values[HEAT.name]),
         logits=_logits(found),
         shares=_each(percentage(share) for share in found.shares),
@@ -29,7 +29,7 @@ def raised(moving: Moving, value: float) -> str:
     found = moving.at(value)
     column = LOGITS.index(moving.move) if moving.move in LOGITS else 0
     return _(
-        "At temperature {t} and the logits {logits}, raising the logit of {name} by {step} changes the shares by: "
+        "At temperature {t} with the logits {logits}, raising the logit of {name} by {step} changes the shares by: "
         "{moved}."
     ).format(
         t=number(moving.values(value)[HEAT.name]), logits=_logits(found), name=names()[column], step=number(NUDGE),
@@ -50,10 +50,10 @@ def _unmoved(values: dict[str, float]) -> str:
 
 def _between(found: Shared) -> str:
     if found.ahead is None:
-        return _("No class is ahead alone, so a low temperature gives no class everything.")
-    return _("Towards T = 0, {name}, which is ahead, gets everything; towards T = ∞, each class gets {even}.").format(
-        name=names()[found.ahead], even=percent(1 / len(found.shares))
-    )
+        return _("Two or more classes have the same largest logit, so a low temperature gives no class everything.")
+    return _(
+        "As T goes to 0, {name}, with the largest logit, gets everything; as T grows, each class tends to {even}."
+    ).format(name=names()[found.ahead], even=percent(1 / len(found.shares)))
 
 
 def meaning(row: int, column: int, found: Shared) -> str:

@@ -17,4 +17,4 @@ def show() -> None:
         "losses", ahead=number(AHEAD), full=telling(found.cross_entropy[0], -1, digits=3),
         faded=number(found.squared_error[0], 2),
     )  # fmt: skip
-    links.page("losses", _("Both losses on cat, dog and tiger, under the hand"), {"scene": "classes"})
+    links.page("losses", _("Try both losses on cat, dog and tiger"), {"scene": "classes"})

@@ -41,12 +41,11 @@ def show() -> None:
 def sentence(slope: float, seed: int, depth: float) -> str:
     """Say how far the stack and one layer differ, and how much one layer misses with tanh in between."""
     if depth == 1:
-        return _("One layer has nothing in between: both kinds of points are the same layer.")
+        return _("With one layer there is nothing between layers, so both kinds of points show the same layer.")
     found = linear.collapse(int(depth), slope, seed)
     return _(
-        "Seed {seed}: {weights} numbers do the work of {one}. The stack and its one layer differ by {gap} of "
-        "the largest output, which is rounding; with tanh in between, one layer misses {missed} % of the "
-        "variance."
+        "Seed {seed}: {weights} weights and biases do no more than {one}. The stack and its one layer differ by {gap} "
+        "of the largest output, which is rounding. With tanh in between, one layer misses {missed} % of the variance."
     ).format(
         seed=seed,
         weights=found.weights,
@@ -58,7 +57,12 @@ def sentence(slope: float, seed: int, depth: float) -> str:
 
 def _table(depth: int, slope: float, seed: int) -> None:
     found = linear.collapse(depth, slope, seed)
-    heads = (_("layers"), _("weights and biases"), _("off from one layer"), _("left over by the best one layer"))
+    heads = (
+        _("layers"),
+        _("weights and biases"),
+        _("distance from one layer"),
+        _("variance that the best layer misses"),
+    )
     rows = [
         (_("{n} with A = {c}·z").format(n=depth, c=number(slope)), found.weights, found.gap, found.linear),
         (_("{n} with tanh").format(n=depth), found.weights, None, found.curved),

@@ -52,16 +52,20 @@ def sentence(pre: tuple[float, ...], threshold: float) -> str:
     result = three_units.vote(pre, threshold)
     fired = {
         0: _(
-            "With threshold {threshold} the step units put out {outputs}: none fires, and none shows how close it came."
+            "With threshold {threshold} the step units put out {outputs}: no unit fires, and no output shows how close "
+            "it was."
         ),
-        1: _("With threshold {threshold} the step units put out {outputs}: one fires, and does not show how clearly."),
+        1: _(
+            "With threshold {threshold} the step units put out {outputs}: one unit fires, and its output does not show "
+            "how clearly."
+        ),
         2: _(
-            "With threshold {threshold} the step units put out {outputs}: two fire, and do not show which is the more "
-            "active."
+            "With threshold {threshold} the step units put out {outputs}: two units fire, and their outputs do not "
+            "show which is the more active."
         ),
         3: _(
-            "With threshold {threshold} the step units put out {outputs}: all three fire, and do not show which is the "
-            "most active."
+            "With threshold {threshold} the step units put out {outputs}: all three units fire, and their outputs do "
+            "not show which is the most active."
         ),
     }[result.firing]
     ahead = result.sigmoids.ahead
