@@ -311,7 +311,7 @@ def test_the_picture_is_taken_away_as_a_figure_that_a_browser_draws(visit):
 
 def test_a_function_that_lives_elsewhere_is_one_click_away(visit):
     page = visit("rectified", query="fn=tanh")
-    page.get_by_text("Tanh lives here").click()
+    page.get_by_text("Tanh is explained here").click()
     page.get_by_role("heading", name="Sigmoidal functions").wait_for()
     idle(page)
     assert query(page)["fn"] == "tanh"

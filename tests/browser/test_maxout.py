@@ -23,7 +23,7 @@ def test_the_envelope_follows_the_hand_and_the_link_follows_on_release(visit):
     idle(page)
     assert page.locator(".st-key-maxout_w_2 input").input_value() == "3"
     assert chart.locator("svg.marks").evaluate("(now, then) => now === then", svg), "the chart was drawn anew"
-    page.get_by_text("From left to right the highest is piece 1, piece 2;").first.wait_for()
+    page.get_by_text("The highest piece is, from left to right, piece 1, piece 2;").first.wait_for()
 
 
 def test_a_preset_is_drawn_at_one_click(visit):

@@ -22,7 +22,7 @@ def test_shares_follow_the_hand_and_the_link_follows_on_release(visit):
     seen = drag(page, chart.locator("input[type=range]"), shares)
     assert len(set(seen)) >= 15
     page.mouse.up()
-    page.get_by_text("the logits 6, 1, 0 give cat").first.wait_for()
+    page.get_by_text("the logits 6, 1, 0 give the shares cat").first.wait_for()
     idle(page)
     assert page.url != before
     assert query(page)["softmax_cat"] == "6"

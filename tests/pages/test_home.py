@@ -109,7 +109,7 @@ def test_functions_and_topics_of_one_word_are_both_shown(opened):
 
 def test_a_topic_that_is_misspelt_is_shown_with_what_it_may_mean(opened):
     app = opened(q="vanishng gradient")
-    assert "No function and no topic is called that. The names most like it" in app.info[0].value
+    assert "No function and no topic has this name. These have similar names" in app.info[0].value
     assert ("sigmoidal", "scene=upstream") in found(app)
     assert cards(app) == []
 
@@ -160,14 +160,14 @@ def test_two_properties_and_a_name_are_all_asked_for(opened):
 
 def test_a_name_that_is_nearly_right_leads_to_the_right_one(opened):
     app = opened(q="sigmod")
-    assert "No function and no topic is called that. The names most like it" in app.info[0].value
+    assert "No function and no topic has this name. These have similar names" in app.info[0].value
     assert cards(app) == [acts.sigmoid]
     assert found(app)
 
 
 def test_a_name_without_the_properties_is_shown_without_them(opened):
     app = opened(q="relu6", has="smooth")
-    assert "not the properties" in app.info[0].value
+    assert "not all of the properties" in app.info[0].value
     assert cards(app) == [acts.relu6]
 
 
@@ -190,7 +190,7 @@ def test_any_text_is_said_back_as_text(given, opened):
     assert len(said) < 300
     for active in ("<", "[", "`", "*", "$"):
         assert active not in said.replace(f"\\{active}", "")
-    assert "No function and no topic is called that, nor anything like it." in app.info[0].value
+    assert "No function and no topic has this name or a similar one." in app.info[0].value
     assert cards(app) == []
 
 

@@ -28,7 +28,7 @@ _DEEP = Place("deep", 0.0, 1.0, "stack of layers")
 
 
 def collapse_picture(slope: float, seed: int, start: Setting, sentences: Sequence[str]) -> Picture:
-    """Return for each sample what a stack of layers puts out against the best single layer, while the depth moves.
+    """Return for each sample the output of a stack of layers against the best single layer, while the depth moves.
 
     Parameters
     ----------

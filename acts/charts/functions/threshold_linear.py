@@ -35,7 +35,7 @@ _PASSED = Place("passed", 0.0, 1.0, "gradient passed on")
 def vote_picture(
     names: tuple[str, ...], kinds: tuple[str, str], pre: tuple[float, ...], start: Setting, sentences: Sequence[str]
 ) -> Picture:
-    """Return bars of what three step units and three sigmoid units put out, while the threshold moves.
+    """Return the outputs of three step units and three sigmoid units as bars, while the threshold moves.
 
     Parameters
     ----------

@@ -27,8 +27,8 @@ def _classes() -> None:
     low, middle, high = (float(softmax((z, SECOND, THIRD))[0, 0]) for z in (-REACH, 0.0, REACH))
     said = _(
         "The logits of classes 2 and 3 are {second} and {third}. As the logit of class 1 goes from {first} through 0 "
-        "to {last}, its probability goes from {low} through {middle} to {high}. Classes 2 and 3 share the rest in a fixed "
-        "proportion."
+        "to {last}, its probability goes from {low} through {middle} to {high}. Classes 2 and 3 share the rest in a "
+        "fixed proportion."
     ).format(
         second=number(SECOND), third=number(THIRD), first=number(-REACH), last=number(REACH),
         low=number(low, 2), middle=number(middle, 2), high=number(high, 3),

@@ -55,8 +55,8 @@ def _said(plain: int, fan_in: int, width: int, pieces: int) -> str:
     fits = width // pieces
     if fits:
         said = ngettext(
-            "The parameters of the ReLU layer ({plain}) are enough for {width} maxout unit of {each} pieces ({count}).",
-            "The parameters of the ReLU layer ({plain}) are enough for {width} maxout units of {each} pieces ({count}).",
+            "The parameters of the ReLU layer ({plain}) suffice for {width} maxout unit of {each} pieces ({count}).",
+            "The parameters of the ReLU layer ({plain}) suffice for {width} maxout units of {each} pieces ({count}).",
             fits,
         )
     else:

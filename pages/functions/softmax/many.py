@@ -40,8 +40,8 @@ def sentence(count: int, spacing: float) -> str:
     """Say what the first and the last class get, and how many of them share the whole."""
     found = softmax.crowd(count, spacing)
     return _(
-        "{count} classes, logits {spacing} apart: softmax gives {first} to the first and {last} to the last. It takes "
-        "{half} to reach half of the whole; sparsemax gives more than 0 to {support}."
+        "{count} classes, logits {spacing} apart: softmax gives {first} to the first and {last} to the last. "
+        "Half of the whole is reached at class {half}; sparsemax gives more than 0 up to class {support}."
     ).format(
         count=count, spacing=number(spacing), first=percentage(found.shares[0]), last=percentage(found.shares[-1]),
         half=found.half, support=found.support,

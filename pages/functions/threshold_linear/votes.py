@@ -23,7 +23,7 @@ def animals() -> dict[str, str]:
 
 @fragment
 def show() -> None:
-    """Show what both kinds of units put out while their threshold moves."""
+    """Show the outputs of both kinds of units while their threshold moves."""
     names = tuple(animals().values())
     picture, beside = scenes.stage(1)
     with beside:
@@ -48,31 +48,31 @@ def show() -> None:
 
 
 def sentence(pre: tuple[float, ...], threshold: float) -> str:
-    """Say what the units of each kind put out, and whether that says which of them is the most active."""
+    """Say the outputs of each kind of units, and whether they show which unit is the most active."""
     result = three_units.vote(pre, threshold)
     fired = {
         0: _(
-            "With threshold {threshold} the step units put out {outputs}: no unit fires, and no output shows how close "
+            "With threshold {threshold} the step units give {outputs}: no unit fires, and no output shows how close "
             "it was."
         ),
         1: _(
-            "With threshold {threshold} the step units put out {outputs}: one unit fires, and its output does not show "
+            "With threshold {threshold} the step units give {outputs}: one unit fires, and its output does not show "
             "how clearly."
         ),
         2: _(
-            "With threshold {threshold} the step units put out {outputs}: two units fire, and their outputs do not "
+            "With threshold {threshold} the step units give {outputs}: two units fire, and their outputs do not "
             "show which is the more active."
         ),
         3: _(
-            "With threshold {threshold} the step units put out {outputs}: all three units fire, and their outputs do "
+            "With threshold {threshold} the step units give {outputs}: all three units fire, and their outputs do "
             "not show which is the most active."
         ),
     }[result.firing]
     ahead = result.sigmoids.ahead
     if ahead is None:
-        graded = _("The sigmoids put out {outputs}: no unit is ahead of all the others.")
+        graded = _("The sigmoids give {outputs}: no unit is ahead of all the others.")
     else:
-        graded = _("The sigmoids put out {outputs}: {name} is ahead.")
+        graded = _("The sigmoids give {outputs}: {name} is ahead.")
     name = "" if ahead is None else list(animals().values())[ahead]
     return joined(
         [

@@ -38,11 +38,11 @@ def test_the_page_opens_with_the_verdict_on_a_few_functions_and_the_way_to_the_r
 def test_the_words_on_sigmoid_follow_from_the_numbers(opened):
     xor, moons = text(opened("choose", data="xor")), text(opened("choose", data="moons"))
     assert look("xor").entry("sigmoid") not in look("xor").level
-    assert "Here sigmoid stays behind" in xor
-    assert "Here sigmoid is level" not in xor
+    assert "Here the median of the sigmoid is" in xor
+    assert "Here the sigmoid is level" not in xor
     assert look("moons").entry("sigmoid") in look("moons").level
-    assert "Here sigmoid is level with the first" in moons
-    assert "Here sigmoid stays behind" not in moons
+    assert "Here the sigmoid is level with the first" in moons
+    assert "Here the median of the sigmoid is" not in moons
 
 
 def test_functions_that_share_the_first_place_are_counted_and_none_is_called_the_best():

@@ -36,7 +36,7 @@ def test_a_guess_gets_a_verdict_and_everything_else(guess, opened):
     app.button(key=f"gated_units/guess/{guess}").click().run()
     assert not app.exception
     assert ("**Right**" in text(app)) == (guess == "none")
-    assert "With a = 1000 that makes -278.5" in text(app)
+    assert "With a = 1000 the output is -278.5" in text(app)
     assert alternatives(app)[0] == choosing.sentence("swiglu", 2.0, 1.0)
 
 
@@ -93,7 +93,7 @@ def test_what_is_unbounded_and_what_vanishes_is_in_the_table(opened):
     assert "| ReGLU | [0, ∞) | exactly 0 | t² |" in said
     assert "| Bilinear | (-∞, ∞) | unbounded | t² |" in said
     assert "For a fixed a only GLU is bounded over all b." in said
-    assert "only the gate of GLU is not shut" in said
+    assert "the gate of GLU is half open; every other gate is 0" in said
 
 
 def test_the_price_is_that_of_the_reader_s_layer(opened):

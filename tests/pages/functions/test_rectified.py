@@ -15,7 +15,7 @@ def test_a_corner_is_bent_the_same_at_every_magnification(zoom, times, opened):
 
 def test_a_function_without_a_corner_is_said_to_have_none(opened):
     said = text(opened("rectified", scene="corner", fn="squared_relu"))
-    assert "Squared ReLU has no corner to look at." in said
+    assert "Squared ReLU has no corner." in said
     assert "subgradient" not in said
 
 

@@ -8,7 +8,7 @@ from tests.pages.reading import alternatives, text
 def test_humps_next_to_the_ends_are_not_called_the_ends(opened):
     app = opened("sigmoidal", guess="skip", sigmoidal_spread="3")
     (said,) = alternatives(app)
-    assert "At s = 3 the outputs have two humps, at 0.000124 and 0.9999." in said
+    assert "At s = 3 the outputs have two peaks, at 0.000124 and 0.9999." in said
     assert said in text(app)
 
 
@@ -20,7 +20,7 @@ def test_where_nothing_is_passed_on_that_could_be_drawn_words_stand_for_the_pict
     assert f"Of an upstream gradient of {upstream}, Sigmoid passes on " in text(app)
     usual = opened("sigmoidal", scene="upstream")
     assert not usual.info
-    assert alternatives(usual)[0].startswith("What a unit passes on")
+    assert alternatives(usual)[0].startswith("The gradient that a unit passes on")
 
 
 def test_a_gradient_of_a_hundred_is_no_power_of_ten(opened):

@@ -23,7 +23,7 @@ OPEN = dict.fromkeys(DRAWERS, "true")
 def test_the_page_hides_nothing_and_asks_beside_it(opened):
     app = opened("softmax")
     assert "Test yourself" in text(app)
-    assert "give cat 66.5%" in alternatives(app)[0]
+    assert "give the shares cat 66.5%" in alternatives(app)[0]
     assert {f"softmax_{name}" for name in MOVES} == {box.key for box in app.number_input}
 
 
@@ -42,7 +42,7 @@ def test_a_guess_gets_a_verdict_and_everything_else(guess, opened):
     assert not app.exception
     assert ("**Right**" in text(app)) == (guess == "same")
     assert ("it is nothing" in text(app)) == (guess != "same")
-    assert "give cat 66.5%" in alternatives(app)[0]
+    assert "give the shares cat 66.5%" in alternatives(app)[0]
 
 
 def test_every_section_is_shown_and_every_gap_is_filled(opened, sections_shown):
@@ -59,7 +59,7 @@ def test_the_sentence_of_a_logit_says_the_shares(opened):
     said = alternatives(app)[0]
     found = softmax.shared((0.5, -1.0, 0.0))
     assert said in text(app)
-    assert f"the logits 0.5, -1, 0 give cat {number(100 * found.shares[0], 3)}%" in said
+    assert f"the logits 0.5, -1, 0 give the shares cat {number(100 * found.shares[0], 3)}%" in said
 
 
 def test_the_sentence_of_the_slopes_says_what_raising_a_logit_does(opened):
@@ -80,13 +80,13 @@ def test_a_link_to_the_temperature_asks_first_and_moves_it_afterwards(opened):
     app.button(key="softmax/guess/same").click().run()
     assert not app.warning
     assert "At temperature 0.3 the logits" in alternatives(app)[0]
-    assert "Towards T = 0," in alternatives(app)[0]
+    assert "As T goes to 0," in alternatives(app)[0]
 
 
 def test_a_shift_of_all_changes_nothing_and_says_so(opened):
     app = opened("softmax", guess="skip", softmax_shift="7", move="shift")
     said = alternatives(app)[0]
-    assert "the logits 9, 8, 7 give cat 66.5%, dog 24.5%, tiger 9%" in said
+    assert "the logits 9, 8, 7 give the shares cat 66.5%, dog 24.5%, tiger 9%" in said
     assert "Adding 7 to all three changes nothing." in said
     far = alternatives(opened("softmax", guess="skip", softmax_shift="1e6", move="shift"))[0]
     assert "the logits 1000002, 1000001, 1000000 give" in far
@@ -97,11 +97,13 @@ def test_a_shift_of_all_changes_nothing_and_says_so(opened):
 def test_the_temperature_goes_from_the_argmax_to_equal_shares(opened):
     cold = alternatives(opened("softmax", guess="skip", softmax_temperature="0.05", move="temperature"))[0]
     assert "cat 99.9999998%, dog 2.06e-7%" in cold
-    assert "Towards T = 0, cat, which is ahead, gets everything; towards T = ∞, each class gets 33.3%." in cold
+    assert (
+        "As T goes to 0, cat, with the largest logit, gets everything; as T grows, each class tends to 33.3%." in cold
+    )
     hot = alternatives(opened("softmax", guess="skip", softmax_temperature="100000", move="temperature"))[0]
     assert "cat 33.3%, dog 33.3%, tiger 33.3%" in hot
     level = alternatives(opened("softmax", guess="skip", softmax_dog="2", move="temperature"))[0]
-    assert "No class is ahead alone" in level
+    assert "Two or more classes have the same largest logit" in level
 
 
 @pytest.mark.parametrize("function", vector.KIN, ids=lambda f: f.slug)
@@ -157,14 +159,14 @@ def test_large_logits_break_the_printed_formula_and_not_the_shifted_one(opened):
 def test_a_crowd_is_told_in_numbers(opened):
     said = alternatives(opened("softmax", guess="skip", softmax_classes="50", softmax_spacing="0.5"))[0]
     found = softmax.crowd(50, 0.5)
-    assert f"50 classes, logits 0.5 apart: the first gets {percent(found.shares[0])}" in said
-    assert f"the last {number(100 * found.shares[-1], 3)}%; half" in said
-    assert f"by number {found.half}, and sparsemax gives more than 0 to {found.support}." in said
+    assert f"50 classes, logits 0.5 apart: softmax gives {percent(found.shares[0])} to the first" in said
+    assert f"and {number(100 * found.shares[-1], 3)}% to the last. Half" in said
+    assert f"at class {found.half}; sparsemax gives more than 0 up to class {found.support}." in said
 
 
 def test_the_first_and_the_last_of_a_level_crowd_get_the_same_share(opened):
     said = alternatives(opened("softmax", guess="skip", softmax_classes="2", softmax_spacing="0"))[0]
-    assert "the first gets 50%, the last 50%" in said
+    assert "softmax gives 50% to the first and 50% to the last" in said
 
 
 def test_draws_come_from_their_seed(opened):
