@@ -31,11 +31,11 @@ _LAYOUT = {
     "left": "wide ? right + 50 : 44",
     "far": "wide ? width : width - 4",
     "top": "wide ? head : rows_low + 50",
-    "half": "(height - 24 - top - 44) / 2",
+    "half": "(height - 24 - top - 38) / 2",
     "low": "wide ? top + half : height - 24",
     "mid": "wide ? far : 44 + (width - 44) / 2 - 20",
     "second_left": "wide ? left : mid + 36",
-    "second_top": "wide ? low + 44 : top",
+    "second_top": "wide ? low + 38 : top",
 }
 _STEPS = Plane("steps", "names", "right", "head", "rows_low", "x", outside=True)
 _LAYERS = (

@@ -20,7 +20,7 @@ def show() -> None:
 
     It is no fragment, since the training can be stopped only by a run of the whole page.
     """
-    picture, beside = scenes.stage(wide=4)
+    picture, beside = scenes.stage(1, wide=4)
     with beside:
         names = {slug: _(task.name) for slug, task in TASKS.items()}
         task = address.choice(_("Task"), names, f"{NAME}_task", "circles")

@@ -34,10 +34,11 @@ def show() -> None:
 
     It is no fragment, since the training can be stopped only by a run of the whole page.
     """
-    picture, beside = scenes.stage(0)
-    with beside:
+    picture, beside = scenes.stage(2)
+    with picture:
         names = {"plain": _("Plain"), "momentum": _("Momentum"), "rmsprop": _("RMSprop"), "adam": _("Adam")}
         optimiser = address.choice(_("Optimiser"), names, f"{NAME}_by", "plain")
+    with beside:
         tasks = {"moons": _("Two moons"), "circles": _("Circles")}
         task = address.choice(_("Task"), tasks, f"{NAME}_task", "moons")
         control = st.empty()
