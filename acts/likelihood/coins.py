@@ -139,7 +139,7 @@ BUFFON = Coin(
     1777,
     "published",
     (references.BUFFON_1777, references.DE_MORGAN_1872),
-    "Not a count of tosses but 2,048 games of tossing until heads came: the number of heads was settled, the number of "
+    "These are 2,048 games, each tossed until heads came. The number of heads was fixed beforehand, the number of "
     "tosses was left to chance.",
     stop="heads",
 )
@@ -151,7 +151,7 @@ PEARSON = Coin(
     1900,
     "as quoted",
     (),
-    "Textbooks pass these counts on, dated about 1900; where Pearson published them was not found.",
+    "Textbooks repeat these counts and date them to about 1900; where Pearson published them was not found.",
 )
 KERRICH = Coin(
     "kerrich",
@@ -176,8 +176,8 @@ EURO_SPUN = Coin(
     2002,
     "reported",
     (references.NEW_SCIENTIST_2002,),
-    "Told in the press, by The Guardian too, on 4 January 2002: Gliszczynski and Zawadowski had spun the coin on a "
-    "table.",
+    "Reported in the press, by The Guardian too, on 4 January 2002: Gliszczynski and Zawadowski had spun the coin on "
+    "a table.",
 )
 EURO_TOSSED = Coin(
     "euro_tossed",
@@ -187,7 +187,7 @@ EURO_TOSSED = Coin(
     2002,
     "reported",
     (),
-    "Told by The Guardian on 4 January 2002, of a coin of the same kind.",
+    "Reported by The Guardian on 4 January 2002, about a coin of the same kind.",
 )
 LARWOOD = Coin(
     "larwood",
@@ -228,7 +228,7 @@ BENT = Coin(
     2011,
     "published",
     (references.IZBICKI_2011,),
-    "Seven coins, each bent more than the one before it: their sum is the count of none of them.",
+    "Seven coins, each bent more than the one before it, so their sum is not the count of any one coin.",
     parts=_parts(100, 53, 55, 49, 41, 39, 27, 0),
     separate=True,
 )
@@ -240,8 +240,8 @@ SAME_SIDE = Coin(
     2023,
     "published",
     (references.BARTOS_2023,),
-    "Summed over 48 people, who differ. The Bayes factor hangs on the prior: that of the paper, an informed one, gives "
-    "2,359 (as quoted), a p spread evenly over 0 to 1 far more.",
+    "Summed over 48 people, who differ. The Bayes factor depends on the prior: the informed prior of the paper gives "
+    "2,359 (as quoted), a p spread evenly over 0 to 1 gives far more.",
 )
 MANY_HEADS = Coin(
     "many_heads",
@@ -283,7 +283,7 @@ STORIES: Mapping[str, Story] = MappingProxyType(
                 "A spun penny falls tails, 80 times in 100.",
                 0.8,
                 "myth",
-                "Told again and again, with no counts behind it.",
+                "Often repeated, without any counts.",
             ),
         )
     }

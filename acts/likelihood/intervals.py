@@ -214,7 +214,7 @@ WALD = Method(
     "Wald",
     wald,
     r"\hat p \pm z \sqrt{\hat p\,(1 - \hat p) / n}",
-    "Reaches beyond 0 or 1 near the ends, and has no width with all tosses alike.",
+    "Reaches beyond 0 or 1 near the ends, and has width 0 if all tosses are alike.",
     (references.WALD_1943,),
     bounded=False,
 )
@@ -248,7 +248,7 @@ CLOPPER_PEARSON = Method(
     "Clopper–Pearson (exact)",
     clopper_pearson,
     r"P(K \ge k \mid p) \ge \tfrac{1 - \text{level}}{2}, \quad P(K \le k \mid p) \ge \tfrac{1 - \text{level}}{2}",
-    "Without heads it is 0 to 1 − ((1 − level)/2)^(1/n). Covers at least what it says, at every p.",
+    "Without heads it is 0 to 1 − ((1 − level)/2)^(1/n). Its coverage is at least the stated level, at every p.",
     (references.CLOPPER_PEARSON_1934,),
 )
 JEFFREYS = Method(
@@ -256,7 +256,7 @@ JEFFREYS = Method(
     "Jeffreys",
     jeffreys,
     r"\text{middle of } \mathrm{Beta}(k + \tfrac12,\, n - k + \tfrac12)",
-    "The lower end is put to 0 without heads, the upper one to 1 without tails.",
+    "Without heads the lower end is set to 0, without tails the upper end is set to 1.",
     (references.JEFFREYS_1946, references.BROWN_CAI_DASGUPTA_2001),
 )
 

@@ -42,7 +42,7 @@ class Prior:
 PRIORS = (
     Prior("uniform", "Uniform: every p alike", 1.0, 1.0),
     Prior("jeffreys", "Jeffreys", 0.5, 0.5),
-    Prior("stubborn", "Stubborn: as good as sure of 1/2", 50.0, 50.0),
+    Prior("stubborn", "Stubborn: almost sure of 1/2", 50.0, 50.0),
 )
 
 

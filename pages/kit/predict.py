@@ -120,7 +120,7 @@ def _verdict(answers: Mapping[str, str], made: str, right: Sequence[str], why: s
         st.markdown(f":material/check_circle: {joined([said, why])}")
         return
     truth = reduce(_either, [answers[slug] for slug in right])
-    said = _("**You said {guess}; it is {truth}.**").format(guess=answers[made], truth=truth)
+    said = _("**You said: {guess}. The answer: {truth}.**").format(guess=answers[made], truth=truth)
     st.markdown(f":material/lightbulb: {joined([said, why])}")
 
 

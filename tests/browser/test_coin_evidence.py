@@ -62,7 +62,7 @@ def test_the_climb_shows_its_failure_in_p_and_follows_the_slider(visit):
     assert climb.evaluate(crosses) == 0
     climb.locator("input[type=range]").focus()
     page.keyboard.press("ArrowRight")
-    page.get_by_text("step 1 leads from 0.95 to -12.73, where there is no coin").wait_for()
+    page.get_by_text("step 1 leads from 0.95 to -12.73, which is no probability").wait_for()
     idle(page)
     assert climb.evaluate(crosses) == 1
     assert "climb_steps=1" in page.url

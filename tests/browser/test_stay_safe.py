@@ -11,7 +11,7 @@ from tests.browser.visitor import alarms, idle, pictures, sideways
 def test_the_ranking_waits_for_a_guess_that_comes_first_and_says_what_it_shows(visit):
     page = visit("stay_safe", query="guess=ask&base=moons")
     page.get_by_role("button", name="momentum", exact=True).click()
-    page.get_by_text(re.compile("^You said momentum")).wait_for()
+    page.get_by_text(re.compile("^You said: momentum")).wait_for()
     work = trial("moons")
     work.complete()
     result = ranking(BASES["moons"], work.results)

@@ -17,9 +17,9 @@ def show(coin: Coin) -> None:
         f"{published} {status(coin)}",
     ]
     if coin.stop == "heads":
-        lines.append(_("Settled before: how many heads, not how many tosses."))
+        lines.append(_("The number of heads was fixed beforehand, not the number of tosses."))
     if coin.stop == "tails":
-        lines.append(_("Settled before: how many tails, not how many tosses."))
+        lines.append(_("The number of tails was fixed beforehand, not the number of tosses."))
     if coin.caveat:
         lines.append(f":material/warning: {_(coin.caveat)}")
     st.markdown("\n\n".join(lines))
@@ -49,6 +49,6 @@ def status(coin: Coin) -> str:
     return {
         "published": _("The count stands in the publication."),
         "reported": _("Reported by newspapers; no publication by those who tossed was found."),
-        "as quoted": _("As quoted: books pass the count on without saying where they have it from."),
+        "as quoted": _("As quoted: books repeat the count without naming its source."),
         "example": _("An example, not an experiment."),
     }[coin.status]

@@ -12,7 +12,7 @@ def where(done: Climb, steps: int) -> str:
         return _start(done)
     step = done.steps[taken - 1]
     if step.left:
-        message = _("In p: step {step} leads from {p} to {landing}, where there is no coin.")
+        message = _("In p: step {step} leads from {p} to {landing}, which is no probability.")
     elif done.variable == "p":
         message = _("In p: step {step} leads from {p} to {landing}.")
     elif taken < len(done.steps):
@@ -46,32 +46,32 @@ def verdict(tosses: Tosses, done: Climb) -> str:
     )
     if not falls or done.verdict not in ("arrived", "climbing", "runs off"):
         return said
-    return joined([said, _("Steps that overshot and came down lower: {falls}.").format(falls=falls)])
+    return joined([said, _("Steps that overshot and lowered the log-likelihood: {falls}.").format(falls=falls)])
 
 
 def _ending(done: Climb) -> str:
     count = len(done.steps)
     if not count:
-        return _("it starts at the top, p̂ = {best}, and stays.")
+        return _("the climb starts at the top, p̂ = {best}, and stays.")
     match done.verdict:
         case "arrived":
             return ngettext(
-                "it arrives at p̂ = {best} to within 1e-12, in {count} step.",
-                "it arrives at p̂ = {best} to within 1e-12, in {count} steps.",
+                "the climb arrives at p̂ = {best} to within 1e-12, in {count} step.",
+                "the climb arrives at p̂ = {best} to within 1e-12, in {count} steps.",
                 count,
             )
         case "left":
-            return _("it fails. Step {count} leads to {end}, outside (0, 1): there is no log-likelihood to climb on.")
+            return _("the climb fails. Step {count} leads to {end}, outside (0, 1), where no log-likelihood exists.")
         case "runs off":
             return _(
-                "it never ends. All tosses are alike, so the best logit is infinite; step {count} leads to z = {end}, "
-                "and every step is uphill."
+                "the climb never ends. All tosses are alike, so the best logit is infinite; step {count} leads to "
+                "z = {end}, and every step is uphill."
             )
         case "diverged":
-            return _("it is thrown off. Step {count} leads to z = {end}, further than float64 can follow.")
+            return _("the climb diverges. Step {count} leads to z = {end}, further than float64 can follow.")
         case _climbing:
             return ngettext(
-                "it has not arrived after {count} step, at {place}; the top is p̂ = {best}.",
-                "it has not arrived after {count} steps, at {place}; the top is p̂ = {best}.",
+                "the climb has not arrived after {count} step, at {place}; the top is p̂ = {best}.",
+                "the climb has not arrived after {count} steps, at {place}; the top is p̂ = {best}.",
                 count,
             )

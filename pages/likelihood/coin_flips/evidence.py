@@ -57,7 +57,7 @@ def show() -> None:
 def _part(coin: Coin) -> Tosses:
     """Let the reader choose one of several coins that have no count together."""
     names = {str(place): str(place) for place in range(1, len(coin.parts) + 1)}
-    return coin.parts[int(address.choice(_("Which of them"), names, "coin_flips/part", "1")) - 1]
+    return coin.parts[int(address.choice(_("Which coin"), names, "coin_flips/part", "1")) - 1]
 
 
 def _far(counts: Tosses) -> str:
@@ -71,12 +71,12 @@ def _far(counts: Tosses) -> str:
 def _given(coin: Coin, chance: float) -> str:
     """Say what the p-value is the probability of."""
     message = _(
-        "In this many tosses, a fair coin shows something no more probable than this with probability {chance}."
+        "A fair coin, tossed as often, gives an outcome at most as probable as this one with probability {chance}."
     )
     if coin.stop != "tosses":
         message = _(
-            "Tossed until this many heads, a fair coin takes a number of tosses no more probable than this with "
-            "probability {chance}."
+            "A fair coin, tossed until it shows as many heads, takes a number of tosses at most as probable as this "
+            "one with probability {chance}."
         )
     return message.format(chance=percent(chance))
 

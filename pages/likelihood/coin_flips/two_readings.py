@@ -71,10 +71,10 @@ def _moved(
 def orders_said(tosses: Tosses) -> str:
     """Say in how many orders these heads and tails can come."""
     return ngettext(
-        "In $\\binom{{{n}}}{{{k}}} = {coefficient}$ order these heads and tails can come, and each order has the same "
-        "likelihood: at the maximum {without}.",
-        "In $\\binom{{{n}}}{{{k}}} = {coefficient}$ orders these heads and tails can come, and each order has the same "
-        "likelihood: at the maximum {without}.",
+        "These heads and tails can come in $\\binom{{{n}}}{{{k}}} = {coefficient}$ order. Its likelihood at the "
+        "maximum is {without}.",
+        "These heads and tails can come in $\\binom{{{n}}}{{{k}}} = {coefficient}$ orders. Each order has the same "
+        "likelihood, at the maximum {without}.",
         2 if tosses.heads and tosses.tails else 1,
     ).format(
         n=written.apart(tosses.tosses), k=written.apart(tosses.heads), coefficient=written.coefficient(tosses),

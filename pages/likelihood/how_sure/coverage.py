@@ -92,8 +92,8 @@ def said(every: Sequence[Coverage], p: float) -> str:
     """Say in one sentence how often each interval holds this p."""
     first = every[0]
     message = ngettext(
-        "A coin with p = {p}, {n} toss: intervals that say {level} hold its p this often: {each}.",
-        "A coin with p = {p}, {n} tosses: intervals that say {level} hold its p this often: {each}.",
+        "A coin with p = {p}, {n} toss: the {level} intervals hold this p with the probabilities {each}.",
+        "A coin with p = {p}, {n} tosses: the {level} intervals hold this p with the probabilities {each}.",
         first.tosses,
     )
     each = _(", ").join(_named(c, share_at(c, p)) for c in every)

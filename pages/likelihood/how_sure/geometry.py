@@ -43,14 +43,14 @@ def said(counts: Tosses, start: tuple[float, ...], level: float) -> str:
     likelihood, wald, wilson = map(ends, three(counts, start).get(level) or three(counts, (level,))[level])
     if not (counts.heads and counts.tails):
         message = _(
-            "At level {level} the cut is {cut} nats below the top, which stands at the wall p̂ = {best}: the "
-            "log-likelihood is above it from {likelihood}; no parabola fits such a top, so Wald's interval has no "
-            "width; Wilson's is {wilson}."
+            "At level {level} the cut is {cut} nats below the top, which is at the end p̂ = {best}. The log-likelihood "
+            "is above the cut in {likelihood}. No parabola fits such a top, so Wald's interval has width 0; Wilson's "
+            "interval is {wilson}."
         )
     else:
         message = _(
-            "At level {level} the cut is {cut} nats below the top at p̂ = {best}: the log-likelihood is above it from "
-            "{likelihood}, Wald's parabola from {wald}, and the tangents at Wilson's ends, {wilson}, climb {rise}."
+            "At level {level} the cut is {cut} nats below the top at p̂ = {best}. The log-likelihood is above the cut "
+            "in {likelihood}, Wald's parabola in {wald}. The tangents at Wilson's ends, {wilson}, rise by {rise}."
         )
     return message.format(
         level=percent(level), cut=number(fall(level), 3), best=telling(counts.estimate, 0.0, 1.0),

@@ -66,11 +66,11 @@ def said(stretch: Stretch, start: tuple[float, ...], heads: float) -> str:
     wide = {name: span.high - span.low for name, span in each.items() if span.low < span.high}
     short, long = min(wide, key=wide.__getitem__), max(wide, key=wide.__getitem__)
     widths = _(
-        "{counts}, level {level}: the shortest interval with a width is {short}, {a}, the longest {long}, {b}."
+        "{counts}, level {level}: the shortest interval with a width is {short}, {a}; the longest is {long}, {b}."
     ).format(
         counts=flips.heads_in_tosses(int(heads), stretch.tosses.tosses), level=percent(stretch.level), short=short,
         a=ends(each[short]), long=long, b=ends(each[long]),
     )  # fmt: skip
-    no_width = _("{names}: no width at all.").format(names=_(", ").join(flat)) if flat else ""
-    beyond = _("Beyond 0 or 1, where there is no coin: {names}.").format(names=_(", ").join(outside))
+    no_width = _("An interval of width 0: {names}.").format(names=_(", ").join(flat)) if flat else ""
+    beyond = _("Beyond 0 or 1, where no p exists: {names}.").format(names=_(", ").join(outside))
     return joined([widths, no_width, beyond if outside else ""])

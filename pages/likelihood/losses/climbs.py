@@ -21,13 +21,13 @@ def said(newton: Fit, ascent: Fit, step: float) -> str:
     elif other.log_likelihood < max(each.log_likelihood for each in ascent.steps[: k + 1]):
         message = _(
             "At step {k} Newton stands at a = {a}, b = {b} with a log-likelihood of {high}, gradient ascent at "
-            "a = {c}, b = {d} with {low}: Newton rises towards 0 and will never be there, the ascent overshoots and "
+            "a = {c}, b = {d} with {low}: Newton rises towards 0 without ever reaching it; the ascent overshoots and "
             "has been higher before."
         )
     else:
         message = _(
             "At step {k} Newton stands at a = {a}, b = {b} with a log-likelihood of {high}, gradient ascent at "
-            "a = {c}, b = {d} with {low}: both rise towards 0, and neither will ever be there."
+            "a = {c}, b = {d} with {low}: both rise towards 0, and neither ever reaches it."
         )
     stand = message.format(
         k=k, a=number(here.intercept), b=number(here.slope), c=number(other.intercept), d=number(other.slope),
@@ -35,7 +35,7 @@ def said(newton: Fit, ascent: Fit, step: float) -> str:
         low=number(other.log_likelihood, 3) if endless else _small(_below(newton, other)),
     )  # fmt: skip
     thrown = not endless and ascent.verdict == "thrown off"
-    return joined([stand, _("With this learning rate the ascent is thrown off.") if thrown else ""])
+    return joined([stand, _("At this learning rate the ascent diverges.") if thrown else ""])
 
 
 def table(newton: Fit) -> str:

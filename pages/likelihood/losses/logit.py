@@ -75,14 +75,14 @@ def said(label: int, z: float) -> str:
     if not sample.cross_entropy:
         message = _(
             "At z = {z} the neuron says p = {p}; the label is {y}. Cross-entropy costs {cross} nats and has the slope "
-            "p − y = {cross_slope}; squared error costs {square} and has the slope {square_slope}; for float64 nothing "
-            "is left to learn."
+            "p − y = {cross_slope}; squared error costs {square} and has the slope {square_slope}. Both slopes are "
+            "exactly 0 in float64: nothing is left to learn."
         )
     elif not sample.squared_error:
         message = _(
             "At z = {z} the neuron says p = {p}; the label is {y}. Cross-entropy costs {cross} nats and has the slope "
-            "p − y = {cross_slope}; squared error costs {square} and has the slope {square_slope}, for float64 nothing "
-            "at all."
+            "p − y = {cross_slope}; squared error costs {square} and has the slope {square_slope}, which is exactly 0 "
+            "in float64."
         )
     elif math.isfinite(ratio):
         message = _(

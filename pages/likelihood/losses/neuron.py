@@ -100,7 +100,7 @@ def said(w: float, b: float, rate: float, epoch: float) -> str:
         epoch=k, rate=number(rate), a=chance(float(square.outputs[k])),
         c=chance(float(cross.outputs[k])), slope=number(square.slopes[k], 2),
     )  # fmt: skip
-    return joined([now, _halved(square, cross) if rate else _("A learning rate of 0 teaches nothing.")])
+    return joined([now, _halved(square, cross) if rate else _("At a learning rate of 0 nothing changes.")])
 
 
 def _halved(square: Lesson, cross: Lesson) -> str:
@@ -110,17 +110,19 @@ def _halved(square: Lesson, cross: Lesson) -> str:
         return ""
     message = {
         (False, False): _(
-            "In {all} epochs squared error never gets it below 1/2, cross-entropy never gets it below 1/2."
+            "In {all} epochs the output never falls below 1/2, neither under squared error nor under cross-entropy."
         ),
         (False, True): _(
-            "In {all} epochs squared error never gets it below 1/2, cross-entropy gets it below 1/2 at epoch {crossed}."
+            "In {all} epochs the output never falls below 1/2 under squared error; under cross-entropy it does at "
+            "epoch {crossed}."
         ),
         (True, False): _(
-            "In {all} epochs squared error gets it below 1/2 at epoch {squared}, cross-entropy never gets it below 1/2."
+            "In {all} epochs the output falls below 1/2 at epoch {squared} under squared error, and never under "
+            "cross-entropy."
         ),
         (True, True): _(
-            "In {all} epochs squared error gets it below 1/2 at epoch {squared}, cross-entropy gets it below 1/2 at "
-            "epoch {crossed}."
+            "The output falls below 1/2 at epoch {squared} under squared error, and at epoch {crossed} under "
+            "cross-entropy, of {all} epochs."
         ),
     }[squared is not None, crossed is not None]
     return message.format(all=EPOCHS, squared=squared, crossed=crossed)

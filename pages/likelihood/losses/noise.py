@@ -49,11 +49,11 @@ def show() -> None:
 
 
 def said(unit: float, spread: float) -> str:
-    """Say in one sentence that both curves are one, and where its lowest place lies; `unit` is the picture's scale."""
+    """Say in one sentence that both curves coincide, and where they are lowest; `unit` is the picture's scale."""
     loss = gaussian(spread)
     return _(
         "At σ = {spread} the NLL is {factor} times half the squared error, plus {constant} nats; in the picture "
-        "the two differ by {apart} nats at most. The lowest place is z = y = {target}, whatever σ is."
+        "the two curves differ by {apart} nats at most. Both are lowest at z = y = {target}, whatever σ is."
     ).format(
         spread=number(spread), factor=number(1 / spread**2), constant=number(float(loss.value(TARGET, TARGET))),
         apart=number(apart(spread, unit), 2), target=number(TARGET),

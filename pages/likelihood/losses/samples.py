@@ -115,7 +115,7 @@ def _row(k: int, sample: Taught) -> tuple[str, ...]:
 
 
 def said(samples: tuple[Taught, ...]) -> str:
-    """Say which samples are on the wrong side, and how hard both losses push their logits."""
+    """Say which samples are on the wrong side, and the push of both losses on their logits."""
     if any(each.wrong for each in samples):
         pulls = _("; ").join(_pull(k, each) for k, each in enumerate(samples, 1) if each.wrong)
         return _("On the wrong side: {pulls}.").format(pulls=pulls)
@@ -129,9 +129,10 @@ def said(samples: tuple[Taught, ...]) -> str:
 
 
 def _pull(k: int, sample: Taught) -> str:
-    message = _("sample {k} gets {cross} from cross-entropy and {square} from squared error")
+    message = _("sample {k} gets a push of {cross} from cross-entropy and of {square} from squared error")
     if abs(sample.squared_error) < SILENT:
         message = _(
-            "sample {k} gets {cross} from cross-entropy and {square} from squared error, far too little to learn"
+            "sample {k} gets a push of {cross} from cross-entropy and of {square} from squared error, far too little "
+            "to learn"
         )
     return message.format(k=k, cross=number(abs(sample.cross_entropy), 3), square=number(abs(sample.squared_error), 3))

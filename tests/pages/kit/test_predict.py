@@ -57,7 +57,7 @@ def test_nothing_waits_for_a_guess_and_its_answer_is_computed_when_one_is_made(a
     assert "**Test yourself** · What is it?" in text(app)
     assert "computed" not in app.session_state
     pressed(app, "one/guess/b")
-    assert "**You said B; it is A.** It is A." in text(app)
+    assert "**You said: B. The answer: A.** It is A." in text(app)
     assert app.session_state["computed"] == 1
     assert app.query_params == {"guess": "b"}
     pressed(app, "one/guess/again")
@@ -128,7 +128,7 @@ def test_a_guess_is_kept_for_who_returns_to_the_page(app):
     pressed(app, "one/guess/b")
     visited(app, "two")
     visited(app, "one")
-    assert "**You said B; it is A.**" in text(app)
+    assert "**You said: B. The answer: A.**" in text(app)
     assert app.query_params["guess"] == "b"
 
 

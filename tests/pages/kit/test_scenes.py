@@ -198,10 +198,10 @@ def test_a_question_that_comes_first_stands_in_place_of_every_scene_until_it_is_
     assert "Before you look" in text(app)
     button(app, "B").click().run()
     assert is_open(app, "second")
-    assert "You said B; it is A." in text(app)
+    assert "You said: B. The answer: A." in text(app)
     assert app.query_params["guess"] == "b"
     assert values(switched(app, "third"))["third"] == 3
-    assert "You said B; it is A." in text(app)
+    assert "You said: B. The answer: A." in text(app)
     button(app, "Ask me again").click().run()
     assert is_open(app, "third") is False
     button(app, "No more questions").click().run()
@@ -214,7 +214,7 @@ def test_a_question_that_comes_first_stands_in_place_of_every_scene_until_it_is_
 def test_a_guess_of_a_scene_s_link_is_kept_while_its_card_is_not_shown(opened):
     app = opened(scene="third", guess="b")
     assert is_open(app, "third")
-    assert "You said B" in text(switched(app, "curve"))
+    assert "You said: B" in text(switched(app, "curve"))
 
 
 def stages(app):

@@ -159,4 +159,4 @@ def test_the_last_pass_stays_the_last(opened):
 
 def test_the_question_is_answered_by_the_weights(opened):
     assert "**Right**" in text(opened("neuron", guess="weights"))
-    assert "You said the inputs; it is the weights" in text(opened("neuron", guess="inputs"))
+    assert "You said: the inputs. The answer: the weights" in text(opened("neuron", guess="inputs"))

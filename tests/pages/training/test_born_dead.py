@@ -57,7 +57,7 @@ def test_a_question_that_comes_first_is_shown_with_nothing_that_gives_it_away(op
 
 
 def test_a_wrong_guess_is_told_the_count(opened):
-    assert "You said hardly any; it is more than half" in text(opened("born_dead", guess="few"))
+    assert "You said: hardly any. The answer: more than half" in text(opened("born_dead", guess="few"))
 
 
 def test_both_pictures_say_what_they_show(opened):

@@ -43,7 +43,7 @@ def test_the_page_asks_beside_its_first_scene_and_before_all_where_a_link_says_s
     assert "Right" in text(asked)
     assert asked.get("vega_lite_chart")
     wrong = opened("dying_relu", guess="back")
-    assert "You said it comes back, slowly; it is nothing at all" in text(wrong)
+    assert "You said: it comes back, slowly. The answer: nothing at all" in text(wrong)
 
 
 def test_nothing_at_all_happens_to_a_unit_that_has_died():

@@ -87,7 +87,7 @@ def test_the_page_asks_below_the_first_scene_or_first_where_a_link_says_so(opene
     assert not asked.exception
     assert "Right" in text(asked)
     assert alternatives(asked)
-    assert "You said no: a gradient of zero moves nothing" in text(opened("revival", guess="never", **SMALL))
+    assert "You said: no: a gradient of zero moves nothing" in text(opened("revival", guess="never", **SMALL))
 
 
 def test_the_answer_is_trained_once_a_guess_is_made_and_counts_by_layer(opened, nothing_known):

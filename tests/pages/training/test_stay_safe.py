@@ -71,7 +71,7 @@ def test_a_question_that_comes_first_keeps_the_answer_back(opened):
     assert not app.get("vega_lite_chart")
     app.button(key="stay_safe/guess/momentum").click().run()
     assert not app.exception
-    assert "You said momentum" in text(app)
+    assert "You said: momentum" in text(app)
     assert app.get("vega_lite_chart")
 
 
@@ -80,7 +80,7 @@ def test_a_guess_is_answered_over_all_seeds_and_every_kind_that_carries_furthest
     assert not trial("moons").done
     app = opened("stay_safe", guess="momentum")
     assert trial("moons").finished
-    assert "You said momentum" in text(app)
+    assert "You said: momentum" in text(app)
     assert "Over 8 seeds, the training as it is" in flat(app)
     kinds = {effect.remedy.kind for effect in known("moons").furthest} or {PLAIN.kind}
     for kind in kinds:
@@ -99,7 +99,7 @@ def test_a_guess_stays_a_guess_when_the_base_changes(opened):
     app = opened("stay_safe", guess="inputs", base="raw")
     assert not app.exception
     assert not app.warning
-    assert "You said scaled inputs" in text(app)
+    assert "You said: scaled inputs" in text(app)
 
 
 def test_the_ranking_is_told_in_a_sentence_a_table_and_numbers_to_take_away(opened):

@@ -62,7 +62,7 @@ def test_the_map_waits_behind_a_question_that_comes_first(opened):
     assert not asked.exception
     assert "Right" in text(asked)
     assert len(asked.get("vega_lite_chart")) == 1
-    assert "You said a low one; it is none" in text(opened(PAGE, guess="low"))
+    assert "You said: a low one. The answer: none" in text(opened(PAGE, guess="low"))
 
 
 def test_the_counts_are_those_of_the_deaths_and_add_up():

@@ -20,22 +20,22 @@ def shown(opened, **query):
 def test_the_first_climb_fails_in_p_and_arrives_in_the_logit(opened):
     said = text(shown(opened))
     assert "outside (0, 1)" in said
-    assert "it arrives at p̂ = 0.3" in said
+    assert "the climb arrives at p̂ = 0.3" in said
 
 
 @pytest.mark.parametrize(
     ("tosses", "start", "method", "variable", "rate", "words"),
     [
-        (Tosses(3, 10), 0.95, "ascent", "p", 1.0, "it fails. Step 1 leads to -12.73"),
-        (Tosses(3, 10), 0.95, "newton", "p", 1.0, "it arrives at p̂ = 0.3 to within 1e-12, in 8 steps."),
-        (Tosses(3, 10), 0.95, "newton", "logit", 1.0, "it is thrown off. Step 2"),
-        (Tosses(0, 10), 0.95, "ascent", "logit", 1.0, "it never ends."),
+        (Tosses(3, 10), 0.95, "ascent", "p", 1.0, "the climb fails. Step 1 leads to -12.73"),
+        (Tosses(3, 10), 0.95, "newton", "p", 1.0, "the climb arrives at p̂ = 0.3 to within 1e-12, in 8 steps."),
+        (Tosses(3, 10), 0.95, "newton", "logit", 1.0, "the climb diverges. Step 2"),
+        (Tosses(0, 10), 0.95, "ascent", "logit", 1.0, "the climb never ends."),
         (Tosses(0, 10), 0.95, "ascent", "logit", 1000.0, "is infinite; step 1 leads to z = -947.1, and every step"),
-        (Tosses(3, 10), 0.95, "ascent", "logit", 0.01, "it has not arrived after 200 steps"),
-        (Tosses(3, 10), 0.95, "ascent", "logit", 1000.0, "it has not arrived after 200 steps"),
+        (Tosses(3, 10), 0.95, "ascent", "logit", 0.01, "the climb has not arrived after 200 steps"),
+        (Tosses(3, 10), 0.95, "ascent", "logit", 1000.0, "the climb has not arrived after 200 steps"),
         (Tosses(5, 10), 0.25, "ascent", "p", 0.1875, "to within 1e-12, in 1 step."),
         (Tosses(3, 10), 0.95, "ascent", "logit", 10.0, "Steps that overshot"),
-        (Tosses(5, 10), 0.5, "newton", "p", 1.0, "it starts at the top"),
+        (Tosses(5, 10), 0.5, "newton", "p", 1.0, "the climb starts at the top"),
     ],
 )
 def test_the_end_of_a_climb_is_told(tosses, start, method, variable, rate, words):
@@ -91,5 +91,5 @@ def test_a_landing_just_outside_is_not_written_as_the_end_itself():
     done = climb(tosses, 0.5, "ascent", "p", 0.50001, 1)
     assert done.verdict == "left"
     assert f"leads to {done.end:.5f}, outside" in climbed.verdict(tosses, done)
-    assert f"to {done.end:.5f}, where there is no coin" in climbed.where(done, 1)
+    assert f"to {done.end:.5f}, which is no probability" in climbed.where(done, 1)
     assert f"| {done.end:.5f} ✗ |" in climbing._table(done)

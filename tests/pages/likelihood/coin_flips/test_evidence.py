@@ -79,7 +79,7 @@ def test_the_stopping_rule_changes_the_p_value_and_not_the_likelihood(opened):
     app = shown(opened, scene="stopping")
     assert [metric.value for metric in app.metric] == ["0.073", "0.033"]
     assert "factor 4 at every p" in text(app)
-    assert "0.394 as he played, and 0.387" in text(app)
+    assert "0.394 under his rule, and 0.387" in text(app)
     table = text(shown(opened, scene="stopping", stopping_numbers="true"))
     assert "| 12 tosses fixed | 0.0537 | 0.258 | **0.073** |" in table
 

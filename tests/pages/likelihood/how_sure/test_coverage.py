@@ -16,7 +16,7 @@ def test_its_question_is_about_the_worst_p_and_its_answer_is_in_the_link(opened)
     assert text(app).count("Test yourself") == 1
     app.button(key="how_sure/covers/wald").click().run()
     assert not app.exception
-    assert "it is Clopper–Pearson (exact)" in text(app)
+    assert "The answer: Clopper–Pearson (exact)" in text(app)
     assert app.query_params["covers"] in ("wald", ["wald"])
 
 
@@ -44,7 +44,7 @@ def test_at_a_level_of_nearly_all_the_table_tells_who_keeps_it(opened):
 def test_the_nearest_on_average_is_counted(level, opened):
     every = {slug: coverage(slug, cover.FEW, level).mean for slug in METHODS}
     nearest = METHODS[min(every, key=lambda slug: abs(every[slug] - level))].name
-    assert f"on average is {nearest}" in text(opened(**PAGE, level=str(level))).replace("\n", " ")
+    assert f", by {nearest}." in text(opened(**PAGE, level=str(level))).replace("\n", " ")
 
 
 def test_many_tosses_wait_for_a_press_that_says_how_long_they_take(opened):

@@ -19,5 +19,5 @@ def test_the_ends_on_the_page_are_those_of_the_core(opened, flips):
 
 def test_with_all_tosses_alike_it_says_that_walds_has_no_width_and_which_ends_are_no_coins(opened):
     words = text(opened(PAGE, flips="0of10"))
-    assert "Wald: no width at all." in words
-    assert "Beyond 0 or 1, where there is no coin: Agresti–Coull." in words
+    assert "An interval of width 0: Wald." in words
+    assert "Beyond 0 or 1, where no p exists: Agresti–Coull." in words

@@ -37,7 +37,7 @@ def test_the_answer_is_the_interval_without_a_width(opened):
 
 
 def test_a_wrong_answer_is_told_within_a_sentence(opened):
-    assert "You said all three; it is Wald." in text(shown(opened, guess="all"))
+    assert "You said: all three. The answer: Wald." in text(shown(opened, guess="all"))
 
 
 def test_a_refused_answer_is_told_under_the_name_that_it_has_in_the_link(opened):

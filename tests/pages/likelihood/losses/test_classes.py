@@ -18,7 +18,7 @@ def test_three_classes_are_told_and_stall_when_a_wrong_one_has_everything(opened
 def test_the_verdict_in_the_words_is_that_of_the_numbers(opened):
     far = classes.of_classes((0.0, classes.FAR, 0.0), 0)
     assert max(map(abs, far.squared_error)) < classes.SILENT < max(map(abs, far.cross_entropy))
-    assert "It **does** at the end where a wrong class has everything" in text(opened(**PAGE))
+    assert "It **does** where a wrong class has nearly all the probability" in text(opened(**PAGE))
 
 
 def test_no_nan_is_ever_said():

@@ -32,6 +32,6 @@ def test_every_law_is_in_the_table(opened):
 
 def test_relu_is_an_output_that_learns_and_that_can_die(opened):
     said = text(opened(**PAGE, relu="true"))
-    assert "It **fails** for targets that are never negative" in said
+    assert "The rule **fails** for targets that are never negative" in said
     assert page.descent(page.Unit(), page.GOOD_RATE).ending == "arrived"
     assert page.descent(page.Unit(), page.BAD_RATE).ending != "arrived"

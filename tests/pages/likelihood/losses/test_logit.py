@@ -18,7 +18,7 @@ def test_a_logit_and_a_label_from_a_link_are_told_exactly(z, label, opened):
 
 
 def test_far_out_the_words_say_what_float64_has_left():
-    assert "for float64 nothing at all" in logit.said(0, 1000.0)
+    assert "which is exactly 0 in float64" in logit.said(0, 1000.0)
     assert "nothing is left to learn" in logit.said(0, -1e6)
     assert "nan" not in logit.said(1, 1e6)
 

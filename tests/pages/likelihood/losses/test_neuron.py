@@ -22,8 +22,8 @@ def test_an_own_start_and_rate_are_in_the_link_and_a_hopeless_one_is_told(opened
     said = neuron.said(50.0, 50.0, 0.5, 300.0)
     assert said in text(app)
     assert "| w = 50, b = 50 | 1 (rounded) | 1 (rounded) | " in text(app)
-    assert "squared error never gets it below 1/2" in said
-    assert "teaches nothing" in neuron.said(2.0, 2.0, 0.0, 10.0)
+    assert "never falls below 1/2" in said
+    assert "nothing changes" in neuron.said(2.0, 2.0, 0.0, 10.0)
 
 
 def test_a_start_that_never_moves_is_said_to_lose_its_step_not_to_have_no_slope(opened):
@@ -31,7 +31,7 @@ def test_a_start_that_never_moves_is_said_to_lose_its_step_not_to_have_no_slope(
     assert square.slopes[0] > 0
     assert square.logits[-1] == square.logits[0]
     said = text(opened(**PAGE, never="true"))
-    assert "so small that it is lost when it is added to w" in said
+    assert "smaller than the rounding when it is added to w" in said
     assert "no learning rate at which these outputs diverge" in said
     assert "slope is 0" not in said
 

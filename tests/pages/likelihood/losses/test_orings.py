@@ -28,7 +28,7 @@ def test_flights_that_separate_have_no_maximum_and_no_errors(opened):
     said = text(opened(**PAGE, parted="true", degrees="true", steps="true"))
     assert "**There is no maximum.**" in said
     assert "separation: complete" in said
-    assert "neither will ever be there" in said
+    assert "neither ever reaches it" in said
     assert "standard error of" not in said
     assert "**There is no maximum.**" not in text(opened(**PAGE))
 

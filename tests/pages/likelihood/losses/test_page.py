@@ -24,8 +24,8 @@ def test_a_link_can_put_the_question_first_and_the_answer_tells_which_neuron_lea
     assert "**Right**" in text(app)
     assert "0.09396" in text(app)
     assert len(alternatives(app)) == 1
-    assert "You said the one that starts at 0.982: its" in text(shown(opened, guess="far"))
-    assert "; it is the one that starts at 0.8176." in text(shown(opened, guess="same"))
+    assert "You said: the one that starts at 0.982: its" in text(shown(opened, guess="far"))
+    assert "The answer: the one that starts at 0.8176." in text(shown(opened, guess="same"))
 
 
 @pytest.mark.parametrize("scene", SCENES)

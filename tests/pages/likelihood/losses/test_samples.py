@@ -12,7 +12,10 @@ def test_a_flipped_label_is_in_the_link_and_takes_the_push_of_squared_error_alon
     app.button(key="losses/label/3").click().run()
     assert not app.exception
     assert app.query_params["labels"] in ("01100", ["01100"])
-    assert "sample 4 gets 1 from cross-entropy and 3.72e-44 from squared error, far too little to learn" in text(app)
+    assert (
+        "sample 4 gets a push of 1 from cross-entropy and of 3.72e-44 from squared error, far too little to learn"
+        in text(app)
+    )
     assert "| 4:  z = 100,  y = 0 | 1 (rounded) | 1 | 3.72e-44 |" in text(app)
     app.button(key="losses/label/reset").click().run()
     assert "labels" not in app.query_params
@@ -21,7 +24,7 @@ def test_a_flipped_label_is_in_the_link_and_takes_the_push_of_squared_error_alon
 def test_a_sample_is_moved_by_its_box_and_chosen_for_the_slider_by_its_number(opened):
     app = opened(**PAGE, sample="1", sample_1="7.25", sample_5="-1e308", gradients="true")
     said = text(app)
-    assert "sample 1 gets 0.999 from cross-entropy" in said
+    assert "sample 1 gets a push of 0.999 from cross-entropy" in said
     assert "5:  z = -1e308,  y = 0" in said
     assert "nan" not in said
 

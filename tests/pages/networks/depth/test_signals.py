@@ -34,7 +34,7 @@ def test_a_question_that_comes_first_gives_nothing_away(opened):
     asked = opened("depth", guess="ask")
     assert not asked.get("vega_lite_chart")
     asked.button(key="depth/guess/half").click().run()
-    assert "You said about a half; it is about a trillionth" in text(asked)
+    assert "You said: about a half. The answer: about a trillionth" in text(asked)
     assert len(asked.get("vega_lite_chart")) == 1
 
 

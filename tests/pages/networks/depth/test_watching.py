@@ -43,7 +43,7 @@ def test_a_guess_opens_the_reasons_and_the_remedy(slug, opened):
 
 def test_a_wrong_guess_is_told_what_it_is(opened):
     said = text(opened_at(opened, watch_patient="c", diagnosis_c="low"))
-    assert "You said learning rate too low; it is vanishing gradient." in said
+    assert "You said: learning rate too low. The answer: vanishing gradient." in said
     found = watched(PATIENTS["c"].setup, PATIENTS["c"].rate, 0)
     first = signs(found, 0)
     assert f"{number(first.gradients[0] / first.gradients[1], 2)} times that in the last layer" in said
