@@ -29,7 +29,9 @@ LEVEL, BEHIND = "among the first", "behind"
 """The two groups of functions of a ranking (message ids)."""
 
 _FLOOR, _CEILING = 0.005, 3.0
-_FARTHEST = 8.0
+_FARTHEST, _ROOM = 8.0, 6.5
+"""Where the bars and their spreads end at the latest; words stand behind a spread up to here, else above it."""
+
 _ROW = 27
 _DASHES = ([1, 0], *theme.DASHES, [1, 3], [7, 2, 1, 2], [14, 6], [4, 6])
 _FOOT = 0.28
@@ -152,8 +154,10 @@ def _lanes() -> list[Any]:
     note = quoted.mark_text(align="right", dx=-5, baseline="top", fontSize=15, **theme.QUIET)
     bar = there.mark_rule(strokeWidth=11, opacity=0.75, **theme.QUIET)
     spread = there.mark_rule(strokeWidth=2, **theme.QUIET)
-    words = bars.transform_calculate(end=f"min(max(datum.times, datum.high), {_FARTHEST} - 2)")
-    words = words.mark_text(align="left", dx=7, **TEXT)
+    short = bars.transform_filter(f"datum.high <= {_ROOM}").transform_calculate(end="max(datum.times, datum.high)")
+    long = bars.transform_filter(f"datum.high > {_ROOM}").transform_calculate(end=f"{_FARTHEST}")
+    beside = short.mark_text(align="left", dx=7, **TEXT)
+    above = long.mark_text(align="right", dy=-11, **TEXT)
     left, right = ({"expr": f"{_TIMES.left['expr']} - {pixels}"} for pixels in (38, 8))
     return [
         line.encode(x, alt.Y(value=_ROWS.top), alt.Y2(value=_ROWS.bottom), color=GRAY),
@@ -162,7 +166,7 @@ def _lanes() -> list[Any]:
         sample.encode(alt.X(value=left), alt.X2(value=right), lane, theme.own(), _dash()),
         bar.encode(like(bare, "zero:Q"), alt.X2("times:Q"), lane, theme.own()),
         spread.encode(like(bare, "low:Q"), lane, x2=alt.X2("high:Q"), color=GRAY),
-        words.encode(like(bare, "end:Q"), lane, alt.Text("words:N"), color=GRAY),
+        *(words.encode(like(bare, "end:Q"), lane, alt.Text("words:N"), color=GRAY) for words in (beside, above)),
     ]
 
 

@@ -106,10 +106,14 @@ def _picture(data: str, chosen: dict[str, Racer], shown: dict[str, Racer], targe
 def _steps(finish: Finish) -> str:
     """Say beside a bar how many steps it stands for."""
     if finish.arrived == len(finish.steps):
-        return number(finish.median, 2 if finish.median < 100 else 3)
+        return _count(finish.median)
     if finish.arrived == 0:
         return _("not reached")
     return _("{count} of {all} seeds").format(count=finish.arrived, all=len(finish.steps))
+
+
+def _count(steps: float) -> str:
+    return number(steps, 2 if steps < 100 else 3)
 
 
 def sentence(data: str, found: dict[str, Finish], chosen: tuple[str, ...], target: float) -> str:
@@ -127,7 +131,7 @@ def sentence(data: str, found: dict[str, Finish], chosen: tuple[str, ...], targe
         "of {seeds} seeds.",
         level,
     ).format(
-        data=task(data), name=_(CATALOGUE[ranked[0]].name), target=number(target), steps=number(best.median, 3),
+        data=task(data), name=_(CATALOGUE[ranked[0]].name), target=number(target), steps=_count(best.median),
         seeds=seeds, count=level,
     )  # fmt: skip
     return joined([first, _against(found[RIVAL], reference)])
