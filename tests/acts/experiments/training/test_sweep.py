@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 import acts
-from acts.experiments.training.sweep import Life, Sweep, drift, lived, sweep, sweep_blocks, word
+from acts.experiments.training.setup import Setup
+from acts.experiments.training.sweep import Life, Sweep, drift, lived, sweep, sweep_blocks, sweep_of, word
 from acts.losses import softmax_cross_entropy
 from acts.network import Design, Phase, Schedule, draw, train
 
@@ -205,3 +206,17 @@ def test_a_network_falls_where_half_its_units_are_silent_or_half_the_seeds_diver
     assert made([[0, 0], [0, 0]], [[False, False], [True, False]]).falls() == 1
     assert made([[0, 0], [0, 0]], [[True, True], [True, True]]).falls() == 0
     assert made([[0, 0], [0.2, 0.2]]).falls(0.2) == 1
+
+
+@pytest.mark.parametrize("data", ["moons", "circles", "xor", "sine"])
+def test_within_a_factor_of_about_three_the_rate_goes_from_hardly_a_dead_unit_to_most(data):
+    (swept,) = sweep_of(Setup(data), 0.01, 100.0, 4).complete()
+    dead = swept.spread(swept.share)[1]
+    few, most = int(np.argmax(dead >= 0.1)) - 1, int(np.argmax(dead >= 0.5))
+    assert 0 <= few < most
+    assert swept.rates[most] / swept.rates[few] < 3.5
+
+
+def test_on_two_blobs_few_units_die_at_any_rate():
+    (swept,) = sweep_of(Setup("blobs"), 0.01, 100.0, 4).complete()
+    assert np.nanmax(swept.spread(swept.share)[1]) < 0.1
