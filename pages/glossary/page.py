@@ -7,7 +7,7 @@ import streamlit as st
 
 from acts.language import _
 from pages import contents
-from pages.kit import address, links
+from pages.kit import address, card, links
 from pages.kit.scenes import SCENE
 from pages.kit.words import Words
 from pages.terms import BY_SLUG, TERMS, Term
@@ -34,7 +34,9 @@ def show_one(term: Term) -> None:
     with st.container(border=True):
         st.header(named(term), anchor=False)
         st.markdown(meaning(term))
-        links.page(term.page, _("See it: {title}").format(title=title(term)), {SCENE: term.scene})
+        page = contents.page(term.page)
+        with card.row("term"):
+            card.found(page, title(term), _(page.title), {SCENE: term.scene})
 
 
 def in_list(term: Term) -> str:

@@ -74,7 +74,7 @@ RULES = {
     "[data-testid=stSidebarUserContent]": "display: none;",
     _NAV: "padding: 0.5rem 0;",
     f"{_NAV} ul > li:first-child": "margin-right: 2.5rem;",
-    f"{_NAV} ul > div": "margin-bottom: var(--apart);",
+    f"{_NAV} ul > div": "margin: 0.45rem 0 var(--apart) !important;",
     f"{_NAV} li": "margin: 0;",
     f"{_NAV} header": "margin: 0 0 0.1rem 0.4rem; line-height: 1.25;",
     _LINE: "margin: 0; padding: 0 0.2rem 0 0.4rem; gap: 0.4rem; line-height: var(--line);",
@@ -147,7 +147,7 @@ _HEIGHTS = " ".join(
     for rows in reversed(range(-5, 5))  # the last rule wins: that of a picture made higher
 )
 _SCREENS = (
-    f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; --line: 21px; --apart: 0.1rem; }}"
+    f":root {{ --around: {_AROUND}px; --least: 280px; --begin: 1.1rem; --line: 22px; --apart: 0.1rem; }}"
     f" @media (max-width: 768px) {{ :root {{ --around: {_PHONES_AROUND}px; --line: 34px; --apart: 1rem; }} }}"
     " @media (max-width: 640px) { h1 { font-size: 1.45rem !important; } }"
     # a window that is zoomed in, or a phone on its side

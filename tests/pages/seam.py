@@ -33,6 +33,7 @@ ALLOWED = frozenset(
         "nan inf float float32 float64",  # values and types of numbers, as code writes them
         "cz dL dz dw db",  # letters of formulas that are no LaTeX, within pictures
         "ms",  # units
+        "Xavier He",  # persons, whom Chinese writes so, too
     )
     for word in words.split()
 )
