@@ -424,7 +424,7 @@ def test_a_bar_too_low_to_be_seen_is_not_called_lit():
 
 def test_tosses_that_are_all_alike_come_in_one_order(opened):
     assert "1$ order." in text(shown(opened, scene="two-readings", flips="1" * 10))
-    assert "120$ orders these" in text(shown(opened, scene="two-readings"))
+    assert "120$ orders. Each order" in text(shown(opened, scene="two-readings"))
 
 
 def test_without_tosses_the_page_says_what_to_do_and_goes_on_from_there(opened):
