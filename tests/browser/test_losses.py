@@ -93,7 +93,7 @@ def test_the_toggle_makes_the_flights_separate_and_the_page_says_so(visit):
     assert query(page)["parted"] == "true"
     wrong = alarms(page) + pictures(page)
     assert not wrong
-    assert "neither will ever be there" in page.locator(CHARTS).get_attribute("aria-label")
+    assert "neither ever reaches it" in page.locator(CHARTS).get_attribute("aria-label")
 
 
 def test_a_question_that_comes_first_opens_the_scene_without_a_reload(visit):

@@ -16,7 +16,7 @@ def ask() -> bool:
     """Ask, and return whether the page may show everything."""
     answers = {
         "back": _("it comes back, slowly"),
-        "luck": _("it comes back if the seed is lucky"),
+        "luck": _("it comes back with some seeds"),
         "away": _("it drifts further off"),
         "never": _("nothing at all"),
     }
