@@ -2,6 +2,10 @@
 
 import pytest
 
+import acts
+from pages import contents
+from pages.kit.numbers import number
+from pages.kit.words import Words
 from tests.pages.reading import alternatives, text
 
 
@@ -48,3 +52,9 @@ def test_the_slopes_cross_where_tanh_begins_to_saturate_sooner(opened):
     app = opened("sigmoidal", scene="crossing")
     assert alternatives(app)[0].startswith("tanh has the larger slope for |z| < 1.6629")
     assert "Beyond\n|z| = 1.6629 the sigmoid has the larger slope" in text(app)
+
+
+def test_lecun_s_constants_are_said_to_miss_1_by_as_much_as_they_do():
+    part = Words(contents.page("sigmoidal").file).sections["lecun_tanh: good and bad"]
+    assert f"±{number(float(acts.lecun_tanh(1.0)), 6)}" in part
+    assert number(float(acts.lecun_tanh(1.0)), 5) == "1"
