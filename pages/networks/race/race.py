@@ -1,5 +1,6 @@
 """The race to a training loss: a few functions at first, all of them on a press, trained once for all visitors."""
 
+import math
 from functools import partial
 
 import streamlit as st
@@ -124,7 +125,7 @@ def sentence(data: str, found: dict[str, Finish], chosen: tuple[str, ...], targe
     if best.arrived * 2 <= seeds:
         said = _("On {data}, no function here gets to a training loss of {target} with most of its {seeds} seeds.")
         return said.format(data=task(data), target=number(target), seeds=seeds)
-    level = sum(found[slug].median <= best.high for slug in chosen)
+    level = sum(found[slug].low <= best.high and math.isfinite(found[slug].median) for slug in chosen)
     first = ngettext(
         "On {data}, {name} gets to a training loss of {target} first: {steps} steps, the median of {seeds} seeds.",
         "On {data}, {name} is first of {count} near equals at a training loss of {target}: {steps} steps, the median "
