@@ -171,3 +171,19 @@ def test_a_key_that_was_drawn_apart_is_not_drawn_again_elsewhere(again):
 
     app = AppTest.from_function(script, args=(again,)).run()
     assert [each.stack_trace is not None for each in app.exception] == [True]
+
+
+@pytest.mark.parametrize("section", ["theme.light", "theme.dark"])
+def test_the_line_below_a_term_is_seen_on_the_background(section):
+    """A line needs a contrast of 3, as WCAG measures it; its words have the colour of the words around them."""
+    rule = streamlit_insides.RULES[streamlit_insides.TERM]
+    (line,) = re.findall(r"#[0-9a-f]{6}", rule)
+    low, high = sorted(map(luminance, (line, config.get_option(f"{section}.backgroundColor"))))
+    assert (high + 0.05) / (low + 0.05) >= 3
+    assert "color: inherit" in rule
+
+
+def luminance(colour: str) -> float:
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return sum(weight * share for weight, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
