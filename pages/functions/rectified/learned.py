@@ -5,7 +5,7 @@ import streamlit as st
 from acts import references
 from acts.charts.functions.learned import learned_picture
 from acts.experiments.functions.learned import PUBLISHED, SEEDS, STARTS, TASKS, Learned, learning
-from acts.language import _, joined
+from acts.language import _, joined, ngettext
 from pages.kit import address, live, progress, scenes, sources
 from pages.kit.numbers import number
 from pages.kit.words import Words
@@ -59,7 +59,7 @@ def _sentence(known: tuple[Learned, ...]) -> str:
             zip(("low", "high"), pair, strict=True)}  # fmt: skip
     gaps |= {"steps": str(int(known[0].at[-1])), "networks": str(sum(len(each.slopes) for each in known))}
     below = sum(int((each.slopes[:, -1] < 0).sum()) for each in known)
-    negative = _("{count} of the {slopes} slopes are negative.").format(
-        count=below, slopes=sum(each.slopes[:, -1].size for each in known)
-    )
+    negative = ngettext(
+        "{count} of the {slopes} slopes is negative.", "{count} of the {slopes} slopes are negative.", below
+    ).format(count=below, slopes=sum(each.slopes[:, -1].size for each in known))
     return joined([said.format(**gaps), negative])
