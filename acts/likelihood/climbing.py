@@ -21,7 +21,7 @@ from acts.likelihood.tosses import Tosses
 
 Method = Literal["ascent", "newton"]
 Variable = Literal["p", "logit"]
-Verdict = Literal["arrived", "left", "runs off", "diverged", "climbing"]
+Verdict = Literal["arrived", "left", "no maximum", "diverged", "climbing"]
 
 REACH = 700.0
 """The largest logit in size that a climb continues from: exp(-700) = 1e-304 is near the end of float64."""
@@ -69,8 +69,8 @@ class Climb:
         The learning rate of an ascent; None for Newton's method.
     steps : tuple of Step
         In order; each starts where the one before it landed. Empty if the climb starts at p-hat.
-    verdict : {"arrived", "left", "runs off", "diverged", "climbing"}
-        "arrived": within 1e-12 of p-hat. "left": the last step landed outside (0, 1). "runs off": all tosses are
+    verdict : {"arrived", "left", "no maximum", "diverged", "climbing"}
+        "arrived": within 1e-12 of p-hat. "left": the last step landed outside (0, 1). "no maximum": all tosses are
         alike, so the logit grows for ever. "diverged": the last step landed beyond a logit of 700 in size, although the
         maximum is finite. "climbing": none of these yet.
     end : float
@@ -142,14 +142,14 @@ def climb(
         here = taken[-1].landing
         verdict = "left" if taken[-1].left else _verdict(tosses, variable, here)
     if verdict == "climbing" and variable == "logit" and not (tosses.heads and tosses.tails):
-        verdict = "runs off"
+        verdict = "no maximum"
     return Climb(method, variable, rate if method == "ascent" else None, tuple(taken), verdict, here)
 
 
 def _verdict(tosses: Tosses, variable: Variable, here: float) -> Verdict:
     one_sided = not (tosses.heads and tosses.tails)
     if variable == "logit" and abs(here) > REACH:
-        return "runs off" if one_sided else "diverged"
+        return "no maximum" if one_sided else "diverged"
     p = here if variable == "p" else _sigmoid(here)
     near = abs(p - tosses.estimate) <= _CLOSE
     return "arrived" if near and not (variable == "logit" and one_sided) else "climbing"

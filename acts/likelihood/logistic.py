@@ -21,7 +21,7 @@ from acts.losses import BERNOULLI, CLOGLOG, cloglog_pull
 
 Link = Literal["logit", "cloglog"]
 Separation = Literal["none", "quasi", "complete", "one class"]
-Verdict = Literal["arrived", "climbing", "runs off", "thrown off"]
+Verdict = Literal["arrived", "climbing", "no maximum", "diverged"]
 
 CLOSE = 1e-10
 """A climb has arrived if its step is below this, relative to 1 plus the size of the variables."""
@@ -98,8 +98,8 @@ class Fit:
     sample : Sample
     link : {"logit", "cloglog"}
     steps : tuple of Step
-    verdict : {"arrived", "climbing", "runs off", "thrown off"}
-        "arrived": the last step was below the tolerance. "runs off": the log-likelihood has no maximum. "thrown off":
+    verdict : {"arrived", "climbing", "no maximum", "diverged"}
+        "arrived": the last step was below the tolerance. "no maximum": the log-likelihood has no maximum. "diverged":
         a step overflowed although a maximum exists. "climbing": none of these yet.
     errors : pair of float, or None
         The standard errors of intercept and slope, from the information at the last step; None unless arrived.
@@ -216,13 +216,13 @@ def fit(
         move = up * (rate / len(sample.x)) if rate is not None else _newton(sample, here, up, link)
         there = (here.intercept + float(move[0]), here.slope + float(move[1]))
         if not all(abs(each) < _FAR for each in there):
-            verdict = "thrown off"
+            verdict = "diverged"
             break
         taken.append(_step(sample, link, *there))
         small = float(np.abs(move).max()) <= CLOSE * (1 + max(map(abs, there)))
         verdict = "arrived" if small and not endless else "climbing"
     if endless:
-        verdict = "runs off"
+        verdict = "no maximum"
     errors = _errors(sample, taken[-1], link) if verdict == "arrived" else None
     return Fit(sample, link, tuple(taken), verdict, errors and errors[0], errors and errors[1])
 

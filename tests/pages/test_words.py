@@ -39,6 +39,20 @@ SAY = {  # what only its author understands, and what a lecturer says instead
     r"\bstands? (in|up) for\b": "replaces; means",
     r"\bthose (that|which|of which)\b[^.]*\bthe others?\b": "name the things again",
     r"\bcomes? up again\b|\bleads? up\b": "becomes active again; raises the output",
+    r"\bthrown\b|\bthrew\b": "a step moves; the training diverges",
+    r"\bsilences?\b": "stops firing; is not firing",
+    r"\bcarr(y|ies) furthe(r|st)\b": "allows a higher rate; has the highest safe rate",
+    r"\bto blame\b|\bno fault\b": "is the cause",
+    r"\bwhatever goes in\b": "for every input",
+    r"\bhangs? on\b": "depends on",
+    r"\blucky\b|\b(only|of) luck\b": "chance",
+    r"\btame\b|\bwild(er|est)?\b": "works well; large",
+    r"\bone meets\b": "a common rule says",
+    r"\bof what it was\b|\bas it was before\b": "name the value again",
+    r"\b(comes?|came) up at\b": "becomes active at",
+    r"\banother story\b|\bdoor open\b": "what is different, as a fact",
+    r"\b(loses?|lost) against\b": "is never below",
+    r"\b(say|says) [^.]{0,40}\bthis often\b": "with the probabilities",
 }
 
 _ASIDE = re.compile(  # formulas, code, targets of links, icons, directives, tables and headings
@@ -118,7 +132,11 @@ def test_a_private_term_is_found_and_an_innocent_one_is_not():
     def found(text):
         return any(re.search(pattern, text, re.IGNORECASE) for pattern in SAY)
 
-    assert all(map(found, ("They fell silent.", "The best p tells these tosses 3 times as well", "so many steps")))
+    assert all(
+        map(
+            found, ("They fell silent.", "The best p tells these tosses 3 times as well", "so many steps", "thrown off")
+        )
+    )
     assert not any(map(found, ("as many as 3 units", "many steps", "the unit dies", "skill")))
 
 

@@ -44,7 +44,7 @@ def verdict(tosses: Tosses, done: Climb) -> str:
     said = _ending(done).format(
         best=telling(tosses.estimate, 0.0, 1.0, digits=6), count=count, end=telling(done.end, 0.0, 1.0), place=place
     )
-    if not falls or done.verdict not in ("arrived", "climbing", "runs off"):
+    if not falls or done.verdict not in ("arrived", "climbing", "no maximum"):
         return said
     return joined([said, _("Steps that overshot and lowered the log-likelihood: {falls}.").format(falls=falls)])
 
@@ -62,7 +62,7 @@ def _ending(done: Climb) -> str:
             )
         case "left":
             return _("the climb fails. Step {count} leads to {end}, outside (0, 1), where no log-likelihood exists.")
-        case "runs off":
+        case "no maximum":
             return _(
                 "the climb never ends. All tosses are alike, so the best logit is infinite; step {count} leads to "
                 "z = {end}, and every step is uphill."

@@ -34,8 +34,8 @@ def said(newton: Fit, ascent: Fit, step: float) -> str:
         high=number(here.log_likelihood, 3) if endless else _small(_below(newton, here)),
         low=number(other.log_likelihood, 3) if endless else _small(_below(newton, other)),
     )  # fmt: skip
-    thrown = not endless and ascent.verdict == "thrown off"
-    return joined([stand, _("At this learning rate the ascent diverges.") if thrown else ""])
+    diverged = not endless and ascent.verdict == "diverged"
+    return joined([stand, _("At this learning rate the ascent diverges.") if diverged else ""])
 
 
 def table(newton: Fit) -> str:

@@ -92,6 +92,6 @@ def _steps(newton: Fit) -> None:
         words.show("orings: newton")
     else:
         before, last = newton.steps[: climbs.LISTED + 1][-2:]
-        words.show("orings: runs off", left=number(last.log_likelihood / before.log_likelihood, 2))
+        words.show("orings: no maximum", left=number(last.log_likelihood / before.log_likelihood, 2))
     st.markdown(climbs.table(newton))
     tables.download(_("The flights as CSV"), flights_csv, "flights.csv", "losses/orings/csv")

@@ -52,7 +52,7 @@ def test_every_verdict_is_true():
             case "left":
                 assert climbed.variable == "p"
                 assert not 0 < end < 1
-            case "runs off":
+            case "no maximum":
                 assert climbed.variable == "logit"
                 assert alike
             case "diverged":
@@ -62,7 +62,7 @@ def test_every_verdict_is_true():
             case "climbing":
                 assert len(climbed.steps) == 30
                 assert 0 < end < 1 or climbed.variable == "logit"
-    assert seen == {"arrived", "left", "runs off", "diverged", "climbing"}
+    assert seen == {"arrived", "left", "no maximum", "diverged", "climbing"}
 
 
 def test_a_step_that_leaves_p_stays_a_coin_in_the_logit():
@@ -99,10 +99,10 @@ def test_newton_in_p_takes_the_quotient_of_slope_and_curvature():
 @pytest.mark.parametrize(("tosses", "sign"), [(Tosses(0, 10), -1), (Tosses(10, 10), 1)])
 def test_with_all_tosses_alike_the_logit_runs_off_and_newton_by_one_a_step_in_the_end(tosses, sign):
     climbed = climb(tosses, 0.5, "newton", "logit", steps=60)
-    assert climbed.verdict == "runs off"
+    assert climbed.verdict == "no maximum"
     assert climbed.steps[-1].step == pytest.approx(sign, rel=1e-9)
     assert np.all(np.diff([step.log_likelihood for step in climbed.steps]) > 0)
-    assert climb(tosses, 0.5, "ascent", "logit", 1e6).verdict == "runs off"
+    assert climb(tosses, 0.5, "ascent", "logit", 1e6).verdict == "no maximum"
     assert climb(tosses, 0.5, "newton", "p").end == tosses.estimate
 
 
