@@ -86,7 +86,7 @@ def _slope(activation: Activation, order: str, z: float, parameters: Mapping[str
 
 
 def bounds_of_shares(function: VectorFunction, logits: Sequence[float], temperature: float) -> tuple[float, ...]:
-    """Return how far each value of softmax or one of its kin may be from the truth, as `bound` does."""
+    """Return how far each value of softmax or one of its relatives may be from the truth, as `bound` does."""
     z, value = np.asarray(logits, dtype=np.float64), function(logits, temperature=temperature)
     moved = np.abs(function.jacobian(z, temperature=temperature)) @ np.abs(z)
     error = ULPS[np.float64] * np.spacing(np.abs(value)) + CONDITION * np.finfo(np.float64).eps * moved

@@ -141,7 +141,7 @@ PAGES = (
             ),
             Scene(
                 "slope",
-                "The correction does not depend on z",
+                "The slope of a straight line does not depend on z",
                 "Slope",
                 ("linear regression", "线性回归", "squared error", "gradient", "梯度"),
                 ("threshold_linear_slope", "threshold_linear_upstream"),
@@ -164,7 +164,7 @@ PAGES = (
         scenes=(
             Scene(
                 "curve",
-                "Sigmoid, tanh and their kin with their derivatives",
+                "Sigmoid, tanh and their relatives with their derivatives",
                 "Curve",
                 ("derivative", "导数", "logistic", "逻辑函数", "S curve", "sigmoid", "squashing", "saturation", "饱和"),
                 (*_curve("sigmoidal"), "hard_tanh_*"),
@@ -254,7 +254,7 @@ PAGES = (
             ),
             Scene(
                 "relatives",
-                "ReLU6 has a lid, squared ReLU has no corner",
+                "ReLU6 has a largest value, squared ReLU has no corner",
                 "Two relatives",
                 ("ReLU6", "squared ReLU", "平方ReLU", "clipped ReLU"),
                 (),
@@ -284,7 +284,7 @@ PAGES = (
         scenes=(
             Scene(
                 "curve",
-                "ELU, softplus and their kin with their derivatives",
+                "ELU, softplus and their relatives with their derivatives",
                 "Curve",
                 ("exponential linear unit", "指数线性单元", "ELU", "SELU", "smooth ReLU", "derivative", "导数"),
                 (
@@ -334,7 +334,7 @@ PAGES = (
         scenes=(
             Scene(
                 "curve",
-                "GELU, SiLU, Mish and their kin with their derivatives",
+                "GELU, SiLU, Mish and their relatives with their derivatives",
                 "Curve",
                 ("GELU", "SiLU", "swish", "Mish", "transformer activation", "derivative", "导数"),
                 (*_curve("gated"), "silu_*"),
@@ -355,7 +355,7 @@ PAGES = (
             ),
             Scene(
                 "between",
-                "SiLU lies between half a line and ReLU",
+                "SiLU lies between the line z / 2 and ReLU",
                 "SiLU and beta",
                 ("swish", "beta", "SiLU", "自门控"),
                 ("gated_beta",),
@@ -415,7 +415,7 @@ PAGES = (
     ),
     Page(
         "softmax",
-        "Softmax and its kin",
+        "Softmax and its relatives",
         ":material/donut_small:",
         FUNCTIONS,
         scenes=(
@@ -436,7 +436,7 @@ PAGES = (
             Scene(
                 "kin",
                 "Log-softmax, softmin, sparsemax and log-sum-exp at the same logits",
-                "Its kin",
+                "Relatives",
                 ("log-softmax", "logsumexp", "softmin", "two classes", "binary classification", "二分类"),
                 (
                     "fn",
@@ -463,7 +463,7 @@ PAGES = (
             ),
             Scene(
                 "overflow",
-                "Large logits break softmax as it is printed, and not the shifted formula",
+                "Large logits break the textbook softmax, but not the shifted formula",
                 "Overflow",
                 ("overflow", "溢出", "numerical stability", "数值稳定", "log-sum-exp trick", "nan", "float64"),
                 ("softmax_size", "softmax_gap"),
@@ -531,7 +531,7 @@ PAGES = (
     ),
     Page(
         "gated_units",
-        "Gated units: GLU and its kin",
+        "Gated units: GLU and its relatives",
         ":material/sensor_door:",
         FUNCTIONS,
         scenes=(
@@ -544,7 +544,7 @@ PAGES = (
             ),
             Scene(
                 "slices",
-                "What comes back through the gate",
+                "The slopes of a gated unit",
                 "Slopes",
                 ("partial derivatives of GLU", "偏导数", "gradient through a gate"),
                 ("fn", "gated_units_a", "gated_units_b", "gated_units_reaches"),
@@ -567,7 +567,7 @@ PAGES = (
         scenes=(
             Scene(
                 "hidden",
-                "One network under several functions",
+                "One network with several activation functions",
                 "Hidden layers",
                 (
                     "best activation function",

@@ -31,7 +31,7 @@ class VectorClaims:
     shift : {"invariant", "equivariant"}
         What happens when c is added to every entry: nothing, or c is added to every output.
     permutation : {"equivariant", "invariant"}
-        What happens when entries trade places: their outputs trade places too, or nothing changes.
+        What happens when two entries are swapped: their outputs are swapped too, or nothing changes.
     curvature : {"convex", "concave", "neither"}
         The shape of each output as a function of the vector.
     symmetric : bool

@@ -120,7 +120,7 @@ def _count(count: int, text: str, chosen: tuple[str, ...]) -> str:
 
 
 def _nothing(text: str, topics_alike: bool) -> None:
-    """Say that nothing is called that, and show the way to the functions that may have been meant."""
+    """Say that nothing has this name, and show the functions that may have been meant."""
     near = acts.nearest(text, alike=search.ALIKE) if topics_alike else acts.nearest(text)
     if near or topics_alike:
         st.info(_("No function and no topic has this name. These have similar names:"), icon=":material/search_off:")

@@ -1,4 +1,4 @@
-"""One of the kin of softmax on the way of the first logit, with the reader's logits marked on it."""
+"""A relative of softmax as the first logit moves, with the reader's logits marked on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures of maxout: lines and their upper envelope under the hand."""
+"""Pictures of maxout: lines to move by hand, and their upper envelope."""
 
 from __future__ import annotations
 

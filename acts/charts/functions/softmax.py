@@ -1,4 +1,4 @@
-"""The pictures of softmax: three logits with their shares, and the slopes between them, under the hand."""
+"""The pictures of softmax: three logits to move by hand with their shares, and the slopes between them."""
 
 from __future__ import annotations
 

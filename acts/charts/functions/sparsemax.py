@@ -1,4 +1,4 @@
-"""Softmax and sparsemax side by side: on the way of one logit, and over a crowd of classes."""
+"""Softmax and sparsemax side by side: as one logit moves, and for many classes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _KINDS = {"soft": softmax, "sparse": sparsemax}
 
 
 def path_picture(names: tuple[str, ...], start: Setting, sentences: Sequence[str]) -> Picture:
-    """Return the shares that softmax and sparsemax give while the first logit goes its way, at a live temperature.
+    """Return the shares that softmax and sparsemax give as the first logit moves, at a live temperature.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Maxout: which known functions it contains, how well it fits others, its parameters, and pieces that never win."""
+"""Maxout: known functions it contains, how well it fits others, its parameters, and pieces that are never active."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from pages.kit.words import Words
 
 REACH, STRETCH = 40.0, (-8.0, 8.0)
 _HIGHER = 5
-"""So many rows higher is a picture with a third panel."""
+"""The rows that a third panel adds to the height of the picture."""
 _ONE_BOX, _TWO_BOXES = 205, 156
 """The width of a parameter's box: room for the button beside it, or for a second box."""
 

@@ -18,7 +18,7 @@ def slope(activation: Activation, claims: Claims, values: dict[str, float]) -> l
         return [_("Exactly **zero everywhere**: no gradient gets through.")]
     corners = {kink.z for kink in claims.kinks}
     chosen = [
-        _("The slope used there is {slope}, a choice.").format(slope=number(activation.derivative(jump.z, **values)))
+        _("The slope used there is a choice: {slope}.").format(slope=number(activation.derivative(jump.z, **values)))
         for jump in claims.jumps
         if jump.z not in corners
     ]
@@ -90,8 +90,8 @@ def _fading(activation: Activation, claims: Claims, values: dict[str, float]) ->
 
 def _corners(claims: Claims) -> list[str]:
     torn, corners = {jump.z for jump in claims.jumps}, {kink.z for kink in claims.kinks}
-    jumps = _("At z = {z} it **jumps** from {left} to {right}; {slope} is used there.")
-    beside = _("It is {left} left of z = {z} and {right} right of it; {slope} is used there.")
+    jumps = _("At z = {z} it **jumps** from {left} to {right}; the slope used there is {slope}.")
+    beside = _("It is {left} left of z = {z} and {right} right of it; the slope used there is {slope}.")
     return [
         (beside if kink.z in torn else jumps).format(
             z=end(kink.z, *corners),

@@ -1,4 +1,4 @@
-"""A gated unit under the hand: its surface with the reader's point."""
+"""A gated unit to move by hand: its surface with the reader's point."""
 
 from functools import partial
 

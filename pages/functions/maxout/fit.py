@@ -16,7 +16,7 @@ from pages.kit.words import Words
 
 words = Words(__file__)
 _HIGHER = 5
-"""So many rows higher is a picture with a third panel."""
+"""The rows that a third panel adds to the height of the picture."""
 
 
 @fragment

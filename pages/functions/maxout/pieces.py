@@ -1,4 +1,4 @@
-"""A maxout unit under the hand: a box for every slope and intercept, one piece moved in the picture."""
+"""A maxout unit to move by hand: a box for every slope and intercept, and one piece that moves in the picture."""
 
 from functools import partial
 

@@ -48,9 +48,9 @@ def show() -> None:
 def _under_the_glass(activation: Activation, place: float, setting: dict[str, float]) -> None:
     def said(zoom: float) -> str:
         bend, other = (rectified.bend(a, z, zoom) for a, z in ((activation, place), (acts.tanh, 1.0)))
-        return _("At a magnification of {times}, {name} is bent by {bend} between -1 and 1, tanh by {other}.").format(
-            times=number(10**zoom), name=_(activation.name), bend=number(bend, 3), other=number(other, 2)
-        )
+        return _(
+            "At a magnification of {times}, the bend between -1 and 1 is {bend} for {name} and {other} for tanh."
+        ).format(times=number(10**zoom), name=_(activation.name), bend=number(bend, 3), other=number(other, 2))
 
     view = View(-1.0, 1.0, 1, at=0.5)
     live.function("rectified/zoom", {ZOOM: "rectified_zoom"}, setting, zooming(activation, place), view, said)

@@ -28,10 +28,12 @@ def sentence(alpha: float) -> str:
     left, right = (rectified.maximum_gap(z, alpha) for z in (-1.0, 1.0))
     if left or right:
         said = _(
-            "At α = {alpha} max(αz, z) is above leaky ReLU by {left} at z = -1 and by {right} at z = 1: two functions."
+            "At α = {alpha} max(αz, z) is above leaky ReLU by {left} at z = -1 and by {right} at z = 1. "
+            "These are two functions."
         )
     else:
         said = _(
-            "At α = {alpha} max(αz, z) is above leaky ReLU by {left} at z = -1 and by {right} at z = 1: one function."
+            "At α = {alpha} max(αz, z) is above leaky ReLU by {left} at z = -1 and by {right} at z = 1. "
+            "This is one function."
         )
     return said.format(alpha=number(alpha), left=number(left), right=number(right))

@@ -1,4 +1,4 @@
-"""What is left when everything small is taken for noise?"""
+"""What is left if every small input counts as noise?"""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Which functions rise once and level off, and what does levelling off cost?"""
+"""Which functions rise and level off, and what does that cost?"""
 
 from functools import partial
 

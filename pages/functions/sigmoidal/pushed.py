@@ -24,7 +24,7 @@ def show() -> None:
 
 
 def sentence(spread: float) -> str:
-    """Say where the outputs have their hump, or their two."""
+    """Say at which outputs the distribution has its one peak or its two peaks."""
     humps = [telling(hump, 0, 1, digits=3) for hump in saturation.pushed(spread).humps]
     if len(humps) == 1:
         return _("At s = {s} the outputs have one peak, at {place}.").format(s=number(spread), place=humps[0])

@@ -1,4 +1,4 @@
-"""Three logits under the hand, and their shares."""
+"""Three logits, moved by hand, and their shares."""
 
 from functools import partial
 

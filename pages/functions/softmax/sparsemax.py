@@ -17,7 +17,7 @@ words = Words(__file__)
 
 @fragment
 def show() -> None:
-    """Show all shares while the first logit goes its way, at a live temperature."""
+    """Show all shares as the first logit moves, at a live temperature."""
     picture, beside = scenes.stage(1)
     with beside:
         temperature = controls.number_box(

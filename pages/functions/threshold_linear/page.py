@@ -1,4 +1,4 @@
-"""What can be said with all or nothing, and what can be learned with no bend at all?"""
+"""What can a step decide, and what can a straight line learn?"""
 
 from functools import partial
 

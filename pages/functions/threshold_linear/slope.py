@@ -1,4 +1,4 @@
-"""A line passes on one share of a gradient, wherever z is."""
+"""A straight line passes on the same share of a gradient at every z."""
 
 from functools import partial
 

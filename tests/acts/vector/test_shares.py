@@ -1,4 +1,4 @@
-"""Softmax and its kin against their definitions in many digits."""
+"""Softmax and its relatives against their definitions in many digits."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from tests.pages.reading import text, told
 @pytest.mark.parametrize(("zoom", "times"), [("0", "1"), ("3", "1000"), ("4", "1e4")])
 def test_a_corner_is_bent_the_same_at_every_magnification(zoom, times, opened):
     said = text(opened("rectified", guess="skip", rectified_zoom=zoom))
-    assert f"At a magnification of {times}, ReLU is bent by 1 between -1 and 1, tanh by " in said
+    assert f"At a magnification of {times}, the bend between -1 and 1 is 1 for ReLU and " in said
 
 
 def test_a_function_without_a_corner_is_said_to_have_none(opened):
