@@ -69,7 +69,7 @@ class Cells:
 
     @property
     def flat(self) -> Array:
-        """In which cells the logits are constant, (k,), bool: where a whole layer is silent, say."""
+        """In which cells the logits are constant, (k,), bool: where no unit of a layer fires, say."""
         return np.asarray((self.maps[..., :2] == 0).all(axis=(1, 2)))
 
 

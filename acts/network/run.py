@@ -107,7 +107,7 @@ class Run:
 
     @property
     def silent_share(self) -> Array:
-        """The share of hidden units that are silent, (n, r); 0 without hidden units."""
+        """The share of hidden units not firing, (n, r); 0 without hidden units."""
         return np.asarray(self.silent.sum(axis=2) / max(1, self.design.units))
 
     def pick(self, networks: Any) -> Run:

@@ -1,4 +1,4 @@
-"""The likelihood as a product that is lost to rounding, above its logarithm, which stands."""
+"""The likelihood as a product, which underflows, above its logarithm, which does not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why units fell silent: each unit under its cause, many seeds side by side, and the step that did it to one unit."""
+"""Why units stopped firing: each unit under its cause, seeds side by side, and the step that stopped one unit."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def who(death: Death) -> str:
 
 
 def seeds_picture(found: Sequence[Attribution], names: Mapping[Cause, str], own: int, alt_text: str) -> Picture:
-    """Return the share of hidden units that each cause silenced, a mark for each seed.
+    """Return the share of hidden units that each cause stopped from firing, a mark for each seed.
 
     Parameters
     ----------
@@ -99,7 +99,7 @@ def seeds_picture(found: Sequence[Attribution], names: Mapping[Cause, str], own:
 
 
 def story_picture(death: Death, names: Sequence[str], words: tuple[str, str], alt_text: str) -> Picture:
-    """Return the pre-activation of a unit on every sample, on its way through the step that silenced it.
+    """Return the pre-activation of a unit on every sample, through the step after which it stopped firing.
 
     Parameters
     ----------
@@ -131,7 +131,7 @@ def story_picture(death: Death, names: Sequence[str], words: tuple[str, str], al
 
 
 def _living(found: Attribution) -> Array:
-    """Return the share at first of the units that had not fallen silent."""
+    """Return the share at first of the units that had not stopped firing."""
     gone = np.zeros(found.start.size, bool)
     gone[[death.place for death in found.deaths]] = True
     return found.start[~gone]
@@ -165,7 +165,7 @@ def _half(x: Any) -> Any:
 
 
 def _units(x: Any, y: Any, size: int) -> list[Any]:
-    """Return the units: those that still fire, and the silent ones, which can be picked."""
+    """Return the units: those that still fire, and those that stopped firing, which can be picked."""
     marks = named("units")
     pick = alt.selection_point(PICK, on="click", nearest=True, fields=["who"], empty=False)
     living = marks.transform_filter("datum.kind == 'living'").mark_point(size=size, **_DOT)
@@ -249,7 +249,7 @@ def _heads(data: str, y: Any) -> Any:
 
 
 def attribution_csv(found: Attribution) -> str:
-    """Return every silent unit of a network as CSV, a row each; layers, units and samples are counted from 1.
+    """Return the units of a network that stopped firing as CSV, a row each; layers, units and samples count from 1.
 
     What is not there for a unit that was born dead is left empty.
     """

@@ -40,7 +40,7 @@ def cliffs_picture(sweeps: Mapping[str, Sweep | None], across: Ends, here: float
     here : float
         A learning rate to mark.
     word : str
-        What a silent unit is called.
+        What a unit that does not fire is called.
     alt_text : str
     """
     known = {name: swept for name, swept in sweeps.items() if swept is not None}
@@ -89,7 +89,7 @@ def _spec(names: tuple[str, ...], word: str) -> dict[str, Any]:
 
 
 def _dead(names: tuple[str, ...], word: str) -> Any:
-    """Return the upper panel: the share of silent units, a named line for each sweep, a mark for each network."""
+    """Return the upper panel: the share of units not firing, a named line a sweep, a mark a network."""
     share, hue, x = shares(word).up("mean:Q"), _hue(names), RATES.across("rate:Q")
     line = named("band").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     points = named("points").mark_point(strokeWidth=1.6, size=34, opacity=0.9, **theme.QUIET)

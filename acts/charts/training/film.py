@@ -349,7 +349,7 @@ def _lives(shown: Film) -> Spec:
 
 
 def _hatched(share: Array) -> Array:
-    """Return pixels, 8 a frame: 0 and 1 make the stripes of silence, 2 to 5 how much of the data a unit fires on."""
+    """Return pixels, 8 a frame: 0 and 1 stripe units not firing, 2 to 5 show how much of the data a unit fires on."""
     level = np.where(share > 0, 2 + np.minimum(share * 4, 3).astype(int), 0)
     large = np.kron(level, np.ones((max(1, round(320 / len(share))), 8), int))
     down, across = np.indices(large.shape)

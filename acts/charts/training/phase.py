@@ -1,4 +1,4 @@
-"""The map of silent units: a cell for each network, over the learning rate and a number of its initialisation."""
+"""The map of units not firing: a cell for each network, over the learning rate and a number of its initialisation."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _INK = alt.value(theme.shade("ink"))
 
 
 def phase_picture(shown: PhaseMap, here: tuple[float, float], titles: tuple[str, str, str], alt_text: str) -> Picture:
-    """Return the share of silent units as colour, with a line around where it is half, and a cross for divergence.
+    """Return the share of units not firing as colour, with a line around where it is half, and a cross for divergence.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def phase_picture(shown: PhaseMap, here: tuple[float, float], titles: tuple[str,
     here : (float, float)
         The learning rate and the value of the run to mark, if it lies on the map.
     titles : (str, str, str)
-        Of the colour, of the upright axis, and what the dashed line says: below it half are silent from the start.
+        Of the colour, of the upright axis, and what the dashed line says: below it half do not fire from the start.
     alt_text : str
     """
     across, up = _edges(shown.rates, log=True), _edges(shown.values, log=shown.axis == "scale")
@@ -71,7 +71,7 @@ def _edges(middles: Array, *, log: bool) -> Array:
 
 
 def _border(shown: PhaseMap, across: Array, up: Array) -> dict[str, Array]:
-    """Return the sides between a cell in which half of the units or more are silent and one with fewer."""
+    """Return the sides between a cell in which half of the units or more do not fire and one with fewer."""
     half, known = np.nan_to_num(shown.share) >= 0.5, ~np.isnan(shown.share)
     row, column = np.nonzero((half[:, 1:] != half[:, :-1]) & known[:, 1:] & known[:, :-1])
     upright = across[column + 1], up[row], across[column + 1], up[row + 1]
@@ -162,4 +162,4 @@ def phase_csv(shown: PhaseMap) -> str:
         for k, value in enumerate(shown.values.tolist())
         for j, rate in enumerate(shown.rates.tolist())
     ]
-    return csv(["learning_rate", shown.axis, "silent_share", "silent_at_first", "diverged"], rows)
+    return csv(["learning_rate", shown.axis, "not_firing_share", "not_firing_at_start", "diverged"], rows)

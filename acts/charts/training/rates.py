@@ -31,7 +31,7 @@ _FAR = 0.8
 
 
 def shares(word: str) -> Place:
-    """Return the axis of the share of silent units, which are called so by this word."""
+    """Return the axis of the share of units not firing, which are called so by this word."""
     return Place("shares", 0.0, 0.48, "units dead" if word == "dead" else "units never positive", "%")
 
 

@@ -1,6 +1,6 @@
-"""Shock and cool in a picture: silent units, accuracy and the size of the weights, step by step.
+"""Shock and cool in a picture: units not firing, accuracy and the size of the weights, step by step.
 
-Wide, the accuracy and the weights stand beside the silent units; narrow, as on a phone, below them.
+Wide, the accuracy and the weights stand beside the units not firing; narrow, as on a phone, below them.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _LAYOUT = {
     "middle_end": "wide ? 0.45 : 0.68",
     "norm_start": "wide ? 0.55 : 0.77",
 }
-"""Where the panels stand: silent units on the left and the others on the right; where it is narrow, in a column."""
+"""Where the panels stand: units not firing on the left and the others on the right; where it is narrow, in a column."""
 
 _WRITTEN = "written[indexof(steps_ticks, datum.value)]"
 _LEFT = Place("steps", 0.0, "left_end", "step (the shock is stretched)", labels=_WRITTEN)
@@ -59,9 +59,9 @@ _NORM = Place("norm", "norm_start", 1.0, "weights, log₁₀", "d", grid=False, 
 def revival_picture(seen: Mapping[str, Revival], setup: Setup, alt_text: str) -> Picture:
     """Return three panels: the mean over the networks of each activation, and a band from the lowest to the highest.
 
-    On the left, the share of silent units; on the right, the accuracy on the training set, or the logarithm of the loss
-    where values are learned, above the logarithm of the norm of all weights. The silent units of one activation alone
-    have a line for each hidden layer.
+    On the left, the share of units not firing. On the right, the accuracy on the training set, or the logarithm of the
+    loss where values are learned, above the logarithm of the norm of all weights. With one activation alone, its units
+    not firing have a line for each hidden layer.
 
     Parameters
     ----------
@@ -213,5 +213,14 @@ def revival_csv(seen: Mapping[str, Revival]) -> str:
                 counts = [part[k, layer].item() for part in (each.down, each.revived, each.fallen)]
                 end = counts[0] - counts[1] + counts[2]
                 every.append([name, seed, layer + 1, units, *counts, end, *whole])
-    header = ["activation", "seed", "layer", "units", "silent_after_shock", "revived", "fallen", "silent_at_end"]
+    header = [
+        "activation",
+        "seed",
+        "layer",
+        "units",
+        "not_firing_after_shock",
+        "revived",
+        "stopped",
+        "not_firing_at_end",
+    ]
     return csv([*header, "accuracy", "loss", "weight_growth", "exploded"], every)

@@ -26,7 +26,7 @@ _LOSS = Place("ends", *BELOW, "loss, log₁₀", "d")
 
 
 def sweep_picture(swept: Sweep | None, across: Ends, here: float, word: str, alt_text: str, *, scored: bool) -> Picture:
-    """Return the share of silent units above and the accuracy or the loss below, against the learning rate.
+    """Return the share of units not firing above and the accuracy or the loss below, against the learning rate.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ def sweep_picture(swept: Sweep | None, across: Ends, here: float, word: str, alt
     here : float
         A learning rate to mark.
     word : str
-        What a silent unit is called.
+        What a unit that does not fire is called.
     alt_text : str
     scored : bool
         Whether there is an accuracy, or a loss because values are learned.
@@ -69,7 +69,7 @@ def _spec(word: str, scored: bool) -> dict[str, Any]:
 
 
 def _dead(word: str) -> Any:
-    """Return the upper panel: the share of silent units, a point for each network, with their mean and their spread."""
+    """Return the upper panel: the share of units not firing, a point a network, with their mean and their spread."""
     share = shares(word).up("y:Q")
     mean = named("band").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     points = named("points").mark_point(strokeWidth=1.6, opacity=0.9, **theme.QUIET)
@@ -114,5 +114,5 @@ def sweep_csv(sweeps: Mapping[str, Sweep], what: str = "activation") -> str:
             for j, seed in enumerate(swept.seeds.tolist()):
                 ended = ["" if part is None or swept.diverged[k, j] else part[k, j].item() for part in parts]
                 every.append([name, rate, seed, *ended, bool(swept.diverged[k, j])])
-    header = [what, "learning_rate", "seed", "silent_share", "accuracy", "test_accuracy", "loss", "diverged"]
+    header = [what, "learning_rate", "seed", "not_firing_share", "accuracy", "test_accuracy", "loss", "diverged"]
     return csv(header, every)

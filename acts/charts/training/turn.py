@@ -131,7 +131,7 @@ def _stops(turn: Turn, words: Sequence[str], ends: dict[str, Ends]) -> bytes:
 
 
 def _kinks(turn: Turn) -> bytes:
-    """Return a row for each training with the kinks that cross the plane, and which of them are of silent units."""
+    """Return a row for each training with the kinks that cross the plane, and which of them are of units not firing."""
     crosses = ~np.isnan(turn.kinks[..., 0])
     until = np.cumsum(crosses.sum(axis=1)).tolist()
     lists = [*np.moveaxis(turn.kinks, -1, 0), turn.dead]
@@ -230,7 +230,7 @@ def _frame() -> alt.Chart:
 
 
 def _shares(word: Word) -> Any:
-    """Return the share of silent units over the learning rate."""
+    """Return the share of units not firing over the learning rate."""
     title = _("units dead") if word == "dead" else _("units never positive")
     said = _titled(title, _SHARE).encode(alt.X(value=_at("left + 4")), alt.Y(value=_at("top + 5")))
     return _curve("share", ("middle - gap / 2", "top"), _SHARE, said, written="%")

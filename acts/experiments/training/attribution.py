@@ -1,7 +1,7 @@
-"""Why units die: the step at which each unit fell silent for good, and what in that step did it.
+"""Why units die: the step at which each unit stopped firing for good, and what in that step did it.
 
 We look at the last sample on which the unit fired: of all training samples, the one with the largest
-pre-activation z = w x + b one step before the silence. There z falls from above 0 to 0 or less. The fall is
+pre-activation z = w x + b one step before the unit stops firing. There z falls from above 0 to 0 or less. The fall is
 
     z - z' = -(w' - w) x  -  w' (x' - x)  -  (b' - b),
 
@@ -38,7 +38,7 @@ COST = 3.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Death:
-    """How one hidden unit fell silent for good.
+    """How one hidden unit stopped firing for good.
 
     Parameters
     ----------
@@ -107,12 +107,12 @@ class Death:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Attribution:
-    """Why the hidden units of one network fell silent.
+    """Why the hidden units of one network stopped firing.
 
     Parameters
     ----------
     word : {"dead", "never positive"}
-        What a silent unit is called.
+        What a unit that does not fire is called.
     rate, seed : float, int
     samples : int
         The size of the training set.
@@ -122,7 +122,7 @@ class Attribution:
     start : ndarray of (units,)
         The share of training samples on which each hidden unit fired before the first step, layer by layer.
     deaths : tuple of Death
-        Layer by layer; only units that were silent at the last step.
+        Layer by layer; only units that did not fire at the last step.
     """
 
     word: Word
@@ -193,7 +193,7 @@ def attribution_blocks(
 
 
 def attribution(setup: Setup, rate: float, seed: int) -> Attribution:
-    """Return why the units of one network fell silent."""
+    """Return why the units of one network stopped firing."""
     ((found,),) = attribution_over_seeds(setup, rate, seed, 1).complete()
     return found
 
@@ -214,7 +214,7 @@ def attribution_over_seeds(
 
 
 def _times(run: Run, network: int) -> dict[int, int]:
-    """Return the step of the death of each hidden unit of a network that is silent at the end."""
+    """Return the step of the death of each hidden unit of a network that does not fire at the end."""
     fired = run.fired[network, : _reached(run, network)] > 0
     silent_from = np.where(fired.any(axis=0), len(fired) - fired[::-1].argmax(axis=0), 0)
     return {int(unit): int(silent_from[unit]) for unit in np.flatnonzero(~fired[-1])}

@@ -1,6 +1,6 @@
 """Born dead: networks that are constant before the first step, counted over thousands of draws.
 
-If all units of one layer of a ReLU network are silent on every input, the output of the network is constant. Every
+If all units of one layer of a ReLU network fire on no input, the output of the network is constant. Every
 gradient in that layer and before it is 0, so training cannot change that. The inputs are those of the paper that
 raised the question: one number x, from -sqrt(3) to sqrt(3).
 """
@@ -134,14 +134,14 @@ def bounds(width: int, layers: int) -> tuple[float, float]:
     """Return bounds of the probability that a network with one input, symmetric weights and no biases is constant.
 
     In the first hidden layer every unit fires on one side of 0. In each later layer, given the layer before, a unit is
-    silent on both sides with a probability between 1/4 and 1/2. So all N units of a layer are silent with a probability
+    inactive on both sides with a probability between 1/4 and 1/2. So no unit of a layer of N fires with a probability
     between 4^-N and 2^-N:
 
         1 - (1 - 4^-N)^(L - 1) <= P <= 1 - (1 - 2^-N)^(L - 1)
 
     for L hidden layers. For normal weights the probability for one unit is (pi - t) / (2 pi), where t, from 0 to
-    pi / 2, is the angle between the activations on the two sides; if one side is silent already, it is 1/2. Lu and
-    others (2020) give the general form of the upper bound.
+    pi / 2, is the angle between the activations on the two sides; if no unit fires on one side already, it is 1/2.
+    Lu and others (2020) give the general form of the upper bound.
     """
     low, high = (-math.expm1((layers - 1) * math.log1p(-(base**-width))) for base in (4.0, 2.0))
     return low, high

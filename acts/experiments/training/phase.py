@@ -68,7 +68,7 @@ class PhaseMap:
         What `share` counts.
     rates, values : ndarray of (m,) and (v,)
     share : ndarray of (v, m)
-        The share of hidden units that are silent at the end; also nan where the network diverged.
+        The share of hidden units not firing at the end; also nan where the network diverged.
     diverged : ndarray of (v, m), bool
     born : ndarray of (v,)
         The share that was silent before the first step, the same for every learning rate.
@@ -120,13 +120,13 @@ class PhaseMap:
 
     @property
     def stillborn(self) -> float | None:
-        """The highest value at which at least half of the units are silent before the first step, or None."""
+        """The highest value at which at least half of the units do not fire before the first step, or None."""
         with np.errstate(invalid="ignore"):
             there = np.flatnonzero(self.born >= 0.5)
         return float(self.values[there[-1]]) if there.size else None
 
     @property
     def rescued(self) -> int:
-        """The number of networks that end with fewer silent units than they started with."""
+        """The number of networks that end with fewer units not firing than they started with."""
         with np.errstate(invalid="ignore"):
             return int((self.share < self.born[:, None]).sum())

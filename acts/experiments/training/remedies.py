@@ -150,7 +150,7 @@ class Effect:
     remedy : Remedy
     swept : Sweep
     safe : float or None
-        The highest safe rate of the sweep: at every rate up to it fewer than a tenth of the units are silent on
+        The highest safe rate of the sweep: at every rate up to it fewer than a tenth of the units do not fire on
         average, and no network diverges. None if the lowest rate is not safe.
     seeds : tuple of (float or None)
         The highest safe rate of each seed alone.

@@ -1,4 +1,4 @@
-"""Shock and cool: a high learning rate for some steps, then a low one. Which silent units fire again, and at what cost?
+"""Shock and cool: a high learning rate for some steps, then a low one. Which units fire again, and at what cost?
 
 Computed in float64 and without a bound on the loss: a training that explodes is followed until float64 overflows,
 since some units only fire again because the weights exploded.
@@ -52,7 +52,7 @@ USUAL = ("relu", "leak_0.01", "leak_0.1", "leak_0.3")
 EARLIER: Mapping[str, tuple[float, float]] = MappingProxyType(
     {"relu": (0.761, 0.762), "leak_0.01": (0.665, 0.664), "leak_0.1": (0.089, 0.066), "leak_0.3": (0.814, 0.192)}
 )
-"""Shares of silent units after the shock and at the end, of 8 other networks on spirals; not computed here."""
+"""Shares of units not firing after the shock and at the end, of 8 other networks on spirals; not computed here."""
 
 EARLIER_ACCURACY = 0.987
 """The training accuracy of the other networks with ReLU at the end."""
@@ -66,7 +66,7 @@ class Revival:
     ----------
     design : Design
     word : {"dead", "never positive"}
-        What a silent unit is called.
+        What a unit that does not fire is called.
     steps : ndarray of (r,)
         The recorded steps.
     shock : int
@@ -107,12 +107,12 @@ class Revival:
         return int(np.searchsorted(self.steps, self.shock))
 
     def share(self, layer: int | None = None) -> Array:
-        """Return the share of silent units of a hidden layer, or of all, (s, r)."""
+        """Return the share of units not firing of a hidden layer, or of all, (s, r)."""
         return np.asarray(self.silent[:, :, slice(None) if layer is None else self._layers[layer]].mean(axis=2))
 
     @property
     def down(self) -> Array:
-        """How many units of each hidden layer are silent at the end of the shock, (s, layers)."""
+        """How many units of each hidden layer do not fire at the end of the shock, (s, layers)."""
         return self._counted(self.silent[:, self.peak])
 
     @property
@@ -122,7 +122,7 @@ class Revival:
 
     @property
     def fallen(self) -> Array:
-        """How many units fire at the end of the shock and are silent at the end of the cooling, (s, layers)."""
+        """How many units fire at the end of the shock and do not fire at the end of the cooling, (s, layers)."""
         return self._counted(~self.silent[:, self.peak] & self.silent[:, -1])
 
     @property

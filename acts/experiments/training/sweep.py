@@ -34,7 +34,7 @@ RATES, SEEDS = 25, (3, 8)
 """The number of learning rates of `sweep_of`, and the numbers of seeds that it is asked for."""
 
 SAFE = 0.1
-"""A learning rate is safe if the mean share of silent units is below this."""
+"""A learning rate is safe if the mean share of units not firing is below this."""
 
 
 def word(design: Design) -> Word:
@@ -113,7 +113,7 @@ class Sweep:
 
     @property
     def deadliest(self) -> int | None:
-        """The index of the rate with the highest mean share of silent units; None if every network diverged."""
+        """The index of the rate with the highest mean share of units not firing; None if every network diverged."""
         mean = self.spread(self.share)[1]
         return None if np.isnan(mean).all() else int(np.nanargmax(mean))
 

@@ -1,4 +1,4 @@
-"""A second layer: what feeds its silent units still moves."""
+"""A second layer: the inputs of its dead units still change."""
 
 from dataclasses import replace
 
@@ -20,7 +20,7 @@ words = Words(__file__)
 
 
 def show() -> None:
-    """Show the silent units of each hidden layer with the controls beside the picture."""
+    """Show the units not firing of each hidden layer with the controls beside the picture."""
     picture, beside = scenes.stage()
     with beside:
         notes = st.container()

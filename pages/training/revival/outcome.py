@@ -13,14 +13,14 @@ from pages.training.revival import back
 
 
 def sentence(name: str, seen: Revival, setup: Setup, high: float) -> str:
-    """Say how many units were silent after the shock and at the end, who came back, and what became of the rest."""
+    """Say which units did not fire after the shock and at the end, how many fire again, and how it ended."""
     grown = _("The weights are {growth} times as large as before the first step.").format(growth=_span(seen.growth))
     ended = _exploded(seen, setup, high) if seen.exploded.any() else [grown]
     return joined([_silent(name, seen), _left_float64(seen), back.sentence(seen), _scored(seen), *ended])
 
 
 def summary(seen: Mapping[str, Revival]) -> str:
-    """Say of each activation, by its short name, how many units are silent after the shock and at the end."""
+    """Say of each activation, by its short name, how many units do not fire after the shock and at the end."""
     every = [len(each.seeds) for each in seen.values()]
     count = str(every[0]) if min(every) == max(every) else _("{low} to {high}").format(low=min(every), high=max(every))
     said = ngettext(

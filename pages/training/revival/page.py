@@ -1,4 +1,4 @@
-"""What brings silent units back: cooling down, a slope on the left, or a second layer?"""
+"""What makes units fire again: cooling down, a slope on the left, or a second layer?"""
 
 from acts.experiments.training.revival import PRESETS
 from acts.language import _

@@ -1,4 +1,4 @@
-"""The question of the page: can a silent unit of a second layer come back?"""
+"""The question of the page: can a dead unit of a second layer come back?"""
 
 import streamlit as st
 

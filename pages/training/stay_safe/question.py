@@ -26,7 +26,7 @@ def ask() -> bool:
 
 
 def _truth() -> tuple[str, ...]:
-    """Train all seeds, since one alone may be lucky; return what kinds carry furthest, as far as that is known."""
+    """Train all seeds, since one alone is chance; return the kinds with the highest safe rate, as far as known."""
     work = trial(BASE)
     if not work.finished:
         label = _("Training for the answer")

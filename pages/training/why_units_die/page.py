@@ -1,4 +1,4 @@
-"""What killed this unit, and where do the start and the learning rate kill?"""
+"""Why did this unit die, and where do units die of the start or of the learning rate?"""
 
 from pages.kit import scenes
 from pages.training import lab

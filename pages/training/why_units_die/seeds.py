@@ -1,4 +1,4 @@
-"""What the units of one training fall silent of under other seeds."""
+"""The causes for which units stop firing, under other seeds."""
 
 from collections.abc import Sequence
 
@@ -44,7 +44,7 @@ def show() -> None:
 
 
 def sentence(found: Sequence[Attribution], depth: int) -> str:
-    """Say how far the seeds differ in what their units fell silent of."""
+    """Say how far the seeds differ in the causes for which their units stopped firing."""
     parts = []
     for cause, name in causes.names(depth).items():
         shares = [len(each.of(cause)) / len(each.start) for each in found]

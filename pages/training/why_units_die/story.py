@@ -1,4 +1,4 @@
-"""How one unit fell silent: its pre-activations on the way through the step that did it, in a picture and in words."""
+"""How one unit stopped firing: its pre-activations through the step that did it, in a picture and in words."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -20,7 +20,7 @@ words = Words(__file__)
 
 
 def show() -> None:
-    """Show the step that silenced one unit, with the choice of the unit beside it."""
+    """Show the step after which one unit stopped firing, with the choice of the unit beside it."""
     picture, beside = scenes.stage(3, wide=5, beside=2)
     with beside:
         place = st.container()
@@ -39,7 +39,7 @@ def show() -> None:
 
 
 def _choose(found: Attribution, place: DeltaGenerator) -> Death:
-    """Let the reader choose a silent unit; the first one if the unit of a link did not die in this run."""
+    """Let the reader choose a unit that stopped firing; the first one if the unit of a link did not die in this run."""
     named, widget = names(found), f"{WHO}/widget"
     chosen: str = address.remembered(WHO, lambda raw: raw if raw in named else None, "")
     if chosen not in named:
@@ -63,7 +63,7 @@ def _story(found: Attribution, setup: Setup, death: Death) -> None:
 
 
 def names(found: Attribution) -> dict[str, str]:
-    """Return what each silent unit is called in a list of them."""
+    """Return what each unit that stopped firing is called in a list of them."""
     several, because = max((death.layer for death in found.deaths), default=1) > 1, causes.names(2)
     named = {}
     for death in found.deaths:

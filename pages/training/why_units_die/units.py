@@ -1,4 +1,4 @@
-"""Why the units of one training fell silent: each under its cause; a click on one opens its story."""
+"""Why the units of one training stopped firing: each under its cause; a click on one opens its story."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -81,7 +81,7 @@ def _table(found: Attribution) -> None:
         st.markdown(
             _("These are the first {rows} of {all}; the CSV has them all.").format(rows=ROWS, all=len(found.deaths))
         )
-    tables.download(_("CSV"), lambda: attribution_csv(found), "silent_units.csv", "attribution/csv")
+    tables.download(_("CSV"), lambda: attribution_csv(found), "units_that_stopped_firing.csv", "attribution/csv")
 
 
 def _row(death: Death) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def test_a_map_of_which_nothing_is_known_is_a_picture_with_axes(axis):
 
 def test_the_table_has_a_row_for_each_network_and_no_share_where_it_diverged():
     lines = phase_csv(MAP).splitlines()
-    assert lines[0] == "learning_rate,offset,silent_share,silent_at_first,diverged"
+    assert lines[0] == "learning_rate,offset,not_firing_share,not_firing_at_start,diverged"
     assert len(lines) == 10
     assert lines[1] == "1.0,-1.0,0.75,0.75,False"
     assert lines[6] == "100.0,0.0,,0.0,True"

@@ -119,7 +119,7 @@ def test_the_table_has_a_row_for_each_layer_of_each_network():
     table = list(csv.DictReader(io.StringIO(revival_csv({"ReLU": result}))))
     assert len(table) == 2 * len(result.seeds)
     for row in table:
-        counts = [int(row[name]) for name in ("silent_after_shock", "revived", "fallen", "silent_at_end")]
+        counts = [int(row[name]) for name in ("not_firing_after_shock", "revived", "stopped", "not_firing_at_end")]
         assert counts[3] == counts[0] - counts[1] + counts[2]
         assert float(row["accuracy"]) <= 1
-    assert sum(int(row["silent_after_shock"]) for row in table) == result.down.sum()
+    assert sum(int(row["not_firing_after_shock"]) for row in table) == result.down.sum()
