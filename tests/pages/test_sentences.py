@@ -366,7 +366,7 @@ def of_one_neuron(rng: random.Random) -> Iterator[Case]:
         said = neuron.said(*start, rate, epoch)
         yield "losses", said, [
             *exactly(epoch, mpf(str(rate))), to(ways[0][epoch][0]), to(ways[0][epoch][1], 2), to(ways[1][epoch][0]),
-            *exactly(300, 1, 2, halved[0], 1, 2, halved[1]),
+            *exactly(1, 2, *halved, 300),
         ]  # fmt: skip
 
 
