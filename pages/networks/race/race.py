@@ -24,7 +24,7 @@ from acts.experiments.networks.race import (
     ratio,
 )
 from acts.language import _, joined, ngettext
-from pages.kit import address, controls, live, progress, scenes, setups, sources, tables
+from pages.kit import address, controls, links, live, progress, scenes, setups, sources, tables
 from pages.kit.drawer import drawer
 from pages.kit.numbers import number, percent
 from pages.kit.popover import popover
@@ -52,6 +52,7 @@ def show() -> None:
     words.show("race", rule=_rule(data, found), times=str(TIMES), source=sources.cited(TIMES_FROM))
     setup = race(data).setups[0]
     st.caption(setups.described(setup, with_unit=False))
+    links.page("centring", _("“Outputs that are not zero-centred learn slowly”: measured"))
     drawer(_("The rules of the race"), f"{PAGE}_rules", ":material/menu_book:", partial(_rules, data))
     if done:
         label = _("All {count} functions in numbers").format(count=len(CATALOGUE))
