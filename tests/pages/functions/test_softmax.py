@@ -41,7 +41,7 @@ def test_a_guess_gets_a_verdict_and_everything_else(guess, opened):
     app.button(key=f"softmax/guess/{guess}").click().run()
     assert not app.exception
     assert ("**Right**" in text(app)) == (guess == "same")
-    assert ("it is nothing" in text(app)) == (guess != "same")
+    assert ("The answer: nothing." in text(app)) == (guess != "same")
     assert "give the shares cat 66.5%" in alternatives(app)[0]
 
 
