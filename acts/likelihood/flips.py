@@ -222,7 +222,7 @@ def _believed(tokens: Sequence[_Token]) -> Alphabet | None:
 
 
 def _nearly(token: _Token, alphabet: Alphabet) -> list[int | None]:
-    """Return the sides of a long run with a few other letters among them, None for those; nothing if it is no such."""
+    """Return the sides of a long run, with None for its few other letters; an empty list if it is no such run."""
     if token.kind != "word" or len(token.text) < _RUN:
         return []
     singles = _singles(alphabet)

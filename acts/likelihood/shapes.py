@@ -72,7 +72,7 @@ class _Line:
 
 
 def _table(plain: str) -> tuple[str, str, int] | None:
-    """Return a table with everything but its flips blanked out; None where the text is no table with row numbers."""
+    """Return a table with everything but its flips blanked out; None if the text is not a table with row numbers."""
     body = _blank(plain, [], _FOOTER)
     for delimiter in _DELIMITERS:
         lines = list(_lines(body, delimiter))
@@ -131,7 +131,7 @@ def _lettered(rows: Sequence[_Line], columns: Sequence[int]) -> bool:
 
 
 def _flip_column(rows: Sequence[_Line], names: Sequence[str], first: int) -> int | None:
-    """Return the column that holds one flip a row: by its name where there are several, None where there is none."""
+    """Return the column that holds one flip a row; of several the one named so, None if there is no such column."""
     fitting = [k for k in range(first, len(rows[0].cells)) if _one_each([row.cells[k][2] for row in rows])]
     named = [k for k in fitting if any(name in names[k].lower() for name in _LIKELY)]
     return next(iter(named or fitting), None)
@@ -145,7 +145,7 @@ def _one_each(entries: Sequence[str]) -> bool:
 
 
 def _records(plain: str) -> tuple[str, str, int] | None:
-    """Return the text of named entries with all but the flips blanked out; None where there are no names."""
+    """Return the text of named entries with all but the flips blanked out; None if it has no names."""
     keys = list(_KEY.finditer(plain))
     if not keys:
         return None

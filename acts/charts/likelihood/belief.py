@@ -197,7 +197,7 @@ def _looks(names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _called(data: alt.Chart, name: str) -> Any:
-    """Return rows that all bear this name."""
+    """Return rows that all have this name."""
     return data.transform_calculate(name=quoted(name))
 
 

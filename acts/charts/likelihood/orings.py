@@ -149,7 +149,7 @@ def _outline(sample: Sample, centre: Array, turned: Array, level: float, count: 
 
 
 def _samples(sample: Sample) -> bytes:
-    """Return the samples at their labels: those with one x and one label stand on each other."""
+    """Return the samples at their labels; samples with the same x and label are stacked."""
     x, y = np.array(sample.x), np.array(sample.y)
     rank = np.array([sum((x[:k] == x[k]) & (y[:k] == y[k])) for k in range(x.size)])
     return arrow({"x": x, "y": np.where(y == 1, 1 + 0.04 * rank, -0.04 * rank), "one": y == 1})
@@ -217,7 +217,7 @@ def _within(places: list[tuple[float, float]], across: Ends, up: Ends) -> list[t
 
 
 def _pointing(place: tuple[float, float], shown: Sequence[float], ends: dict[str, Ends]) -> str:
-    """Return the triangle at the edge that stands for a place off the map, nothing for one on it."""
+    """Return the triangle at the edge for a place off the map; an empty text for a place on the map."""
     sides = [
         (abs(x - at) / (high - low), before if x < low else after)
         for x, at, (low, high), before, after in zip(
@@ -269,7 +269,7 @@ def _map() -> list[Any]:
 
 
 def _ways(names: tuple[str, str]) -> list[Any]:
-    """Return both climbs so far: their ways, a dot at each step, and where they stand."""
+    """Return both climbs so far: their paths, a dot at each step, and where they are now."""
     a, b, ink = _across("a:Q"), _UP.up("b:Q"), _ink(names)
     way = _LIVE.now("path").mark_line(strokeWidth=theme.THIN, **theme.QUIET)
     steps = _LIVE.now("path").transform_filter("datum.on")

@@ -17,7 +17,7 @@ from acts.language import _, cached
 
 REACH, TOP = 6.0, 8.0
 SECOND, THIRD = 1.0, 0.0
-"""The logits of two classes that stand still, beside the one that moves."""
+"""The fixed logits of two classes; the logit of the third class moves."""
 _COLOURS = ("blue", "green", "violet", "red", "gray")
 _LINES = ([1, 0], *theme.DASHES)
 

@@ -127,7 +127,7 @@ def _headers(headers: Callable[[float], tuple[Header, ...]], every: Array) -> di
 
 
 def _least(window: Window) -> float:
-    """Return the part of the cross-entropy that no p takes away, as it is drawn."""
+    """Return the entropy, the part of the cross-entropy that no p removes, as it is drawn."""
     return 0.0 if window.narrow else float(entropy(window.tosses.estimate, "bits"))
 
 

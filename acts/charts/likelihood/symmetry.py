@@ -1,4 +1,4 @@
-"""Two outputs between 0 and 1 at a logit and at its negative: of the sigmoid they add up to 1, of the other not."""
+"""Two outputs between 0 and 1 at a logit and its negative: those of sigmoid add up to 1, those of cloglog do not."""
 
 from __future__ import annotations
 
