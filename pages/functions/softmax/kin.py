@@ -26,7 +26,7 @@ words = Words(__file__)
 
 @fragment
 def show() -> None:
-    """Let the reader choose one of the relatives; show its values while the first logit moves, and what is true of it."""
+    """Let the reader choose a relative; show its values while the first logit moves, and what is true of it."""
     picture, beside = scenes.stage(wide=3, beside=2)
     with beside:
         notes = st.container()
