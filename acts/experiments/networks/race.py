@@ -80,7 +80,7 @@ class Course:
     @property
     def marks(self) -> tuple[int, ...]:
         """The recorded steps, with the first and the last one."""
-        steps = self.setup.steps * np.linspace(0.0, 1.0, self.records) ** 1.5
+        steps = self.setup.steps * np.linspace(0.0, 1.0, self.records) ** 2
         return tuple(dict.fromkeys(np.rint(steps).astype(int).tolist()))
 
 
