@@ -154,7 +154,7 @@ def _why(patient: Patient, found: Watched) -> str:
         ),
         "dead": _(
             "{stuck} of the units are dead at step 0, before any update. The gradient in layer 1 is {gradient}. The "
-            "loss stays at {end}: that of guessing among ten digits is ln 10 = {guessing}."
+            "loss stays at {end}: that of guessing among ten digits is log 10 = {guessing}."
         ),
         "vanishing": _(
             "The gradient in layer 1 is {share} times that in the last layer, and stays so. Nothing is saturated or "

@@ -11,12 +11,15 @@ RESULT = re.compile(r"\d[\d.,]*\s?%|\d[\d.]*e-?\d+|\d+\.\d+")
 SAID = {
     "exponential": {"1.6732632423543772", "1.0507009873554805"},  # SELU's two constants
     "gated": {"0.044715", "0.134145", "1.702"},  # those of GELU's approximations
-    "sigmoidal": {"1.7159", "0.05"},  # a constant of LeCun's, and where a search begins
+    "sigmoidal": {"1.7159", "0.05", "0.999997"},  # LeCun's constants: test_sigmoidal holds what they come to
     "softmax": {"99%", "50%"},  # what somebody says
     "threshold_linear": {"100 %"},
     "coin_flips": {"0.05"},  # a custom
     "born_dead": {"0.6007"},  # a constant of the cited initialiser
     "digits": {"4.0"},  # of a licence
+    "centring": {"0.1", "0.9", "0.99", "0.999"},  # a rate that is chosen, and torch's constants
+    "depth": {"1%", "1.4", "0.01", "53.9%"},  # what saturated means, starts that can be chosen, and a quoted share
+    "race": {"0.9", "25%"},  # a momentum that is chosen, and a quoted error
     "dying_relu": {"40%", "0.01"},  # a lecture's number, and a slope that can be chosen
 }
 """Numbers that no computation here comes to, by the folder of the page."""
