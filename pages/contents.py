@@ -534,6 +534,7 @@ PAGES = (
         "Gated units: GLU and its relatives",
         ":material/sensor_door:",
         FUNCTIONS,
+        label="Gated units",
         scenes=(
             Scene(
                 "surface",

@@ -131,8 +131,7 @@ JOURNEYS = {
 
 
 COMMON = (
-    "a choice", "a number", "the slider of a chart", "a stretch", "several choices", "a search", "a guess", "a preset",
-    "a scene",
+    "a choice", "a number", "the slider of a chart", "several choices", "a search", "a preset", "a scene",
 )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def test_the_slider_cuts_the_networks_off_without_the_server(visit):
 
 def test_the_map_marks_the_cell_of_the_boxes(visit):
     page = visit("born_dead", query="scene=map&born_width=5&born_layers=4")
-    page.get_by_text("with 4 hidden layers of 5 units,").last.wait_for()
+    page.get_by_text("with 4 hidden layers of 5 units are constant").last.wait_for()
     assert not alarms(page) + pictures(page)
 
 

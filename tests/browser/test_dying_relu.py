@@ -202,7 +202,7 @@ def test_a_long_run_stops_and_goes_on(visit):
     assert not alarms(page)
 
 
-@pytest.mark.parametrize("preset", sampled(PRESETS, ["famous", "bias"]))
+@pytest.mark.parametrize("preset", sampled(PRESETS, ["famous"]))
 def test_each_preset_sets_everything_and_its_link_shows_it(preset, visit):
     page = visit("dying_relu", query="scene=film&data=xor&width=3&offset=1&seed=7&unit=prelu&steps=100")
     page.locator(".st-key-dying_relu-presets").get_by_text(preset.name, exact=True).click()
@@ -213,7 +213,7 @@ def test_each_preset_sets_everything_and_its_link_shows_it(preset, visit):
     assert not alarms(elsewhere) + pictures(elsewhere)
 
 
-@pytest.mark.parametrize("slug", ["famous", "bias"])
+@pytest.mark.parametrize("slug", ["bias"])
 def test_a_preset_sent_as_a_link_is_still_the_same_after_a_reload(slug, visit):
     preset = PRESETS[slug]
     said = told(preset.rate, preset.seed, preset.setup)

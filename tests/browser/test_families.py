@@ -264,7 +264,7 @@ def test_second_derivative_and_overlay_come_on_demand_and_are_in_the_link(visit)
 def test_a_number_that_is_read_off_can_be_typed_into_a_box(visit):
     page = visit("sigmoidal", query="fn=tanh&sigmoidal_at=-2.5e-7")
     read = page.locator("[data-testid=stMarkdown] strong", has_text="e-7").first.text_content()
-    assert float(read) == float(acts.tanh(-2.5e-7))
+    assert float(read) == pytest.approx(acts.tanh(-2.5e-7), rel=1e-12)
     box = page.locator(".st-key-sigmoidal_at input")
     box.fill("")
     box.press_sequentially(read)

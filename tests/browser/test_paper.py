@@ -41,7 +41,7 @@ def screen_again():
         page.emulate_media(media="null")
 
 
-@pytest.mark.parametrize("slug", ["rectified", "sigmoidal", "coin_flips"])
+@pytest.mark.parametrize("slug", ["rectified", "coin_flips"])
 def test_a_handout_is_printed_one_scene_a_page_without_controls(slug, visit, screen_again):
     page, scenes = visit(slug, query="scene=all"), contents.page(slug).scenes
     screen_again(page)

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from acts.charts.networks.race import LIVE, TARGET
 from acts.experiments.networks.race import COURSES, DATA, LOOK, racers, ranking
 from pages.networks.race import race as scene
@@ -26,6 +28,7 @@ def test_the_loss_to_reach_follows_the_hand_and_the_box_after_it(visit):
     assert not alarms(page) + pictures(page)
 
 
+@pytest.mark.full
 def test_every_network_is_a_mark_once_all_functions_are_trained(visit):
     page = visit("race", query=f"data={CHEAP}")
     result = ranking(CHEAP)

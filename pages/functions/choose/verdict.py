@@ -47,10 +47,7 @@ def _first(data: str, result: Ranking) -> str:
 
 
 def _level(result: Ranking) -> str:
-    said = _(
-        "{count} of {total} functions are within {luck} of that median: other seeds or other test points might "
-        "change their order."
-    )
+    said = _("{count} of {total} functions are within {luck} of the highest: other seeds might change their order.")
     return said.format(count=len(result.level), total=len(result.entries), luck=points(result.luck))
 
 

@@ -50,9 +50,9 @@ def _here(activation: Activation, claims: Claims, values: dict[str, float], at: 
         return _("at z = {at} it is {here}, with slope {rate}").format(**gaps)
     share = 100 * abs(rate) / claims.lipschitz
     if faded or 0 < share < LEAST:
-        return _("at z = {at} it is {here}, with slope {rate}, under {least}% of the largest slope").format(
+        return _("at z = {at} it is {here}, with slope {rate}, under {least}% of the largest").format(
             least=number(LEAST), **gaps
         )
-    return _("at z = {at} it is {here}, with slope {rate}, {share}% of the largest slope").format(
+    return _("at z = {at} it is {here}, with slope {rate}, {share}% of the largest").format(
         share=number(share, 3), **gaps
     )

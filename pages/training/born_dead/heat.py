@@ -101,12 +101,12 @@ def sentence(columns: Sequence[Column], width: int, layers: int) -> str:
         name=_(INITIALISERS[mine.scheme].name), bias=number(mine.offset), part=part(mine, layers),
         shape=shape(layers, width), span=span(mine, layers), level=percent(LEVEL),
     )  # fmt: skip
-    rest = _("With this number of layers, no width of the map is shown to bring it below {rare}.")
+    rest = _("At this depth no width of the map is shown to bring it below {rare}.")
     wide = [each.width for each in columns if _rare(columns, each.width, layers)]
     if len(wide) == 1:
-        rest = _("With this number of layers, the whole interval is below {rare} at a width of {high}, the largest.")
+        rest = _("At this depth the whole interval is below {rare} at width {high}, the largest.")
     elif wide:
-        rest = _("With this number of layers, the whole interval is below {rare} at each width from {low} to {high}.")
+        rest = _("At this depth the whole interval is below {rare} at each width from {low} to {high}.")
     return joined([said, rest.format(rare=percent(RARE), low=min(wide, default=""), high=columns[-1].width)])
 
 

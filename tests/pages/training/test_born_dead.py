@@ -133,7 +133,7 @@ def test_rare_is_what_the_whole_interval_says():
 
     said = heat.sentence([counted(1, 900), counted(2, 8), counted(3, 2), counted(4, 0)], 1, 9)
     assert "the whole interval is below 1% at each width from 3 to 4" in said  # 8 of 1000 may be 1.6%
-    assert "below 1% at a width of 3, the largest" in heat.sentence([counted(2, 8), counted(3, 2)], 2, 9)
+    assert "below 1% at width 3, the largest" in heat.sentence([counted(2, 8), counted(3, 2)], 2, 9)
     assert "no width of the map is shown to bring it below 1%" in heat.sentence([counted(1, 900), counted(2, 8)], 1, 9)
 
 
