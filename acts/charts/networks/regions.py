@@ -249,13 +249,13 @@ def _counts(live: Live) -> list[Any]:
     line = stops.mark_line(strokeWidth=theme.THIN + 0.5, **theme.QUIET)
     dots = stops.mark_point(filled=True, size=30, opacity=1, **theme.QUIET)
     here = live.now("stops").mark_point(filled=True, size=150, opacity=1, **theme.QUIET)
-    said = [(_("most possible"), theme.FURNITURE), (_("linear regions now"), "blue"), (_("before training"), "violet")]
+    said = [(_("most possible"), theme.FURNITURE), (_("regions now"), "blue"), (_("before training"), "violet")]
     titles = [
         live.now("stops").mark_text(align="left", baseline="top", fontSize=15, **theme.QUIET).encode(
             alt.X(value=_at(f"wide ? left + 6 : {aside}")), alt.Y(value=_at(f"top + (wide ? {4 + 19 * number} : -22)")),
             text=alt.TextValue(text), color=alt.ColorValue(colour),
         )
-        for number, ((text, colour), aside) in enumerate(zip(said, (0, 104, 244), strict=True))
+        for number, ((text, colour), aside) in enumerate(zip(said, (0, 104, 192), strict=True))
     ]  # fmt: skip
     return [
         layered(
