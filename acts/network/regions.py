@@ -8,7 +8,7 @@ The cells of all networks are cut at once, unit after unit.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import combinations, product
 from math import comb, prod
 
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from acts.activation import Array
+from acts.sealed import seal
 
 Box = tuple[tuple[float, float], ...]
 
@@ -55,9 +56,7 @@ class Cells:
     maps: Array
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            if isinstance(array := getattr(self, field.name), np.ndarray):
-                array.setflags(write=False)
+        seal(self)
 
     def __len__(self) -> int:
         return len(self.network)

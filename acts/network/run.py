@@ -10,6 +10,7 @@ import numpy as np
 
 from acts.activation import Array
 from acts.network.design import Design, Schedule
+from acts.sealed import seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,7 @@ class Run:
     history: tuple[Array, ...] | None
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            for array in _arrays(getattr(self, field.name)):
-                array.setflags(write=False)
+        seal(self)
 
     def __len__(self) -> int:
         return len(self.rates)
@@ -135,7 +134,3 @@ class Run:
             else:
                 values[field.name] = join(parts)
         return Run(**values)
-
-
-def _arrays(value: Any) -> Iterable[Array]:
-    return [part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, np.ndarray)]

@@ -19,6 +19,7 @@ from acts.activation import Activation, Array
 from acts.functions.rectified import relu
 from acts.functions.sigmoidal import sigmoid
 from acts.functions.threshold_linear import step
+from acts.sealed import seal
 
 LOW, HIGH = 0.0, 2 * math.pi
 """Where all targets begin and end."""
@@ -112,8 +113,7 @@ class Built:
     offset: float
 
     def __post_init__(self) -> None:
-        for array in (self.edges, self.heights, self.weights, self.biases, self.out):
-            array.setflags(write=False)
+        seal(self)
 
     def __call__(self, x: Array) -> Array:
         """Return the output at each of these inputs, (n,)."""

@@ -13,6 +13,7 @@ from functools import lru_cache, reduce
 import numpy as np
 
 from acts.activation import Activation, Array
+from acts.sealed import seal
 
 WIDTH, MOST, REACH, POINTS = 3, 8, 3.0, 161
 """The units of a layer, the most layers, how far the inputs reach on both sides of 0, and their number."""
@@ -56,8 +57,7 @@ class Collapse:
     gradients: tuple[float, ...]
 
     def __post_init__(self) -> None:
-        for array in (self.x, self.y, self.line, *(part for layer in self.layers for part in layer)):
-            array.setflags(write=False)
+        seal(self)
 
     @property
     def numbers(self) -> int:

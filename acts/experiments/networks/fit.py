@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 import numpy as np
@@ -22,6 +22,7 @@ from acts.functions.threshold_linear import step
 from acts.losses import squared_error
 from acts.network import DataSet, Design, Run, Schedule, estimate, predict, train_blocks
 from acts.network.kernels import SHORTCUTS
+from acts.sealed import seal
 
 COUNTS = (1, 2, 4, 8, 16, 32)
 """The numbers of hidden units."""
@@ -77,9 +78,7 @@ class Fitted:
     diverged: Array
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            if isinstance(array := getattr(self, field.name), np.ndarray):
-                array.setflags(write=False)
+        seal(self)
 
     def middle(self, place: int) -> int:
         """Return the seed whose error at this place in `STEPS` is the median."""

@@ -15,6 +15,7 @@ import numpy as np
 from acts.activation import Array
 from acts.network.initialisers import HE_NORMAL
 from acts.network.lines import corners
+from acts.sealed import seal
 
 MOST = 8
 """The most layers that are drawn; their graph has 256 pieces."""
@@ -40,8 +41,7 @@ class Folded:
     y: Array
 
     def __post_init__(self) -> None:
-        for array in (*self.layers, self.x, self.y):
-            array.setflags(write=False)
+        seal(self)
 
     @property
     def units(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -15,6 +15,7 @@ from acts.experiments.training.sweep import Sweep, sweeps, word
 from acts.network import Design, initial, train
 from acts.network.normalisation import Normalisation
 from acts.network.signals import FLAT
+from acts.sealed import seal
 
 DATA, WEIGHTS = "digits/standardised", "lecun_normal"
 
@@ -69,9 +70,7 @@ class Passage:
     dies: bool
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            if isinstance(array := getattr(self, field.name), np.ndarray):
-                array.setflags(write=False)
+        seal(self)
 
 
 @lru_cache(maxsize=16)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise, product
 
@@ -15,6 +15,7 @@ from acts.experiments.training.plane import Box, box_of
 from acts.losses import binary_cross_entropy, softmax_cross_entropy
 from acts.network import DataSet, Design, Run, Schedule, draw, estimate, initial, train_blocks
 from acts.network.regions import Cells, Decided, cells, decided, linear
+from acts.sealed import seal
 
 DATA = ("circles", "moons", "spiral")
 """The data sets, keys of `acts.network.data.GENERATORS`; their points are those of seed 0."""
@@ -75,9 +76,7 @@ class Regions:
     accuracy: Array
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            if isinstance(array := getattr(self, field.name), np.ndarray):
-                array.setflags(write=False)
+        seal(self)
 
     @property
     def counts(self) -> Array:

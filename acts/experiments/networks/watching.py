@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import word
 from acts.network import Divergence, Run, train
 from acts.network.signals import FLAT
+from acts.sealed import seal
 
 STEPS, EVERY = 96, 8
 """The updates of a training, and how many lie between two records."""
@@ -111,9 +112,7 @@ class Watched:
     divergences: tuple[Divergence | None, ...]
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            if isinstance(array := getattr(self, field.name), np.ndarray):
-                array.setflags(write=False)
+        seal(self)
 
 
 @lru_cache(maxsize=32)

@@ -21,6 +21,7 @@ from acts.experiments.training.job import Job
 from acts.likelihood.intervals import WILSON
 from acts.network import INITIALISERS
 from acts.references import LU_2020
+from acts.sealed import seal
 
 HALF = math.sqrt(3.0)
 PLACES = 33
@@ -187,8 +188,7 @@ class Drawn:
     constant: Array
 
     def __post_init__(self) -> None:
-        for array in (self.x, self.outputs, self.constant):
-            array.setflags(write=False)
+        seal(self)
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Life, lived
 from acts.network import Divergence, Run, predict, train_blocks
 from acts.network.digits import SETS
+from acts.sealed import seal
 
 FRAMES, FEWER = 100, 45
 """The approximate number of frames; fewer if each frame has a picture of every unit."""
@@ -75,9 +76,7 @@ class Film:
     divergence: Divergence | None
 
     def __post_init__(self) -> None:
-        for array in (self.regions, self.curve, self.kinks, self.looks, self.dead):
-            if array is not None:
-                array.setflags(write=False)
+        seal(self)
 
     @property
     def steps(self) -> tuple[int, ...]:

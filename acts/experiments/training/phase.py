@@ -14,6 +14,7 @@ from acts.activation import Array
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Sweep, Word, sweep, sweeps, word
+from acts.sealed import seal
 
 Axis = Literal["offset", "scale"]
 
@@ -83,8 +84,7 @@ class PhaseMap:
     born: Array
 
     def __post_init__(self) -> None:
-        for array in (self.rates, self.values, self.share, self.diverged, self.born):
-            array.setflags(write=False)
+        seal(self)
 
     @classmethod
     def of(cls, work: Trainings[Sweep], axis: Axis) -> PhaseMap:

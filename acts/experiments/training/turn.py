@@ -20,6 +20,7 @@ from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Word, rates_between, word
 from acts.network import Divergence, Run, predict, train_blocks
 from acts.network.training import block_size
+from acts.sealed import seal
 
 LOW, HIGH, COUNT = 0.01, 100.0, 41
 RATES = rates_between(LOW, HIGH, COUNT)
@@ -82,9 +83,7 @@ class Turn:
     test_loss: Array | None
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            if isinstance(array := getattr(self, field.name), np.ndarray):
-                array.setflags(write=False)
+        seal(self)
 
     def __len__(self) -> int:
         return len(self.rates)
