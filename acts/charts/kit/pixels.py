@@ -7,6 +7,7 @@ from typing import Any
 
 import altair as alt
 
+from acts.charts.kit import theme
 from acts.charts.kit.vega_insides import variable
 
 
@@ -16,8 +17,25 @@ def layout(places: Mapping[str, str]) -> list[dict[str, Any]]:
 
 
 def at(expression: str) -> dict[str, str]:
-    """Return a value that follows an expression, such as `alt.X(value=at("width / 2"))`."""
+    """Return a channel's value, or a mark's property, that follows an expression: `alt.X(value=at("width / 2"))`."""
     return {"expr": expression}
+
+
+def scale(axis: str, first: str, last: str, *, log: bool = False) -> alt.Scale:
+    """Return the scale of an axis, a variable with its two ends, between two places in pixels."""
+    kind: dict[str, Any] = {"type": "log"} if log else {"zero": False}
+    ends: Any = [at(f"{axis}[0]"), at(f"{axis}[1]")]
+    spread: Any = [at(first), at(last)]
+    return alt.Scale(domain=ends, nice=False, range=spread, **kind)
+
+
+def readout(here: alt.Chart, column: str = "words") -> alt.Chart:
+    """Return what the picture says of the place of its slider: in one line where it is `wide`, else in several."""
+    lines = here.transform_calculate(said=f"wide ? replace(datum.{column}, '\\n', ' ') : datum.{column}")
+    text: alt.Chart = lines.mark_text(
+        align="left", baseline="top", lineBreak="\n", fontSize=at("wide ? 18 : 16"), fontWeight=600, **theme.QUIET
+    )
+    return text.encode(alt.X(value=0), alt.Y(value=0), alt.Text("said:N"), color=alt.value(theme.FURNITURE))
 
 
 def across(column: str) -> Any:

@@ -12,8 +12,9 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import Lists, arrow
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, named
+from acts.charts.kit.pixels import at, readout
+from acts.charts.kit.plane import GRAY, LETTERS, Axis, Plane, ends, grid, laid_out
 from acts.charts.kit.vega_insides import numbers
-from acts.charts.networks.plane import GRAY, LETTERS, Axis, Plane, at, ends, grid, laid_out, readout
 from acts.experiments.networks.chaos import BIASES, LAYERS, WEIGHTS, Chaos, edge
 from acts.language import _, cached
 

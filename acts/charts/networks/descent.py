@@ -11,8 +11,9 @@ import numpy as np
 from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import Column, Lists, rows
+from acts.charts.kit.pixels import at
+from acts.charts.kit.plane import Plane
 from acts.charts.kit.vega_insides import numbers
-from acts.charts.networks.plane import Plane, at
 from acts.experiments.networks.bowl import Bowl
 
 LEVELS = (1.0, 0.5, 0.2, 0.05, 0.01, 0.001)

@@ -13,7 +13,8 @@ from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.image import Colour, png
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, named
-from acts.charts.networks.plane import GRAY, LETTERS, Axis, Plane, at, ends, grid, laid_out, readout
+from acts.charts.kit.pixels import at, readout
+from acts.charts.kit.plane import GRAY, LETTERS, Axis, Plane, ends, grid, laid_out
 from acts.experiments.networks.first_layer import BINS, REACH, SCALES, FirstLayer, flat_from, pictured
 from acts.language import _, cached
 from acts.network.preprocessing import PREPROCESSINGS

@@ -12,8 +12,9 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import Lists, arrow, rows
 from acts.charts.kit.live import NAME, Live
 from acts.charts.kit.picture import Picture, named
+from acts.charts.kit.pixels import at, readout
+from acts.charts.kit.plane import GRAY, Axis, Plane, ends, grid, laid_out
 from acts.charts.kit.vega_insides import numbers
-from acts.charts.networks.plane import GRAY, Axis, Plane, at, ends, grid, laid_out, readout
 from acts.experiments.networks.gain import HIGH, LAYERS, LOW, Gains
 from acts.language import _, cached
 

@@ -13,8 +13,9 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, named
+from acts.charts.kit.pixels import at, readout
+from acts.charts.kit.plane import GRAY, LETTERS, Axis, Plane, ends, grid, laid_out
 from acts.charts.networks.descent import Box, contours, descent, marks, places, rings, walked, window
-from acts.charts.networks.plane import GRAY, LETTERS, Axis, Plane, at, ends, grid, laid_out, readout
 from acts.experiments.networks.inputs import Valley
 from acts.language import _, cached
 from acts.typed import typed

@@ -13,7 +13,8 @@ from acts.charts.kit.arrow import arrow
 from acts.charts.kit.image import png
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, named
-from acts.charts.networks.plane import GRAY, Axis, Plane, ends, grid, laid_out, readout, titled
+from acts.charts.kit.pixels import readout
+from acts.charts.kit.plane import GRAY, Axis, Plane, ends, grid, laid_out, titled
 from acts.experiments.networks.locked import BATCHES, OFFSETS, STEPS, Locked, agreement
 from acts.language import _, cached
 

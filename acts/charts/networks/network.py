@@ -12,7 +12,8 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.axes import variables
 from acts.charts.kit.picture import Picture, finished, layered, named, ticks
-from acts.charts.networks.plane import Axis, Plane, at, ends, grid, laid_out, titled
+from acts.charts.kit.pixels import at
+from acts.charts.kit.plane import Axis, Plane, ends, grid, laid_out, titled
 from acts.experiments.networks.network import FUNCTIONS, STEPS, Trained
 from acts.language import _, cached
 

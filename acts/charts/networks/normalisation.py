@@ -14,8 +14,9 @@ from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.axes import variables
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, finished, layered, named
+from acts.charts.kit.pixels import at
+from acts.charts.kit.plane import Axis, Plane, ends, grid, laid_out
 from acts.charts.kit.powers import power
-from acts.charts.networks.plane import Axis, Plane, at, ends, grid, laid_out
 from acts.experiments.networks.normalisation import LAYERS, LEARNED, Passage
 from acts.experiments.training.sweep import Sweep, Word
 from acts.language import _, cached

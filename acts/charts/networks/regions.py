@@ -18,6 +18,7 @@ from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.axes import Ends
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, named
+from acts.charts.kit.pixels import at, readout, scale
 from acts.charts.kit.vega_insides import variable
 from acts.experiments.networks.regions import WIDTHS, Regions
 from acts.language import _, cached
@@ -177,7 +178,7 @@ def _spec(depth: int) -> dict[str, Any]:
         *_plane(live, depth),
         *_counts(live),
         *_legend(depth),
-        _readout(live),
+        readout(live.now("stops")),
         resolve={"x": "independent", "y": "independent"},
     )
     return {**spec, "params": [*spec["params"], *(variable(name, expr=says) for name, says in _LAYOUT.items())]}
@@ -195,17 +196,17 @@ def _plane(live: Live, depth: int) -> list[Any]:
     border = live.now("lines").transform_filter("datum.layer == 0")
     border = border.mark_point(filled=False, opacity=1, **_BORDER, **theme.QUIET)
     frame = live.now("stops").mark_rect(fillOpacity=0, stroke=theme.FURNITURE, **theme.QUIET)
-    square = {"x": alt.X(value=_at("0")), "x2": alt.X2(value=_at("side"))}
-    square |= {"y": alt.Y(value=_at("head")), "y2": alt.Y2(value=_at("foot"))}
+    square = {"x": alt.X(value=at("0")), "x2": alt.X2(value=at("side"))}
+    square |= {"y": alt.Y(value=at("head")), "y2": alt.Y2(value=at("foot"))}
     return [layered(*layers, border.encode(**_whole()), _samples(), frame.encode(**square))]
 
 
 def _whole() -> dict[str, Any]:
     """Return the channels of a shape that spans the plane."""
-    middle = {"x": alt.X(value=_at("side / 2")), "y": alt.Y(value=_at("head + side / 2"))}
+    middle = {"x": alt.X(value=at("side / 2")), "y": alt.Y(value=at("head + side / 2"))}
     shape = alt.Shape("shape:N").scale(None).legend(None)
     # a shape of size s is drawn at sqrt(s) / 2 times its numbers
-    return {**middle, "shape": shape, "size": alt.SizeValue(_at(f"side * side / {_HALF**2}"))}
+    return {**middle, "shape": shape, "size": alt.SizeValue(at(f"side * side / {_HALF**2}"))}
 
 
 def _samples() -> alt.Chart:
@@ -215,9 +216,9 @@ def _samples() -> alt.Chart:
     colour = alt.Color("kind:N").scale(domain=kinds, range=list(_POINTS)).legend(None)
     shape = alt.Shape("kind:N").scale(domain=kinds, range=list(_SHAPES)).legend(None)
     samples: alt.Chart = points.encode(
-        alt.X("x:Q").scale(_scale("plane_x", "0", "side")).axis(None),
-        alt.Y("y:Q").scale(_scale("plane_y", "foot", "head")).axis(None),
-        colour, shape, size=alt.SizeValue(_at("wide ? 48 : 22")), strokeWidth=alt.StrokeWidthValue(0.8),
+        alt.X("x:Q").scale(scale("plane_x", "0", "side")).axis(None),
+        alt.Y("y:Q").scale(scale("plane_y", "foot", "head")).axis(None),
+        colour, shape, size=alt.SizeValue(at("wide ? 48 : 22")), strokeWidth=alt.StrokeWidthValue(0.8),
     )  # fmt: skip
     return samples
 
@@ -225,22 +226,22 @@ def _samples() -> alt.Chart:
 def _counts(live: Live) -> list[Any]:
     """Return the panel of the number of linear regions over the width: at this step, at the start, and the bound."""
     stops = live.now("stops", PLACE)
-    across = alt.X("width:Q").scale(_scale("widths", "left + 12", "width - 12")).title(_("units a layer"))
+    across = alt.X("width:Q").scale(scale("widths", "left + 12", "width - 12")).title(_("units a layer"))
     look: Any = {
-        "values": _at("widths_ticks"),
+        "values": at("widths_ticks"),
         "format": "d",
         "grid": False,
         "domain": False,
         "labelFlush": False,
         **theme.AXIS,
     }
-    look["titleFontSize"] = _at(f"wide ? {theme.AXIS['titleFontSize']} : 0")  # on a phone the slider below says it
+    look["titleFontSize"] = at(f"wide ? {theme.AXIS['titleFontSize']} : 0")  # on a phone the slider below says it
     across = across.axis(alt.Axis(orient="bottom", **look))
-    look = {"values": _at("counts_ticks"), "format": "d", "grid": False, "domain": False, "ticks": False}
+    look = {"values": at("counts_ticks"), "format": "d", "grid": False, "domain": False, "ticks": False}
     right = alt.Axis(orient="right", labelFlush=False, labelOverlap=True, **look, **theme.AXIS)
 
     def up(column: str) -> Any:
-        return alt.Y(f"{column}:Q").scale(_scale("counts", "height", "top + 4", log=True)).title(None).axis(right)
+        return alt.Y(f"{column}:Q").scale(scale("counts", "height", "top + 4", log=True)).title(None).axis(right)
 
     # the grid of an axis would begin at the left edge of the picture
     grid = named("grid").mark_rule(opacity=0.3, **theme.QUIET)
@@ -252,14 +253,14 @@ def _counts(live: Live) -> list[Any]:
     said = [(_("most possible"), theme.FURNITURE), (_("regions now"), "blue"), (_("before training"), "violet")]
     titles = [
         live.now("stops").mark_text(align="left", baseline="top", fontSize=15, **theme.QUIET).encode(
-            alt.X(value=_at(f"wide ? left + 6 : {aside}")), alt.Y(value=_at(f"top + (wide ? {4 + 19 * number} : -22)")),
+            alt.X(value=at(f"wide ? left + 6 : {aside}")), alt.Y(value=at(f"top + (wide ? {4 + 19 * number} : -22)")),
             text=alt.TextValue(text), color=alt.ColorValue(colour),
         )
         for number, ((text, colour), aside) in enumerate(zip(said, (0, 104, 192), strict=True))
     ]  # fmt: skip
     return [
         layered(
-            grid.encode(alt.X(value=_at("left")), alt.X2(value=_at("width")), up("value"), color=_GRAY),
+            grid.encode(alt.X(value=at("left")), alt.X2(value=at("width")), up("value"), color=_GRAY),
             bound.encode(across, up("bound"), color=_GRAY),
             born.encode(across, up("born"), color=alt.ColorValue("violet")),
             *(marks.encode(across, up("count"), color=alt.ColorValue("blue")) for marks in (line, dots)),
@@ -275,39 +276,18 @@ def _legend(depth: int) -> list[Any]:
     looks = [_BORDER, *_CUTS]
     layers: list[Any] = []
     one = named("grid").transform_filter("datum.value == 1")
-    ends = {"x": alt.X(value=_at("legend")), "x2": alt.X2(value=_at("legend + 28"))}
+    ends = {"x": alt.X(value=at("legend")), "x2": alt.X2(value=at("legend + 28"))}
     for number, (name, look) in enumerate(zip(names, looks, strict=False)):
-        middle, top, bottom = (_at(f"head + {shift + 20 * number}") for shift in (9, -1, 19))
+        middle, top, bottom = (at(f"head + {shift + 20 * number}") for shift in (9, -1, 19))
         # the plane is light in the dark mode, too, and so is what lies under a sample of its lines
         ground = one.mark_rect(color=_tint(_FULL[0], _WEIGHTS[0]), opacity=1, **theme.QUIET)
         text = one.mark_text(align="left", baseline="middle", fontSize=15, **theme.QUIET)
         layers += [
             ground.encode(**ends, y=alt.Y(value=top), y2=alt.Y2(value=bottom)),
             one.mark_rule(**look, **theme.QUIET).encode(**ends, y=alt.Y(value=middle)),
-            text.encode(alt.X(value=_at("legend + 36")), alt.Y(value=middle), text=alt.TextValue(name), color=_GRAY),
+            text.encode(alt.X(value=at("legend + 36")), alt.Y(value=middle), text=alt.TextValue(name), color=_GRAY),
         ]
     return layers
-
-
-def _readout(live: Live) -> alt.Chart:
-    """Return what is seen, in words."""
-    lines = live.now("stops").transform_calculate(said="wide ? replace(datum.words, '\\n', ' ') : datum.words")
-    text: alt.Chart = lines.mark_text(
-        align="left", baseline="top", lineBreak="\n", fontSize=_at("wide ? 18 : 16"), fontWeight=600, **theme.QUIET
-    )
-    return text.encode(alt.X(value=0), alt.Y(value=0), alt.Text("said:N"), color=_GRAY)
-
-
-def _at(expression: str) -> dict[str, str]:
-    return {"expr": expression}
-
-
-def _scale(axis: str, first: str, last: str, *, log: bool = False) -> alt.Scale:
-    """Return the scale of an axis whose ends are variables, between two places in pixels."""
-    kind: dict[str, Any] = {"type": "log"} if log else {"zero": False}
-    ends: Any = [_at(f"{axis}[0]"), _at(f"{axis}[1]")]
-    spread: Any = [_at(first), _at(last)]
-    return alt.Scale(domain=ends, nice=False, range=spread, **kind)
 
 
 def _tint(full: tuple[int, int, int], weight: float) -> str:

@@ -17,7 +17,8 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.live import NAME, Live
 from acts.charts.kit.picture import Picture, named
-from acts.charts.networks.plane import GRAY, Axis, Plane, at, ends, grid, laid_out, readout
+from acts.charts.kit.pixels import at, readout
+from acts.charts.kit.plane import GRAY, Axis, Plane, ends, grid, laid_out
 from acts.experiments.networks.symmetry import EVERY, STEPS, Symmetry
 from acts.language import _, cached
 

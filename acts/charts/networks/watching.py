@@ -13,7 +13,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, named, quoted
-from acts.charts.networks.plane import GRAY, Axis, Plane, ends, grid, laid_out
+from acts.charts.kit.plane import GRAY, Axis, Plane, ends, grid, laid_out
 from acts.experiments.networks.watching import EVERY, RIGHT, STEPS, Watched
 from acts.language import _, cached
 from acts.typed import typed

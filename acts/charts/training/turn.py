@@ -18,6 +18,7 @@ from acts.charts.kit.axes import Ends, powers
 from acts.charts.kit.image import Colour, png
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, like, named, padded
+from acts.charts.kit.pixels import at, readout, scale
 from acts.charts.kit.vega_insides import numbers, variable
 from acts.experiments.training.plane import LEVELS, SIDE
 from acts.experiments.training.sweep import Word
@@ -161,7 +162,7 @@ def _spec(word: Word, *, values: bool) -> dict[str, Any]:
         *_lost(),
         _now(),
         *_titles(values=values),
-        _readout(),
+        readout(_here("stops")),
         _grips(),
         resolve={"x": "independent", "y": "independent"},
     )
@@ -203,7 +204,7 @@ def _learned() -> Any:
     """Return the curve that the network has learned, the training points, and at the foot the kink of each unit."""
     curve = _here("stops", "x", "y").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     kinks = _here("kinks", *_LISTS).mark_rule(**_LINE, **theme.QUIET)
-    foot = {"y": alt.Y(value=_at("foot")), "y2": alt.Y2(value=_at("foot - 26"))}
+    foot = {"y": alt.Y(value=at("foot")), "y2": alt.Y2(value=at("foot - 26"))}
     return layered(
         _samples(),
         curve.encode(_across("x:Q"), _up("y:Q"), order=alt.Order("x:Q"), color=alt.value("orange")),
@@ -216,7 +217,7 @@ def _samples() -> alt.Chart:
     """Return the training points, of each class in a shape of its own."""
     kinds = list(range(len(_SHAPES)))
     points = named("points").mark_point(
-        filled=True, size=_at("wide ? 55 : 30"), opacity=1, stroke="#ffffff", **theme.QUIET
+        filled=True, size=at("wide ? 55 : 30"), opacity=1, stroke="#ffffff", **theme.QUIET
     )
     colour = alt.Color("kind:N").scale(domain=kinds, range=list(_POINTS)).legend(None)
     shape = alt.Shape("kind:N").scale(domain=kinds, range=list(_SHAPES)).legend(None)
@@ -232,7 +233,7 @@ def _frame() -> alt.Chart:
 def _shares(word: Word) -> Any:
     """Return the share of units not firing over the learning rate."""
     title = _("units dead") if word == "dead" else _("units never positive")
-    said = _titled(title, _SHARE).encode(alt.X(value=_at("left + 4")), alt.Y(value=_at("top + 5")))
+    said = _titled(title, _SHARE).encode(alt.X(value=at("left + 4")), alt.Y(value=at("top + 5")))
     return _curve("share", ("middle - gap / 2", "top"), _SHARE, said, written="%")
 
 
@@ -240,7 +241,7 @@ def _scores(*, values: bool) -> Any:
     """Return the accuracy or the loss over the learning rate."""
     title = _("loss, log scale") if values else _("accuracy")
     free = "middle + gap / 2 + 5" if values else "height - 20"
-    said = _titled(title, _SCORE).encode(alt.X(value=_at("left + 4")), alt.Y(value=_at(free)))
+    said = _titled(title, _SCORE).encode(alt.X(value=at("left + 4")), alt.Y(value=at(free)))
     look: dict[str, Any] = {"written": "~g", "log": True} if values else {"written": "%"}
     return _curve("score", ("height", "middle + gap / 2"), _SCORE, said, rates=True, **look)
 
@@ -264,8 +265,8 @@ def _curve(
 ) -> Any:
     """Return a panel: the line, with a gap where networks diverged, its stops, and the one that the slider is at."""
     axis = f"{column}s"
-    up = alt.Y(f"{column}:Q").scale(_scale(axis, *stretch, log=log)).title(None)
-    look: dict[str, Any] = {"values": _at(f"{axis}_ticks"), "format": written, "labelOverlap": True, **theme.AXIS}
+    up = alt.Y(f"{column}:Q").scale(scale(axis, *stretch, log=log)).title(None)
+    look: dict[str, Any] = {"values": at(f"{axis}_ticks"), "format": written, "labelOverlap": True, **theme.AXIS}
     look["labelFlush"] = False
     up = up.axis(alt.Axis(orient="right", grid=False, domain=False, ticks=False, **look))
     x, stops = _rate(visible=rates), named("stops")
@@ -275,7 +276,7 @@ def _curve(
     dots = stops.mark_point(filled=True, size=22, opacity=1, **theme.QUIET)
     here = _here("stops").mark_point(filled=True, size=150, opacity=1, **theme.QUIET)
     return layered(
-        lines.encode(alt.X(value=_at("left")), alt.X2(value=_at("width")), like(up, "value:Q"), color=_GRAY),
+        lines.encode(alt.X(value=at("left")), alt.X2(value=at("width")), like(up, "value:Q"), color=_GRAY),
         *(marks.encode(x, up, color=alt.value(colour)) for marks in (line, dots)),
         title,
         here.encode(x, up, color=_ACCENT),
@@ -290,18 +291,18 @@ def _lost() -> list[alt.Chart]:
     ring = here.mark_point(shape="circle", size=220, strokeWidth=3, opacity=1, **theme.QUIET)
     one = gone.transform_aggregate(n="count()").transform_filter("datum.n > 0")
     said = one.mark_text(align="left", baseline="middle", fontSize=15, **theme.QUIET)
-    middle = alt.Y(value=_at("middle"))
+    middle = alt.Y(value=at("middle"))
     return [
         cross.encode(_rate(), middle, color=_GRAY),
         ring.encode(_rate(), middle, color=_ACCENT),
-        said.encode(alt.X(value=_at("left")), middle, text=alt.value(_("✕ diverged")), color=_GRAY),
+        said.encode(alt.X(value=at("left")), middle, text=alt.value(_("✕ diverged")), color=_GRAY),
     ]
 
 
 def _now() -> alt.Chart:
     """Return the line at the learning rate that the slider is at, through both panels."""
     rule: alt.Chart = _here("stops").mark_rule(strokeDash=[4, 4], strokeWidth=2, **theme.QUIET)
-    return rule.encode(_rate(), alt.Y(value=_at("top")), alt.Y2(value=_at("height")), color=_ACCENT)
+    return rule.encode(_rate(), alt.Y(value=at("top")), alt.Y2(value=at("height")), color=_ACCENT)
 
 
 def _grips() -> alt.Chart:
@@ -310,61 +311,40 @@ def _grips() -> alt.Chart:
     # only a layer with a selection of its own hears of the pointer
     heard = alt.selection_point("grip", fields=[PLACE], on="click", clear=False)
     strips = strips.add_params(heard).properties(name="grips")
-    x = alt.X("low:Q").scale(_scale("across", "left", "width", log=True)).axis(None)
-    grips: alt.Chart = strips.encode(x, alt.X2("high:Q"), alt.Y(value=_at("top")), alt.Y2(value=_at("height")))
+    x = alt.X("low:Q").scale(scale("across", "left", "width", log=True)).axis(None)
+    grips: alt.Chart = strips.encode(x, alt.X2("high:Q"), alt.Y(value=at("top")), alt.Y2(value=at("height")))
     return grips
 
 
 def _titles(*, values: bool) -> list[alt.Chart]:
     """Return what the axes of the plane are called; a phone has no room for that."""
     across, up = (_("input x"), _("output")) if values else (_("input x₁"), _("input x₂"))
-    look: dict[str, Any] = {"fontSize": theme.AXIS["titleFontSize"], "opacity": _at("wide ? 1 : 0"), **theme.QUIET}
+    look: dict[str, Any] = {"fontSize": theme.AXIS["titleFontSize"], "opacity": at("wide ? 1 : 0"), **theme.QUIET}
     below = _here("stops").mark_text(baseline="top", **look)
     beside = _here("stops").mark_text(baseline="bottom", angle=270, **look)
-    middle, foot = alt.X(value=_at("start + side / 2")), alt.Y(value=_at("foot + 7"))
-    edge, height = alt.X(value=_at("start - 6")), alt.Y(value=_at("head + side / 2"))
+    middle, foot = alt.X(value=at("start + side / 2")), alt.Y(value=at("foot + 7"))
+    edge, height = alt.X(value=at("start - 6")), alt.Y(value=at("head + side / 2"))
     return [
         below.encode(middle, foot, text=alt.value(across), color=_GRAY),
         beside.encode(edge, height, text=alt.value(up), color=_GRAY),
     ]
 
 
-def _readout() -> alt.Chart:
-    """Return the learning rate and what becomes of the network, in words."""
-    lines = _here("stops").transform_calculate(said="wide ? replace(datum.words, '\\n', ' ') : datum.words")
-    text: alt.Chart = lines.mark_text(
-        align="left", baseline="top", lineBreak="\n", fontSize=_at("wide ? 18 : 16"), fontWeight=600, **theme.QUIET
-    )
-    return text.encode(alt.X(value=0), alt.Y(value=0), alt.Text("said:N"), color=_GRAY)
-
-
-def _at(expression: str) -> dict[str, str]:
-    return {"expr": expression}
-
-
-def _scale(axis: str, first: str, last: str, *, log: bool = False) -> alt.Scale:
-    """Return the scale of an axis whose ends are variables, between two places in pixels."""
-    kind: dict[str, Any] = {"type": "log"} if log else {"zero": False}
-    ends: Any = [_at(f"{axis}[0]"), _at(f"{axis}[1]")]
-    spread: Any = [_at(first), _at(last)]
-    return alt.Scale(domain=ends, nice=False, range=spread, **kind)
-
-
 def _across(column: str) -> Any:
     """Return the first input, over the plane."""
-    return alt.X(column).scale(_scale("plane_x", "start", "start + side")).axis(None)
+    return alt.X(column).scale(scale("plane_x", "start", "start + side")).axis(None)
 
 
 def _up(column: str) -> Any:
     """Return the second input, or the output, over the plane."""
-    return alt.Y(column).scale(_scale("plane_y", "foot", "head")).axis(None)
+    return alt.Y(column).scale(scale("plane_y", "foot", "head")).axis(None)
 
 
 def _rate(*, visible: bool = False) -> Any:
     """Return the learning rate, over the curves."""
-    look: Any = {"values": _at("across_ticks"), "format": "~r", "labelOverlap": True, "grid": False, **theme.AXIS}
-    look["titleFontSize"] = _at(f"wide ? {theme.AXIS['titleFontSize']} : 0")  # on a phone the slider below says it
-    channel = alt.X("rate:Q").scale(_scale("across", "left", "width", log=True)).title(_("learning rate"))
+    look: Any = {"values": at("across_ticks"), "format": "~r", "labelOverlap": True, "grid": False, **theme.AXIS}
+    look["titleFontSize"] = at(f"wide ? {theme.AXIS['titleFontSize']} : 0")  # on a phone the slider below says it
+    channel = alt.X("rate:Q").scale(scale("across", "left", "width", log=True)).title(_("learning rate"))
     return channel.axis(alt.Axis(orient="bottom", **look) if visible else None)
 
 
@@ -380,12 +360,12 @@ _FIRES = "!datum.silent"
 _GRABBED = "@grips_marks:pointerdown, [@grips_marks:pointerdown, window:pointerup] > @grips_marks:pointermove"
 """A press on a grip, and then a move across others."""
 
-_LINE: dict[str, Any] = {"strokeWidth": _at("thin ? 1.2 : 2.2"), "opacity": _at("thin ? 0.6 : 1")}
+_LINE: dict[str, Any] = {"strokeWidth": at("thin ? 1.2 : 2.2"), "opacity": at("thin ? 0.6 : 1")}
 _WHOLE: dict[str, Any] = {
-    "x": alt.X(value=_at("start")),
-    "x2": alt.X2(value=_at("start + side")),
-    "y": alt.Y(value=_at("head")),
-    "y2": alt.Y2(value=_at("foot")),
+    "x": alt.X(value=at("start")),
+    "x2": alt.X2(value=at("start + side")),
+    "y": alt.Y(value=at("head")),
+    "y2": alt.Y2(value=at("foot")),
 }
 """The whole of the plane."""
 

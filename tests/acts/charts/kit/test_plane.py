@@ -2,7 +2,7 @@ import altair as alt
 import pytest
 
 from acts.charts.kit.picture import Picture, named
-from acts.charts.networks.plane import Axis, Plane, ends, grid, laid_out
+from acts.charts.kit.plane import Axis, Plane, ends, grid, laid_out
 from tests.acts.charts.reading import rows
 
 PANEL = Plane("one", "0", "side", "head", "low", "y")

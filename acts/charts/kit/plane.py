@@ -2,7 +2,7 @@
 
 Their edges are variables in pixels. An axis of Vega's own would stand at the edge of the whole picture, so that frame,
 lines, numbers and names are marks here, fed by one data set `grid` for all panels. They are written as Vega-Lite's own
-dictionaries: as charts of Altair's, the picture of inputs.py would take 150 ms to build the first time, and not 67.
+dictionaries: as charts of Altair's, the picture of inputs in a network would take 150 ms to build at first, and not 67.
 """
 
 from __future__ import annotations
@@ -17,17 +17,13 @@ from acts.charts.kit import theme, vega_insides
 from acts.charts.kit.arrow import rows
 from acts.charts.kit.axes import Ends, powers
 from acts.charts.kit.picture import quoted, ticks
+from acts.charts.kit.pixels import at, scale
 from acts.charts.kit.vega_insides import variable
 from acts.typed import typed
 
 Spec = dict[str, Any]
 GRAY = alt.value(theme.FURNITURE)
 LETTERS = 15
-
-
-def at(expression: str) -> dict[str, str]:
-    """Return a channel's value, or a mark's property, that follows an expression."""
-    return {"expr": expression}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +129,7 @@ class Plane:
         return {**here, "mark": {"type": "rect", **look, **theme.QUIET}, "encoding": place}
 
     def _scale(self, axis: str, first: str, last: str) -> alt.Scale:
-        kind: dict[str, Any] = {"type": "log"} if axis in self.logs else {"zero": False}
-        ends: Any = [at(f"{self.name}_{axis}[{k}]") for k in range(2)]
-        spread: Any = [at(first), at(last)]
-        return alt.Scale(domain=ends, nice=False, range=spread, **kind)
+        return scale(f"{self.name}_{axis}", first, last, log=axis in self.logs)
 
 
 def _rows(here: alt.Chart | Spec) -> Spec:
@@ -207,15 +200,6 @@ def ends(axes: Axes) -> dict[str, Ends]:
 def laid_out(spec: Mapping[str, Any], layout: Mapping[str, str]) -> dict[str, Any]:
     """Return a spec with the variables of a layout, each in terms of those above it."""
     return {**spec, "params": [*spec["params"], *(variable(name, expr=says) for name, says in layout.items())]}
-
-
-def readout(here: alt.Chart, column: str = "words") -> alt.Chart:
-    """Return what the picture says of the place of its slider: in one line where it is wide, else in several."""
-    lines = here.transform_calculate(said=f"wide ? replace(datum.{column}, '\\n', ' ') : datum.{column}")
-    text: alt.Chart = lines.mark_text(
-        align="left", baseline="top", lineBreak="\n", fontSize=at("wide ? 18 : 16"), fontWeight=600, **theme.QUIET
-    )
-    return text.encode(alt.X(value=0), alt.Y(value=0), alt.Text("said:N"), color=GRAY)
 
 
 def titled(here: alt.Chart, panel: Plane, short: str, long: str) -> alt.Chart:
