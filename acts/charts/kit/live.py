@@ -19,7 +19,7 @@ from acts.activation import Parameter
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Ends, variables
 from acts.charts.kit.picture import Picture, finished, layered, named
-from acts.charts.kit.stops import MOST, Setting, bounds, stops
+from acts.charts.kit.stops import MOST, Setting, bounds, place_of, stops
 from acts.language import _
 
 NAME = "live"
@@ -114,6 +114,11 @@ class Live:
         """
         owner: alt.Chart = speaker({"param": NAME}).properties(name=_SPEAKER)
         return owner
+
+
+def over_rates(count: int) -> Live:
+    """Return the slider over the places of this number of learning rates, which rise."""
+    return Live((place_of(count, "place of the learning rate"),), labels=("learning rate",), most=count)
 
 
 def slider(label: str, low: float, high: float, step: float) -> dict[str, Any]:

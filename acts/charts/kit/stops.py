@@ -6,12 +6,21 @@ import itertools
 from collections.abc import Sequence
 from decimal import Decimal
 
-from acts.activation import Parameter
+from acts.activation import Interval, Parameter
 
 MOST = 41
 """The largest number of stops of a slider; a picture may give another."""
 
+PLACE = "place"
+"""The name of a parameter that is a place in an order, such as that of the learning rates that are known."""
+
 Setting = tuple[float, ...]
+
+
+def place_of(count: int, meaning: str, name: str = PLACE) -> Parameter:
+    """Return what a slider over an order of `count` things moves: the place of one, from 0."""
+    reach = Interval(0.0, float(count - 1))
+    return Parameter(name, "k", 0.0, reach, reach, 1.0, meaning)
 
 
 def grid(parameter: Parameter, most: int = MOST) -> list[float]:

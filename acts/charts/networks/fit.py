@@ -12,28 +12,23 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from acts.activation import Array, Interval, Parameter
+from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import Lists, arrow
 from acts.charts.kit.axes import NARROW, Ends, Place, lifted, powers
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, named, padded
+from acts.charts.kit.stops import place_of
 from acts.charts.kit.vega_insides import numbers
 from acts.charts.networks.bumps import corners, graph
 from acts.experiments.networks.bumps import HIGH, LOW, TARGETS
 from acts.experiments.networks.fit import COUNTS, SEEDS, SHOWN, STEPS, Fitted, by_hand
 from acts.language import _, cached
 
-
-def _place(name: str, count: int, meaning: str) -> Parameter:
-    reach = Interval(0.0, float(count - 1))
-    return Parameter(name, "k", 0.0, reach, reach, 1.0, meaning)
-
-
-COUNT = _place("count", len(COUNTS), "place of the number of units")
+COUNT = place_of(len(COUNTS), "place of the number of units", "count")
 """What the first slider moves: the place of a number of units in `COUNTS`."""
 
-STEP = _place("step", len(STEPS), "place of the step")
+STEP = place_of(len(STEPS), "place of the step", "step")
 """What the second slider moves: the place of a step in `STEPS`."""
 
 FITTING = Live((COUNT, STEP), labels=("units n", "training"))

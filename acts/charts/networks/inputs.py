@@ -8,20 +8,17 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from acts.activation import Interval, Parameter
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
-from acts.charts.kit.live import Live
+from acts.charts.kit.live import over_rates
 from acts.charts.kit.picture import Picture, named
 from acts.charts.kit.pixels import at, readout
 from acts.charts.kit.plane import GRAY, LETTERS, Axis, Plane, ends, grid, laid_out
+from acts.charts.kit.stops import PLACE
 from acts.charts.networks.descent import Box, contours, descent, marks, places, rings, walked, window
 from acts.experiments.networks.inputs import Valley
 from acts.language import _, cached
 from acts.typed import typed
-
-PLACE = "place"
-"""What the slider moves, and what it reports: the place of a learning rate among those that it can reach."""
 
 SHOWN = 100
 """The most steps of a path that are drawn."""
@@ -50,17 +47,6 @@ Narrow, the cloud is as large as the valley, and the curves stand below both.
 _VALLEY = Plane("valley", "0", "side", "head", "head + side")
 _CLOUD = Plane("cloud", "left", "left + small", "head", "head + small")
 _CURVES = Plane("curves", "third", "width", "top", "low", "xy", outside=True)
-
-
-def place_of(count: int) -> Parameter:
-    """Return what the slider over this number of learning rates moves."""
-    reach = Interval(0.0, float(count - 1))
-    return Parameter(PLACE, "k", 0.0, reach, reach, 1.0, "place of the learning rate")
-
-
-def live_of(count: int) -> Live:
-    """Return the slider over this number of learning rates."""
-    return Live((place_of(count),), labels=("learning rate",), most=count)
 
 
 @cached(maxsize=16)
@@ -107,7 +93,7 @@ def inputs_picture(
         "names": _names((*others, shown), shown, reach),
         "grid": grid(axes),
     }
-    return live_of(len(rates)).picture(_spec(), data, (float(start),), sentences, marks={}, **ends(axes))
+    return over_rates(len(rates)).picture(_spec(), data, (float(start),), sentences, marks={}, **ends(axes))
 
 
 def _stops(shown: Valley, rates: tuple[float, ...], words: Sequence[str], plane: Box) -> bytes:
@@ -152,7 +138,7 @@ def _names(valleys: Sequence[Valley], shown: Valley, reach: tuple[float, float])
 @cached(maxsize=1)
 def _spec() -> dict[str, Any]:
     # the slider is that of each picture: a spec only needs to know that there is one
-    spec = live_of(2).over(
+    spec = over_rates(2).over(
         *_CLOUD.frame(_here(), _("inputs"), _("x₁"), _("x₂")),
         _points(),
         *_VALLEY.frame(_here(), _("loss over w₁, w₂"), _("w₁"), _("w₂")),
@@ -181,7 +167,7 @@ def _condition() -> list[alt.Chart]:
 
 
 def _here() -> alt.Chart:
-    return live_of(2).now("stops")
+    return over_rates(2).now("stops")
 
 
 def _points() -> alt.Chart:

@@ -19,6 +19,7 @@ from acts.charts.kit.axes import Ends
 from acts.charts.kit.live import Live
 from acts.charts.kit.picture import Picture, layered, named
 from acts.charts.kit.pixels import at, readout, scale
+from acts.charts.kit.stops import PLACE, place_of
 from acts.charts.kit.vega_insides import variable
 from acts.experiments.networks.regions import WIDTHS, Regions
 from acts.language import _, cached
@@ -28,9 +29,6 @@ WIDTH = Parameter(
     "width", "n", 6.0, Interval(WIDTHS[0], WIDTHS[-1]), Interval(WIDTHS[0], WIDTHS[-1]), 1.0, "units a layer"
 )
 """What the first slider moves."""
-
-PLACE = "place"
-"""What the second slider moves: the place of a step in the order of those that are shown."""
 
 _HALF = 500
 _SHAPES = ("circle", "triangle-up", "square")
@@ -91,9 +89,7 @@ def regions_picture(
 
 def live_of(count: int) -> Live:
     """Return the sliders over the widths and over this number of steps."""
-    reach = Interval(0.0, float(count - 1))
-    place = Parameter(PLACE, "k", 0.0, reach, reach, 1.0, "place of the step")
-    return Live((WIDTH, place), labels=("units a layer", "training"))
+    return Live((WIDTH, place_of(count, "place of the step")), labels=("units a layer", "training"))
 
 
 def _settings(shown: Regions) -> Iterable[tuple[float, float]]:

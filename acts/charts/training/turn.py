@@ -11,22 +11,20 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from acts.activation import Array, Interval, Parameter
+from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import Lists, arrow, rows
 from acts.charts.kit.axes import Ends, powers
 from acts.charts.kit.image import Colour, png
-from acts.charts.kit.live import Live
+from acts.charts.kit.live import over_rates
 from acts.charts.kit.picture import Picture, layered, like, named, padded
 from acts.charts.kit.pixels import at, readout, scale
+from acts.charts.kit.stops import PLACE
 from acts.charts.kit.vega_insides import numbers, variable
 from acts.experiments.training.plane import LEVELS, SIDE
 from acts.experiments.training.sweep import Word
 from acts.experiments.training.turn import HIGH, LOW, Turn
 from acts.language import _, cached
-
-PLACE = "place"
-"""What the slider moves, and what it reports: the place of a learning rate in the order of those that are known."""
 
 _SHAPES = ("circle", "triangle-up", "square")
 _LISTS = ("x1", "y1", "x2", "y2", "silent")
@@ -71,7 +69,7 @@ def turn_picture(turn: Turn, start: int, words: tuple[str, ...], sentences: tupl
     sentences : tuple of str
         What is seen at each, for who hears the picture.
     """
-    live, ends, marks = live_of(len(turn)), *_axes(turn)
+    live, ends, marks = over_rates(len(turn)), *_axes(turn)
     data = {"stops": _stops(turn, words, ends), "kinks": _kinks(turn), "points": _points(turn)}
     grid = [(axis, float(value)) for axis in ("shares", "scores") for value in marks[axis]]
     data["grid"] = rows({"axis": str, "value": float}, grid)
@@ -83,17 +81,6 @@ def turn_picture(turn: Turn, start: int, words: tuple[str, ...], sentences: tupl
     if len(turn) == 1:  # there is nowhere to go
         del selection["bind"]
     return Picture({**picture.spec, "params": [selection, thin, *others]}, picture.data, picture.alt)
-
-
-def live_of(count: int) -> Live:
-    """Return the slider over this number of learning rates."""
-    return Live((place_of(count),), labels=("learning rate",), most=count)
-
-
-def place_of(count: int) -> Parameter:
-    """Return what the slider over this number of learning rates moves."""
-    reach = Interval(0.0, float(count - 1))
-    return Parameter(PLACE, "k", 0.0, reach, reach, 1.0, "place of the learning rate")
 
 
 def _axes(turn: Turn) -> tuple[dict[str, Ends], dict[str, Sequence[float]]]:
@@ -155,7 +142,7 @@ def _points(turn: Turn) -> bytes:
 @cached(maxsize=4)
 def _spec(word: Word, *, values: bool) -> dict[str, Any]:
     # the slider is that of each picture: a spec only needs to know that there is one
-    spec = live_of(2).over(
+    spec = over_rates(2).over(
         *([_learned()] if values else [_decided()]),
         _shares(word),
         _scores(values=values),
@@ -171,7 +158,7 @@ def _spec(word: Word, *, values: bool) -> dict[str, Any]:
 
 def _here(data: str, *lists: str) -> alt.Chart:
     """Return the rows of the training that the slider is at; of lists, a row for each entry."""
-    rows = live_of(2).now(data)
+    rows = over_rates(2).now(data)
     for name in lists:  # an empty list has none of a vector's insides
         inside = f"length(datum.{name}) ? {numbers(f'datum.{name}')} : []"
         rows = rows.transform_calculate(**{f"{name}_list": inside})

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from acts.charts.networks.inputs import inputs_picture, live_of, place_of
+from acts.charts.kit.live import over_rates
+from acts.charts.kit.stops import PLACE
+from acts.charts.networks.inputs import inputs_picture
 from acts.experiments.networks.inputs import RATES, Cloud, Valley, valley
 from acts.experiments.networks.zigzag import zigzags
 from acts.language import _, joined, ngettext
@@ -59,14 +61,16 @@ def _picture(cloud: Cloud, shown: Valley, rate: float) -> None:
     steps = shown.bowl.steps(rates).tolist()
     said = tuple(_line(shown, *each) for each in zip(rates, steps, strict=True))
     others = tuple(valley(cloud, slug) for slug in PREPROCESSINGS if slug != shown.how.slug)
+    moves = over_rates(len(rates))
+    (place,) = moves.parameters
     live.chart(
         NAME,
-        {place_of(len(rates)): "inputs_rate"},
-        {place_of(len(rates)).name: float(rates.index(rate))},
-        live_of(len(rates)).settings,
+        {place: "inputs_rate"},
+        {PLACE: float(rates.index(rate))},
+        moves.settings,
         lambda start, sentences: inputs_picture(shown, others, rates, int(start[0]), said, tuple(sentences)),
         lambda place: _sentence(shown, rates[int(place)], steps[int(place)]),
-        lambda place: {place_of(len(rates)).name: rates[int(place)]},
+        lambda place: {PLACE: rates[int(place)]},
         of=str((cloud, shown.how.slug, len(rates))),
     )
 

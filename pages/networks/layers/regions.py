@@ -6,7 +6,8 @@ import streamlit as st
 
 from acts import references
 from acts.activation import Array
-from acts.charts.networks.regions import PLACE, WIDTH, live_of, regions_picture
+from acts.charts.kit.stops import PLACE
+from acts.charts.networks.regions import WIDTH, live_of, regions_picture
 from acts.experiments.networks.regions import (
     DATA,
     DEPTHS,

@@ -3,7 +3,8 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from acts.charts.training.turn import live_of, place_of, turn_picture
+from acts.charts.kit.live import over_rates
+from acts.charts.training.turn import turn_picture
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import word
 from acts.experiments.training.turn import RATES, Turn, alone, together, turning
@@ -123,13 +124,15 @@ def _still(place: DeltaGenerator, known: Turn, rate: float) -> None:
 
 def _live(known: Turn, rate: float) -> None:
     count, at = len(known), known.at(rate) or 0
+    moves = over_rates(count)
+    (rates,) = moves.parameters
     live.chart(
         NAME,
-        {place_of(count): "rate"} if count > 1 else {},
-        {place_of(count).name: float(at)},
-        live_of(count).settings,
+        {rates: "rate"} if count > 1 else {},
+        {rates.name: float(at)},
+        moves.settings,
         lambda start, said: turn_picture(known, int(start[0]), ends.lines(known), tuple(said)),
         lambda place: ends.sentence(known, int(place)),
-        lambda place: {place_of(count).name: float(known.rates[int(place)])},
+        lambda place: {rates.name: float(known.rates[int(place)])},
         of=str((known.setup, known.seed, known.rates.tolist())),
     )

@@ -4,7 +4,8 @@ import zlib
 import numpy as np
 import pytest
 
-from acts.charts.training.turn import live_of, turn_picture
+from acts.charts.kit.live import over_rates
+from acts.charts.training.turn import turn_picture
 from acts.experiments.training.plane import SIDE
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.turn import Turning
@@ -66,7 +67,7 @@ def test_the_slider_has_a_stop_for_each_rate_and_starts_at_its_place():
     (live,) = (param for param in shown.spec["params"] if param["name"] == "live")
     assert (live["bind"]["place"]["min"], live["bind"]["place"]["max"]) == (0.0, 3.0)
     assert shown.alt == "at 8"
-    assert live_of(4).settings((2.0,)) == [(0.0,), (1.0,), (2.0,), (3.0,)]
+    assert over_rates(4).settings((2.0,)) == [(0.0,), (1.0,), (2.0,), (3.0,)]
 
 
 def test_of_one_training_there_is_no_slider():
