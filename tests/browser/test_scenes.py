@@ -89,7 +89,7 @@ def seen(request, tab):
     found.finger = finger(tab)
     for size in (NARROW, NARROWEST):
         shape(tab, size)
-        if sideways(tab):  # Vega misses a change to just the width that its plot has within: what counts is how it opens
+        if sideways(tab):  # Vega misses a change to just the width of its plot: what counts is how it opens
             tab.goto(tab.url)
             idle(tab)
         found.sideways[size] = sideways(tab)
