@@ -4,14 +4,14 @@ A set of them that belongs together is a `pages.kit.lab.Lab`. The functions at t
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol, Self
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from acts import Activation, Parameter
+from acts import CATALOGUE, Activation, Parameter
 from acts.charts.kit.frames import LARGEST as LARGEST
 from acts.language import _
 from pages.kit import address
@@ -303,6 +303,11 @@ def whole_box(
 def seed(name: str, text: str = "", notes: DeltaGenerator | None = None) -> int:
     """Show the box of a seed under this key."""
     return (Whole.seed(name, lambda: text) if text else Whole.seed(name)).show(notes)
+
+
+def function(key: str, slugs: Iterable[str], default: str) -> str:
+    """Let the reader choose one of some functions of the catalogue, by their slugs; `key` is that of the address."""
+    return address.choice(_("Function"), {slug: _(CATALOGUE[slug].name) for slug in slugs}, key, default)
 
 
 def key(slug: str, parameter: Parameter) -> str:

@@ -8,6 +8,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from acts.experiments.networks.race import race, ranking
 from pages.kit import failure
 from pages.kit.words import Words
 
@@ -45,6 +46,13 @@ def sections_shown(monkeypatch) -> set[str]:
 
     monkeypatch.setattr(Words, "text", noted)
     return shown
+
+
+@pytest.fixture
+def nothing_known():
+    """No race has been run yet."""
+    for each in (race, ranking):
+        each.cache_clear()
 
 
 @pytest.fixture

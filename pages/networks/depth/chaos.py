@@ -1,12 +1,11 @@
 """The edge of chaos: the variances of weights and biases under two sliders, on a map of what a layer does."""
 
-import acts
 from acts.charts.kit.picture import Picture
 from acts.charts.networks.chaos import BIAS, LIVE, WEIGHT, chaos_picture
 from acts.experiments.networks.chaos import ALIKE, FUNCTIONS, LAYERS, NETWORKS, SETTLED, WIDTH, Chaos, chaos_with
 from acts.language import _, joined
 from acts.references import POOLE_2016, SCHOENHOLZ_2017
-from pages.kit import address, controls, live, scenes, sources
+from pages.kit import controls, live, scenes, sources
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
@@ -22,9 +21,7 @@ def show() -> None:
     """Show the map with its controls, and below it what the edge is."""
     picture, beside = scenes.stage(wide=4)
     with beside:
-        slug = address.choice(
-            _("Function"), {each: _(acts.CATALOGUE[each].name) for each in FUNCTIONS}, "depth/chaos_fn", "tanh"
-        )  # fmt: skip
+        slug = controls.function("depth/chaos_fn", FUNCTIONS, "tanh")
         weight, bias = (
             controls.number_box(text, key, of.domain.low, of.domain.high, of.default, of.step, short)
             for of, key, text, short in (

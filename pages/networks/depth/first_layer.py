@@ -35,9 +35,7 @@ def show() -> None:
     with beside:
         names = {slug: _(each.name) for slug, each in PREPROCESSINGS.items()}
         how = address.choice(_("Inputs"), names, "depth/first_how", "raw")
-        slug = address.choice(
-            _("Function"), {each: _(acts.CATALOGUE[each].name) for each in FUNCTIONS}, "depth/first_fn", "tanh"
-        )  # fmt: skip
+        slug = controls.function("depth/first_fn", FUNCTIONS, "tanh")
         low, high = SCALE.domain.low, SCALE.domain.high
         scale = controls.number_box(_("Scale of the weights"), "first_scale", low, high, 1.0, SCALE.step, _("scale"))
         seed = controls.seed("first_seed")

@@ -4,7 +4,6 @@ import math
 
 import streamlit as st
 
-import acts
 from acts.charts.kit.picture import Picture
 from acts.charts.networks.gain import GAIN, LIVE, gain_picture
 from acts.experiments.networks.gain import FUNCTIONS, LAYERS, NETWORKS, Gains, resting, row, signals_with, table
@@ -24,9 +23,7 @@ def show() -> None:
     """Show the live picture with its controls, and below it where the gain of a function comes from."""
     picture, beside = scenes.stage(wide=4)
     with beside:
-        slug = address.choice(
-            _("Function"), {each: _(acts.CATALOGUE[each].name) for each in FUNCTIONS}, "depth/gain_fn", "relu"
-        )  # fmt: skip
+        slug = controls.function("depth/gain_fn", FUNCTIONS, "relu")
         chips = st.container()
         gain = controls.number_box(_("Gain"), "gain_value", 0.01, 10.0, GAIN.default, GAIN.step, _("gain"))
         seed = controls.seed("gain_seed")

@@ -25,8 +25,7 @@ def show() -> None:
     """Show the histograms that the scale moves, and the controls beside them."""
     picture, beside = scenes.stage(0)
     with beside:
-        names = {slug: _(acts.CATALOGUE[slug].name) for slug in FUNCTIONS}
-        slug = address.choice(_("Function"), names, f"{PAGE}/fn", acts.sigmoid.slug)
+        slug = controls.function(f"{PAGE}/fn", FUNCTIONS, acts.sigmoid.slug)
         pixels = {scaling: _(SCALINGS[scaling].name) for scaling in PIXELS}
         scaling = address.choice(_("Pixels of the digits"), pixels, f"{PAGE}/scaling", PIXELS[0])
         scale = controls.Number(

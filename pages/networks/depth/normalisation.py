@@ -5,7 +5,6 @@ from functools import partial
 
 import streamlit as st
 
-import acts
 from acts.charts.kit.picture import Picture
 from acts.charts.kit.powers import power
 from acts.charts.networks.normalisation import LIVE, SCALE, passage_picture, rates_picture
@@ -61,8 +60,7 @@ def show() -> None:
         address.say_refused("norm_on", _("batch normalisation"), _("off"))
         views = {"signals": _("Untrained: signals"), "training": _("Trained: accuracy")}
         view = address.choice(_("Look at"), views, f"{NAME.partition('/')[0]}/norm_view", "signals")
-        names = {slug: _(acts.CATALOGUE[slug].name) for slug in FUNCTIONS}
-        slug = address.choice(_("Function"), names, "depth/norm_fn", FUNCTIONS[0])
+        slug = controls.function("depth/norm_fn", FUNCTIONS, FUNCTIONS[0])
         scale = controls.number_box(
             _("Scale $σ_w$"), "norm_scale", SCALE.domain.low, SCALE.domain.high, SCALE.default, 0.2, _("scale"), 108
         )

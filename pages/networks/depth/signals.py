@@ -38,8 +38,7 @@ def show() -> None:
     """Show the picture that the depth moves, and its controls beside it."""
     picture, beside = scenes.stage(0)
     with beside:
-        names = {slug: _(acts.CATALOGUE[slug].name) for slug in FUNCTIONS}
-        slug = address.choice(_("Function"), names, f"{PAGE}/fn", START["fn"])
+        slug = controls.function(f"{PAGE}/fn", FUNCTIONS, START["fn"])
         starts = {start: _(each.name) for start, each in STARTS.items()}
         start = address.choice(_("Initial weights"), starts, f"{PAGE}/init", START["init"])
         layers = controls.Whole("depth_layers", "Layers", 1, LAYERS, int(DEPTH.default), 108).show()

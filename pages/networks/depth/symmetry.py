@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-import acts
 from acts.charts.networks.symmetry import LIVE, STEP, symmetry_picture
 from acts.experiments.networks.symmetry import (
     FUNCTIONS,
@@ -33,7 +32,7 @@ def show() -> None:
     """Show both trainings under their controls, and below them why equal units stay equal."""
     picture, beside = scenes.stage(wide=4)
     with beside:
-        start, slug = _start(), _function()
+        start, slug = _start(), controls.function("depth/symmetry_fn", FUNCTIONS, "tanh")
         step = controls.whole_box(_("Step"), "symmetry_step", 0, STEPS, STEPS)
         seed = controls.seed("symmetry_seed")
     shown = symmetry_at(slug, start, seed, step)
@@ -50,11 +49,6 @@ def _start() -> Start:
     names = {"zeros": _("All 0"), "equal": _("All equal"), "almost": _("Almost equal")}
     chosen = address.choice(_("Start"), names, "depth/symmetry_start", "equal")
     return next(start for start in STARTS if start == chosen)
-
-
-def _function() -> str:
-    names = {slug: _(acts.CATALOGUE[slug].name) for slug in FUNCTIONS}
-    return address.choice(_("Function"), names, "depth/symmetry_fn", "tanh")
 
 
 def _picture(shown: Symmetry, step: int) -> None:

@@ -9,7 +9,7 @@ from acts.charts.kit.picture import Picture
 from acts.charts.training.one_unit import one_unit_picture, one_unit_runs, one_unit_settings, rate_of
 from acts.experiments.training.one_unit import Descent, Unit, descent
 from acts.language import _
-from pages.kit import address, controls, live, scenes
+from pages.kit import controls, live, scenes
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
 from pages.kit.numbers import number
@@ -71,8 +71,8 @@ def _two_steps(run: Descent) -> None:
 
 
 def _unit(notes: DeltaGenerator) -> Unit:
-    names = {activation.slug: _(activation.name) for activation in (acts.relu, acts.leaky_relu)}
-    slug = address.choice(_("Function"), names, "dying_relu/unit_fn", acts.relu.slug)
+    slugs = acts.relu.slug, acts.leaky_relu.slug
+    slug = controls.function("dying_relu/unit_fn", slugs, acts.relu.slug)
     given: tuple[tuple[str, float], ...] = ()
     if slug == acts.leaky_relu.slug:
         (slope,) = acts.leaky_relu.parameters

@@ -14,13 +14,6 @@ from tests.pages.reading import alternatives, text
 CHEAP = "moons"  # the data on which all functions take little
 
 
-@pytest.fixture
-def nothing_known():
-    """No race has been run yet."""
-    for each in (race, ranking):
-        each.cache_clear()
-
-
 def test_the_page_opens_with_the_verdict_on_a_few_functions_and_the_way_to_the_race(opened, nothing_known):
     app = opened("choose")
     assert not app.exception

@@ -14,16 +14,7 @@ from acts.experiments.networks.signals import (
     overview,
     verdict,
 )
-
-# Powers of ten of the gradient in the first of 20 layers of 100 units: the RMS over 10 networks that the notes have.
-NOTED = {
-    "sigmoid": (-30.5, -12.0, -9.6),
-    "tanh": (-19.0, -0.7, 0.3),
-    "relu": (-21.8, -2.9, 0.0),
-    "gelu": (-24.7, -5.4, -0.2),
-    "silu": (-24.7, -5.6, -1.7),
-    "selu": (-16.0, 0.3, 1.4),
-}
+from tests.reproduce.depth import GRADIENTS
 
 
 def test_the_variances_of_the_starts_are_those_of_their_names():
@@ -32,9 +23,9 @@ def test_the_variances_of_the_starts_are_those_of_their_names():
     )
 
 
-@pytest.mark.parametrize("slug", NOTED)
+@pytest.mark.parametrize("slug", GRADIENTS)
 def test_the_mean_over_the_networks_is_close_to_what_is_noted(slug):
-    for start, noted in zip(("small", "xavier", "he"), NOTED[slug], strict=True):
+    for start, noted in zip(("small", "xavier", "he"), GRADIENTS[slug], strict=True):
         seen = verdict(depths(slug, start), 20)
         assert seen.lowest - 0.3 <= noted <= seen.highest + 0.3
 

@@ -16,13 +16,6 @@ from tests.pages.reading import alternatives, text
 CHEAP = "moons"  # the task on which all functions take little
 
 
-@pytest.fixture
-def nothing_known():
-    """No race has been run yet."""
-    for each in (race, ranking):
-        each.cache_clear()
-
-
 def finishes(data, target=TARGET.default, chosen=LOOK):
     return {slug: racer.finish(target) for slug, racer in racers(data, chosen).items()}
 
