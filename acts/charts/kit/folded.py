@@ -22,6 +22,7 @@ from acts.language import _, cached
 
 SHOWN = (("f", "c"), ("d", "cd"), ("s",))  # the columns of each panel; c and cd are the companion's
 _LAID = ("z", "f", "d", "s")
+EQUAL = 1e-7  # how far two numbers of 32 bits that are meant to be equal lie apart at most, as a share of them
 _FLOATS = ("z", *itertools.chain(*SHOWN))
 
 
@@ -111,7 +112,24 @@ def _small(whole: dict[str, Any]) -> dict[str, Any]:
     """Halve the bytes where 32 bits draw the same picture and read the same."""
     # the float beside a break at 0, which a line's edge is computed at, is 0 to a reader
     floats = {name: np.where(np.abs(values) < 1e-320, 0.0, values) for name, values in whole.items() if name in _FLOATS}
+    floats |= {name: _told_apart(values) for name, values in floats.items() if name != "z"}
     return whole | {name: values.astype(np.float32) if _halved(values) else values for name, values in floats.items()}
+
+
+def read_off(value: str) -> str:
+    """Return the expression of Vega for a value with four digits: behind "= ", or behind "≈ " where it has more."""
+    four = f"format({value}, '.4~g')"
+    return f"(abs(toNumber({four}) - {value}) > {EQUAL} * abs({value}) ? '≈ ' : '= ') + {four}"
+
+
+def _told_apart(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Move values such as 1 - 1e-9, which are next to a number of four digits, so far off that 32 bits show it."""
+    sizes = np.where(np.isfinite(values) & (values != 0), np.abs(values), 1.0)
+    power = 10.0 ** (3 - np.clip(np.floor(np.log10(sizes)), -300, 300))
+    four = np.round(values * power) / power
+    off = np.abs(values - four) / sizes
+    moved = four + np.copysign(4 * EQUAL * sizes, values - four)
+    return np.where((off > 1e-14) & (off < 2 * EQUAL), moved, values)
 
 
 def _halved(values: NDArray[np.float64]) -> bool:

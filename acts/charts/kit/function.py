@@ -26,7 +26,7 @@ from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Place
 from acts.charts.kit.csv import csv
 from acts.charts.kit.figure import Line, Mark, Panel, figure
-from acts.charts.kit.folded import SHOWN, columns, folded
+from acts.charts.kit.folded import SHOWN, columns, folded, read_off
 from acts.charts.kit.frames import FILLED, OPEN, POINT, Subject, View, breaks, curve, most, settings, subject_of
 from acts.charts.kit.live import said, speaker
 from acts.charts.kit.picture import Picture, filled, finished, layered, named, padded, quoted
@@ -253,12 +253,12 @@ def _tangent(here: alt.Chart, look: Look) -> alt.Chart:
 
 def _readout(here: alt.Chart, look: Look) -> Any:
     if "s" in look.columns:
-        message = _("z = {z},  f = {f},  f ′ = {d}\nf ″ = {s}")  # on two lines: a phone has no room for all
+        message = _("z = {z},  f {f},  f ′ {d}\nf ″ {s}")  # on two lines: a phone has no room for all
     elif "d" in look.columns and look.panels > 1:
-        message = _("z = {z},  f = {f},  f ′ = {d}")
+        message = _("z = {z},  f {f},  f ′ {d}")
     else:
-        message = _("z = {z},  f = {f}")
-    words = filled(message, **{c: f"format(datum.{c}, '.4~g')" for c in "zfds"})
+        message = _("z = {z},  f {f}")
+    words = filled(message, z="format(datum.z, '.4~g')", **{c: read_off(f"datum.{c}") for c in "fds"})
     text = here.transform_calculate(words=words).mark_text(
         align="left", baseline="top", lineBreak="\n", fontSize=theme.TEXT_SIZE, **theme.QUIET
     )

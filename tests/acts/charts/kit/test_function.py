@@ -6,6 +6,7 @@ import pytest
 
 import acts
 from acts.charts.kit import theme
+from acts.charts.kit.folded import EQUAL
 from acts.charts.kit.frames import BOTH, View, settings, subject_of
 from acts.charts.kit.function import live_picture, plotted_csv
 from tests.acts.charts.reading import folded_rows, rows
@@ -176,3 +177,17 @@ def test_the_table_holds_every_digit_of_the_picture_s_numbers():
     assert 0.0 in table[:, 0]
     np.testing.assert_array_equal(table[:, 1], acts.leaky_relu(table[:, 0], **values))
     np.testing.assert_array_equal(table[:, 5], acts.relu.derivative(table[:, 0]))
+
+
+@pytest.mark.parametrize("slug", ["tanh", "sigmoid", "softsign", "gelu", "elu"])
+def test_a_value_that_has_more_digits_than_are_read_off_never_travels_as_if_it_had_no_more(slug):
+    activation = acts.CATALOGUE[slug]
+    values = {p.name: p.default for p in activation.parameters}
+    frame = shown_at(picture(activation, View(-12.0, 12.0)), *values.values())
+    z = np.round(frame["z"].astype(np.float64), 6)  # 32 bits have moved it
+    exact = activation(z, **values)
+    four = np.array([float(f"{f:.4g}") for f in frame["f"]])
+    said_equal = np.abs(four - frame["f"]) <= EQUAL * np.abs(frame["f"])
+    assert np.all(np.isclose(exact, four, rtol=1e-14, atol=0)[said_equal])
+    assert said_equal[z == 0].all()
+    np.testing.assert_allclose(frame["f"], exact, rtol=1e-6, atol=1e-30)
