@@ -79,6 +79,6 @@ def _said(found: Filtered, bias: float) -> str:
         below,
     ).format(b=number(bias), count=below, all=z.size)
     second = _(
-        "Exactly 0 are {relu} outputs of ReLU, {leaky} of leaky ReLU, {tanh} of tanh and {sigmoid} of the sigmoid."
+        "Outputs of exactly 0: {relu} of ReLU, {leaky} of leaky ReLU, {tanh} of tanh and {sigmoid} of the sigmoid."
     )
     return joined([first, second.format(relu=relu, leaky=leaky, tanh=tanh, sigmoid=sigmoid)])
