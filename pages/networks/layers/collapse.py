@@ -73,9 +73,9 @@ def _said(activation: Activation, seed: int, everywhere: bool, depth: float, ben
             "{count} layers with {numbers} weights and biases are one line: y = {line}.",
             count,
         ).format(count=count, numbers=found.numbers, line=_line(found))
-        rounding = _("Layer by layer and by the one matrix, the outputs differ by at most {gap}: rounding.")
+        rounding = _("The outputs layer by layer and by the one matrix differ by at most {gap}: rounding.")
         return joined([said, rounding.format(gap=number(found.gap, 2))])
-    said = _("With {name} the best line leaves {missed} of the output's variance.")
+    said = _("With {name} the best line misses {missed} of the output's variance.")
     said = said.format(name=_(activation.name), missed=percent(found.missed))
     return joined([said, _gradient(found)])
 

@@ -17,7 +17,7 @@ def ask() -> bool:
         "line": _("a straight line"),
         "bends": _("a line with up to {count} bends").format(count=MOST),
         "curve": _("a smooth curve"),
-        "any": _("any of these, by the weights"),
+        "any": _("any of these, depending on the weights"),
     }
     question = words.text("question", layers=number(MOST), units=number(WIDTH))
     return predict.ask("layers", question, options, _truth, _why)
