@@ -107,7 +107,7 @@ def _inside(sizes: Array) -> Array:
 def _spec() -> dict[str, Any]:
     here = LIVE.now("stops")
     spec = LIVE.over(
-        *_ONE.frame(here, _("size of z after a layer, over that before"), ""),
+        *_ONE.frame(here, _("size of z after a layer, by its size before"), ""),
         *_one_layer(),
         *_ALL.frame(here, "", _("layer")),
         *_all_layers(here),

@@ -222,8 +222,8 @@ def _units() -> Any:
     image = cells.mark_image(aspect=False, **theme.QUIET)
     down, foot = alt.Y(value=_HEAD), alt.Y2(value={"expr": f"height * {_CELLS} + {_HEAD}"})
     short, long = (
-        _("a column a layer, a cell a unit"),
-        _("a column a layer, a cell a unit: it fades or reddens with its gradient"),
+        _("columns: layers, cells: units"),
+        _("columns: layers, cells: units. A cell fades or reddens with its gradient"),
     )
     said = LIVE.now("cells").transform_calculate(said=f"width < {NARROW} ? {quoted(short)} : {quoted(long)}")
     title = said.mark_text(align="left", baseline="top", fontSize=15, **theme.QUIET)

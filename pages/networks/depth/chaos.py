@@ -75,15 +75,15 @@ def _sentence(found: Chaos, weight: float, bias: float) -> str:
     """Say what a layer does to the gradient, and what becomes of two inputs."""
     at = found.at(weight, bias)
     said = {
-        "edge": _("On the edge, χ = {chi}: a layer multiplies the gradient by {measured} (theory {expected})."),
-        "order": _("Order, χ = {chi} < 1: a layer multiplies the gradient by {measured} (theory {expected})."),
-        "chaos": _("Chaos, χ = {chi} > 1: a layer multiplies the gradient by {measured} (theory {expected})."),
+        "edge": _("On the edge, χ = {chi}: a layer multiplies the gradient's size by {measured} (theory {expected})."),
+        "order": _("Order, χ = {chi} < 1: a layer multiplies the gradient's size by {measured} (theory {expected})."),
+        "chaos": _("Chaos, χ = {chi} > 1: a layer multiplies the gradient's size by {measured} (theory {expected})."),
     }
     alike = found.alike[:, at, -1]
     low, high = (number(each, 2) for each in (alike.min(), alike.max()))
-    pairs = _("Two inputs of correlation {alike} have {low} to {high} after {layers} layers.")
+    pairs = _("The inputs' correlation of {alike} becomes {low} to {high} after {layers} layers.")
     if low == high:
-        pairs = _("Two inputs of correlation {alike} have {high} after {layers} layers.")
+        pairs = _("The inputs' correlation of {alike} becomes {high} after {layers} layers.")
     gaps = {
         "chi": number(found.chi[at], 3), "measured": number(found.measured[at], 3),
         "expected": number(found.expected[at], 3), "alike": number(ALIKE), "layers": str(LAYERS),

@@ -93,19 +93,19 @@ def _sentence(found: Gains, gain: float) -> str:
     at = int((found.gains == gain).argmax())
     said = {
         "shrinks": _(
-            "At gain {gain} the size of z shrinks from {first} in layer 1 to {last} in layer {layers} "
-            "({low} to {high} in {networks} random networks)."
+            "In theory, at gain {gain} the size of z shrinks from {first} in layer 1 to {last} in layer {layers} "
+            "({low} to {high} in {networks} networks)."
         ),
         "grows": _(
-            "At gain {gain} the size of z grows from {first} in layer 1 to {last} in layer {layers} "
-            "({low} to {high} in {networks} random networks)."
+            "In theory, at gain {gain} the size of z grows from {first} in layer 1 to {last} in layer {layers} "
+            "({low} to {high} in {networks} networks)."
         ),
         "holds": _(
-            "At gain {gain} the size of z is {first} in layer 1 and {last} in layer {layers} "
-            "({low} to {high} in {networks} random networks)."
+            "In theory, at gain {gain} the size of z is {first} in layer 1 and {last} in layer {layers} "
+            "({low} to {high} in {networks} networks)."
         ),
     }
-    back = _("The gradient in layer 1 is {back} times that in layer {layers}.")
+    back = _("The gradient in layer 1 is in theory {back} times that in layer {layers}.")
     last = found.sizes[:, at, -1]
     gaps = {
         "gain": number(gain), "first": number(found.theory[at, 0], 2), "last": number(found.theory[at, -1], 2),

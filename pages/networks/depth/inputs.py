@@ -46,9 +46,11 @@ def _how() -> str:
 def _cloud() -> Cloud:
     """Show the boxes of the cloud and return it."""
     usual = Cloud()
-    mean = controls.number_box(_("Mean, in deviations"), "inputs_mean", -10.0, 10.0, usual.mean, 0.5, _("mean"))
+    mean = controls.number_box(
+        _("Mean, in standard deviations"), "inputs_mean", -10.0, 10.0, usual.mean, 0.5, _("mean")
+    )  # fmt: skip
     ratio = controls.number_box(
-        _("Deviation of $x_2$ to that of $x_1$"), "inputs_ratio", 0.1, 10.0, usual.ratio, 0.5, _("ratio")
+        _("Deviation of $x_2$ / deviation of $x_1$"), "inputs_ratio", 0.1, 10.0, usual.ratio, 0.5, _("ratio")
     )  # fmt: skip
     correlation = controls.number_box(
         _("Correlation"), "inputs_correlation", -0.99, 0.99, usual.correlation, 0.1, _("correlation")
@@ -88,12 +90,12 @@ def _sentence(shown: Valley, rate: float, steps: float) -> str:
     gaps = {"condition": number(shown.bowl.condition, 3), "rate": number(rate), "limit": number(shown.bowl.limit, 3)}
     curved = _("The loss is {condition} times as curved across its valley as along it.")
     if gaps["condition"] == "1":
-        curved = _("The loss is curved alike in all directions.")
-    descends = _("At a rate of {rate} gradient descent diverges: the limit is {limit}.")
+        curved = _("The loss is equally curved in all directions.")
+    descends = _("At rate {rate} gradient descent diverges: the limit is {limit}.")
     if steps < float("inf"):
         descends = ngettext(
-            "At a rate of {rate}, of at most {limit}, gradient descent needs {count} step to a millionth of the loss.",
-            "At a rate of {rate}, of at most {limit}, gradient descent needs {count} steps to a millionth of the loss.",
+            "At rate {rate} (limit {limit}), gradient descent needs {count} step to a millionth of the first loss.",
+            "At rate {rate} (limit {limit}), gradient descent needs {count} steps to a millionth of the first loss.",
             int(steps),
         )
         gaps["count"] = grouped(int(steps))

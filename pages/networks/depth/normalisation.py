@@ -135,7 +135,7 @@ def _signals_said(found: Passage, scale: float, on: bool) -> str:
     said = [without, share] if found.stuck[0, place].any() else [without]
     said = [each.format(**gaps[0]) for each in said]
     if on:
-        with_it = _("With it, it is {low} to {high} times.")
+        with_it = _("With normalisation, it is {low} to {high} times.")
         none = _("No unit is dead.") if found.dies else _("No output is saturated.")
         said += [with_it.format(**gaps[1]), share.format(**gaps[1]) if found.stuck[1, place].any() else none]
     return joined(said)
@@ -168,15 +168,16 @@ def _trained(setup: Setup, on: bool) -> None:
 def _trained_said(swept: tuple[Sweep, ...], on: bool) -> str:
     """Say at which learning rates every seed learns, without and with normalisation, and the best mean accuracy."""
     learned = (
-        _("Without normalisation, a test accuracy of {goal} is reached at learning rates {rates} (best mean {best})."),
-        _("With it, at {rates} ({best})."),
+        _("Without normalisation, every seed reaches a test accuracy of {goal} at rates {rates} (best mean {best})."),
+        _("With normalisation, every seed reaches it at rates {rates} ({best})."),
     )
     nothing = (
-        _("Without normalisation, a test accuracy of {goal} is reached at no learning rate (best mean {best})."),
-        _("With it, at none ({best})."),
+        _("Without normalisation, no rate brings every seed to a test accuracy of {goal} (best mean {best})."),
+        _("With normalisation, no rate is enough ({best})."),
     )
     seeds = len(swept[0].seeds)
-    said = [ngettext("On {count} seed.", "On each of {count} seeds.", seeds).format(count=seeds)]
+    trained_on = ngettext("We train {count} seed at each rate.", "We train {count} seeds at each rate.", seeds)
+    said = [trained_on.format(count=seeds)]
     for kind, each in enumerate(swept[: 2 if on else 1]):
         found = Learned.of(each)
         between = _("{low} to {high}") if found.low < found.high else "{low}"

@@ -86,10 +86,16 @@ def _sentence(shown: Symmetry, step: float) -> str:
         "seeds": str(SEEDS),
     }  # fmt: skip
     if apart == 0:
-        said = _("After {step} steps all {units} units have exactly the same weights; random ones are {random} apart.")
+        said = _(
+            "After {step} steps all {units} units have exactly the same weights; from random weights they differ by "
+            "{random}."
+        )
     elif apart < ROUNDING:
-        said = _("After {step} steps the {units} units differ by {apart}, which is rounding; random ones by {random}.")
+        said = _(
+            "After {step} steps the {units} units differ by {apart}, which is rounding; from random weights by "
+            "{random}."
+        )
     else:
-        said = _("After {step} steps the {units} units differ by up to {apart}; random ones by {random}.")
+        said = _("After {step} steps the {units} units differ by up to {apart}; from random weights by {random}.")
     score = _("Accuracy {own}; from {seeds} random starts {low} to {high} at the end.")
     return joined([said.format(**gaps), score.format(**gaps)])

@@ -36,7 +36,7 @@ def test_the_sentence_names_the_side_and_the_factors(slug, weight, bias, side, o
 
 
 def test_inputs_that_have_become_the_same_have_one_correlation(opened):
-    assert "of correlation 0.8 have 1 after 30 layers" in told(opened_at(opened))[0]
+    assert "correlation of 0.8 becomes 1 after 30 layers" in told(opened_at(opened))[0]
     assert " to " in told(opened_at(opened, chaos_weight="3", chaos_bias="0"))[0]
 
 

@@ -49,7 +49,7 @@ def test_the_chips_set_the_gain_of_a_scheme(opened):
     chips(app).set_value("own").run()
     assert not app.exception
     assert app.number_input(key="gain_value").value == row("tanh").gain
-    assert f"At gain {number(row('tanh').gain)}" in told(app)[0]
+    assert f"at gain {number(row('tanh').gain)}" in told(app)[0]
     app.number_input(key="gain_value").set_value(1.2).run()
     assert chips(app).value is None
 

@@ -22,7 +22,9 @@ def test_the_sentence_gives_the_condition_number_and_the_steps(how, opened):
     (said,) = told(app)
     assert said in text(app)
     curved = (
-        "curved alike in all directions" if how == "whitened" else f"{number(shown.bowl.condition, 3)} times as curved"
+        "equally curved in all directions"
+        if how == "whitened"
+        else f"{number(shown.bowl.condition, 3)} times as curved"
     )
     assert curved in said
     assert f"needs {grouped(int(shown.bowl.steps(0.03)))} steps" in said
@@ -36,7 +38,7 @@ def test_beyond_the_limit_it_says_that_descent_diverges(opened):
 
 def test_another_cloud_has_another_valley(opened):
     app = opened_at(opened, inputs_mean="0", inputs_ratio="1", inputs_correlation="0", inputs_seed="4")
-    assert "curved alike" in told(app)[0]
+    assert "equally curved" in told(app)[0]
     assert valley(Cloud(0.0, 1.0, 0.0, 4), "raw").bowl.condition == pytest.approx(1)
 
 

@@ -21,10 +21,10 @@ def test_as_it_opens_the_switch_is_off(opened):
     (said,) = told(app)
     assert said.startswith("Without normalisation, the gradient in layer 1 is ")
     assert f"of the units are dead in layer {LAYERS}." in said
-    assert "With it" not in said
+    assert "With normalisation" not in said
     app.toggle(key="norm_on").set_value(True).run()
     assert not app.exception
-    assert "With it, it is" in told(app)[0]
+    assert "With normalisation, it is" in told(app)[0]
     assert told(app)[0].endswith("No unit is dead.")
 
 
@@ -41,7 +41,7 @@ def test_a_training_shows_one_seed_at_once_and_offers_more(opened):
     app = opened_at(opened, norm_view="training", norm_on="true")
     plain, normalised = (Learned.of(each) for each in trainings(trained("relu", 1.0, BATCHES[0]), (0,)).complete())
     (said,) = alternatives(app)
-    assert said.startswith("On 1 seed.")
+    assert said.startswith("We train 1 seed at each rate.")
     assert f"(best mean {percent(round(plain.best, 3))})" in said
     assert f"({percent(round(normalised.best, 3))})" in said
     assert any("Train 8 seeds (about" in button.label for button in app.button)

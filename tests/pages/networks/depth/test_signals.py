@@ -26,7 +26,7 @@ def test_the_question_is_answered_by_the_simulation(opened):
     app.button(key="depth/guess/trillionth").click().run()
     share = number(10 ** verdict(depths("sigmoid", "xavier"), 20).gradient, 2)
     assert "Right" in text(app)
-    assert f"The first layer gets {share} of it" in flat(app)
+    assert f"The first layer gets {share} times as much" in flat(app)
     assert 1e-13 < float(share) < 1e-11
 
 
