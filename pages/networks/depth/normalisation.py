@@ -168,15 +168,15 @@ def _trained(setup: Setup, on: bool) -> None:
 def _trained_said(swept: tuple[Sweep, ...], on: bool) -> str:
     """Say at which learning rates every seed learns, without and with normalisation, and the best mean accuracy."""
     learned = (
-        _("Without normalisation, every seed reaches a test accuracy of {goal} at rates {rates} (best mean {best})."),
+        _("Without normalisation, every seed reaches {goal} test accuracy at rates {rates} (best mean {best})."),
         _("With normalisation, every seed reaches it at rates {rates} ({best})."),
     )
     nothing = (
-        _("Without normalisation, no rate brings every seed to a test accuracy of {goal} (best mean {best})."),
+        _("Without normalisation, no rate brings every seed to {goal} test accuracy (best mean {best})."),
         _("With normalisation, no rate is enough ({best})."),
     )
     seeds = len(swept[0].seeds)
-    trained_on = ngettext("We train {count} seed at each rate.", "We train {count} seeds at each rate.", seeds)
+    trained_on = ngettext("We train {count} seed.", "We train {count} seeds.", seeds)
     said = [trained_on.format(count=seeds)]
     for kind, each in enumerate(swept[: 2 if on else 1]):
         found = Learned.of(each)

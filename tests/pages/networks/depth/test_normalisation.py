@@ -41,7 +41,7 @@ def test_a_training_shows_one_seed_at_once_and_offers_more(opened):
     app = opened_at(opened, norm_view="training", norm_on="true")
     plain, normalised = (Learned.of(each) for each in trainings(trained("relu", 1.0, BATCHES[0]), (0,)).complete())
     (said,) = alternatives(app)
-    assert said.startswith("We train 1 seed at each rate.")
+    assert said.startswith("We train 1 seed.")
     assert f"(best mean {percent(round(plain.best, 3))})" in said
     assert f"({percent(round(normalised.best, 3))})" in said
     assert any("Train 8 seeds (about" in button.label for button in app.button)
