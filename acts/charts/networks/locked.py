@@ -136,7 +136,7 @@ def _spec() -> dict[str, Any]:
         *_SIGNS.frame(still, "", ""),
         *_signs(here, still),
         *_AGREE.frame(still, "", _("step"), corner="left"),
-        titled(still, _AGREE, _("signs that agree"), _("signs that agree, a curve for each batch size")),
+        titled(still, _AGREE, _("signs that agree"), _("signs that agree, for each batch size")),
         *_agreeing(here),
         *_MEAN.frame(still, "", _("step")),
         titled(still, _MEAN, _("mean residual"), _("size of the mean residual")),
@@ -153,7 +153,7 @@ def _signs(here: alt.Chart, still: alt.Chart) -> list[alt.Chart]:
     x, y = _SIGNS.across, _SIGNS.up
     return [
         image.encode(**x, **y, url=alt.Url("url:N")),
-        titled(still, _SIGNS, _("signs"), _("a neuron a row, a weight a column")),
+        titled(still, _SIGNS, _("signs"), _("row: neuron, column: weight")),
         _SIGNS.words(still, _("blue: +"), "left", "bottom", alt.value("blue"), "top", dy=5),
         _SIGNS.words(still, _("orange: -"), "right", "bottom", alt.value(theme.ACCENT), "top", dy=5),
     ]

@@ -115,7 +115,7 @@ def _spec() -> dict[str, Any]:
     )
     spec = layered(
         *_STEPS.frame(here, "", ""),
-        titled(here, _STEPS, _("steps (× never)"), _("steps to the loss, a point a seed (× never)")),
+        titled(here, _STEPS, _("steps (×: never)"), _("steps to the loss, by seed (×: never)")),
         *_trained(),
         *(part for panel in _LAYERS for part in panel.frame(here, "", _("step"))),
         *(titled(here, panel, *titles[k]) for k, panel in enumerate(_LAYERS)),

@@ -22,7 +22,7 @@ from acts.typed import typed
 
 MEAN = Parameter("mean", "m", 2.0, Interval(0.0, 10.0), Interval(MEANS[0], MEANS[-1]), 0.25, "mean of the inputs")
 SHARE = Parameter("share", "s", 0.9, Interval(0.01, 2.0), Interval(SHARES[0], SHARES[-1]), 0.05, "share of the limit")
-LIVE = Live((MEAN, SHARE), labels=("mean of the inputs", "rate, in its limit"))
+LIVE = Live((MEAN, SHARE), labels=("mean of the inputs", "rate, share of limit"))
 
 PLANE: Box = ((-0.3, 3.0), (-2.05, 1.25))
 DRAWN = 25

@@ -116,11 +116,16 @@ def _sentence(found: Locked, batch: int, offset: float, step: float) -> str:
     ).format(**gaps)
     if not step:
         return joined([said, _("Nothing is trained yet.")])
-    return joined([said, _("After {step} steps {left} of the first mean residual is left.").format(**gaps)])
+    after = ngettext(
+        "After {step} step the mean residual is {left} of its first size.",
+        "After {step} steps the mean residual is {left} of its first size.",
+        int(step),
+    )
+    return joined([said, after.format(**gaps)])
 
 
 def _why() -> None:
-    words.show("locked why", normal=number(agreement(3**0.5), 2), coin=number(agreement(0.0), 2))
+    words.show("locked why", normal=percent(agreement(3**0.5)), coin=percent(agreement(0.0)))
 
 
 def _table() -> None:
@@ -130,15 +135,23 @@ def _table() -> None:
     for index, batch in enumerate(BATCHES):
         pairs = [(found.agreeing[index, at, k], found.all_one[index, at, k]) for k in (0, -1)]
         rows.append([str(batch), *(percent(each) for pair in pairs for each in pair)])
-    heads = (_("batch"), _("at the start"), _("all agree"), _("at the end"), _("all agree"))
+    heads = (
+        _("batch"), _("majority at the start"), _("all agree at the start"), _("majority at the end"),
+        _("all agree at the end"),
+    )  # fmt: skip
     tables.wide("locked-table", heads, rows)
     words.show("locked table", neurons=str(NEURONS), steps=str(STEPS), shown=str(SHOWN))
-    names = {"positive": _("sizes of normal numbers"), "sigmoid": _("their sigmoids"), "centred": _("normal numbers")}
+    names = {
+        "positive": _("absolute values of normal numbers"),
+        "sigmoid": _("sigmoids of normal numbers"),
+        "centred": _("normal numbers"),
+    }
     others = []
     for kind, name in names.items():
         seen = [at_start(kind, each, fitted=False) for each in BATCHES]
         free = at_start(kind, BATCHES[-1], fitted=True)
         others.append([name, *(percent(each.agreeing) for each in seen), percent(free.agreeing)])
-    titles = (_("inputs"), *(_("batch {count}").format(count=each) for each in BATCHES), _("bias fitted"))
+    fitted = _("batch {count}, bias fitted").format(count=SAMPLES)
+    titles = (_("inputs"), *(_("batch {count}").format(count=each) for each in BATCHES), fitted)
     tables.wide("locked-kinds", titles, others)
-    words.show("locked kinds")
+    words.show("locked kinds", samples=str(SAMPLES))

@@ -76,7 +76,7 @@ def _sentence(known: tuple[Trained, ...], effort: Effort) -> str:
             "The sigmoid takes {sigmoid} steps, the sigmoid - 1/2 takes {shifted} (medians over {seeds} seeds, each at "
             "its best of {rates} rates)."
         )
-    rest = _("tanh takes {tanh}, ReLU {relu} and ELU {elu}.")
+    rest = _("Tanh takes {tanh} steps, ReLU {relu} and ELU {elu}.")
     gaps = {each.activation.slug: _count(each.median) for each in others}
     gaps |= {"sigmoid": _count(sigmoid.median), "shifted": _count(shifted.median)}
     gaps |= {"seeds": str(effort.seeds), "rates": str(effort.rates)}
@@ -97,7 +97,8 @@ def _table(known: tuple[Trained, ...], effort: Effort) -> None:
         ends = [number(each.middle[-1, layer], 2) for layer in range(2)]
         rows.append([_(each.activation.name), number(each.rate, 2), _count(each.median), spread, *ends])
     heads = (
-        _("function"), _("best rate"), _("steps, median"), _("over seeds"), _("mean, layer 1"), _("mean, layer 2"),
+        _("function"), _("best rate"), _("steps, median"), _("steps, all seeds"),
+        _("mean, layer 1"), _("mean, layer 2"),
     )  # fmt: skip
     tables.wide("network-table", heads, rows)
     words.show(

@@ -1,6 +1,6 @@
 """The question of the page: what frees the locked signs of a gradient?"""
 
-from acts.experiments.networks.locked import BATCHES, SAMPLES, STEPS, locked
+from acts.experiments.networks.locked import BATCHES, SAMPLES, STEPS, agreement, locked
 from acts.language import _
 from pages.kit import predict
 from pages.kit.numbers import percent
@@ -25,5 +25,6 @@ def _why() -> str:
     start, end = found.agreeing[-1, at, 0], found.agreeing[-1, at, -1]
     few = found.agreeing[BATCHES.index(8), at, 0]
     return words.text(
-        "answer", count=str(SAMPLES), steps=str(STEPS), start=percent(start), end=percent(end), few=percent(few)
-    )
+        "answer", count=str(SAMPLES), steps=str(STEPS), start=percent(start), end=percent(end), few=percent(few),
+        coin=percent(agreement(0.0)),
+    )  # fmt: skip

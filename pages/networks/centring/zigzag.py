@@ -26,7 +26,7 @@ def show() -> None:
             controls.number_box(text, key, of.domain.low, of.domain.high, of.default, of.step, short)
             for of, key, text, short in (
                 (MEAN, "zigzag_mean", _("Mean of the inputs $m$"), _("mean")),
-                (SHARE, "zigzag_share", _("Learning rate, in its limit"), _("learning rate")),
+                (SHARE, "zigzag_share", _("Learning rate, as a share of its limit"), _("learning rate")),
             )
         )
     with picture:
@@ -55,7 +55,8 @@ def _line(mean: float, share: float) -> str:
     """Return what the picture says of a mean and a rate."""
     count, gaps = steps(mean, share), {"mean": number(mean), "rate": number(share * bowl(mean).limit, 2)}
     if count == float("inf"):
-        return _("mean {mean}, rate {rate}:\ngradient descent diverges").format(**gaps)
+        said = _("mean {mean}, rate {rate}:\ngradient descent diverges")
+        return (said if share > 1 else _("mean {mean}, rate {rate}:\nnever arrives")).format(**gaps)
     said = ngettext("mean {mean}, rate {rate}:\n{count} step", "mean {mean}, rate {rate}:\n{count} steps", int(count))
     return said.format(count=grouped(int(count)), **gaps)
 
@@ -65,19 +66,21 @@ def _sentence(mean: float, share: float) -> str:
     each, best = bowl(mean), zigzag(mean).steps
     count = steps(mean, share)
     gaps = {"mean": number(mean), "best": grouped(best)}
-    if count == float("inf"):
+    if count == float("inf") and share > 1:
         said = _("The rate is above its limit, {limit}: gradient descent diverges.")
+    elif count == float("inf"):
+        said = _("The rate is at its limit, {limit}: gradient descent jumps to and fro and never arrives.")
     else:
         said = ngettext(
-            "At the rate {rate} gradient descent needs {count} step to a millionth of the first loss.",
-            "At the rate {rate} gradient descent needs {count} steps to a millionth of the first loss.",
+            "At rate {rate}, gradient descent needs {count} step to a millionth of the first loss.",
+            "At rate {rate}, gradient descent needs {count} steps to a millionth of the first loss.",
             int(count),
         )
         gaps["count"] = grouped(int(count))
     gaps |= {"limit": number(each.limit, 3), "rate": number(share * each.limit, 3)}
     ratio = ngettext(
-        "At its best rate, mean {mean} needs {best} step; centred inputs need 1.",
-        "At its best rate, mean {mean} needs {best} steps; centred inputs need 1.",
+        "At the best rate, inputs of mean {mean} need {best} step; centred inputs need 1.",
+        "At the best rate, inputs of mean {mean} need {best} steps; centred inputs need 1.",
         best,
     )
     return joined([said.format(**gaps), ratio.format(**gaps)])
@@ -92,5 +95,8 @@ def _steps() -> None:
     rows = [
         [number(each.mean), number(each.condition), str(each.steps), number(each.with_bias, 3)] for each in zigzags()
     ]
-    heads = (_("mean $m$"), _("condition number $1 + 2 m^2$"), _("steps"), _("condition number with a bias"))
+    heads = (
+        _("mean $m$"), _("condition number $1 + 2 m^2$"), _("steps at the best rate"),
+        _("condition number with a bias"),
+    )  # fmt: skip
     st.markdown(tables.table(heads, rows))

@@ -24,7 +24,7 @@ def test_the_sentence_says_how_many_signs_agree(batch, offset, step, opened):
     assert f"the majority has {percent(found.agreeing[place, found.at(offset), step])}" in said
     assert f"in {percent(found.all_one[place, found.at(offset), step])} of 200 neurons" in said
     left = found.size[found.at(offset), step] / found.size[found.at(offset), 0]
-    assert (f"{percent(left)} of the first mean residual" in said) == (step > 0)
+    assert (f"{percent(left)} of its first size" in said) == (step > 0)
     assert ("Nothing is trained yet" in said) == (step == 0)
 
 
@@ -40,7 +40,7 @@ def test_the_tables_of_signs_have_a_row_for_each_batch_and_each_kind_of_inputs(o
     found = locked()
     for index, batch in enumerate(BATCHES):
         assert f"| {batch} | {percent(found.agreeing[index, found.at(1.0), 0])} |" in said
-    for name in ("sizes of normal numbers", "their sigmoids", "normal numbers"):
+    for name in ("absolute values of normal numbers", "sigmoids of normal numbers", "normal numbers"):
         assert f"| {name} | " in said
 
 
@@ -49,12 +49,18 @@ def test_the_sentence_counts_the_steps_of_the_zig_zag(mean, share, opened):
     (said,) = told(opened_at(opened, "zigzag", zigzag_mean=str(mean), zigzag_share=str(share)))
     steps = int(bowl(mean).steps(share * bowl(mean).limit))
     assert f"needs {grouped(steps)} step" in said
-    assert f"mean {number(mean)} needs {grouped(zigzag(mean).steps)} step" in said
+    assert f"inputs of mean {number(mean)} need {grouped(zigzag(mean).steps)} step" in said
 
 
 def test_above_its_limit_gradient_descent_diverges(opened):
     (said,) = told(opened_at(opened, "zigzag", zigzag_mean="2", zigzag_share="1.05"))
     assert "above its limit, 0.222: gradient descent diverges" in said
+
+
+def test_at_its_limit_gradient_descent_never_arrives_and_does_not_diverge(opened):
+    (said,) = told(opened_at(opened, "zigzag", zigzag_mean="2", zigzag_share="1"))
+    assert "at its limit, 0.222: gradient descent jumps to and fro and never arrives" in said
+    assert "diverges" not in said
 
 
 def test_the_drawers_of_the_zig_zag_hold_the_condition_numbers_and_the_lecture(opened):
