@@ -5,7 +5,7 @@ import streamlit as st
 from acts.catalogue import CATALOGUE
 from acts.charts.networks.gap import gap_picture
 from acts.experiments.networks.gap import FUNCTIONS, RATES, REFERENCE, SAMPLES, STEPS, WIDTH, Gaps, gaps, known
-from acts.language import _, joined
+from acts.language import _, joined, listed, ngettext
 from acts.network.digits import SOURCE
 from pages.kit import address, links, live, progress, scenes, sources
 from pages.kit.drawer import drawer
@@ -15,6 +15,9 @@ from pages.kit.words import Words
 PAGE = "race"
 TWIN = "leaky_relu"
 """The function that differs from ReLU in nothing but that its units never fall to exactly 0."""
+
+LEARNED = 0.5
+"""The accuracy on its training digits below which a network has not learned them."""
 
 words = Words(__file__)
 
@@ -65,7 +68,7 @@ def _said(found: Gaps) -> str:
     ).format(
         samples=found.samples, seeds=len(relu.gap), gap=_spread(relu.gap.tolist()), zeros=percent(relu.zeros.mean())
     )  # fmt: skip
-    second = _("Leaky ReLU, which has no zeros, has {wider} more.")
+    second = _("Leaky ReLU has no zeros; its gap minus ReLU's is {wider}.")
     return joined([first, second.format(wider=_spread(found.wider(TWIN).tolist()))])
 
 
@@ -75,10 +78,22 @@ def _verdict(found: Gaps) -> str:
     seeds = len(found.result(REFERENCE).gap)
     parts = []
     for sign, said in (
-        (1, _("Wider than ReLU's on nearly every one of {seeds} seeds: the gap of {names}.")),
-        (-1, _("Narrower than ReLU's on nearly every one of {seeds} seeds: the gap of {names}.")),
-        (0, _("Over {seeds} seeds no difference from ReLU's gap can be seen for {names}.")),
+        (1, _("On nearly every one of {seeds} seeds the gap is wider than ReLU's for {names}.")),
+        (-1, _("On nearly every one of {seeds} seeds the gap is narrower than ReLU's for {names}.")),
+        (0, _("Over {seeds} seeds no clear difference from ReLU's gap is seen for {names}.")),
     ):
         names = [_(CATALOGUE[slug].name) for slug, each in decided.items() if each == sign]
-        parts.append(said.format(seeds=seeds, names=_(", ").join(names)) if names else "")
-    return joined(parts)
+        parts.append(said.format(seeds=seeds, names=listed(names)) if names else "")
+    return joined([*parts, _unlearned(found)])
+
+
+def _unlearned(found: Gaps) -> str:
+    """Say how many networks have not learned their training digits, if any: a narrow gap means nothing there."""
+    count = sum(int((result.train < LEARNED).sum()) for result in found.results)
+    if not count:
+        return ""
+    return ngettext(
+        "{count} network has not learned its training digits; its narrow gap means nothing.",
+        "{count} networks have not learned their training digits; their narrow gaps mean nothing.",
+        count,
+    ).format(count=count)

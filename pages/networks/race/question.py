@@ -1,7 +1,7 @@
 """How many times as many steps as ReLU does tanh need on the first task of the race?"""
 
 from acts.charts.networks.race import TARGET
-from acts.experiments.networks.race import DATA, REFERENCE, TIMES, glance, ratio
+from acts.experiments.networks.race import DATA, LOOK_SEEDS, REFERENCE, TIMES, glance, ratio
 from acts.language import _
 from pages.kit import predict
 from pages.kit.numbers import number
@@ -18,9 +18,9 @@ def ask() -> bool:
     """Ask; return whether the page may show everything."""
     answers = {
         "fewer": _("fewer than ReLU"),
-        "two": _("up to 2 times as many"),
+        "two": _("1 to 2 times as many"),
         "six": _("2 to 6 times as many"),
-        "more": _("more than 6 times"),
+        "more": _("more than 6 times as many"),
     }
     question = words.text("question", data=task(DATA[0]), target=number(TARGET.default))
     return predict.ask("race", question, answers, lambda: (bucket(_factors()[1]),), _why)
@@ -38,4 +38,5 @@ def _factors() -> tuple[float, float, float]:
 
 def _why() -> str:
     low, middle, high = (number(each, 2) for each in _factors())
-    return words.text("answer", data=task(DATA[0]), middle=middle, low=low, high=high, times=str(TIMES))
+    seeds, times = str(LOOK_SEEDS), str(TIMES)
+    return words.text("answer", data=task(DATA[0]), middle=middle, seeds=seeds, low=low, high=high, times=times)

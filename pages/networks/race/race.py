@@ -71,7 +71,7 @@ def _chosen() -> tuple[str, ...]:
         place = st.container()
         chosen = address.choices(
             _("At most {count} of these").format(count=MOST), names, f"{PAGE}/fns", default=LOOK, where=place,
-            none=_("those of the first look"),
+            none=_("the functions of the first look"),
         )  # fmt: skip
     return (chosen or LOOK)[:MOST]
 
@@ -79,7 +79,7 @@ def _chosen() -> tuple[str, ...]:
 def _train(data: str) -> bool:
     """Offer to train all functions; return whether they are trained."""
     work = race(data)
-    start = _("Train all {count} (about {time})").format(count=len(work.setups), time="{time}")
+    start = _("Train all {count} functions (about {time})").format(count=len(work.setups), time="{time}")
     done = progress.work_on(
         work, st.empty(), f"{PAGE}/all/{data}", start, lambda k: _(work.setups[k].design.activation.name), at_once=0.0
     )
@@ -129,8 +129,8 @@ def sentence(data: str, found: dict[str, Finish], chosen: tuple[str, ...], targe
     level = sum(found[slug].low <= best.high and math.isfinite(found[slug].median) for slug in chosen)
     first = ngettext(
         "On {data}, {name} gets to a training loss of {target} first: {steps} steps, the median of {seeds} seeds.",
-        "On {data}, {name} is first of {count} near equals at a training loss of {target}: {steps} steps, the median "
-        "of {seeds} seeds.",
+        "On {data}, {name} is the first of {count} near equals at a training loss of {target}: {steps} steps, the "
+        "median of {seeds} seeds.",
         level,
     ).format(
         data=task(data), name=_(CATALOGUE[ranked[0]].name), target=number(target), steps=_count(best.median),
@@ -153,17 +153,19 @@ def _rule(data: str, found: dict[str, Finish]) -> str:
     """Say whether the published factor is seen here."""
     ends = ratio(found[RIVAL], found[REFERENCE])
     if ends is None:
-        return _("At this loss the two cannot be compared on every seed.")
+        return _("At this loss ReLU and tanh cannot be compared on every seed.")
     low, middle, high = ends
     values = {"data": task(data), "times": number(middle, 2), "seeds": len(found[RIVAL].steps)}
     if low >= TIMES:
-        said = _("On {data}, over {seeds} seeds, the factor is {times}: as large as the published one.")
+        said = _("On {data}, over {seeds} seeds, the median factor is {times}: at least as large as the published one.")
     elif low > 1:
-        said = _("On {data}, over {seeds} seeds, ReLU is faster on every seed, but the factor is {times}.")
+        said = _("On {data}, over {seeds} seeds, ReLU is faster on every seed; the median factor is {times}.")
     elif high < 1:
-        said = _("On {data}, over {seeds} seeds, tanh is faster on every seed: the factor is {times}.")
+        said = _("On {data}, over {seeds} seeds, tanh is faster on every seed; the median factor is {times}.")
     else:
-        said = _("On {data}, over {seeds} seeds, the factor is {times}, and the seeds disagree about who is faster.")
+        said = _(
+            "On {data}, over {seeds} seeds, the median factor is {times}; on some seeds ReLU is faster, on others tanh."
+        )
     return said.format(**values)
 
 
@@ -176,8 +178,9 @@ def _rules(data: str) -> None:
 def _all(data: str, target: float) -> None:
     result, known = ranking(data), racers(data, tuple(CATALOGUE))
     finishes = {slug: racer.finish(target) for slug, racer in known.items()}
-    st.markdown(_("Steps to a training loss of {target}, and the test accuracy in the end:").format(target=target))
-    heads = (_("function"), _("rate"), _("steps"), _("lowest"), _("highest"), _("test accuracy"), _("rate in the end"))
+    said = _("Steps to a training loss of {target} (a dash: not reached), and the test accuracy at the end:")
+    st.markdown(said.format(target=target))
+    heads = (_("function"), _("rate"), _("steps, median"), _("lowest"), _("highest"), _("test accuracy"), _("its rate"))
     order = sorted(CATALOGUE, key=lambda slug: finishes[slug].median)
     rows = []
     for slug in order:

@@ -52,7 +52,7 @@ def show() -> None:
 
 def _measure() -> bool:
     """Offer to measure all functions; return whether that is done."""
-    start = _("Measure all {count} (about {time})").format(count=len(CATALOGUE), time="{time}")
+    start = _("Measure all {count} functions (about {time})").format(count=len(CATALOGUE), time="{time}")
 
     def label(part: int) -> str:
         return _("{width} units").format(width=WIDTHS[part])
@@ -69,7 +69,7 @@ def _chosen(*, done: bool) -> tuple[str, ...]:
         place = st.container()
         picked = address.choices(
             _("At most {count} of these").format(count=MOST), names, f"{PAGE}/costs_of", default=LOOK, where=place,
-            none=_("those of the first look"),
+            none=_("the functions of the first look"),
         )  # fmt: skip
     return tuple(dict.fromkeys((REFERENCE, *(picked or LOOK))))[:MOST]
 
@@ -87,8 +87,8 @@ def _in_time(racer: Racer, data: str, target: float, here: Costs) -> tuple[float
 def _said(here: Costs, race: dict[str, tuple[float, float, float]], data: str, target: float) -> str:
     """Say what tanh and ELU cost by themselves and in the layer, and what that makes of the race."""
     said = _(
-        "As multiples of ReLU's time: tanh alone {tanh}, ELU alone {elu}; in a layer of {width} units {tanh_layer} and "
-        "{elu_layer}."
+        "Alone, tanh takes {tanh} times ReLU's time and ELU {elu} times; in a layer of {width} units, {tanh_layer} and "
+        "{elu_layer} times."
     ).format(
         tanh=number(here.alone("tanh")[1], 2), elu=number(here.alone("elu")[1], 2), width=here.width,
         tanh_layer=number(here.layer("tanh")[1], 3), elu_layer=number(here.layer("elu")[1], 3),
@@ -116,7 +116,8 @@ def _explain() -> None:
 
 
 def _table(here: Costs) -> None:
-    heads = (_("function"), _("alone"), _("quartiles"), _("whole layer"), _("quartiles"), _("share of the layer"))
+    own = _("share of the layer's time")
+    heads = (_("function"), _("alone"), _("quartiles"), _("whole layer"), _("quartiles"), own)
     rows = []
     for slug in sorted(here.functions, key=lambda slug: here.alone(slug)[1]):
         (low, middle, high), layer = here.alone(slug), here.layer(slug)

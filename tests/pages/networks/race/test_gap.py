@@ -17,15 +17,24 @@ def given(**wider):
 
 def test_the_verdict_lists_who_is_wider_narrower_and_undecided():
     said = gap._verdict(given(tanh=0.05, elu=-0.05))
-    assert "Wider than ReLU's on nearly every one of 3 seeds: the gap of Tanh." in said
-    assert "Narrower than ReLU's on nearly every one of 3 seeds: the gap of ELU." in said
-    assert "no difference from ReLU's gap can be seen for Leaky ReLU, Sigmoid." in said
+    assert "On nearly every one of 3 seeds the gap is wider than ReLU's for Tanh." in said
+    assert "On nearly every one of 3 seeds the gap is narrower than ReLU's for ELU." in said
+    assert "no clear difference from ReLU's gap is seen for Leaky ReLU and Sigmoid." in said
+
+
+def test_networks_that_have_not_learned_their_digits_are_counted():
+    assert "not learned" not in gap._verdict(given())
+    found = given()
+    for result in found.results[2:4]:
+        result.train[0] = 0.1
+    said = "2 networks have not learned their training digits; their narrow gaps mean nothing."
+    assert gap._verdict(found).endswith(said)
 
 
 def test_the_sentence_says_the_gap_in_points_and_how_the_twin_differs():
     said = gap._said(given(leaky_relu=0.01))
     assert "ReLU's gap is 15 points (10 to 20); 40% of its outputs are 0." in said
-    assert "Leaky ReLU, which has no zeros, has 1 points (1 to 1) more." in said
+    assert "Leaky ReLU has no zeros; its gap minus ReLU's is 1 points (1 to 1)." in said
 
 
 @pytest.mark.parametrize(("samples", "rate"), [(SAMPLES[0], RATES[0]), (100, 0.3)])

@@ -26,7 +26,8 @@ def test_the_sentence_says_the_costs_alone_and_in_the_layer_and_the_race_in_time
     app = opened("race", scene="seconds", data="moons", width="64")
     said = text(app)
     tanh, elu = LOOK.index("tanh") + 1, LOOK.index("elu") + 1
-    assert f"tanh alone {tanh}, ELU alone {elu}; in a layer of 64 units {(9 + tanh) / 10:g} and" in said
+    assert f"Alone, tanh takes {tanh} times ReLU's time and ELU {elu} times; " in said
+    assert f"in a layer of 64 units, {(9 + tanh) / 10:g} and {(9 + elu) / 10:g} times." in said
     steps = {slug: racer.finish(0.2) for slug, racer in racers("moons", ("tanh", "relu")).items()}
     factor = steps["tanh"].median / steps["relu"].median * (9 + tanh) / 10
     assert f"tanh then takes {factor:.2g} times ReLU's time to a loss of 0.2" in said
@@ -46,7 +47,7 @@ def test_it_says_when_on_what_and_how_often_it_was_measured(given, opened):
 def test_the_first_look_is_measured_now_and_all_functions_wait_for_a_press(opened):
     app = opened("race", scene="seconds")
     assert not app.exception
-    assert app.button(key="race/costs/go").label.startswith(f"Measure all {len(acts.CATALOGUE)} (about ")
+    assert app.button(key="race/costs/go").label.startswith(f"Measure all {len(acts.CATALOGUE)} functions (about ")
     assert time.time() - measured.look()[0].when < 3600
 
 
