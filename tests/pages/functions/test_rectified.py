@@ -43,7 +43,7 @@ def test_the_learned_slopes_are_told_by_their_ends_beside_those_of_the_paper(ope
     low, high = (number(float(pick([pick(end[:, 0]) for end in ends])), 2) for pick in (min, max))
     assert f"15 networks have slopes from {low} to {high} in layer 1" in said
     assert f"{sum(int((end < 0).sum()) for end in ends)} of the 45 slopes are negative" in said
-    assert "The first layer has 0.68" in said.replace("\n", " ")
+    assert "The first layer has the slope 0.68" in said.replace("\n", " ")
 
 
 def test_the_slopes_on_digits_wait_for_a_press(opened):
