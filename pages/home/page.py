@@ -40,7 +40,7 @@ def first_doors() -> None:
     pictures = {
         "neuron": (doors.neuron(), _("a neuron: inputs with their weights, the function of their sum, and the output")),
         "sigmoidal": (doors.functions(), _("the sigmoid (solid) and its slope (dashed)")),
-        "dying_relu": (doors.dying(), _("a column for each learning rate: the higher it is, the more units are dead")),
+        "dying_relu": (doors.dying(), _("a column for each learning rate: at high rates most units are dead")),
         "coin_flips": (doors.coin(), _("the likelihood of ten tosses over p, with its maximum")),
     }
     with card.row(DOORS):
@@ -91,7 +91,7 @@ def chosen_functions(text: str) -> tuple[Activation, ...]:
     if not shown and not text.strip():
         st.info(_("No function has all of these properties."), icon=":material/filter_alt_off:")
     elif named and not shown:
-        st.info(_("These functions have the name but not all of the properties:"), icon=":material/filter_alt_off:")
+        st.info(_("These functions have this name but not all of the properties:"), icon=":material/filter_alt_off:")
         card.several("near", named[:3])
     return shown
 
