@@ -47,6 +47,13 @@ def known(language: str) -> bool:
     return language in _catalogues
 
 
+def others() -> dict[str, str]:
+    """Return the languages that this thread does not speak, each with its name in itself."""
+    # each catalogue translates this name of a language by the name of its own
+    names = {each: catalogue.gettext("English") for each, catalogue in _catalogues.items()}
+    return {each: name for each, name in names.items() if each != spoken()}
+
+
 def speak(language: str) -> None:
     """Use this language in this thread from now on.
 
@@ -89,7 +96,10 @@ def listed(items: Sequence[str]) -> str:
 
 def joined(sentences: Iterable[str]) -> str:
     """Return whole sentences one after the other, as a paragraph; empty ones are left out."""
-    return _(" ").join(sentence for sentence in sentences if sentence)
+    said = [sentence for sentence in sentences if sentence]
+    if not said:
+        return ""
+    return functools.reduce(lambda before, after: _("{before} {after}").format(before=before, after=after), said)
 
 
 def cached(maxsize: int) -> Callable[[Callable[..., Returned]], Callable[..., Returned]]:

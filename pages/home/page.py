@@ -9,7 +9,7 @@ from acts.language import _, listed, ngettext
 from acts.traits import TRAITS, having
 from pages import contents
 from pages.home import search
-from pages.kit import address, card
+from pages.kit import address, card, links
 from pages.kit.scenes import SCENE
 from pages.kit.streamlit_insides import DOORS
 from pages.kit.terms import NAME as TERM
@@ -145,7 +145,9 @@ def other_doors() -> None:
 
 st.title(_(contents.page("").title))
 words.show("opening")
-looked_for = look_for()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    looked_for = look_for()
+    links.languages("")
 if looked_for.strip():
     topics(looked_for)
     st.header(_("Functions"))

@@ -457,7 +457,7 @@ def choices(
         label, [slug for slug in names if slug != hidden], format_func=lambda slug: names[slug],
         selection_mode="multi", key=widget, on_change=_several, args=(key, default), wrap=True,
     )  # fmt: skip
-    say_refused(key, label, _(", ").join(names[slug] for slug in chosen) or none or _("nothing"), where)
+    say_refused(key, label, _(", ").join(names[slug] for slug in chosen) or none or _("none"), where)
     return chosen
 
 

@@ -71,7 +71,7 @@ class Number:
 
         def meaning() -> str:
             text = _(parameter.meaning)
-            return f"{text[:1].upper()}{text[1:]}, ${parameter.symbol}$"
+            return _("{meaning}, {symbol}").format(meaning=text[:1].upper() + text[1:], symbol=f"${parameter.symbol}$")
 
         def short() -> str:
             return label(parameter.name)

@@ -33,7 +33,6 @@ def enter() -> None:
         st.session_state[_CHOSEN] = asked
     language.speak(of_session())
     if given and not asked:
-        # each catalogue translates this name of a language by the name of its own
         address.say(_("language"), ", ".join(given), _("English"))
 
 

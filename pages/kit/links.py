@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from acts.language import _
+from acts.language import _, others
 from pages import contents
 from pages.kit import language
 
@@ -27,6 +27,15 @@ def in_words(slug: str, label: str, query: Mapping[str, str] | None = None, titl
     target = f"{slug}?{asked}" if asked else slug
     said = title.replace('"', "&quot;")
     return f'[{label}]({target} "{said}")' if said else f"[{label}]({target})"
+
+
+def languages(slug: str) -> None:
+    """Show links to a page in the other languages, each by its own name."""
+    for each, name in others().items():
+        asked = {language.NAME: each}
+        st.page_link(
+            contents.page(slug).file, label=name, icon=":material/translate:", query_params=asked, width="content"
+        )
 
 
 def onward(*slugs: str) -> None:

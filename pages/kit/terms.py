@@ -101,8 +101,12 @@ def occurrences(text: str) -> tuple[tuple[int, int, str], ...]:
 
 @cached(maxsize=8)
 def _forms() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """Return the pattern of all forms of all terms, the longest first, and the slug of the term of each form."""
-    forms = [(_(form), term.slug) for term in TERMS for form in (term.name, *term.forms)]
+    """Return the pattern of all forms of all terms, the longest first, and the slug of the term of each form.
+
+    The source's own forms are among them: a part that has no translation is shown as it was written.
+    """
+    every = ((form, term.slug) for term in TERMS for form in (term.name, *term.forms))
+    forms = [(each, slug) for form, slug in every for each in dict.fromkeys((form, _(form)))]
     longest = sorted((form for form, _slug in forms), key=len, reverse=True)
     pattern = re.compile(f"{_BEFORE}(?:{'|'.join(map(_written, longest))}){_BEHIND}")
     return pattern, {_same(form): slug for form, slug in forms}

@@ -48,6 +48,12 @@ def test_another_thread_speaks_its_own_language_or_asks(loud, monkeypatch):
     assert said == ["slope", "SLOPE"]
 
 
+def test_the_other_languages_are_called_by_their_own_names(loud):
+    assert language.others() == {"en": "English", "zh": "简体中文"}
+    language.speak("zh")
+    assert language.others() == {"en": "English", "loud": "ENGLISH"}
+
+
 def test_a_language_without_a_catalogue_is_refused():
     assert not language.known("tlh")
     with pytest.raises(LookupError, match="tlh"):
@@ -76,7 +82,8 @@ def test_what_is_cached_is_cached_in_each_language(monkeypatch):
 
 def test_items_are_listed_and_sentences_joined():
     assert [listed(list("abc"[:n])) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
-    assert joined(["One.", "", "Two."]) == "One. Two."
+    assert joined(["One.", "", "Two.", "Three."]) == "One. Two. Three."
+    assert joined([""]) == ""
 
 
 def test_no_label_is_looked_for_on_the_disk(monkeypatch):

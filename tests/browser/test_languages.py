@@ -64,6 +64,22 @@ def test_a_visitor_changes_the_language_by_the_address_and_keeps_it_from_page_to
     assert page.get_by_text(widened(onward)).count() == 0
 
 
+def test_a_click_on_the_home_page_changes_the_language_of_the_visit(visit):
+    page = visit("", query="q=relu")
+    page.get_by_role("link", name="简体中文").click()
+    page.get_by_role("heading", name="亲手探索激活函数").wait_for()
+    idle(page)
+    page.get_by_test_id("stSidebarNav").get_by_text("整流函数").click()
+    page.get_by_role("heading", name="整流函数", level=1).wait_for()
+    idle(page)
+    assert not alarms(page)
+    assert page.locator("svg.marks").get_by_text("预激活值 z").count()
+    page.goto(page.url.split("rectified")[0] + "?lang=zh")
+    idle(page)
+    page.get_by_role("link", name="English", exact=True).click()
+    page.get_by_role("heading", name="Activations, by hand").wait_for()
+
+
 def test_a_figure_is_in_the_language_of_who_takes_it_away(visitors):
     for page, speak in zip(visitors, (lambda text: text, widened), strict=True):
         with page.expect_download() as download:

@@ -34,6 +34,7 @@ ALLOWED = frozenset(
         "cz dL dz dw db",  # letters of formulas that are no LaTeX, within pictures
         "ms",  # units
         "Xavier He",  # persons, whom Chinese writes so, too
+        "English",  # a language, called by its own name
     )
     for word in words.split()
 )
@@ -49,12 +50,18 @@ def widened(text: str) -> str:
 
 
 class Wide(NullTranslations):
-    """The catalogue of the pseudo-language."""
+    """The catalogue of the pseudo-language, which notes what it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: dict[tuple[str, ...], None] = {}
 
     def gettext(self, message: str) -> str:
+        self.asked[message,] = None
         return widened(message)
 
     def ngettext(self, one: str, several: str, count: int) -> str:
+        self.asked[one, several] = None
         return widened(one if count == 1 else several)
 
 

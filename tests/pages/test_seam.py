@@ -7,12 +7,16 @@ that does not know of languages (`functools.lru_cache` instead of `acts.language
 The same visits hold the numbers: what is printed outside LaTeX can be typed back.
 """
 
+from functools import cache
+
+import polib
 import pytest
 import streamlit as st
 
 from acts import language
 from pages.contents import PAGES
 from pages.kit import words
+from tests import messages
 from tests.pages.seam import TYPESET, Wide, bypassing, leaks, sticking, typeset, widened
 from tests.walks import drawers_of, scenes_of
 
@@ -22,9 +26,10 @@ SMALL = {"revival": {"data": "moons", "shock_width": "4", "shock_steps": "20", "
 
 @pytest.fixture
 def wide(monkeypatch):
-    """Teach the pseudo-language, with the words of every page in it."""
+    """Teach the pseudo-language, with the words of every page in it; return its catalogue."""
+    catalogue = Wide()
     monkeypatch.setattr(language, "_catalogues", dict(language._catalogues))
-    language.teach(SPOKEN, Wide())
+    language.teach(SPOKEN, catalogue)
     read = words._sections
 
     def spoken(*file):
@@ -32,6 +37,14 @@ def wide(monkeypatch):
         return {name: widened(text) for name, text in parts.items()} if language.spoken() == SPOKEN else parts
 
     monkeypatch.setattr(words, "_sections", spoken)
+    return catalogue
+
+
+@cache
+def translated():
+    """Return the messages that have a translation into every language."""
+    catalogues = [polib.pofile(str(messages.path(each))) for each in messages.PLURALS]
+    return set.intersection(*({messages.message(entry) for entry in each.translated_entries()} for each in catalogues))
 
 
 def test_a_translator_keeps_formulas_code_gaps_and_targets():
@@ -76,6 +89,7 @@ def test_every_word_of_a_scene_goes_through_the_seam(opened, wide, slug, scene):
             f"{len(left)} strings of {slug or 'home'} {scene} bypass the seam\n" + "\n".join(left), pytrace=False
         )
     assert not dict.fromkeys([*typeset(asking), *typeset(english)])
+    assert not wide.asked.keys() - translated() - {("",)}
 
 
 def test_a_number_that_cannot_be_typed_is_found():

@@ -135,7 +135,7 @@ def _legend(lines: Sequence[Line]) -> tuple[str, int]:
     """Return a sample of each line with its name, in as many rows as they need, and the number of rows."""
     parts, x, row = [], float(LEFT), 0
     for line in lines:
-        wide = _SAMPLE + 8 + _CHARACTER * len(line.name) + 22
+        wide = _SAMPLE + 8 + _CHARACTER * theme.letters(line.name) + 22
         if x > LEFT and x + wide > WIDTH - RIGHT:
             x, row = float(LEFT), row + 1
         y = 16 + (1 + row) * _LINE

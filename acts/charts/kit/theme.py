@@ -6,6 +6,7 @@ picture differ in their dashes, too, so that nobody has to tell colours apart.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 import altair as alt
@@ -63,10 +64,15 @@ def shades(name: str) -> tuple[str, str]:
     return _SHADES[name]
 
 
+def letters(text: str) -> int:
+    """Return how many Latin letters are about as wide as a text: a Chinese character is as wide as two."""
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
 def legend(names: list[str]) -> alt.Legend:
     """Return a legend above the picture: in one row where that fits, else in columns that a phone has room for."""
-    few = 1 if max(map(len, names)) > 14 else 2
-    row = sum(50 + 8 * len(name) for name in names)  # about the pixels of its symbols and words
+    few = 1 if max(map(letters, names)) > 14 else 2
+    row = sum(50 + 8 * letters(name) for name in names)  # about the pixels of its symbols and words
     columns: Any = few if len(names) <= few else {"expr": f"width > {row} ? {len(names)} : {few}"}
     look: dict[str, Any] = {"symbolSize": 400, "symbolStrokeWidth": 3, "labelFontSize": 15}
     return alt.Legend(orient="top", title=None, columns=columns, offset=4, **look)

@@ -236,7 +236,7 @@ def _legend() -> list[Any]:
         text = FITTING.now("words").mark_text(align="left", baseline="middle", fontSize=15, **theme.QUIET)
         layers.append(rule.encode(alt.X(value=x), alt.X2(value=x + 24), middle, color=alt.ColorValue(colour)))
         layers.append(text.encode(alt.X(value=x + 30), middle, gray, text=alt.TextValue(name)))
-        x += 56 + 8 * len(name)
+        x += 56 + 8 * theme.letters(name)
     return layers
 
 

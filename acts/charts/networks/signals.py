@@ -212,7 +212,9 @@ def _colour(*, bounded: bool) -> alt.Color:
     scale = alt.Scale(domain=names, range=[*_SERIES.values(), *others.values()])
     legend = theme.strokes(names)
     legend["symbolOpacity"] = 1  # not that of the bands
-    row = sum(40 + 7 * len(name) for name in names)  # tighter than usual, so that all stand in one row on a laptop
+    row = sum(
+        40 + 7 * theme.letters(name) for name in names
+    )  # tighter than usual, so that all stand in one row on a laptop
     legend["columns"] = {"expr": f"width > {row} ? {len(names)} : 2"}
     return alt.Color("name:N").scale(scale).legend(legend)
 

@@ -19,6 +19,9 @@ import numpy as np
 from acts.functions.sigmoidal import log_sigmoid, sigmoid, tanh
 from acts.vector import log_softmax, softmax
 
+WARNINGS = {kind: kind for kind in ("divide by zero", "overflow", "invalid value")}
+"""What the warnings of NumPy's error state are called here."""
+
 
 def sigmoid_plain(z: Any) -> Any:
     return 1 / (1 + np.exp(-z))
@@ -140,7 +143,7 @@ def trials(naive: Naive, z: Sequence[float]) -> tuple[Trial, ...]:
 def _watched(naive: Naive, z: Any) -> tuple[Any, tuple[str, ...]]:
     """Return the value of a formula, and the warnings that NumPy raised."""
     raised: list[str] = []
-    with np.errstate(all="call", under="ignore", call=lambda kind, _flag: raised.append(kind)):
+    with np.errstate(all="call", under="ignore", call=lambda kind, _flag: raised.append(WARNINGS[kind])):
         value = naive.formula(z)
     return value, tuple(dict.fromkeys(raised))
 

@@ -25,7 +25,7 @@ def ask() -> bool:
         return words.text("answer", ends=_("; ").join(each))
 
     names = {slug: _(METHODS[slug].name) for slug in ASKED}
-    answers = {**names, "all": _("all three"), "none": _("none")}
+    answers = {**names, "all": _("all three"), "none": _("none of them")}
     question = words.text("question", tosses=str(TEN), level=percent(LEVEL))
     return predict.ask("how_sure", question, answers, _flat(), why)
 

@@ -51,7 +51,7 @@ def show() -> None:
         notes = st.container()
         with popover(_("Training")):
             rate = controls.number_box(_("Learning rate"), "fit_rate", 0.0, 10.0, RATE, RATE, width=180, notes=notes)
-            step = controls.Stops("fit_step", _("Step that is shown"), STEPS, LAST, 180).show(notes)
+            step = controls.Stops("fit_step", "Step that is shown", STEPS, LAST, 180).show(notes)
         control = st.empty()
     few = at_once(unit)
     first, rest = fitting(target, unit, rate, few).complete(), None

@@ -27,7 +27,7 @@ def show() -> None:
     picture, beside = scenes.stage(1, wide=3, beside=1)
     with beside:
         kernel = _kernel()
-        which = controls.whole_box(_("Picture"), f"{PAGE}_picture", 0, COUNT - 1, 3, 150)
+        which = controls.whole_box(_("Digit"), f"{PAGE}_picture", 0, COUNT - 1, 3, 150)
         bias = controls.box(BIAS, f"{PAGE}_bias", width=150)
     found = filtered(which, kernel)
     with picture:

@@ -18,7 +18,7 @@ def ask() -> bool:
     return predict.ask(
         "why_units_die",
         words.text("question", offset=number(OFFSET), units=str(Setup().width)),
-        {"low": _("a low one"), "middle": _("one in between"), "high": _("a high one"), "none": _("none")},
+        {"low": _("a low one"), "middle": _("one in between"), "high": _("a high one"), "none": _("none of them")},
         "none",
         _why,
     )
