@@ -69,7 +69,7 @@ def test_a_click_on_the_home_page_changes_the_language_of_the_visit(visit):
     page.get_by_role("link", name="简体中文").click()
     page.get_by_role("heading", name="亲手探索激活函数").wait_for()
     idle(page)
-    page.get_by_test_id("stSidebarNav").get_by_text("整流函数").click()
+    page.get_by_test_id("stSidebarNav").get_by_text("整流函数", exact=True).click()
     page.get_by_role("heading", name="整流函数", level=1).wait_for()
     idle(page)
     assert not alarms(page)

@@ -21,22 +21,27 @@ VANISHING = search.search("vanishing")
 ALIASES = [(a, alias) for a in acts.CATALOGUE.values() for alias in a.aliases]
 
 
+def ways(app):
+    """Return the links of the page, in order, without those to other languages."""
+    return [link for link in app.get("page_link") if not link.proto.query_string.startswith("lang=")]
+
+
 def cards(app):
     """Return the functions on the page by what their links ask for, in order."""
-    asked = [link.proto.query_string.removeprefix("fn=") for link in app.get("page_link")]
+    asked = [link.proto.query_string.removeprefix("fn=") for link in ways(app)]
     return [acts.CATALOGUE[slug] for slug in asked if slug in acts.CATALOGUE]
 
 
 def found(app):
     """Return the links to what a search found beside the functions of the gallery: page and query, in order."""
-    links = [link.proto for link in app.get("page_link")]
+    links = [link.proto for link in ways(app)]
     links = [link for link in links if link.page != "glossary"]
     return [(link.page, link.query_string) for link in links if link.query_string.removeprefix("fn=") not in CARDS]
 
 
 def entries(app):
     """Return the terms that the page has links to."""
-    links = [link.proto for link in app.get("page_link")]
+    links = [link.proto for link in ways(app)]
     return [link.query_string.removeprefix("term=") for link in links if link.page == "glossary" and link.query_string]
 
 
@@ -47,11 +52,16 @@ def read(link):
     return words, alt, base64.b64decode(picture).decode()
 
 
+def test_the_home_page_leads_to_itself_in_another_language(opened):
+    links = [link.proto for link in opened(lang="zh").get("page_link") if link.proto.query_string.startswith("lang=")]
+    assert [(link.page, link.query_string, link.label) for link in links] == [("", "lang=en", "English")]
+
+
 def test_every_function_is_on_the_home_page_with_a_picture_and_a_link(opened):
     app = opened()
     assert not app.exception
     assert cards(app) == list(acts.CATALOGUE.values())
-    labels = [read(link) for link in app.get("page_link") if link.proto.query_string]
+    labels = [read(link) for link in ways(app) if link.proto.query_string]
     assert [name for name, _alt, _picture in labels] == [a.name for a in acts.CATALOGUE.values()]
     assert {alt for _name, alt, _picture in labels} == {"its graph (solid) and its slope (dashed)"}
     assert [picture for _name, _alt, picture in labels] == [thumbnail(a) for a in acts.CATALOGUE.values()]
@@ -60,7 +70,7 @@ def test_every_function_is_on_the_home_page_with_a_picture_and_a_link(opened):
 
 def test_the_first_four_doors_have_pictures_and_open_on_what_they_show(opened):
     app, words = opened(), Words(contents.page("").file)
-    four = app.get("page_link")[:4]
+    four = ways(app)[:4]
     for link, (slug, picture) in zip(four, PICTURED.items(), strict=True):
         said, alt, svg = read(link)
         assert said == f"**{contents.page(slug).title}** {words.text(f'door: {slug}')}"
@@ -76,7 +86,7 @@ def test_the_first_four_doors_have_pictures_and_open_on_what_they_show(opened):
 
 def test_a_search_takes_the_place_of_the_doors(opened):
     app = opened(q="vanishing")
-    *links, entry = app.get("page_link")
+    *links, entry = ways(app)
     assert [link.proto.query_string for link in links] == [f"scene={place.scene.slug}" for place in VANISHING]
     assert [link.proto.label for link in links] == [f"**{p.scene.title}** {p.page.title}" for p in VANISHING]
     assert (entry.proto.page, entry.proto.query_string) == ("glossary", "term=vanishing-gradient")
@@ -207,7 +217,7 @@ def test_a_property_that_there_is_not_is_refused_with_a_sentence(given, opened):
 def test_every_page_that_is_no_family_has_a_door_with_a_sentence(opened):
     app = opened()
     words = Words(contents.page("").file)
-    labels = [link.proto.label for link in app.get("page_link")[4:] if not link.proto.query_string]
+    labels = [link.proto.label for link in ways(app)[4:] if not link.proto.query_string]
     assert labels == [f"**{page.title}** {words.text(f'door: {page.slug}')}" for page in sorted(ELSEWHERE, key=_late)]
     sections = {name for name in words.sections if name.startswith("door: ")}
     assert sections == {f"door: {page.slug}" for page in ELSEWHERE} | {f"door: {slug}" for slug in PICTURED}
@@ -231,13 +241,13 @@ def test_a_function_of_a_whole_vector_is_found_on_its_page(text_, slug, opened):
     app = opened(q=text_)
     assert not app.exception
     assert not app.info
-    links = {link.proto.query_string: link.proto.label for link in app.get("page_link")}
+    links = {link.proto.query_string: link.proto.label for link in ways(app)}
     assert "a function of a whole vector" in links[f"fn={slug}"]
 
 
 @pytest.mark.parametrize(("asked", "slug"), [("swiglu", "swiglu"), ("GE-GLU", "geglu"), ("gated linear", "glu")])
 def test_a_gated_unit_is_found_on_its_page(asked, slug, opened):
-    links = {link.proto.query_string: link.proto for link in opened(q=asked).get("page_link")}
+    links = {link.proto.query_string: link.proto for link in ways(opened(q=asked))}
     assert "a unit of two halves" in links[f"fn={slug}"].label
     assert links[f"fn={slug}"].page.endswith("gated_units")
 
@@ -245,4 +255,4 @@ def test_a_gated_unit_is_found_on_its_page(asked, slug, opened):
 def test_maxout_is_found_on_its_page(opened):
     app = opened(q="max out")
     assert not app.info
-    assert any(link.proto.label == "**Maxout** a function of a whole vector" for link in app.get("page_link"))
+    assert any(link.proto.label == "**Maxout** a function of a whole vector" for link in ways(app))
