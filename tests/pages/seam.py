@@ -73,7 +73,11 @@ def bypassing(app: AppTest) -> list[str]:
 def sticking(app: AppTest) -> list[str]:
     """Return the same for the full-width words that a page shows in English, since a cache has kept them."""
     itself = widened("English")  # how the pseudo-language calls itself where English leads to it
-    return [f"kept from another visitor: {line}" for line in _listed(app, WIDENED.findall) if itself not in line]
+
+    def kept(text: str) -> list[str]:
+        return [word for word in WIDENED.findall(text) if word != itself]
+
+    return [f"kept from another visitor: {line}" for line in _listed(app, kept)]
 
 
 def _listed(app: AppTest, wrong: Callable[[str], list[str]]) -> list[str]:

@@ -18,6 +18,7 @@ from pages.contents import PAGES
 from pages.kit import words
 from tests import messages
 from tests.pages.seam import TYPESET, Wide, bypassing, leaks, sticking, typeset, widened
+from tests.server import lines
 from tests.walks import drawers_of, scenes_of
 
 SPOKEN = "wide"
@@ -89,7 +90,8 @@ def test_every_word_of_a_scene_goes_through_the_seam(opened, wide, slug, scene):
             f"{len(left)} strings of {slug or 'home'} {scene} bypass the seam\n" + "\n".join(left), pytrace=False
         )
     assert not dict.fromkeys([*typeset(asking), *typeset(english)])
-    assert not wide.asked.keys() - translated() - {("",)}
+    missing = sorted(wide.asked.keys() - translated() - {("",)})
+    assert not missing, lines(map(str, missing))
 
 
 def test_a_number_that_cannot_be_typed_is_found():

@@ -37,7 +37,7 @@ def show() -> None:
         offset = controls.number_box(
             _("Offset of the inputs"), "locked_offset", 0.0, OFFSETS[-1], OFFSET.default, 0.2, _("offset")
         )
-        step = controls.whole_box(_("Step"), "locked_step", 0, STEPS, 0)
+        step = controls.whole_box(_("At step"), "locked_step", 0, STEPS, 0)
         with popover(_("Training")):
             learner, share = _learner(), _share()
             seed = controls.seed("locked_seed")

@@ -33,7 +33,7 @@ def show() -> None:
     picture, beside = scenes.stage(wide=4)
     with beside:
         start, slug = _start(), controls.function("depth/symmetry_fn", FUNCTIONS, "tanh")
-        step = controls.whole_box(_("Step"), "symmetry_step", 0, STEPS, STEPS)
+        step = controls.whole_box(_("At step"), "symmetry_step", 0, STEPS, STEPS)
         seed = controls.seed("symmetry_seed")
     shown = symmetry_at(slug, start, seed, step)
     with picture:

@@ -55,7 +55,7 @@ def show() -> None:
         patient = PATIENTS[slug]
         card = st.container()
         with st.container(horizontal=True):
-            step = Record("watch_step", "Step", 0.0, float(STEPS), STEP.default, float(EVERY), "step", 96).show()
+            step = Record("watch_step", "At step", 0.0, float(STEPS), STEP.default, float(EVERY), "step", 96).show()
             seed = controls.Whole("watch_seed", "Seed", 0, controls.SEEDS, 0, 96).show()
         found = watched(patient.setup, patient.rate, seed)
         guess = f"diagnosis_{slug}"
