@@ -70,6 +70,7 @@ class Samples:
         if data.classes > max(2, outputs):
             raise ValueError(f"{data.name} has {data.classes} classes, and the network {outputs} outputs")
         y = data.y[None] if outputs == 1 else data.y == np.arange(outputs)[:, None]
+        design.loss.check(y)
         x = np.vstack([data.x.T, np.ones(len(data.x))])
         dtype = np.dtype(design.dtype)
         return cls(np.ascontiguousarray(x, dtype), np.ascontiguousarray(y, dtype), data.kind == "classes")
@@ -118,6 +119,7 @@ class Block:
         self.kernel = self._kernel(len(train))
         small = schedule.batch is not None and schedule.batch < len(train)
         self.batches = batches(networks.seeds, len(train), schedule.batch or 0) if small else None
+        self.rows = [np.ascontiguousarray(part.T) for part in (train.x, train.y)] if small else []
         self.batch_kernel = self._kernel(schedule.batch or 0) if small else self.kernel
         self.test_kernel = self._kernel(len(test), self.running) if test else self.kernel
         # If logits and targets are below this size, no loss exceeds the bound: a cheap check.
@@ -161,7 +163,7 @@ class Block:
                 break
             if self.batches is not None:
                 chosen = next(self.batches)
-                x, y = self.train.x.T[chosen].swapaxes(1, 2), self.train.y.T[chosen].swapaxes(1, 2)
+                x, y = (rows.take(chosen, axis=0).swapaxes(1, 2) for rows in self.rows)
                 self._propagate(self.batch_kernel, x, y, step)
             if step in starts:
                 self._set_rates(starts[step])
@@ -214,7 +216,7 @@ class Block:
 
     def _stop(self, logits: Array, y: Array, step: int) -> bool:
         """Find the networks that diverged, record it, and set their weights and rates to 0, so they stay finite."""
-        loss = self.design.loss.value(logits.astype(np.float64), y).mean(axis=-1)
+        loss = self.design.loss.formula(logits.astype(np.float64), y).mean(axis=-1)
         sane = np.isfinite(loss) & (loss <= self.schedule.bound)
         for view in self.weights.views:
             sane &= np.isfinite(view).all(axis=tuple(range(1, view.ndim)))
@@ -268,16 +270,19 @@ class Series:
         entry["weight_norms"] = np.stack([_norms(w, 1, 2) for w in layers], axis=1)
         entry["gradient_norms"] = np.stack([_norms(g, 1, 2) for g in gradients], axis=1)
         for number, part in enumerate(block.state):
-            self.last[number] = self._frozen(part, self.last[number])
+            self.last[number] = part if block.alive.all() else self._frozen(part, self.last[number])
             if self.keep or number >= len(layers):
                 entry[f"state {number}"] = self.last[number]
         if block.test is not None:
             entry |= self._scores(block.test, block.test_kernel.forward(block.test.x), "test_")
         for name, value in entry.items():
             column = self.entries.setdefault(name, [])
-            start = np.full_like(value, min(block.schedule.bound, BOUND) if name.endswith("loss") else 0)
-            old = self.last[int(name[6:])] if name.startswith("state") else column[-1] if column else start
-            column.append(self._frozen(np.nan_to_num(value, copy=False), old))
+            if not np.isfinite(value).all():
+                value = np.nan_to_num(value)
+            if not (block.alive.all() or name.startswith("state")):
+                start = np.full_like(value, min(block.schedule.bound, BOUND) if name.endswith("loss") else 0)
+                value = self._frozen(value, column[-1] if column else start)
+            column.append(value)
         self.reached.append(block.alive.copy())
 
     def _frozen(self, new: Array, old: Array) -> Array:
@@ -285,7 +290,7 @@ class Series:
 
     def _scores(self, samples: Samples, logits: Array, prefix: str) -> dict[str, Array]:
         loss = self.block.design.loss
-        scores = {f"{prefix}loss": loss.value(logits.astype(np.float64), samples.y).mean(axis=-1)}
+        scores = {f"{prefix}loss": loss.formula(logits.astype(np.float64), samples.y).mean(axis=-1)}
         if samples.labelled:
             scores[f"{prefix}accuracy"] = loss.correct(logits, samples.y).mean(axis=-1)
         return scores

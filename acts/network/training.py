@@ -26,6 +26,9 @@ MOST_NETWORKS = 64
 CACHE = 1 << 19
 """Bytes of the pre-activations of a block: a few arrays of this size fit into the cache of one core."""
 
+MOST_BYTES = 1 << 24
+"""The most bytes of the pre-activations of a block on all samples."""
+
 
 class Arguments(TypedDict, total=False):
     """What `train` and `train_blocks` take by keyword."""
@@ -170,37 +173,38 @@ def estimate(
     every: int | None = None,
     patience: float = 0.05,
 ) -> float:
-    """Return about how many seconds `train` takes for this number of networks, measured in short trials.
+    """Return about how many seconds `train` takes for this number of networks on a processor that does nothing else.
 
-    There are a few trials of about `patience` seconds each, at a learning rate of 0.
+    It is measured in a few short trials at a learning rate of 0; the longest takes about `patience` seconds.
     """
     count = max(1, min(block_size(design, len(data.x), schedule), networks))
+    zeros = np.zeros(count)
 
-    def seconds(steps: int, between: int | None) -> float:
-        short = replace(schedule, steps=steps, phases=(), bound=BOUND)
-        zeros, times = np.zeros(count), []
-        for _ in range(2):  # the faster of two: a delay in a short trial would be multiplied a thousand times
-            begun = time.perf_counter()
-            train(design, data, short, rates=zeros, seeds=np.arange(count), test=test, every=between)
-            times.append(time.perf_counter() - begun)
-        return min(times)
+    def seconds(steps: int, between: int | None = None) -> float:
+        # Of the processor: what delays a short trial would be multiplied a thousand times.
+        short, begun = replace(schedule, steps=steps, phases=(), bound=BOUND), time.thread_time()
+        train(design, data, short, rates=zeros, seeds=np.arange(count), test=test, every=between)
+        return time.thread_time() - begun
 
-    steps = min(8, max(1, schedule.steps))
-    bare = seconds(0, None)
-    while (plain := seconds(steps, None)) < max(2 * bare, bare + patience) and steps < schedule.steps:
-        steps *= 2
-    a_step = max(0.0, plain - bare) / steps
-    few = min(8, steps)  # a record may cost as much as a hundred steps
-    a_record = max(0.0, seconds(few, 1) - bare - few * a_step) / few
-    records = schedule.steps // (every or max(1, schedule.steps))
+    whole = max(1, schedule.steps)
+    steps = few = min(8, whole)
+    bare = min(seconds(0), seconds(0))  # the first one also fills the caches
+    while (taken := max(0.0, seconds(steps) - bare)) < patience / 2 and steps < whole:
+        steps = min(whole, round(steps * np.clip(patience / max(taken, 1e-9), 2, 16)))
+    a_step = taken / steps
+    a_record, records = 0.0, schedule.steps // (every or whole)
+    if records > 1:  # each may cost as much as a hundred steps
+        a_record = max(0.0, seconds(few, 1) - bare - few * a_step) / few
     return (bare + a_step * schedule.steps + a_record * records) * networks / count
 
 
 def block_size(design: Design, samples: int, schedule: Schedule) -> int:
     """Return the number of networks in a block."""
-    inputs = design.layers[0] if schedule.batch is not None and schedule.batch < samples else 0
-    widest = max(*design.hidden, inputs, design.layers[-1])
-    return int(np.clip(CACHE // (widest * samples * np.dtype(design.dtype).itemsize), 1, MOST_NETWORKS))
+    batch = min(schedule.batch or samples, samples)
+    inputs = design.layers[0] if batch < samples else 0
+    widest = max(*design.hidden, inputs, design.layers[-1]) * np.dtype(design.dtype).itemsize
+    # With batches, all samples are gone through at the records alone.
+    return int(np.clip(min(CACHE // (widest * batch), MOST_BYTES // (widest * samples)), 1, MOST_NETWORKS))
 
 
 def _marks(steps: int, every: int | Sequence[int] | None) -> Array:

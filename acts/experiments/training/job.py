@@ -158,4 +158,4 @@ class Trainings(Job[Result]):
 def _seconds(setup: Setup, networks: int) -> float:
     """Return about how many seconds so many networks take; other rates and seeds need no other trial."""
     train, test = setup.sets
-    return estimate(setup.design, train, setup.schedule, networks, test=test, patience=0.02)
+    return estimate(setup.design, train, setup.schedule, networks, test=test, patience=0.01)

@@ -34,6 +34,7 @@ from acts.network import (
     train_blocks,
 )
 from acts.network.blocks import Block
+from acts.network.training import CACHE, MOST_NETWORKS, block_size
 
 LEARNERS = ("relu", "leaky_relu", "prelu", "rrelu", "tanh", "sigmoid", "softsign")
 MOONS = draw("moons", 0, train=40)[0]
@@ -441,6 +442,15 @@ def test_blocks_are_parts_of_the_whole():
     picked = whole.pick([70, 3])
     np.testing.assert_array_equal(picked.weights[1], whole.weights[1][[70, 3]])
     assert len(picked) == len(picked.divergences) == 2
+
+
+def test_a_block_holds_as_many_networks_as_a_step_of_them_fits_into_the_cache():
+    design, samples = Design((2, 100, 1), dtype="float32"), 1300
+    whole, batches = (block_size(design, samples, Schedule(batch=batch)) for batch in (None, 64))
+    assert whole == CACHE // (100 * samples * 4) == 1
+    assert batches == CACHE // (100 * 64 * 4) == 20
+    assert block_size(design, 100_000, Schedule(batch=64)) == 1  # the records take all samples at once
+    assert block_size(design, 1, Schedule()) == MOST_NETWORKS
 
 
 def test_the_next_block_is_not_trained_before_it_is_asked_for(monkeypatch):
