@@ -7,6 +7,7 @@ installed, and name the piece that is gone. Nothing else in `acts` leans on such
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from altair.utils import schemapi
@@ -16,6 +17,33 @@ from acts.charts.kit import theme
 # Altair holds each piece of a spec against its schema as it is made, which takes longer than all the rest. The tests
 # build the same specs with these checks on; a visitor need not wait for them.
 schemapi.disable_debug_mode()
+
+
+def _bound(setter: Any, channel: Any, kind: type) -> Any:
+    """Bind what sets a property of a channel, as in `alt.X("z:Q").scale(zero=False)`.
+
+    Altair writes its help text anew each time, and binds the one setter that all threads share.
+    """
+    own = copy.copy(setter)
+    own.obj, own.cls = channel, kind
+    return own
+
+
+_tables: list[Any] = []
+_begin = schemapi._FromDict.__init__
+
+
+def _begun(reader: Any, classes: Any) -> None:
+    """Let all that read a dict, as in `color=alt.value("red")`, share the table of classes that Altair makes anew."""
+    if not _tables:
+        _begin(reader, classes)
+        _tables.append(reader.class_dict)
+    reader.class_dict = _tables[0]
+
+
+# Either takes longer than all the rest of most specs.
+schemapi._PropertySetter.__get__ = _bound  # type: ignore[method-assign]
+schemapi._FromDict.__init__ = _begun  # type: ignore[method-assign]
 
 _VEGA = "https://vega.github.io/schema/vega/v6.json"
 

@@ -43,6 +43,39 @@ def test_a_visitor_does_not_wait_for_the_checks_of_altair():
     assert unchecked == finished(chart)
 
 
+CHART = """
+import altair as alt
+colour = alt.Color("c:N").scale(domain=["a"], range=["blue"]).legend(None)
+x = alt.X("x:Q").scale(zero=False).title("x").axis(grid=False, format="~r")
+chart = alt.Chart(alt.NamedData("points")).mark_point().encode(x, alt.Y("y:Q").sort(["b"]), colour)
+texts = chart.mark_text().encode(text=alt.value("here"), opacity=alt.value(0.5), detail="line:N")
+print(alt.layer(chart, texts).to_json())
+"""
+
+
+def test_what_makes_specs_fast_changes_none_of_them():
+    own, fast = (
+        subprocess.run([sys.executable, "-c", first + CHART], capture_output=True, text=True, check=True).stdout
+        for first in ("", "import acts.charts.kit.vega_insides")
+    )
+    assert own == fast
+
+
+def test_altair_still_binds_the_setter_of_a_property_that_all_channels_share():
+    assert schemapi._PropertySetter.__get__ is vega_insides._bound
+    one, other = alt.X("one:Q").scale, alt.X("other:Q").scale
+    said = f"{RELEASE} sets the properties of channels in another way: see _bound"
+    assert one(zero=False).shorthand == "one:Q", said
+    assert other(zero=False).to_dict(context={"data": alt.NamedData("points")})["scale"] == {"zero": False}, said
+    assert isinstance(vars(alt.X)["scale"], schemapi._PropertySetter), said
+
+
+def test_altair_still_reads_dicts_by_a_table_of_its_classes():
+    tables = [schemapi._FromDict(alt.X._default_wrapper_classes()).class_dict for _turn in range(2)]
+    assert tables[0], f"{RELEASE} no longer has such a table: _begun can go"
+    assert tables[0] is tables[1]
+
+
 @pytest.mark.parametrize("drawn", [layered, finished])
 def test_tests_refuse_what_is_not_vega_lite(drawn):
     with pytest.raises(schemapi.SchemaValidationError, match="nonsense"):
