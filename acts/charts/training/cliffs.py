@@ -12,7 +12,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import rows
 from acts.charts.kit.axes import Ends, Place
 from acts.charts.kit.picture import Picture, like, named
-from acts.charts.training.rates import BELOW, PICK, RATES, band, gone, rates_picture, rates_spec, shares
+from acts.charts.training.rates import BELOW, MARKS, RATES, band, gone, rates_picture, rates_spec, shares
 from acts.experiments.training.sweep import Sweep
 from acts.language import _, cached
 
@@ -85,34 +85,33 @@ def _label(swept: Sweep, place: int) -> tuple[float, float, str]:
 
 @cached(maxsize=8)
 def _spec(names: tuple[str, ...], word: str) -> dict[str, Any]:
-    return rates_spec(_dead(names, word), _scored(names), note_at=140)
+    return rates_spec(_dead(names, word), _scored(names), fields=("name", "rate", "seed"), note_at=140)
 
 
-def _dead(names: tuple[str, ...], word: str) -> Any:
+def _dead(names: tuple[str, ...], word: str) -> list[Any]:
     """Return the upper panel: the share of units not firing, a named line a sweep, a mark a network."""
     share, hue, x = shares(word).up("mean:Q"), _hue(names), RATES.across("rate:Q")
     line = named("band").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
     points = named("points").mark_point(strokeWidth=1.6, size=34, opacity=0.9, **theme.QUIET)
     shape = alt.Shape("name:N").scale(domain=list(names), range=list(_SHAPES[: len(names)])).legend(None)
-    pick = alt.selection_point(PICK, on="click", nearest=True, fields=["name", "rate", "seed"], empty=False)
     lost = gone().mark_text(align="left", baseline="middle", fontSize=15, **theme.QUIET)
     label: dict[str, Any] = {"fontSize": 16, "fontWeight": "bold", "align": "right", **theme.QUIET}
     left = named("labels").transform_filter("datum.side == 'left'").mark_text(dx=-8, **label)
     over = named("labels").transform_filter("datum.side == 'over'").mark_text(dy=-2, baseline="bottom", **label)
     at = like(share, "y:Q")
-    return alt.layer(
+    return [
         band(share, opacity=0.15).encode(hue),
         line.encode(x, share, hue, _dash(names)),
-        points.encode(RATES.across("x:Q"), at, hue, shape).add_params(pick),
+        points.encode(RATES.across("x:Q"), at, hue, shape).properties(name=MARKS),
         *(each.encode(x, at, hue, text=alt.Text("name:N")) for each in (left, over)),
         lost.encode(alt.X(value=4), at, text=alt.value(_("diverged:")), color=alt.value("gray")),
-    )
+    ]
 
 
-def _scored(names: tuple[str, ...]) -> Any:
+def _scored(names: tuple[str, ...]) -> list[Any]:
     """Return the lower panel: the test accuracy, a line for each sweep."""
     line = named("band").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
-    return alt.layer(line.encode(RATES.across("rate:Q"), _TEST.up("test:Q"), _hue(names), _dash(names)))
+    return [line.encode(RATES.across("rate:Q"), _TEST.up("test:Q"), _hue(names), _dash(names))]
 
 
 def _hue(names: tuple[str, ...]) -> Any:

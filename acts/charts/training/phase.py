@@ -13,7 +13,7 @@ from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow
 from acts.charts.kit.axes import Place, powers, variables
 from acts.charts.kit.csv import csv
-from acts.charts.kit.picture import Picture, finished, like, named, quoted, ticks
+from acts.charts.kit.picture import Picture, finished, layered, like, named, quoted, ticks
 from acts.charts.training.rates import PICK, RATES, note
 from acts.experiments.training.phase import PhaseMap
 from acts.language import _, cached
@@ -21,6 +21,7 @@ from acts.language import _, cached
 _UP = Place("values", 0.0, 1.0, "", grid=False)
 _UP_LOG = Place("values", 0.0, 1.0, "", "~r", "log", grid=False)
 _INK = alt.value(theme.shade("ink"))
+_HOVER, _CELLS = "hover", "cells"
 
 
 def phase_picture(shown: PhaseMap, here: tuple[float, float], titles: tuple[str, str, str], alt_text: str) -> Picture:
@@ -86,8 +87,11 @@ def _spec(log: bool, share: str, title: str) -> dict[str, Any]:
     up = _UP_LOG if log else _UP
     x, y = RATES.across("left:Q"), up.up("low:Q").title(title)
     area = {"x": x, "x2": alt.X2("right:Q"), "y": y, "y2": alt.Y2("high:Q")}
-    chart = alt.layer(*_cells(area, share), *_lines(area), *_pointed(area), *_marks(area))
-    return finished(chart)
+    spec = finished(layered(*_cells(area, share), *_lines(area), *_pointed(area), *_marks(area)))
+    events = {PICK: {"on": "click"}, _HOVER: {"on": "pointerover", "clear": "pointerout"}}
+    fields: dict[str, Any] = {"type": "point", "fields": ["rate", "value"]}
+    heard = [{"name": name, "select": {**fields, **on}, "views": [_CELLS]} for name, on in events.items()]
+    return {**spec, "params": heard}
 
 
 def _cells(area: Mapping[str, Any], share: str) -> list[Any]:
@@ -103,11 +107,10 @@ def _cells(area: Mapping[str, Any], share: str) -> list[Any]:
     fine = trained.mark_rect(strokeWidth=0.8, **theme.QUIET)
     cells = named("cells").mark_rect(opacity=0, strokeWidth=0, cursor="pointer", **theme.QUIET)
     crosses = gone.mark_point(shape=theme.CROSS, size=60, strokeWidth=2.2, opacity=1, **theme.QUIET)
-    pick = alt.selection_point(PICK, on="click", fields=["rate", "value"], empty=False)
     middle = like(area["x"], "rate:Q"), like(area["y"], "value:Q")
     return [
         fine.encode(**area, color=colour, stroke=seam),
-        cells.encode(**area).add_params(pick, _hover()),
+        cells.encode(**area).properties(name=_CELLS),
         crosses.encode(*middle, color=alt.value("red")),
     ]
 
@@ -127,15 +130,11 @@ def _lines(area: Mapping[str, Any]) -> list[Any]:
     ]
 
 
-def _hover() -> Any:
-    return alt.selection_point("hover", on="pointerover", clear="pointerout", fields=["rate", "value"], empty=False)
-
-
 def _pointed(area: Mapping[str, Any]) -> list[Any]:
     """Return the frame and the numbers of the cell under the pointer."""
     ended = f"datum.diverged ? {quoted(_('diverged'))} : format(datum.share, '.0%')"
     written = f"format(datum.rate, '~r') + ' · ' + format(datum.value, '~r') + ': ' + ({ended})"
-    under = named("cells").transform_filter(_hover()).transform_calculate(words=written)
+    under = named("cells").transform_filter({"param": _HOVER, "empty": False}).transform_calculate(words=written)
     around = under.mark_rect(fillOpacity=0, strokeWidth=3, **theme.QUIET)
     readout = under.mark_text(align="left", baseline="top", fontSize=theme.TEXT_SIZE, fontWeight=600, **theme.QUIET)
     return [

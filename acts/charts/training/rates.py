@@ -12,12 +12,15 @@ from acts.activation import Array
 from acts.charts.kit import theme
 from acts.charts.kit.arrow import arrow, rows
 from acts.charts.kit.axes import Ends, Place, powers, variables
-from acts.charts.kit.picture import Picture, finished, like, named
+from acts.charts.kit.picture import Picture, finished, layered, like, named
 from acts.experiments.training.sweep import Sweep
 from acts.language import _
 
 PICK = "pick"
 """The selection: a click on a mark reports its network by this name."""
+
+MARKS = "networks"
+"""What the layer of these marks is called."""
 
 DIVERGED = 1.15
 """Where networks that diverged stand on the axis of shares."""
@@ -72,15 +75,26 @@ def rates_picture(
     return Picture({**spec, "params": [*spec["params"], *variables(ends, ticks)]}, data, alt_text)
 
 
-def rates_spec(upper: Any, lower: Any, *more: Any, note_at: int, height: int | None = None) -> dict[str, Any]:
-    """Return the spec of two panels with the marked learning rate, `more` layers, and a note `note_at` pixels down.
+def rates_spec(
+    upper: Sequence[Any], lower: Sequence[Any], *more: Any, fields: Sequence[str], note_at: int
+) -> dict[str, Any]:
+    """Return the spec of two panels with the marked learning rate and `more` layers; it fills its place.
 
-    Without a height it fills the place that it is given.
+    Parameters
+    ----------
+    upper, lower : sequence of chart
+        The layers of each panel; a click on the one that is called `MARKS` reports the fields of the nearest mark.
+    *more : chart
+    fields : sequence of str
+    note_at : int
+        How many pixels down the note of a picture without any result stands.
     """
     # the colours of the two panels are two scales, or one legend would list both
-    apart: Any = dict.fromkeys(("y", "color", "shape", "strokeDash", "size"), "independent")
-    chart = alt.layer(upper, lower, _marked(), *more, _waiting(note_at)).resolve_scale(**apart)
-    return finished(chart if height is None else chart.properties(height=height))
+    apart = dict.fromkeys(("y", "color", "shape", "strokeDash", "size"), "independent")
+    panels = layered(*upper), layered(*lower)
+    spec = finished(layered(*panels, _marked(), *more, _waiting(note_at), resolve={"scale": apart}))
+    pick = {"type": "point", "on": "click", "nearest": True, "fields": list(fields)}
+    return {**spec, "params": [{"name": PICK, "select": pick, "views": [MARKS]}]}
 
 
 def networks(sweeps: Mapping[str, Sweep | None]) -> bytes:

@@ -13,7 +13,7 @@ from acts.charts.kit.arrow import rows
 from acts.charts.kit.axes import Ends, Place
 from acts.charts.kit.csv import csv
 from acts.charts.kit.picture import Picture, like, named
-from acts.charts.training.rates import BELOW, PICK, RATES, band, gone, rates_picture, rates_spec, shares
+from acts.charts.training.rates import BELOW, MARKS, RATES, band, gone, rates_picture, rates_spec, shares
 from acts.experiments.training.sweep import Sweep
 from acts.language import _, cached
 
@@ -65,10 +65,10 @@ def _band(swept: Sweep | None, scored: bool) -> bytes:
 
 @cached(maxsize=8)
 def _spec(word: str, scored: bool) -> dict[str, Any]:
-    return rates_spec(_dead(word), _ended(scored), _lost(), note_at=120)
+    return rates_spec(_dead(word), _ended(scored), _lost(), fields=("rate", "seed"), note_at=120)
 
 
-def _dead(word: str) -> Any:
+def _dead(word: str) -> list[Any]:
     """Return the upper panel: the share of units not firing, a point a network, with their mean and their spread."""
     share = shares(word).up("y:Q")
     mean = named("band").mark_line(strokeWidth=theme.THICK, **theme.QUIET)
@@ -77,15 +77,14 @@ def _dead(word: str) -> Any:
     shape = alt.Shape("diverged:N").scale(domain=kinds, range=["circle", "cross"]).legend(None)
     hue = alt.Color("diverged:N").scale(domain=kinds, range=[_DEAD, "red"]).legend(None)
     size = alt.Size("diverged:N").scale(domain=kinds, range=[30, 60]).legend(None)
-    pick = alt.selection_point(PICK, on="click", nearest=True, fields=["rate", "seed"], empty=False)
-    return alt.layer(
+    return [
         band(share, opacity=0.25).encode(color=alt.value(_DEAD)),
         mean.encode(RATES.across("rate:Q"), like(share, "mean:Q"), color=alt.value(_DEAD)),
-        points.encode(RATES.across("x:Q"), share, shape, hue, size).add_params(pick),
-    )
+        points.encode(RATES.across("x:Q"), share, shape, hue, size).properties(name=MARKS),
+    ]
 
 
-def _ended(scored: bool) -> Any:
+def _ended(scored: bool) -> list[Any]:
     """Return the lower panel: how well the networks do at the end."""
     lines = named("band").mark_line(strokeWidth=3, clip=True, **theme.QUIET)
     shown = {_(name): look for name, look in _LINES.items() if scored or name == "training"}
@@ -93,7 +92,7 @@ def _ended(scored: bool) -> Any:
     legend = theme.legend(names)
     ink = alt.Color("name:N").scale(domain=names, range=list(colours)).legend(legend)
     dash = alt.StrokeDash("name:N").scale(domain=names, range=list(dashes)).legend(legend)
-    return alt.layer(lines.encode(RATES.across("rate:Q"), (_ACCURACY if scored else _LOSS).up("end:Q"), ink, dash))
+    return [lines.encode(RATES.across("rate:Q"), (_ACCURACY if scored else _LOSS).up("end:Q"), ink, dash)]
 
 
 def _lost() -> Any:
