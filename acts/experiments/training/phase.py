@@ -13,7 +13,7 @@ import numpy as np
 from acts.activation import Array
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
-from acts.experiments.training.sweep import Sweep, Word, sweep, sweeps, word
+from acts.experiments.training.sweep import Sweep, Word, sweep, sweeps, sweeps_at_once, word
 from acts.sealed import seal
 
 Axis = Literal["offset", "scale"]
@@ -48,8 +48,8 @@ def placed(setup: Setup, axis: Axis, value: float) -> Setup:
 
 @lru_cache(maxsize=32)
 def _phases(setup: Setup, axis: Axis, seed: int, coarse: bool) -> Trainings[Sweep]:
-    step = COARSE if coarse else 1
-    return sweeps(tuple(placed(setup, axis, value) for value in AXES[axis][::step]), RATES[::step], (seed,))
+    step, swept = (COARSE, sweeps_at_once) if coarse else (1, sweeps)
+    return swept(tuple(placed(setup, axis, value) for value in AXES[axis][::step]), RATES[::step], (seed,))
 
 
 @lru_cache(maxsize=8)

@@ -18,7 +18,7 @@ from numpy.typing import ArrayLike
 from acts.activation import Array
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
-from acts.network import DataSet, Design, Run, Schedule, train_blocks
+from acts.network import DataSet, Design, Run, Schedule, train, train_blocks
 
 Word = Literal["dead", "never positive"]
 
@@ -230,6 +230,34 @@ def sweeps(
         return sweep_blocks(**setup.arguments, rates=rates, seeds=seeds)
 
     return Trainings(setups, rates, seeds, worker, cost)
+
+
+def sweeps_at_once(setups: tuple[Setup, ...], rates: tuple[float, ...], seeds: tuple[int, ...]) -> Trainings[Sweep]:
+    """Return the job of `sweeps` for setups that differ in scale and offset alone; the first part trains them all.
+
+    Small sweeps take half as long so: the networks of all of them are one batch.
+    """
+
+    @lru_cache(maxsize=1)
+    def trained() -> tuple[Sweep, ...]:
+        each = len(rates) * len(seeds)
+        run = train(
+            setups[0].design,
+            setups[0].sets[0],
+            setups[0].schedule,
+            rates=np.tile(np.repeat(rates, len(seeds)), len(setups)),
+            seeds=np.tile(seeds, len(rates) * len(setups)),
+            scales=np.repeat([setup.scale for setup in setups], each),
+            offsets=np.repeat([setup.offset for setup in setups], each),
+            test=setups[0].sets[1],
+        )
+        parts = (run.pick(slice(first, first + each)) for first in range(0, len(run), each))
+        return tuple(Sweep.of(part, np.array(rates), np.array(seeds)) for part in parts)
+
+    def worker(setup: Setup) -> Iterator[tuple[float, Sweep | None]]:
+        yield 1.0, trained()[setups.index(setup)]
+
+    return Trainings(setups, rates, seeds, worker)
 
 
 def leaks(setup: Setup) -> dict[str, Setup]:
