@@ -94,7 +94,7 @@ def symmetry(slug: str, start: Start, seed: int = 0) -> Symmetry:
         One of `STARTS`.
     seed : int
     """
-    run = _trained(slug, start, seed, STEPS, SEEDS)
+    run = _trained(slug, start, seed)
     return Symmetry(
         CATALOGUE[slug], start, seed, run.samples, run.steps, _weights(run), run.loss[:2], _accuracy(run)[:2],
         _accuracy(run)[1:, -1],
@@ -107,7 +107,9 @@ def symmetry_at(slug: str, start: Start, seed: int, step: int) -> Symmetry:
     usual = symmetry(slug, start, seed)
     if step in usual.steps:
         return usual
-    run, place = _trained(slug, start, seed, step, 1), int(np.searchsorted(usual.steps, step))
+    before, place = _trained(slug, start, seed), int(np.searchsorted(usual.steps, step))
+    assert before.history is not None  # noqa: S101 - it was asked for
+    run = _run(slug, seed, [layer[:2, place - 1] for layer in before.history], step - int(usual.steps[place - 1]))
     return replace(
         usual,
         steps=np.insert(usual.steps, place, step),
@@ -117,14 +119,23 @@ def symmetry_at(slug: str, start: Start, seed: int, step: int) -> Symmetry:
     )
 
 
-def _trained(slug: str, start: Start, seed: int, steps: int, seeds: int) -> Run:
-    """Train from the start that is looked at, and from so many random ones."""
-    design = Design((2, UNITS, 1), CATALOGUE[slug], initialiser=HE_NORMAL)
-    drawn = [equal_start(design, start, seed), *(initial(design, seed + k) for k in range(seeds))]
-    layers = [np.stack(each) for each in zip(*drawn, strict=True)]
+@lru_cache(maxsize=32)
+def _trained(slug: str, start: Start, seed: int) -> Run:
+    """Train from the start that is looked at, and from random ones."""
+    design = _design(slug)
+    drawn = [equal_start(design, start, seed), *(initial(design, seed + k) for k in range(SEEDS))]
+    return _run(slug, seed, [np.stack(each) for each in zip(*drawn, strict=True)], STEPS)
+
+
+def _run(slug: str, seed: int, start: list[Array], steps: int) -> Run:
+    """Train on from the weights of some networks."""
     data, _test = draw("circles", seed)
-    rates = np.full(len(drawn), RATE)
-    return train(design, data, Schedule(steps), rates=rates, start=layers, every=EVERY, keep=True)
+    rates = np.full(len(start[0]), RATE)
+    return train(_design(slug), data, Schedule(steps), rates=rates, start=start, every=EVERY, keep=True)
+
+
+def _design(slug: str) -> Design:
+    return Design((2, UNITS, 1), CATALOGUE[slug], initialiser=HE_NORMAL)
 
 
 def _weights(run: Run) -> Array:

@@ -1,10 +1,12 @@
 import numpy as np
 import pytest
 
+import acts
 from acts.experiments.networks.symmetry import (
     EVERY,
     FUNCTIONS,
     NOISE,
+    RATE,
     STARTS,
     STEPS,
     UNITS,
@@ -13,7 +15,7 @@ from acts.experiments.networks.symmetry import (
     symmetry,
     symmetry_at,
 )
-from acts.network import Design, draw
+from acts.network import Design, Schedule, draw, initial, train
 from acts.network.initialisers import HE_NORMAL
 
 
@@ -65,6 +67,18 @@ def test_a_step_of_ones_own_is_recorded_too():
     assert shown.steps[shown.at(333)] == 333
     usual = symmetry("tanh", "equal")
     np.testing.assert_array_equal(np.delete(shown.weights, shown.at(333), axis=1), usual.weights)
+
+
+def test_a_step_of_ones_own_is_that_of_a_training_without_a_halt():
+    design = Design((2, UNITS, 1), acts.find("tanh"), initialiser=HE_NORMAL)
+    starts = [equal_start(design, "almost", 0), initial(design, 0)]
+    layers = [np.stack(each) for each in zip(*starts, strict=True)]
+    run = train(design, draw("circles", 0)[0], Schedule(333), rates=[RATE, RATE], start=layers)
+    shown = symmetry_at("tanh", "almost", 0, 333)
+    hidden, last = run.weights
+    np.testing.assert_array_equal(shown.weights[:, shown.at(333), :, :3], hidden)
+    np.testing.assert_array_equal(shown.weights[:, shown.at(333), :, 3], last[:, 0, :-1])
+    np.testing.assert_array_equal(shown.loss[:, shown.at(333)], run.loss[:, -1])
 
 
 @pytest.mark.parametrize("start", STARTS)
