@@ -45,22 +45,23 @@ def tiled(looks: Array, dead: Array) -> Array:
     ndarray of (rows, columns), uint8
         `GAP`, `MARKED`, or `MIDDLE` plus the shade.
     """
-    side, across = looks.shape[1], math.ceil(math.sqrt(len(looks)))
-    step = side + 3  # a ring of one pixel for the frame, and a gap
-    pixels = np.full((math.ceil(len(looks) / across) * step, across * step), GAP, np.uint8)
-    for k, (look, silent) in enumerate(zip(looks, dead, strict=True)):
-        top, left = k // across * step, k % across * step
-        tile = pixels[top : top + side + 2, left : left + side + 2]
-        tile[1:-1, 1:-1] = MIDDLE + look
-        if silent:
-            tile[[0, -1]] = tile[:, [0, -1]] = MARKED
-            tile[np.arange(side + 2), np.arange(side + 2)[::-1]] = MARKED
+    count, side = looks.shape[:2]
+    across = math.ceil(math.sqrt(count))
+    down, step = math.ceil(count / across), side + 3  # a ring of one pixel for the frame, and a gap
+    tiles = np.full((down * across, step, step), GAP, np.uint8)
+    tiles[:count, 1 : side + 1, 1 : side + 1] = MIDDLE + looks
+    ring, places = side + 1, np.arange(side + 2)
+    struck = np.zeros((step, step), bool)
+    struck[[0, ring], :-1] = struck[:-1, [0, ring]] = True
+    struck[places, places[::-1]] = True
+    tiles[:count][dead] = np.where(struck, MARKED, tiles[:count][dead])
+    pixels = tiles.reshape(down, across, step, step).swapaxes(1, 2).reshape(down * step, across * step)
     return pixels[:-1, :-1]
 
 
 def tile_url(looks: Array, dead: Array) -> str:
     """Return `tiled` as an image."""
-    return png(tiled(looks, dead), _PALETTE)
+    return png(tiled(looks, dead), _PALETTE, flat=True)
 
 
 _INK: list[Colour] = [(*theme.MIDDLE["gray"], round(255 * ink / INK)) for ink in range(int(INK) + 1)]

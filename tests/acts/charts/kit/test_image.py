@@ -3,6 +3,7 @@ import struct
 import zlib
 
 import numpy as np
+import pytest
 
 from acts.charts.kit.image import png
 
@@ -23,9 +24,10 @@ def chunks(uri):
         rest = rest[12 + size :]
 
 
-def test_an_image_holds_its_pixels_its_size_and_its_palette():
+@pytest.mark.parametrize("flat", [False, True])
+def test_an_image_holds_its_pixels_its_size_and_its_palette(flat):
     pixels = np.array([[0, 1, 2, 1], [2, 2, 0, 0], [1, 0, 1, 2]])
-    parts = dict(chunks(png(pixels, PALETTE)))
+    parts = dict(chunks(png(pixels, PALETTE, flat=flat)))
     assert struct.unpack(">II", parts[b"IHDR"][:8]) == (4, 3)
     lines = np.frombuffer(zlib.decompress(parts[b"IDAT"]), np.uint8).reshape(3, 5)
     np.testing.assert_array_equal(lines[:, 0], 0)
