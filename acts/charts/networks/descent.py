@@ -44,12 +44,11 @@ def within(path: Array, box: Box) -> Array:
     return np.vstack([path[:last], before + min(1.0, float(shares.min())) * step])
 
 
-def walked(paths: Sequence[Array], boxes: Sequence[Box]) -> dict[str, Column]:
-    """Return the columns of `descent`: a row for each path, as far as that lies in its plane."""
-    seen = [within(path, box) for path, box in zip(paths, boxes, strict=True)]
-    until = np.cumsum([len(path) for path in seen]).tolist()
-    x, y = np.concatenate(seen).astype(np.float32).T
-    order = np.concatenate([np.arange(len(path)) for path in seen]).astype(np.int16)
+def walked(paths: Sequence[Array]) -> dict[str, Column]:
+    """Return the columns of `descent`: a row for each path, which lies `within` its plane."""
+    until = np.cumsum([len(path) for path in paths]).tolist()
+    x, y = np.concatenate(paths).astype(np.float32).T
+    order = np.concatenate([np.arange(len(path)) for path in paths]).astype(np.int16)
     return {name: Lists(np.ascontiguousarray(values), until) for name, values in zip("xyk", (x, y, order), strict=True)}
 
 

@@ -15,7 +15,7 @@ from acts.charts.kit.picture import Picture, named
 from acts.charts.kit.pixels import at, readout
 from acts.charts.kit.plane import GRAY, LETTERS, Axis, Plane, ends, grid, laid_out
 from acts.charts.kit.stops import PLACE
-from acts.charts.networks.descent import Box, contours, descent, marks, places, rings, walked, window
+from acts.charts.networks.descent import Box, contours, descent, marks, places, rings, walked, window, within
 from acts.experiments.networks.inputs import Valley
 from acts.language import _, cached
 from acts.typed import typed
@@ -102,7 +102,7 @@ def _stops(shown: Valley, rates: tuple[float, ...], words: Sequence[str], plane:
     columns: dict[str, Any] = {PLACE: np.arange(len(rates), dtype=float), "rate": np.array(rates)}
     columns |= {"count": np.clip(steps, 1, MOST_STEPS), "arrives": np.isfinite(steps), "words": list(words)}
     paths = [shown.bowl.path(rate, SHOWN) for rate in rates]
-    return arrow(columns | walked(paths, [plane] * len(paths)))
+    return arrow(columns | walked([within(path, plane) for path in paths]))
 
 
 def _curves(valleys: Sequence[Valley], shown: Valley, reach: tuple[float, float]) -> bytes:

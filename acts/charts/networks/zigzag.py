@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -15,7 +16,7 @@ from acts.charts.kit.picture import Picture, named
 from acts.charts.kit.pixels import at, readout
 from acts.charts.kit.plane import GRAY, LETTERS, Axis, Plane, ends, grid, laid_out
 from acts.charts.kit.vega_insides import numbers
-from acts.charts.networks.descent import Box, contours, descent, marks, places, rings, walked
+from acts.charts.networks.descent import Box, contours, descent, marks, places, rings, walked, within
 from acts.experiments.networks.zigzag import MEANS, SHARES, bowl, steps
 from acts.language import _, cached
 from acts.typed import typed
@@ -100,34 +101,44 @@ def _stops(settings: list[tuple[float, ...]], words: tuple[str, ...]) -> bytes:
 
 def _paths(settings: list[tuple[float, ...]], *, centred: bool) -> bytes:
     """Return a path for each setting: with its own inputs, or with centred ones at the same learning rate."""
-    paths = [bowl(0.0 if centred else mean).path(share * bowl(mean).limit, DRAWN) for mean, share in settings]
-    return arrow(_columns(settings) | walked(paths, [PLANE] * len(paths)))
+    return arrow(_columns(settings) | walked([_path(mean, share, centred=centred) for mean, share in settings]))
+
+
+@lru_cache(maxsize=2048)
+def _path(mean: float, share: float, *, centred: bool) -> Array:
+    return within(bowl(0.0 if centred else mean).path(share * bowl(mean).limit, DRAWN), PLANE)
 
 
 def _rings(means: list[float]) -> bytes:
     """Return the contours for inputs of each mean, a row each."""
-    parts = [rings(bowl(mean), PLANE, 4) for mean in means]
+    parts = [_round(mean) for mean in means]
     size = len(parts[0]["k"])
     until = [size * (k + 1) for k in range(len(parts))]
     lists = {name: Lists(np.concatenate([part[name] for part in parts]), until) for name in parts[0]}
     return arrow({MEAN.name: np.array(means), **lists})
 
 
+@lru_cache(maxsize=64)
+def _round(mean: float) -> dict[str, Array]:
+    return rings(bowl(mean), PLANE, 4)
+
+
 def _curves(means: list[float]) -> bytes:
     """Return the number of steps over the learning rate up to its limit, for inputs of each mean, a row each."""
-    rates: list[Array] = []
-    counts: list[Array] = []
-    for mean in means:
-        each = bowl(mean)
-        near = each.limit * (1 - np.geomspace(1e-3, 0.5, 30))
-        tried = np.unique(np.concatenate([np.geomspace(*RATES, _FINE), near, [each.best]]))
-        tried = tried[(tried >= RATES[0]) & (tried < min(each.limit, RATES[1]))]
-        found = each.steps(tried)
-        rates.append(tried[found <= COUNTS[1]])
-        counts.append(found[found <= COUNTS[1]])
-    until = np.cumsum([len(each) for each in rates]).tolist()
-    lists = {name: Lists(np.concatenate(each), until) for name, each in (("rate", rates), ("count", counts))}
-    return arrow({MEAN.name: np.array(means), **lists})
+    found = [_curve(mean) for mean in means]
+    until = np.cumsum([len(rates) for rates, _counts in found]).tolist()
+    columns = zip(("rate", "count"), zip(*found, strict=True), strict=True)
+    return arrow({MEAN.name: np.array(means), **{name: Lists(np.concatenate(each), until) for name, each in columns}})
+
+
+@lru_cache(maxsize=64)
+def _curve(mean: float) -> tuple[Array, Array]:
+    each = bowl(mean)
+    near = each.limit * (1 - np.geomspace(1e-3, 0.5, 30))
+    tried = np.unique(np.concatenate([np.geomspace(*RATES, _FINE), near, [each.best]]))
+    tried = tried[(tried >= RATES[0]) & (tried < min(each.limit, RATES[1]))]
+    found = each.steps(tried)
+    return tried[found <= COUNTS[1]], found[found <= COUNTS[1]]
 
 
 def _unfolded(rows_: alt.Chart, *names: str) -> alt.Chart:
