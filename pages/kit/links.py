@@ -19,14 +19,18 @@ def page(slug: str, label: str = "", query: Mapping[str, str] | None = None) -> 
 
 
 def in_words(slug: str, label: str, query: Mapping[str, str] | None = None, title: str = "") -> str:
-    """Return a link to another page as words of Markdown hold it; `title` is what it says where the pointer rests.
+    """Return a link to another page as words of Markdown hold it; `title` is what it says where the pointer rests."""
+    said = title.replace('"', "&quot;")
+    return f'[{label}]({target(slug, query)} "{said}")' if said else f"[{label}]({target(slug, query)})"
+
+
+def target(slug: str, query: Mapping[str, str] | None = None) -> str:
+    """Return what a link in words leads to.
 
     It begins a session of its own, so it asks for the language that the visitor has chosen.
     """
     asked = urlencode({**(query or {}), **language.chosen()})
-    target = f"{slug}?{asked}" if asked else slug
-    said = title.replace('"', "&quot;")
-    return f'[{label}]({target} "{said}")' if said else f"[{label}]({target})"
+    return f"{slug}?{asked}" if asked else slug
 
 
 def languages(slug: str) -> None:

@@ -1,7 +1,8 @@
 """The words of a page: words.md in its folder, in parts that the page shows by name.
 
-A number in the words stands there as [[name]] and is put in by the page that computed it. The words in another language
-are words.<language>.md beside it; a part that is missing there is shown as it is in words.md.
+A number in the words stands there as [[name]] and is put in by the page that computed it; a link to another page has
+its slug. The words in another language are words.<language>.md beside it; a part that is missing there is shown as it
+is in words.md.
 """
 
 import re
@@ -11,9 +12,10 @@ from pathlib import Path
 import streamlit as st
 
 from acts import language
-from pages.kit import terms
+from pages.kit import links, terms
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+_PAGE = re.compile(r"\]\((\w+)\)")
 _GAP = re.compile(r"\[\[(\w+)\]\]")
 
 
@@ -35,7 +37,8 @@ class Words:
 
     def text(self, name: str, /, **values: str) -> str:
         """Return a part with its gaps filled in; a gap without a value is a KeyError."""
-        return _GAP.sub(lambda gap: values[gap[1]], self.sections[name])
+        part = _PAGE.sub(lambda page: f"]({links.target(page[1])})", self.sections[name])
+        return _GAP.sub(lambda gap: values[gap[1]], part)
 
     def show(self, name: str, /, **values: str) -> None:
         """Show a part; in a scene, the first time that a term occurs is a link to the glossary."""

@@ -38,3 +38,9 @@ def test_whoever_reads_on_from_the_simulator_comes_by_every_training_page(opened
             app = opened(here, **SMALL.get(here, {}), **LAST.get(here, {}))
             waiting += [link.proto.page for link in app.get("page_link") if link.proto.page in TRAINING]
     assert seen == set(TRAINING)
+
+
+def test_a_link_in_the_words_keeps_to_the_language_that_was_chosen(opened):
+    targets = [opened("losses", **chosen).markdown[0].value for chosen in ({}, {"lang": "zh"})]
+    assert "](coin_flips)" in targets[0]
+    assert "](coin_flips?lang=zh)" in targets[1]
