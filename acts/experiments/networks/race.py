@@ -21,7 +21,7 @@ from acts.catalogue import CATALOGUE
 from acts.experiments.training.job import Trainings
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Sweep
-from acts.network import GENERATORS, Run, train_blocks
+from acts.network import GENERATORS, Run
 from acts.references import KRIZHEVSKY_2012, LIPPE_2020
 
 SEEDS, LOOK_SEEDS = 7, 3
@@ -396,16 +396,7 @@ def _trained(
     setup: Setup, marks: Sequence[int], rates: Sequence[float], seeds: Sequence[int]
 ) -> Iterator[tuple[float, Racer | None]]:
     """Train a function at all rates with all seeds: yields the share that is done, and the racer at the end."""
-    train, test = setup.sets
-    blocks = train_blocks(
-        setup.design,
-        train,
-        setup.schedule,
-        rates=np.repeat(rates, len(seeds)),
-        seeds=np.tile(seeds, len(rates)),
-        test=test,
-        every=marks,
-    )
+    blocks = setup.blocks(np.repeat(rates, len(seeds)), np.tile(seeds, len(rates)), marks)
     runs: list[Run] = []
     seconds, begun = 0.0, time.perf_counter()
     for share, run in blocks:

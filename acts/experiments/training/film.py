@@ -14,7 +14,7 @@ from acts.experiments.training.job import Trainings
 from acts.experiments.training.plane import SIDE, box_of, kinks_of, places_in, regions_of
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Life, lived
-from acts.network import Divergence, Run, predict, train_blocks
+from acts.network import Divergence, Run, predict
 from acts.network.digits import SETS
 from acts.sealed import seal
 
@@ -168,20 +168,8 @@ def _trained(
     """Yield the share of all the work that is done, between the two `shares`; return the life."""
     before, after = shares
     times = moments(setup.steps, FEWER if setup.data in SETS else FRAMES)
-    train, test = setup.sets
-    runs = []
-    for share, run in train_blocks(
-        setup.design,
-        train,
-        setup.schedule,
-        rates=rate,
-        seeds=seed,
-        scales=setup.scale,
-        offsets=setup.offset,
-        test=test,
-        every=times,
-        keep=True,
-    ):
+    runs: list[Run] = []
+    for share, run in setup.blocks(rate, seed, times, keep=True):
         runs += [] if run is None else [run]
         yield before + (after - before) * share, None
     return lived(setup.design, Run.joined(runs))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from numpy.typing import ArrayLike
+
 from acts.catalogue import CATALOGUE
 from acts.losses import binary_cross_entropy, softmax_cross_entropy, squared_error
-from acts.network import GENERATORS, INITIALISERS, DataSet, Design, Phase, Schedule, draw
+from acts.network import GENERATORS, INITIALISERS, DataSet, Design, Phase, Run, Schedule, draw, train_blocks
 from acts.network.digits import SETS, split
 
 TEST_POINTS = 500
@@ -124,6 +127,24 @@ class Setup:
     def schedule(self) -> Schedule:
         """The training."""
         return Schedule(self.steps, self.batch or None, self.momentum, self.decay, self.phases)
+
+    def blocks(
+        self, rates: ArrayLike, seeds: ArrayLike, every: int | Sequence[int] | None = None, keep: bool = False
+    ) -> Iterator[tuple[float, Run | None]]:
+        """Train networks at these rates with these seeds, one for each pair, as `train_blocks` does."""
+        data, test = self.sets
+        return train_blocks(
+            self.design,
+            data,
+            self.schedule,
+            rates=rates,
+            seeds=seeds,
+            scales=self.scale,
+            offsets=self.offset,
+            test=test,
+            every=every,
+            keep=keep,
+        )
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ Networks that diverged are shown as they were before: trained once more, up to t
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
@@ -18,7 +18,7 @@ from acts.experiments.training.job import Trainings
 from acts.experiments.training.plane import SIDE, Box, box_of, kinks_of, places_in, regions_of
 from acts.experiments.training.setup import Setup
 from acts.experiments.training.sweep import Word, rates_between, word
-from acts.network import Divergence, Run, predict, train_blocks
+from acts.network import Divergence, Run, predict
 from acts.network.training import block_size
 from acts.sealed import seal
 
@@ -209,7 +209,7 @@ def _log(rate: float) -> float:
 def _turned(setup: Setup, seed: int, rates: list[float]) -> Iterator[tuple[float, Turn | None]]:
     """Train at some rates, in ascending order: yields the share of the work that is done, at the end the trainings."""
     runs, shares = [], TRAINING
-    for share, run in _trained(setup, seed, rates):
+    for share, run in setup.blocks(rates, seed):
         runs += [] if run is None else [run]
         yield shares * share, None
     run = Run.joined(runs)
@@ -222,30 +222,13 @@ def _turned(setup: Setup, seed: int, rates: list[float]) -> Iterator[tuple[float
         marks = sorted({max(0, step - back) for step in steps for back in (1, 2, 3, 5, 8, 13)})
         runs = []
         shorter = replace(setup, steps=max(1, marks[-1]))
-        for _share, run_again in _trained(shorter, seed, [rates[place] for place in gone], marks):
+        for _share, run_again in shorter.blocks([rates[place] for place in gone], seed, marks):
             runs += [] if run_again is None else [run_again]
             yield shares, None
         kept = parts[0]._picked(np.setdiff1d(np.arange(len(rates)), gone))
         lost = _ended(setup, seed, Run.joined(runs), tuple(run.divergences[place] for place in gone))
         parts = [kept, lost]
     yield 1.0, Turn.joined(parts)
-
-
-def _trained(
-    setup: Setup, seed: int, rates: list[float], every: Sequence[int] | None = None
-) -> Iterator[tuple[float, Run | None]]:
-    data, test = setup.sets
-    return train_blocks(
-        setup.design,
-        data,
-        setup.schedule,
-        rates=rates,
-        seeds=seed,
-        scales=setup.scale,
-        offsets=setup.offset,
-        test=test,
-        every=every,
-    )
 
 
 def _ended(setup: Setup, seed: int, run: Run, divergences: tuple[Divergence | None, ...] | None = None) -> Turn:
