@@ -177,7 +177,9 @@ def estimate(
 
     It is measured in a few short trials at a learning rate of 0; the longest takes about `patience` seconds.
     """
-    count = max(1, min(block_size(design, len(data.x), schedule), networks))
+    # With batches, the records of a whole block take far longer than a trial should.
+    most = block_size(design, len(data.x), schedule), 2 * block_size(design, len(data.x), Schedule())
+    count = max(1, min(*most, networks))
     zeros = np.zeros(count)
 
     def seconds(steps: int, between: int | None = None) -> float:
