@@ -55,7 +55,7 @@ def losses_picture(
             Trace(name, "slope", _Z, loss.slope(_Z, label), (z, loss.slope(z, label))),
         )
     ]
-    panels = (Place("loss", 0.0, 0.48, "loss"), Place("slope", 0.55, 1.0, "slope in z"))
+    panels = (Place("loss", 0.0, 0.48, "loss L"), Place("slope", 0.55, 1.0, "slope in z"))
     low, high = (-0.06, 1.1) if label == 0 else (-1.1, 0.06)
     ends = {"across": (-6.0, 6.0), "loss": (-0.3, 6.2), "slope": (low, high)}
     return curves_picture(_LIVE, start, sentences, _ACROSS, panels, ends, traces, words, right=label == 1)

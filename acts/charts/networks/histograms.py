@@ -40,7 +40,7 @@ _ROWS = ("layer", "exactly 0", "saturated", "dead units")
 
 _FOOT = f"(1 - {len(_ROWS) * _HEIGHT + 10} / height)"
 _ACROSS = Place("across", 0.0, 1.0, "")
-_OUTPUTS = Place("outputs", 0.01, f"(0.47 * {_FOOT})", "activation")
+_OUTPUTS = Place("outputs", 0.01, f"(0.47 * {_FOOT})", "activations")
 _BACK = Place("powers", f"(0.53 * {_FOOT})", _FOOT, "gradient of z", labels=LABELS)
 
 

@@ -49,6 +49,7 @@ _LAYOUT = {
 _OWN = Plane("own", "0", "side", "head", "head + side")
 _CENTRED = Plane("centred", "left", "left + small", "top", "top + small")
 _CURVES = Plane("curves", "third", "width", "third_top", "third_low", "xy", outside=True)
+_TITLE = at("wide ? 16 : 14")
 
 
 @cached(maxsize=8)
@@ -155,12 +156,12 @@ def _spec() -> dict[str, Any]:
     own, other = alt.value("blue"), alt.value("green")
     spec = LIVE.over(
         *_OWN.frame(still, "", _("w₁"), _("w₂")),
-        _OWN.words(still, _("inputs with this mean"), "left", "top", own, dy=-6, fontSize=16),
+        _OWN.words(still, _("inputs with this mean"), "left", "top", own, dy=-6, fontSize=_TITLE),
         *contours(_OWN, _unfolded(LIVE.now("rings", MEAN.name), "level", "k", "x", "y")),
         *descent(_OWN, LIVE.now("own"), DRAWN),
         *places(_OWN, named("marks")),
         *_CENTRED.frame(still, "", _("w₁")),
-        _CENTRED.words(still, _("centred, same rate"), "left", "top", other, dy=-6, fontSize=16),
+        _CENTRED.words(still, _("centred, same rate"), "left", "top", other, dy=-6, fontSize=_TITLE),
         *contours(_CENTRED, named("round")),
         *descent(_CENTRED, LIVE.now("other"), DRAWN),
         *places(_CENTRED, named("marks")),
