@@ -13,7 +13,7 @@ def unit(setup: Setup) -> str:
     """Name the activation with its parameters."""
     value = _("{name} {value}")
     values = [value.format(name=controls.label(name), value=number(each)) for name, each in setup.parameters]
-    return _(", ").join([_(acts.CATALOGUE[setup.activation].name), *values])
+    return controls.with_values(_(acts.CATALOGUE[setup.activation].name), values)
 
 
 def data(setup: Setup) -> str:

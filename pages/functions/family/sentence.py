@@ -8,7 +8,7 @@ from acts.charts.kit.frames import View
 from acts.language import _
 from pages.functions.family.course import course
 from pages.functions.family.ranges import fades, valued
-from pages.kit.controls import label
+from pages.kit.controls import label, with_values
 from pages.kit.numbers import number, rounded
 
 LEAST = 0.001
@@ -18,7 +18,7 @@ LEAST = 0.001
 def of(activation: Activation, values: dict[str, float], view: View, *, slopes: bool) -> str:
     """Say in one sentence what the picture of this view shows, with the slope at the place that is read off."""
     claims = activation.claims(**values)
-    name = _(", ").join([_(activation.name), *settings(values, 12)])
+    name = with_values(_(activation.name), settings(values, 12))
     way = course(activation, claims, values, view)
     if not view.low <= view.at <= view.high:
         return _("{name}: {course}.").format(name=name, course=way)
