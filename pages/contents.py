@@ -494,7 +494,7 @@ PAGES = (
             Scene(
                 "pieces",
                 "The highest of a few straight lines",
-                "Pieces",
+                "The pieces",
                 ("piecewise linear", "分段线性", "convex function", "凸函数", "learned activation"),
                 ("move", "maxout_pieces", "maxout_w_*", "maxout_b_*", "maxout_at", "maxout_code", "maxout_library"),
             ),
@@ -569,7 +569,7 @@ PAGES = (
             Scene(
                 "hidden",
                 "One network with several activation functions",
-                "Hidden layers",
+                "Hidden layer",
                 (
                     "best activation function",
                     "hidden layer",

@@ -5,6 +5,7 @@ from itertools import accumulate
 
 import streamlit as st
 
+from acts import language
 from acts.language import _
 from pages import contents
 from pages.kit import address, card, links
@@ -14,9 +15,10 @@ from pages.terms import BY_SLUG, TERMS, Term
 
 
 def named(term: Term) -> str:
-    """Return the term with its name in Chinese."""
+    """Return the term with its name in the other language: in Chinese, or for a Chinese reader in English."""
     name = _(term.name)
-    return name if name == term.chinese else _("{term} · {chinese}").format(term=name, chinese=term.chinese)
+    other = term.name if language.spoken() == "zh" else term.chinese
+    return name if name == other else _("{term} · {other}").format(term=name, other=other)
 
 
 def meaning(term: Term) -> str:
@@ -47,7 +49,8 @@ def in_list(term: Term) -> str:
 
 st.title(_(contents.page("glossary").title))
 Words(__file__).show("opening")
-terms = sorted(TERMS, key=lambda term: _(term.name).casefold())
+# in GB 18030 the common Chinese characters stand in the order of their sounds, and letters in that of the alphabet
+terms = sorted(TERMS, key=lambda term: _(term.name).casefold().encode("gb18030"))
 names = {"": _("All terms")} | {term.slug: named(term) for term in terms}
 chosen = address.choice(_("Find a term"), names, "term", "")
 if chosen:

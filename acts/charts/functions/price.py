@@ -13,7 +13,7 @@ from acts.charts.kit.axes import Place, named_rows, variables
 from acts.charts.kit.picture import Picture, finished, layered, named
 from acts.language import cached
 
-_WEIGHTS = Place("weights", 0.0, 1.0, "weights", "~s")
+_WEIGHTS = Place("weights", 0.0, 1.0, "number of weights", "~s")
 
 
 def price_picture(names: Sequence[str], weights: Sequence[int], written: Sequence[str], alt_text: str) -> Picture:

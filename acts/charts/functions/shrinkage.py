@@ -21,9 +21,9 @@ from acts.language import _, cached
 
 _SIZES = Interval(0.0, np.inf, "[)")
 CUT = Parameter("cut", r"\lambda", 1.0, _SIZES, Interval(0.0, 5.0), 0.125, "Everything up to λ counts as noise")
-WEIGHT = Parameter("weight", r"\lambda", 1.0, _SIZES, Interval(0.0, 4.0), 0.1, "Charge for each unit of x")
+CHARGE = Parameter("charge", r"\lambda", 1.0, _SIZES, Interval(0.0, 4.0), 0.1, "Charge for each unit of x")
 CUTTING = Live((CUT,), labels=("λ",))
-CHARGING = Live((WEIGHT,), labels=("λ",))
+CHARGING = Live((CHARGE,), labels=("λ",))
 
 _BOTH = (hard_shrink, soft_shrink)
 _SHAPES = ("stroke", "circle", "square", "triangle-up")
@@ -163,7 +163,7 @@ def _stretched(channel: Any, first: tuple[str, str], last: tuple[str, str]) -> A
 
 
 def charge_picture(z: float, start: Setting, sentences: Sequence[str]) -> Picture:
-    """Return (x - z)^2 / 2 + weight |x| against x with its lowest point at soft_shrink(z), while the weight moves.
+    """Return (x - z)^2 / 2 + λ |x| against x with its lowest point at soft_shrink(z), while the charge λ moves.
 
     Parameters
     ----------
@@ -175,15 +175,15 @@ def charge_picture(z: float, start: Setting, sentences: Sequence[str]) -> Pictur
     every = CHARGING.settings(start)
     low, high = min(0.0, z) - 2.0, max(0.0, z) + 2.0
     x = np.union1d(np.linspace(low, high, 161), [0.0, z])
-    curves = np.array([charge(x, z, weight) for (weight,) in every])
-    weights = np.array([weight for (weight,) in every])
-    best = np.array([float(soft_shrink(z, threshold=weight)) for (weight,) in every])
-    lowest = np.array([float(charge(b, z, w)) for b, w in zip(best, weights, strict=True)])
+    curves = np.array([charge(x, z, each) for (each,) in every])
+    charges = np.array([each for (each,) in every])
+    best = np.array([float(soft_shrink(z, threshold=each)) for (each,) in every])
+    lowest = np.array([float(charge(b, z, each)) for b, each in zip(best, charges, strict=True)])
     data = {
-        "curve": arrow({"weight": np.repeat(weights, x.size), "x": np.tile(x, len(every)), "paid": curves.ravel()}),
+        "curve": arrow({"charge": np.repeat(charges, x.size), "x": np.tile(x, len(every)), "paid": curves.ravel()}),
         "distance": arrow({"x": x, "paid": charge(x, z, 0.0)}),
-        "price": arrow({"weight": np.repeat(weights, 3), **_corner(weights, low, high)}),
-        "lowest": arrow({"weight": weights, "x": best, "paid": lowest}),
+        "price": arrow({"charge": np.repeat(charges, 3), **_corner(charges, low, high)}),
+        "lowest": arrow({"charge": charges, "x": best, "paid": lowest}),
         "given": arrow({"x": np.array([z])}),
     }
     top = float(curves.max()) * 1.05
@@ -193,10 +193,10 @@ def charge_picture(z: float, start: Setting, sentences: Sequence[str]) -> Pictur
     )
 
 
-def _corner(weights: np.ndarray, low: float, high: float) -> dict[str, Any]:
-    """Return weight |x| for each weight, by its two ends and its corner."""
+def _corner(charges: np.ndarray, low: float, high: float) -> dict[str, Any]:
+    """Return λ |x| for each charge λ, by its two ends and its corner."""
     x = np.array([low, 0.0, high])
-    return {"x": np.tile(x, weights.size), "paid": np.outer(weights, np.abs(x)).ravel()}
+    return {"x": np.tile(x, charges.size), "paid": np.outer(charges, np.abs(x)).ravel()}
 
 
 @cached(maxsize=1)

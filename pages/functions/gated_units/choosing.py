@@ -12,7 +12,9 @@ KEYS = {p: f"gated_units_{p.name}" for p in MOVES}
 
 def unit() -> str:
     """Let the reader choose a unit; return its slug."""
-    return address.choice(_("Unit"), {u.slug: _(u.name) for u in UNITS.values()}, "gated_units/fn", "swiglu", _read)
+    return address.choice(
+        _("Gated unit"), {u.slug: _(u.name) for u in UNITS.values()}, "gated_units/fn", "swiglu", _read
+    )
 
 
 def place() -> dict[str, float]:

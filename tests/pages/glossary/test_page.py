@@ -34,6 +34,13 @@ def test_a_link_to_a_term_shows_it_first(slug, opened):
     assert (link.page, link.query_string) == (term.page, f"scene={term.scene}")
 
 
+def test_a_chinese_reader_sees_the_english_names_and_finds_the_terms_by_their_sound(opened):
+    app = opened("glossary", lang="zh")
+    said = text(app)
+    places = [said.index(f"[**{each}**]") for each in ("导数 · derivative", "梯度 · gradient", "准确率 · accuracy")]
+    assert places == sorted(places)
+
+
 def test_choosing_a_term_puts_it_into_the_address(opened):
     app = opened("glossary")
     app.selectbox[0].set_value("nats").run()

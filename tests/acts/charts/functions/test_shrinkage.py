@@ -49,8 +49,8 @@ def test_the_marked_point_is_the_lowest_of_its_curve(z):
     shown = charge_picture(z, (1.37,), [""] * len(CHARGING.settings((1.37,))))
     curve, lowest = rows(shown, "curve"), rows(shown, "lowest")
     for weight in (0.0, 1.37, 4.0):
-        paid = curve["paid"][curve["weight"] == weight]
-        mark = lowest["weight"] == weight
+        paid = curve["paid"][curve["charge"] == weight]
+        mark = lowest["charge"] == weight
         assert lowest["paid"][mark] <= paid.min() + 1e-12
         np.testing.assert_array_equal(rows(shown, "price")["paid"][1::3], 0)
         np.testing.assert_allclose(lowest["paid"][mark], charge(lowest["x"][mark], z, weight))
