@@ -73,7 +73,9 @@ def legend(names: list[str]) -> alt.Legend:
     """Return a legend above the picture: in one row where that fits, else in columns that a phone has room for."""
     few = 1 if max(map(letters, names)) > 14 else 2
     row = sum(50 + 8 * letters(name) for name in names)  # about the pixels of its symbols and words
-    columns: Any = few if len(names) <= few else {"expr": f"width > {row} ? {len(names)} : {few}"}
+    # The box of the picture, since `width` shrinks by the axes after the legend has found its rows. A file has no box.
+    room = "(containerSize()[0] - 60 || width)"
+    columns: Any = few if len(names) <= few else {"expr": f"{room} > {row} ? {len(names)} : {few}"}
     look: dict[str, Any] = {"symbolSize": 400, "symbolStrokeWidth": 3, "labelFontSize": 15}
     return alt.Legend(orient="top", title=None, columns=columns, offset=4, **look)
 
