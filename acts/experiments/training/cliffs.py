@@ -27,7 +27,7 @@ LOOK = "raw", "sixteenth"
 def cliffs(setup: Setup) -> Trainings[Sweep]:
     """Return the sweeps of a setup on the digits under every scaling; equal arguments share one job."""
     scaled = tuple(replace(setup, data=f"digits/{slug}") for slug in SCALINGS)
-    return sweeps(scaled, RATES, tuple(range(SEEDS)))
+    return sweeps(scaled, RATES, tuple(range(SEEDS)), looks=lambda: [look(setup)])
 
 
 @lru_cache(maxsize=8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import chain, repeat
 from threading import Lock
@@ -19,7 +19,8 @@ Result = TypeVar("Result")
 class Job(Generic[Result]):
     """Work in several parts, each done in pieces; `results` holds what is known of each part.
 
-    Any number of threads may advance a job: each piece is done once.
+    `taken` is the processor time of what is done, in seconds. Any number of threads may advance a job: each piece is
+    done once.
 
     Parameters
     ----------
@@ -48,6 +49,7 @@ class Job(Generic[Result]):
         self._pieces = self._begun()
         self._lock = Lock()
         self._seconds: float | None = None
+        self.taken = 0.0
 
     @property
     def load(self) -> float:
@@ -72,11 +74,14 @@ class Job(Generic[Result]):
         with self._lock:
             if self.finished:
                 return len(self.results) - 1
+            begun = time.thread_time()
             try:
                 part, (share, known) = next(self._pieces)
             except BaseException:
                 self._pieces = self._begun()
                 raise
+            finally:
+                self.taken += time.thread_time() - begun
             # whoever sees that it is done must find it
             self.results[part], self._shares[part] = known, share
             if self.finished:
@@ -124,6 +129,9 @@ class Trainings(Job[Result]):
         Called with a setup, it begins that part, as the workers of a `Job`.
     cost : float
         How many plain trainings a network takes.
+    looks : callable, optional
+        Returns jobs that train some of the networks, as a first look: where they are finished, `seconds_left` follows
+        from what they took.
     """
 
     def __init__(
@@ -133,8 +141,9 @@ class Trainings(Job[Result]):
         seeds: tuple[int, ...],
         worker: Callable[[Setup], Iterator[tuple[float, Result | None]]],
         cost: float = 1.0,
+        looks: Callable[[], Sequence[Trainings[Result]]] = tuple,
     ) -> None:
-        self.setups, self.rates, self.seeds, self.cost = setups, rates, seeds, cost
+        self.setups, self.rates, self.seeds, self.cost, self.looks = setups, rates, seeds, cost, looks
         super().__init__(
             tuple(partial(worker, setup) for setup in setups),
             (setups, rates, seeds, getattr(worker, "__qualname__", "")),
@@ -150,7 +159,9 @@ class Trainings(Job[Result]):
         return self.cost * each * len(self.rates) * len(self.seeds)
 
     def _trial(self) -> float:
-        """Return about how many seconds all networks take, from a short training here."""
+        """Return about how many seconds all networks take, from a first look or from a short training here."""
+        if looked := [look for look in self.looks() if look.finished]:
+            return self.load * sum(look.taken for look in looked) / sum(look.load for look in looked)
         return self.cost * _seconds(self.setups[0], len(self.setups) * len(self.rates) * len(self.seeds))
 
 

@@ -38,7 +38,7 @@ def phases(setup: Setup, axis: Axis, seed: int, *, coarse: bool = False) -> Trai
     One sweep over `RATES` for each value of `AXES[axis]`, which replaces that of the setup; a `coarse` map has fewer of
     both.
     """
-    return _phases(placed(setup, axis, AXES[axis][0]), axis, seed, coarse)
+    return _phases(placed(setup, axis, AXES[axis][0]), axis, seed, coarse=coarse)
 
 
 def placed(setup: Setup, axis: Axis, value: float) -> Setup:
@@ -47,9 +47,11 @@ def placed(setup: Setup, axis: Axis, value: float) -> Setup:
 
 
 @lru_cache(maxsize=32)
-def _phases(setup: Setup, axis: Axis, seed: int, coarse: bool) -> Trainings[Sweep]:
-    step, swept = (COARSE, sweeps_at_once) if coarse else (1, sweeps)
-    return swept(tuple(placed(setup, axis, value) for value in AXES[axis][::step]), RATES[::step], (seed,))
+def _phases(setup: Setup, axis: Axis, seed: int, *, coarse: bool) -> Trainings[Sweep]:
+    every = tuple(placed(setup, axis, value) for value in AXES[axis])
+    if coarse:
+        return sweeps_at_once(every[::COARSE], RATES[::COARSE], (seed,))
+    return sweeps(every, RATES, (seed,), looks=lambda: [_phases(setup, axis, seed, coarse=True)])
 
 
 @lru_cache(maxsize=8)

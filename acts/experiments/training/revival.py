@@ -27,7 +27,9 @@ HIGH, SHOCK, LOW, COOL = 6.0, 100, 0.5, 500
 LONG = 2000
 """The steps of the cooling in the two presets of one hidden layer."""
 
-SEEDS = 8
+SEEDS, LOOKS = 8, (1, 3)
+"""The number of networks that a press trains, and of those of a first look, with one hidden layer and with two."""
+
 EXPLODED = 10.0
 """A network has exploded if the shock multiplied the norm of its weights by more than this."""
 
@@ -185,7 +187,7 @@ def shocked(setup: Setup, shock: int, cool: int, low: float) -> Setup:
     return replace(setup, steps=shock + cool, phases=(Phase(shock), Phase(cool, rate=low)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=96)
 def revival(setup: Setup, high: float, first: int, count: int = SEEDS) -> Trainings[Revival]:
     """Return the training of `count` shocked networks, from seed `first` on; equal arguments share one job."""
     seeds = tuple(range(first, first + count))
@@ -207,8 +209,11 @@ def revivals(setups: tuple[Setup, ...], high: float, first: int) -> Trainings[Re
             share = work.done
             yield share, work.results[0]
 
+    def looks() -> list[Trainings[Revival]]:
+        return [revival(setup, high, first, count) for setup in setups for count in LOOKS]
+
     mean = sum(map(_cost, setups)) / len(setups)
-    return Trainings(setups, (high,), tuple(range(first, first + SEEDS)), worker, mean)
+    return Trainings(setups, (high,), tuple(range(first, first + SEEDS)), worker, mean, looks)
 
 
 def _cost(setup: Setup) -> float:

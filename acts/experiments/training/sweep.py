@@ -7,7 +7,7 @@ born dead if it is dead before the first step.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -222,14 +222,18 @@ def rates_between(low: float, high: float, count: int = RATES) -> tuple[float, .
 
 
 def sweeps(
-    setups: tuple[Setup, ...], rates: tuple[float, ...], seeds: tuple[int, ...], cost: float = 1.0
+    setups: tuple[Setup, ...],
+    rates: tuple[float, ...],
+    seeds: tuple[int, ...],
+    cost: float = 1.0,
+    looks: Callable[[], Sequence[Trainings[Sweep]]] = tuple,
 ) -> Trainings[Sweep]:
-    """Return the job that sweeps each setup over the same rates and seeds; a network costs `cost` times a ReLU one."""
+    """Return the job that sweeps each setup over the same rates and seeds; `cost` and `looks` are those of the job."""
 
     def worker(setup: Setup) -> Iterator[tuple[float, Sweep | None]]:
         return sweep_blocks(**setup.arguments, rates=rates, seeds=seeds)
 
-    return Trainings(setups, rates, seeds, worker, cost)
+    return Trainings(setups, rates, seeds, worker, cost, looks)
 
 
 def sweeps_at_once(setups: tuple[Setup, ...], rates: tuple[float, ...], seeds: tuple[int, ...]) -> Trainings[Sweep]:

@@ -16,6 +16,7 @@ from acts.experiments.networks.normalisation import (
     FUNCTIONS,
     LAYERS,
     LEARNED,
+    LOOK,
     NETWORK,
     RATES,
     SEEDS,
@@ -143,7 +144,7 @@ def _signals_said(found: Passage, scale: float, on: bool) -> str:
 
 def _trained(setup: Setup, on: bool) -> None:
     """Show the accuracies at each learning rate: over one seed at once, and over all on a press."""
-    first, every = trainings(setup, (0,)), trainings(setup, tuple(range(SEEDS)))
+    first, every = trainings(setup, LOOK), trainings(setup, tuple(range(SEEDS)))
     place, control = st.empty(), st.empty()
     if not every.finished and first.load <= AT_ONCE:
         first.complete()

@@ -58,11 +58,12 @@ def _stage(work: Trainings[Sweep], setup: Setup, rate: float) -> dict[str, Sweep
     names = [_(scaling.name) for scaling in SCALINGS.values()]
     networks = len(work.setups) * len(work.rates) * len(work.seeds)
     start = _("Train {count} networks (about {time})").format(count=networks, time="{time}")
+    first = {} if _known(work) else _first_look(setup)  # the price of all follows from the first look
     progress.work_on(
         work, control, "cliffs", start, lambda k: names[k],
         lambda _part: _draw(_known(work), work, rate, place), at_once=0.0,
     )  # fmt: skip
-    seen = _known(work) or _first_look(setup)
+    seen = _known(work) or first
     _draw(seen, work, rate, place, opens=True)
     if seen:
         said.markdown(cliffs_in_short(seen))

@@ -98,6 +98,23 @@ def test_the_time_left_goes_down_as_networks_are_trained():
     assert work.seconds_left() == pytest.approx(before * (1 - work.done))
 
 
+def test_the_price_of_all_follows_from_a_first_look_that_is_done():
+    def pieces(_setup):
+        yield 1.0, "known"
+
+    look = Trainings((SMALL,), (0.1,), (0,), pieces)
+
+    def work():
+        return Trainings((SMALL, SMALL), (0.1,), (0, 1, 2), pieces, looks=lambda: [look])
+
+    assert look.taken == 0
+    assert work().seconds_left() > 0
+    look.complete()
+    assert look.taken > 0
+    look.taken = 2.0
+    assert work().seconds_left() == pytest.approx(6 * 2.0)
+
+
 def test_the_slopes_are_0_and_three_leaks_each_with_the_same_network():
     every = leaks(Setup(width=4, parameters=(("negative_slope", 0.5),), activation="leaky_relu"))
     assert list(every) == ["0", "0.01", "0.1", "0.3"]
