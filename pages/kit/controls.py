@@ -71,7 +71,8 @@ class Number:
 
         def meaning() -> str:
             text = _(parameter.meaning)
-            return _("{meaning}, {symbol}").format(meaning=text[:1].upper() + text[1:], symbol=f"${parameter.symbol}$")
+            first = text[:1] if text.startswith("z ") else text[:1].upper()
+            return _("{meaning}, {symbol}").format(meaning=first + text[1:], symbol=f"${parameter.symbol}$")
 
         def short() -> str:
             return label(parameter.name)

@@ -89,7 +89,7 @@ def _rules(data: str) -> None:
 def _quoted() -> None:
     source = f"[{QUOTED_FROM.authors} ({QUOTED_FROM.year}), {QUOTED_FROM.title}]({QUOTED_FROM.url})"
     words.show("quoted", source=source)
-    heads = (_("hidden layers"), _("test accuracy (quoted)"))
+    heads = (_("function of the hidden layers"), _("test accuracy (quoted)"))
     st.markdown(tables.table(heads, [(_(name), f"{score:.2f}%") for name, score in QUOTED]))
 
 

@@ -67,21 +67,21 @@ def disagreements(activation: Activation) -> list[str]:
             said.append(
                 _("The same name means different functions: the default of {parameter} is {listed}.").format(
                     parameter=label(parameter.name),
-                    listed=_each({callee: number(value) for callee, value in defaults.items()}),
+                    listed=_each({callee: number(value) for callee, value in defaults.items()}, _(", ")),
                 )
             )
     slopes = {_callee(c): c.kink_slopes for c in shipped if c.kink_slopes}
     if len(set(slopes.values())) > 1:
         said.append(
             _("With their own defaults they use different slopes at the kink: {listed}.").format(
-                listed=_each({callee: listed([*map(number, each)]) for callee, each in slopes.items()})
+                listed=_each({callee: listed([*map(number, each)]) for callee, each in slopes.items()}, _("; "))
             )
         )
     return said
 
 
-def _each(values: dict[str, str]) -> str:
-    return _(", ").join(_("{callee} {value}").format(callee=callee, value=value) for callee, value in values.items())
+def _each(values: dict[str, str], between: str) -> str:
+    return between.join(_("{callee} {value}").format(callee=callee, value=value) for callee, value in values.items())
 
 
 def _callee(call: Call) -> str:

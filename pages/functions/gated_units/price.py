@@ -46,7 +46,7 @@ def show() -> None:
         palm=sources.cited(references.CHOWDHERY_2022),
         llama=sources.cited(references.TOUVRON_2023),
     )
-    heads = (_("layer"), _("hidden width"), _("weights"), _("times plain"))
+    heads = (_("layer"), _("hidden width"), _("number of weights"), _("times plain"))
     columns = zip(names, widths, costs, times, strict=True)
     table = tables.table(heads, [[name, number(width, 9), grouped(cost), each] for name, width, cost, each in columns])
     drawer(_("The same as a table"), "gated_units_price", ":material/table:", lambda: _show(table))

@@ -80,7 +80,7 @@ def _reaches() -> None:
         [_(UNITS[slug].name), ranges.interval(each.gate), shut[each.shut], {1: "t", 2: "t²"}[round(each.power)]]
         for slug, each in REACHES.items()
     ]
-    heads = (_("unit"), _("slope in a, the gate"), _("for b → -∞"), _("for a = b = t like"))
+    heads = (_("gated unit"), _("slope in a, the gate"), _("for b → -∞"), _("for a = b = t like"))
     st.markdown(tables.table(heads, rows))
     words.show(
         "apart",

@@ -39,7 +39,7 @@ def claims(claimed: VectorClaims) -> str:
 def _values(claimed: VectorClaims) -> str:
     span = ranges.interval(claimed.range)
     if claimed.total is None:
-        return f"**{span}**."
+        return _("**{values}**.").format(values=span)
     return _("**{values}**. They add up to **{total}**.").format(values=span, total=end(claimed.total))
 
 

@@ -45,7 +45,7 @@ def sentence(slope: float, seed: int, depth: float) -> str:
     found = linear.collapse(int(depth), slope, seed)
     return _(
         "Seed {seed}: {weights} weights and biases do no more than {one}. The stack and its one layer differ by {gap} "
-        "of the largest output, which is rounding. With tanh in between, one layer misses {missed} % of the variance."
+        "of the largest output, which is rounding. With tanh in between, one layer misses {missed}% of the variance."
     ).format(
         seed=seed,
         weights=found.weights,
@@ -67,5 +67,5 @@ def _table(depth: int, slope: float, seed: int) -> None:
         (_("{n} with A = {c}·z").format(n=depth, c=number(slope)), found.weights, found.gap, found.linear),
         (_("{n} with tanh").format(n=depth), found.weights, None, found.curved),
     ]
-    cells = [[a, number(b), "—" if c is None else number(c, 2), number(100 * d, 3) + " %"] for a, b, c, d in rows]
+    cells = [[a, number(b), "—" if c is None else number(c, 2), number(100 * d, 3) + "%"] for a, b, c, d in rows]
     st.markdown(tables.table(heads, cells))

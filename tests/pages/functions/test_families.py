@@ -299,7 +299,7 @@ def test_at_a_jump_with_a_corner_only_the_jump_is_told(opened):
 
 def test_only_what_a_framework_ships_is_called_a_disagreement():
     said = " ".join(frameworks.disagreements(acts.hard_tanh))
-    assert "torch 0 and 0, jax 1 and 1" in said
+    assert "torch 0 and 0; jax 1 and 1" in said
     assert "0.5" not in said
     assert "keras (layer) 0.3" in " ".join(frameworks.disagreements(acts.leaky_relu))
     assert frameworks.disagreements(acts.relu) == []
