@@ -113,6 +113,7 @@ class Block:
         self.step_taken = np.empty_like(self.weights.flat)
         self.alive = np.ones(count, bool)
         self.divergences: list[Divergence | None] = [None] * count
+        self.losses = np.zeros(count)  # when `_stop` last looked
         self._start()
         for layer in self.decay.layers:
             layer[:, :, :-1] = schedule.decay
@@ -216,7 +217,7 @@ class Block:
 
     def _stop(self, logits: Array, y: Array, step: int) -> bool:
         """Find the networks that diverged, record it, and set their weights and rates to 0, so they stay finite."""
-        loss = self.design.loss.formula(logits.astype(np.float64), y).mean(axis=-1)
+        loss = self.losses = self.design.loss.formula(logits.astype(np.float64), y).mean(axis=-1)
         sane = np.isfinite(loss) & (loss <= self.schedule.bound)
         for view in self.weights.views:
             sane &= np.isfinite(view).all(axis=tuple(range(1, view.ndim)))
@@ -262,7 +263,7 @@ class Series:
     def record(self, logits: Array) -> None:
         """Record the state of the block after a forward and a backward pass over the training set."""
         block = self.block
-        entry = self._scores(block.train, logits, "")
+        entry = {"loss": block.losses, **self._accuracy(block.train, logits, "")}
         layers, gradients = block.weights.layers, block.gradient.layers
         none = np.zeros((len(block.networks), 0))
         entry["fired"] = np.concatenate([none.astype(np.int32), *block.kernel.fired], axis=1)
@@ -274,7 +275,9 @@ class Series:
             if self.keep or number >= len(layers):
                 entry[f"state {number}"] = self.last[number]
         if block.test is not None:
-            entry |= self._scores(block.test, block.test_kernel.forward(block.test.x), "test_")
+            logits, loss = block.test_kernel.forward(block.test.x), block.design.loss
+            entry["test_loss"] = loss.formula(logits.astype(np.float64), block.test.y).mean(axis=-1)
+            entry |= self._accuracy(block.test, logits, "test_")
         for name, value in entry.items():
             column = self.entries.setdefault(name, [])
             if not np.isfinite(value).all():
@@ -288,12 +291,10 @@ class Series:
     def _frozen(self, new: Array, old: Array) -> Array:
         return np.where(self.block.alive.reshape(-1, *[1] * (new.ndim - 1)), new, old)
 
-    def _scores(self, samples: Samples, logits: Array, prefix: str) -> dict[str, Array]:
-        loss = self.block.design.loss
-        scores = {f"{prefix}loss": loss.formula(logits.astype(np.float64), samples.y).mean(axis=-1)}
-        if samples.labelled:
-            scores[f"{prefix}accuracy"] = loss.correct(logits, samples.y).mean(axis=-1)
-        return scores
+    def _accuracy(self, samples: Samples, logits: Array, prefix: str) -> dict[str, Array]:
+        """Return the accuracy by its name; nothing where values are learned."""
+        correct = self.block.design.loss.correct
+        return {f"{prefix}accuracy": correct(logits, samples.y).mean(axis=-1)} if samples.labelled else {}
 
     def finish(self) -> Run:
         """Fill the records that are missing if all networks stopped, and return the run."""
