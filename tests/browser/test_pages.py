@@ -83,7 +83,7 @@ def test_a_link_opens_its_page_on_a_fresh_server(page, visiting, tmp_path):
         assert not fresh.complaints(), lines(fresh.complaints())
 
 
-@pytest.mark.parametrize("page", sampled(EACH, SAMPLE))
+@pytest.mark.parametrize("page", sampled(EACH, SAMPLE[1::2]))
 def test_a_link_may_hold_anything(page, visit):
     names = keys(visit(page.slug))
     # All of it in one address, one name twice; each page starts at another value.

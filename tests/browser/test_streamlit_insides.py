@@ -6,6 +6,7 @@ import streamlit
 from pages.contents import PAGES
 from pages.kit.streamlit_insides import RULES
 from tests.browser.visitor import idle, settled
+from tests.samples import sampled
 
 SEEN = {
     "": "",
@@ -42,7 +43,7 @@ def resize(page, width, height):
     idle(page)
 
 
-@pytest.mark.parametrize("slug", ["", "threshold_linear", "digits", "losses"])
+@pytest.mark.parametrize("slug", sampled({page.slug: page.slug for page in PAGES}, ["threshold_linear", "losses"]))
 def test_the_sidebar_shows_every_page_whole_at_once(slug, visit):
     page = visit(slug)
     resize(page, 1280, 720)

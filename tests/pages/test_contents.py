@@ -1,6 +1,5 @@
 import re
 import tomllib
-from fnmatch import fnmatchcase
 
 import pytest
 
@@ -27,9 +26,6 @@ def test_every_family_has_a_page_under_its_slug():
 def test_every_heading_is_the_title_in_the_table_of_contents(opened):
     for page in PAGES:
         assert [title.value for title in opened(page.slug).title] == [page.title]
-
-
-SCENES = [(page, scene) for page in PAGES for scene in page.scenes]
 
 
 PUBLISHED = """
@@ -84,13 +80,6 @@ def test_a_page_shows_the_scenes_of_its_record_in_their_order(page, opened, monk
     monkeypatch.setattr(scenes, "show", lambda slug, stages, *_rest, **_more: shown.append((slug, list(stages))))
     opened(page.slug)
     assert shown == [(page.slug, [scene.slug for scene in page.scenes])]
-
-
-@pytest.mark.parametrize(("page", "scene"), SCENES, ids=[f"{page.slug}-{scene.slug}" for page, scene in SCENES])
-def test_a_link_to_any_setting_of_a_scene_opens_a_scene_that_has_it(page, scene, opened):
-    app = opened(page.slug, scene=scene.slug)
-    shown = app.session_state["address"].shown.keys() - {"scene", "guess"}
-    assert not [name for name in shown if not any(fnmatchcase(name, known) for known in scene.names)]
 
 
 def test_the_pictures_of_no_page_are_more_than_half_a_megabyte(opened):

@@ -154,7 +154,7 @@ UNITS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("unit", sampled({ascii(unit): unit for unit in UNITS}, map(ascii, ("HT", "😀", "-", "1.0, "))))
+@pytest.mark.parametrize("unit", sampled({ascii(unit): unit for unit in UNITS}, map(ascii, ("HT", "😀"))))
 def test_a_megabyte_of_anything_is_read(unit):
     text = unit * (1_000_000 // len(unit))
     once, found = parse(unit + " "), parse(text)

@@ -10,6 +10,9 @@ from acts.charts.kit.folded import EQUAL
 from acts.charts.kit.frames import BOTH, View, settings, subject_of
 from acts.charts.kit.function import live_picture, plotted_csv
 from tests.acts.charts.reading import folded_rows, rows
+from tests.samples import sampled
+
+CASES = {f"{slug}-{panels}": (each, panels) for slug, each in acts.CATALOGUE.items() for panels in (1, 2, 3)}
 
 
 def picture(activation, view=None, start=None):
@@ -19,9 +22,9 @@ def picture(activation, view=None, start=None):
     return live_picture(subject, view or View(), start, sentences)
 
 
-@pytest.mark.parametrize("panels", [1, 2, 3])
-@pytest.mark.parametrize("activation", acts.CATALOGUE.values(), ids=lambda a: a.slug)
-def test_every_function_has_a_live_picture_that_names_only_data_it_sends(activation, panels):
+@pytest.mark.parametrize("case", sampled(CASES, [name for name in CASES if "3" in name or "leaky" in name]))
+def test_every_function_has_a_live_picture_that_names_only_data_it_sends(case):
+    activation, panels = case
     other = next(a for a in acts.CATALOGUE if a != activation.slug)
     shown = picture(activation, View(panels=panels, overlays=(other,)))
     text = json.dumps(dict(shown.spec))
