@@ -28,23 +28,22 @@ def forced(request, visit):
         page.emulate_media(forced_colors="none")
 
 
-@pytest.mark.parametrize(
-    ("chosen", "others"),
-    [
-        (".st-key-scenes [aria-checked=true]", ".st-key-scenes [aria-checked=false]"),
-        (f"[class*=st-key-stage-] {GROUP}[aria-checked=true]", f"[class*=st-key-stage-] {GROUP}[aria-checked=false]"),
-        ("[data-testid=stSidebarNavLink][aria-current]", "[data-testid=stSidebarNavLink]:not([aria-current])"),
-    ],
-    ids=["scene", "pill", "page"],
-)
-def test_what_is_chosen_differs_by_a_frame_and_a_line(chosen, others, forced):
+CHOICES = {  # what is chosen and what is not: a scene, a function, a page
+    ".st-key-scenes [aria-checked=true]": ".st-key-scenes [aria-checked=false]",
+    f"[class*=st-key-stage-] {GROUP}[aria-checked=true]": f"[class*=st-key-stage-] {GROUP}[aria-checked=false]",
+    "[data-testid=stSidebarNavLink][aria-current]": "[data-testid=stSidebarNavLink]:not([aria-current])",
+}
+
+
+def test_what_is_chosen_differs_by_a_frame_and_a_line(forced):
     page = forced("rectified", query="fn=leaky_relu")
-    one, rest = page.locator(chosen), page.locator(others)
-    (look,), looks = one.evaluate_all(LOOK), set(rest.evaluate_all(LOOK))
-    assert rest.count() > 1
-    assert look not in looks
-    assert "underline" in look
-    assert not any("underline" in each for each in looks)
+    for chosen, others in CHOICES.items():
+        one, rest = page.locator(chosen), page.locator(others)
+        (look,), looks = one.evaluate_all(LOOK), set(rest.evaluate_all(LOOK))
+        assert rest.count() > 1
+        assert look not in looks
+        assert "underline" in look
+        assert not any("underline" in each for each in looks)
 
 
 def test_properties_that_are_chosen_differ_and_cards_have_edges(forced):
