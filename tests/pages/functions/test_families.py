@@ -125,16 +125,6 @@ def others(family):
     return contents.page(family).scenes[1:]
 
 
-@pytest.mark.parametrize("family", acts.FAMILIES)
-def test_the_record_of_every_scene_names_all_settings_that_it_shows(family, opened):
-    for scene in contents.page(family).scenes:
-        drawers = {name: "true" for name in scene.names if name.endswith(("_derivation", "_code"))}
-        links = [{"fn": member.slug} for member in acts.FAMILIES[family].members] if scene.shows("fn") else [{}]
-        for link in links:
-            shown = opened(family, scene=scene.slug, **link, **drawers).session_state["address"].shown
-            assert not {name for name in shown if not scene.shows(name)} - {"scene", "guess"}
-
-
 def test_an_old_link_lands_on_the_scene_that_shows_what_it_asks_for(opened):
     for family, scene, link in (
         ("sigmoidal", "curve", {"fn": "tanh"}),
