@@ -69,10 +69,14 @@ def letters(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
-def legend(names: list[str]) -> alt.Legend:
-    """Return a legend above the picture: in one row where that fits, else in columns that a phone has room for."""
+def legend(names: list[str], *, tight: bool = False) -> alt.Legend:
+    """Return a legend above the picture: in one row where that fits, else in columns that a phone has room for.
+
+    A `tight` one stands in one row even where it barely fits.
+    """
     few = 1 if max(map(letters, names)) > 14 else 2
-    row = sum(50 + 8 * letters(name) for name in names)  # about the pixels of its symbols and words
+    symbol, letter = (40, 7) if tight else (50, 8)
+    row = sum(symbol + letter * letters(name) for name in names)  # about the pixels of its symbols and words
     # The box of the picture, since `width` shrinks by the axes after the legend has found its rows. A file has no box.
     room = "(containerSize()[0] - 60 || width)"
     columns: Any = few if len(names) <= few else {"expr": f"{room} > {row} ? {len(names)} : {few}"}
@@ -80,9 +84,9 @@ def legend(names: list[str]) -> alt.Legend:
     return alt.Legend(orient="top", title=None, columns=columns, offset=4, **look)
 
 
-def strokes(names: list[str]) -> alt.Legend:
+def strokes(names: list[str], *, tight: bool = False) -> alt.Legend:
     """Return that legend for lines that share their colours with points: its symbols are pieces of the lines."""
-    lines = legend(names)
+    lines = legend(names, tight=tight)
     lines["symbolType"] = "stroke"
     return lines
 

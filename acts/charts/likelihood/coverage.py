@@ -210,7 +210,7 @@ def _dot(slug: str, x: Any, y: Any) -> Any:
 
 def _words(slug: str, name: str, across: Place, up: Place) -> tuple[Any, Any]:
     """Return the name of a method at the left over its panel, and its coverage at the right."""
-    room: Any = {"expr": f"{across.right['expr']} - {across.left['expr']} - 78"}
+    room: Any = {"expr": f"{across.right['expr']} - {across.left['expr']} - 58"}
     text: dict[str, Any] = {"baseline": "bottom", "dy": -4, "fontSize": 15, **theme.QUIET}
     top = alt.Y(value=up.top)
     title = named("said level").mark_text(align="left", limit=room, **text)

@@ -210,12 +210,8 @@ def _colour(*, bounded: bool) -> alt.Color:
     others = {_("theory"): _THEORY} | ({_("1/4 a layer"): _BOUND} if bounded else {})
     names = [*(_(name) for name in _SERIES), *others]
     scale = alt.Scale(domain=names, range=[*_SERIES.values(), *others.values()])
-    legend = theme.strokes(names)
+    legend = theme.strokes(names, tight=True)
     legend["symbolOpacity"] = 1  # not that of the bands
-    row = sum(
-        40 + 7 * theme.letters(name) for name in names
-    )  # tighter than usual, so that all stand in one row on a laptop
-    legend["columns"] = {"expr": f"width > {row} ? {len(names)} : 2"}
     return alt.Color("name:N").scale(scale).legend(legend)
 
 
