@@ -1,12 +1,14 @@
 """What holds for every scene in a real browser: one visit a page, a click and one link a scene, a look at each size.
 
 A fixture goes through the scenes and notes what it sees; a test asks one question of that. It looks more closely at the
-scene that a page opens with, and with `--all` at every scene.
+scene that a page opens with, and with `--all` at every scene. The same holds in Chinese, for a sample of scenes.
 """
 
+import gettext
 import io
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,9 +18,11 @@ from PIL import Image
 
 from pages import contents
 from tests.browser.visitor import DESKTOP, HERE, PHONE, alarms, barriers, idle, pictures, settled, sideways, turn
+from tests.messages import LOCALE
 from tests.samples import sampled
 from tests.server import lines
 
+CHARACTERS = re.compile(r"[\u4e00-\u9fff]{4}")
 LAPTOP, NARROW, NARROWEST, ZOOMED = (1280, 720), (360, 740), (320, 640), (853, 480)
 STAGE = (HERE / "stage.js").read_text()
 HELD = 400  # milliseconds; Streamlit holds what a chart reports back for 150 of them
@@ -31,8 +35,14 @@ STEADY = (  # a picture that follows the window is drawn again a moment after th
     " for (let before, same = 0, turn = 0; same < 3 && turn < 100; same = look() === before ? same + 1 : 0, turn++) {"
     " before = look(); await new Promise(done => setTimeout(done, 40)) } }"
 )
-SCENES = {f"{page.slug}-{scene.slug}": (page, scene) for page in contents.PAGES for scene in page.scenes}
-OPENING = {name for name, (page, scene) in SCENES.items() if scene is page.scenes[0]}
+ENGLISH = {f"{page.slug}-{scene.slug}": (page, scene, "light") for page in contents.PAGES for scene in page.scenes}
+CHINESE = {f"zh-{name}": (page, scene, "chinese") for name, (page, scene, _view) in ENGLISH.items()}
+SCENES = {**ENGLISH, **CHINESE}
+OPENING = {name for name, (page, scene, _view) in ENGLISH.items() if scene is page.scenes[0]}
+SPOKEN = {  # curves, regions, what Vega writes into a picture, panels with names, bars
+    "zh-rectified-curve", "zh-dying_relu-turn", "zh-coin_flips-likelihood", "zh-depth-signals", "zh-layers-regions",
+    "zh-how_sure-coverage", "zh-why_units_die-units", "zh-softmax-bars",
+}  # fmt: skip
 FLAGSHIPS = [("rectified", "curve"), ("dying_relu", "turn"), ("coin_flips", "likelihood")]
 KINDS = [  # of pictures: curves under the hand, a log axis, regions as images, bars, what is written in Vega itself
     *FLAGSHIPS,
@@ -60,20 +70,27 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
-def tab(visiting):
+def tab_in(visiting):
+    """Return the tab of a view, which is opened once."""
     with visiting() as visit:
-        yield visit()
+        yield cache(lambda view: visit(view=view))
 
 
-@pytest.fixture(scope="module", params=sampled(SCENES, SCENES))
-def seen(request, tab):
-    page, scene = request.param
+@pytest.fixture(scope="module")
+def tab(tab_in):
+    return tab_in("light")
+
+
+@pytest.fixture(scope="module", params=sampled(SCENES, ENGLISH.keys() | SPOKEN))
+def seen(request, tab_in):
+    page, scene, view = request.param
+    tab = tab_in(view)
     closely = scene is page.scenes[0] or request.config.getoption("all")
     # The link opens the scene on a laptop, from where the window shrinks: nothing is drawn just to be drawn over.
     shape(tab, NARROWEST)
     if urlsplit(tab.url).path.strip("/") != page.slug:
         arrive(tab, page.slug)
-    choose(tab, scene)
+    choose(tab, scene.label if view == "light" else translated(scene.label))
     move(tab)
     address, left = query(tab), said(tab)
     narrow, found_barriers = {NARROWEST: sideways(tab)}, barriers(tab) if closely else []
@@ -123,9 +140,14 @@ def query(tab):
     return parse_qs(urlsplit(tab.url).query)
 
 
-def choose(tab, scene):
+def translated(label):
+    """Return what a label is in Chinese."""
+    return gettext.translation("acts", LOCALE, ["zh"]).gettext(label)
+
+
+def choose(tab, label):
     """Open a scene of the page by a click into the row of scenes."""
-    button = tab.locator(".st-key-scenes").get_by_role("radio", name=scene.label, exact=True)
+    button = tab.locator(".st-key-scenes").get_by_role("radio", name=label, exact=True)
     button.click(force=True)
     idle(tab)
     assert button.get_attribute("aria-checked") == "true"
@@ -223,6 +245,11 @@ def test_the_link_of_a_scene_shows_the_same_scene_and_says_the_same(seen):
     left, linked = seen.said
     assert seen.open_ == seen.slug
     assert linked == left
+
+
+@pytest.mark.parametrize("seen", sampled(CHINESE, SPOKEN), indirect=True)
+def test_a_scene_says_its_sentence_in_chinese(seen):
+    assert any(CHARACTERS.search(sentence) for sentence in seen.said[1]), seen.said[1]
 
 
 @pytest.fixture(scope="module", params=FLAGSHIPS, ids="-".join)

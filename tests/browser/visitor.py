@@ -29,13 +29,14 @@ LIMIT = 600_000  # milliseconds that any state may take to come; each is waited 
 DESKTOP, PROJECTOR, PHONE = (1440, 900), (1920, 1080), (390, 844)
 
 
-def _view(size: tuple[int, int], scheme: str = "light", **more: bool) -> dict:
+def _view(size: tuple[int, int], scheme: str = "light", **more: bool | str) -> dict:
     return {"viewport": {"width": size[0], "height": size[1]}, "color_scheme": scheme, "locale": "en-GB", **more}
 
 
 VIEWS = {
     "light": _view(DESKTOP),
     "dark": _view(DESKTOP, "dark"),
+    "chinese": _view(DESKTOP, locale="zh-CN"),
     "projector": _view(PROJECTOR),
     "phone": _view(PHONE, is_mobile=True, has_touch=True),
 }
