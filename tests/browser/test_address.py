@@ -24,10 +24,15 @@ def address(page):
     return parts.path.strip("/"), query
 
 
-def opened(page, slug, query=""):
+def forget(page):
+    """Let the tab forget where it has been: a browser counts up to 50 entries."""
     history = page.context.new_cdp_session(page)
-    history.send("Page.resetNavigationHistory")  # a browser counts up to 50 entries
+    history.send("Page.resetNavigationHistory")
     history.detach()
+
+
+def opened(page, slug, query=""):
+    forget(page)
     parts = urlsplit(page.url)
     page.goto(f"{parts.scheme}://{parts.netloc}/{slug}?{query}".rstrip("?"))
     idle(page)
@@ -219,7 +224,8 @@ def written(page, key):
 
 
 def test_each_switch_of_a_scene_is_one_entry_and_back_forward_and_reload_show_what_the_address_says(visit):
-    tab = visit("rectified", query="fn=leaky_relu")  # a browser counts no more than 50 entries
+    tab = visit("rectified", query="fn=leaky_relu")
+    forget(tab)
     before, seen = entries(tab), []
     for turn, (slug, (key, value)) in enumerate(BOXES.items()):
         scene(tab, slug)
