@@ -47,7 +47,7 @@ def guessed(page: str, legal: Callable[[str], bool], name: str = GUESS) -> str:
     if main and address.asks(name) == [ASK]:
         st.session_state[_FIRST] = True
     made: str = address.remembered(key, read, "")
-    address.say_refused(key, _("guess"), _("the question"))
+    address.say_refused(key, name, _("the question"))
     if not main or made not in ("", ASK):
         return made
     still = ASK if first() else ""  # the visit may have ended the questions on another page, or begun them

@@ -51,16 +51,16 @@ class Tab:
 
 
 class Tabs:
-    """All tabs of a browser, by what cannot be changed in a tab: whether it is a phone's, with touch."""
+    """All tabs of a browser, by what cannot be changed in a tab: whether it is a phone's, with touch, and its language."""
 
     def __init__(self, browser: Browser):
         self._browser = browser
-        self._contexts: dict[bool, BrowserContext] = {}
-        self._free: dict[bool, list[Tab]] = {}
+        self._contexts: dict[tuple[bool, str], BrowserContext] = {}
+        self._free: dict[tuple[bool, str], list[Tab]] = {}
 
     def take(self, view: str, base: str) -> Tab:
         """Return a tab in one of VIEWS that nobody uses."""
-        free = self._free.setdefault(_touched(view), [])
+        free = self._free.setdefault(_kind(view), [])
         tab = free.pop() if free else Tab(self._context(view).new_page())
         tab.begin(base, view)
         return tab
@@ -71,10 +71,10 @@ class Tabs:
             tab.page.close()
         else:
             tab.end()
-            self._free[_touched(view)].append(tab)
+            self._free[_kind(view)].append(tab)
 
     def _context(self, view: str) -> BrowserContext:
-        kind = _touched(view)
+        kind = _kind(view)
         if kind not in self._contexts:
             self._contexts[kind] = self._browser.new_context(**VIEWS[view])
             self._contexts[kind].set_default_timeout(LIMIT)
@@ -82,8 +82,8 @@ class Tabs:
         return self._contexts[kind]
 
 
-def _touched(view: str) -> bool:
-    return VIEWS[view].get("has_touch", False)
+def _kind(view: str) -> tuple[bool, str]:
+    return VIEWS[view].get("has_touch", False), VIEWS[view]["locale"]
 
 
 def _harmless(message: ConsoleMessage) -> bool:

@@ -75,6 +75,6 @@ def test_what_crashes_a_page_is_found_and_made_small(log, monkeypatch):
     assert "too heavy" in fault
     least = walks.smallest(walk, log)
     ((move,),) = least.steps
-    assert "weight" in str(move)
+    assert "shrinkage_weight" in str(move) or '"charge": ' in str(move)
     assert set(least.query) <= {"scene"}
     assert "too heavy" in walks.told(walk, fault, log)
