@@ -51,7 +51,7 @@ class Tab:
 
 
 class Tabs:
-    """All tabs of a browser, by what cannot be changed in a tab: whether it is a phone's, with touch, and its language."""
+    """All tabs of a browser, by what cannot be changed in a tab: its language, and whether it is a phone's, with touch."""
 
     def __init__(self, browser: Browser):
         self._browser = browser
