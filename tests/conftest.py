@@ -12,6 +12,10 @@ def pytest_addoption(parser):
     parser.addoption("--all", action="store_true", help="every case of the tests that otherwise look at a sample")
 
 
+DEAREST = ("tests/browser/test_scenes.py", "tests/browser/", "tests/pages/")
+"""Where the tests are that take longest, the dearest first: processes that take one file after another end together."""
+
+
 @pytest.hookimpl(trylast=True)  # when every test has its marks
 def pytest_collection_modifyitems(config, items):
     """Leave out what is not asked for: the tests in a browser with `--fast`, those marked `full` without `--all`."""
@@ -20,7 +24,12 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         (left_out if any(unwanted.get(mark.name) for mark in item.iter_markers()) else kept).append(item)
     config.hook.pytest_deselected(items=left_out)
-    items[:] = kept
+    items[:] = sorted(kept, key=_place)
+
+
+def _place(item):
+    """Return how many places are dearer than that of a test."""
+    return next((k for k, place in enumerate(DEAREST) if item.nodeid.startswith(place)), len(DEAREST))
 
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as app.py does, before NumPy is loaded

@@ -51,7 +51,7 @@ class Tab:
 
 
 class Tabs:
-    """All tabs of a browser, by what cannot be changed in a tab: its language, and whether it is a phone's, with touch."""
+    """All tabs of a browser, by what cannot be changed in a tab: its language, and whether it is a phone with touch."""
 
     def __init__(self, browser: Browser):
         self._browser = browser

@@ -71,7 +71,7 @@ STRUCK = """chart => {
 }"""
 
 
-@pytest.mark.parametrize("flips", ["3of10", "5of10", "0of10"])
+@pytest.mark.parametrize("flips", sampled({k: k for k in ("3of10", "5of10", "0of10")}, ["0of10"]))
 def test_no_line_strikes_through_the_name_of_an_interval(visit, flips):
     page = visit("how_sure", query=f"flips={flips}")
     for size in (DESKTOP, PHONE):

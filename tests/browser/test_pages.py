@@ -34,10 +34,11 @@ HOSTILE = (
 
 
 SAMPLE = ("", "rectified", "dying_relu", "coin_flips")  # a page of each kind
+MANY = (*SAMPLE, "glossary", "softmax", "maxout", "choose", "neuron", "depth", "race", "why_units_die", "losses")
 EACH = {page.slug: page for page in PAGES}
 
 
-@pytest.fixture(scope="module", params=sampled(EACH, EACH))
+@pytest.fixture(scope="module", params=sampled(EACH, MANY))
 def lit(request, visiting):
     """A page in daylight, opened once: what can be reached with the keyboard, and what its address may hold."""
     with visiting() as visit:
