@@ -24,7 +24,7 @@ ENDS = {
 
 
 @pytest.mark.parametrize("view", sampled({"light": "light", "phone": "phone"}, ["light"]))
-@pytest.mark.parametrize("scene", sampled({scene: scene for scene in ENDS}, ["logit", "neuron", "samples"]))
+@pytest.mark.parametrize("scene", sampled({scene: scene for scene in ENDS}, ["logit", "samples"]))
 def test_each_stop_of_a_drag_is_painted_and_the_value_follows_on_release(scene, view, visit):
     page = visit("losses", view=view, query=f"scene={scene}")
     follow(page, 0, *ENDS[scene])

@@ -34,7 +34,7 @@ HOSTILE = (
 
 
 SAMPLE = ("", "rectified", "dying_relu", "coin_flips")  # a page of each kind
-MANY = (*SAMPLE, "glossary", "softmax", "maxout", "choose", "neuron", "depth", "race", "why_units_die", "losses")
+MANY = (*SAMPLE, "glossary", "softmax", "neuron", "depth", "why_units_die", "losses")
 EACH = {page.slug: page for page in PAGES}
 
 
@@ -67,7 +67,7 @@ def test_an_open_page_has_no_faults_when_it_turns_dark(lit):
 @pytest.mark.parametrize(
     "view", sampled({"projector": "projector", "dark": "dark", "phone": "phone"}, ["projector", "phone"])
 )
-@pytest.mark.parametrize("page", sampled(EACH, SAMPLE))
+@pytest.mark.parametrize("page", sampled(EACH, SAMPLE[::2]))
 def test_a_page_opened_in_a_view_has_no_faults(page, view, visit):
     wrong = faults(page, visit(page.slug, view=view))
     assert not wrong, lines(wrong)
