@@ -89,38 +89,34 @@ def seen(request, tab_in):
     tab = tab_in(view)
     closely = (view == "light" and scene is page.scenes[0]) or request.config.getoption("all")
     linked = closely or view != "light"
-    # Each size is drawn once: the narrowest for the click, the laptop's for the link, from where the window shrinks.
-    shape(tab, NARROWEST)
+    # Each size is drawn once. A link is opened on a laptop, from where the window shrinks, after a click on a phone.
+    shape(tab, NARROWEST if linked else LAPTOP)
     if urlsplit(tab.url).path.strip("/") != page.slug:
         arrive(tab, page.slug)
     choose(tab, scene.label if view == "light" else translated(scene.label))
     move(tab)
     address, left = query(tab), said(tab)
-    narrow, found_barriers = {NARROWEST: sideways(tab)}, barriers(tab) if closely else []
-    resize(tab, LAPTOP)
+    found = Seen(scene.slug, page.scenes[0].slug, address, (left, left), scene.slug, alarms(tab) + pictures(tab))
     if linked:
+        found.sideways[NARROWEST] = sideways(tab)
+        found.barriers = barriers(tab) if closely else []
+        resize(tab, LAPTOP)
         tab.goto(tab.url)
-    idle(tab)
-    found = Seen(
-        scene.slug,
-        page.scenes[0].slug,
-        address,
-        (left, said(tab)),
-        query(tab).get("scene", [page.scenes[0].slug])[0],
-        alarms(tab) + pictures(tab),
-        sideways=narrow,
-        barriers=found_barriers,
-    )
+        idle(tab)
+        found.said = left, said(tab)
+        found.open_ = query(tab).get("scene", [page.scenes[0].slug])[0]
+        found.faults += alarms(tab) + pictures(tab)
     for size in (LAPTOP, DESKTOP, PHONE) if closely else (LAPTOP, PHONE):
         shape(tab, size)
         found.stages[size] = tab.evaluate(STAGE)
     if closely:
         found.finger = finger(tab)
-        shape(tab, NARROW)
+    for size in [*([NARROW] if closely else []), *([] if linked else [NARROWEST])]:
+        shape(tab, size)
         if sideways(tab):  # Vega misses a change to just the width of its plot: what counts is how it opens
             tab.goto(tab.url)
             idle(tab)
-        found.sideways[NARROW] = sideways(tab)
+        found.sideways[size] = sideways(tab)
     return found
 
 
