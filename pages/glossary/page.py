@@ -5,19 +5,19 @@ from itertools import accumulate
 
 import streamlit as st
 
-from acts import language
 from acts.language import _
 from pages import contents
 from pages.kit import address, card, links
 from pages.kit.scenes import SCENE
+from pages.kit.terms import called
 from pages.kit.words import Words
 from pages.terms import BY_SLUG, TERMS, Term
 
 
-def named(term: Term) -> str:
+def twice(term: Term) -> str:
     """Return the term with its name in the other language: in Chinese, or for a Chinese reader in English."""
-    name = _(term.name)
-    other = term.name if language.spoken() == "zh" else term.chinese
+    name = called(term)
+    other = term.name if name == term.chinese else term.chinese
     return name if name == other else _("{term} · {other}").format(term=name, other=other)
 
 
@@ -34,7 +34,7 @@ def title(term: Term) -> str:
 def show_one(term: Term) -> None:
     """Show a term by itself."""
     with st.container(border=True):
-        st.header(named(term), anchor=False)
+        st.header(twice(term), anchor=False)
         st.markdown(meaning(term))
         page = contents.page(term.page)
         with card.row("term"):
@@ -43,15 +43,15 @@ def show_one(term: Term) -> None:
 
 def in_list(term: Term) -> str:
     """Return a line of the list, which leads to the scene."""
-    link = links.in_words(term.page, f"**{named(term)}**", {SCENE: term.scene}, title(term))
+    link = links.in_words(term.page, f"**{twice(term)}**", {SCENE: term.scene}, title(term))
     return f"- {link} {meaning(term)}"
 
 
 st.title(_(contents.page("glossary").title))
 Words(__file__).show("opening")
 # in GB 18030 the common Chinese characters stand in the order of their sounds, and letters in that of the alphabet
-terms = sorted(TERMS, key=lambda term: _(term.name).casefold().encode("gb18030"))
-names = {"": _("All terms")} | {term.slug: named(term) for term in terms}
+terms = sorted(TERMS, key=lambda term: called(term).casefold().encode("gb18030"))
+names = {"": _("All terms")} | {term.slug: twice(term) for term in terms}
 chosen = address.choice(_("Find a term"), names, "term", "")
 if chosen:
     show_one(BY_SLUG[chosen])

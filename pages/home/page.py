@@ -14,6 +14,7 @@ from pages.kit.scenes import SCENE
 from pages.kit.streamlit_insides import DOORS
 from pages.kit.terms import NAME as TERM
 from pages.kit.terms import PAGE as GLOSSARY
+from pages.kit.terms import called
 from pages.kit.words import Words
 
 words = Words(__file__)
@@ -62,7 +63,7 @@ def topics(text: str) -> None:
             for place in places[: BESIDE if named else MOST]:
                 _place(place)
             for term in terms[:MOST_TERMS]:
-                card.found(contents.page(GLOSSARY), _(term.name), _("in the glossary"), {TERM: term.slug})
+                card.found(contents.page(GLOSSARY), called(term), _("in the glossary"), {TERM: term.slug})
 
 
 def _vector(each: vector.VectorFunction | vector.GatedUnit) -> None:

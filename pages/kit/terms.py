@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from acts import language
 from acts.language import _, cached
 from pages.kit import links
-from pages.terms import BY_SLUG, TERMS
+from pages.terms import BY_SLUG, TERMS, Term
 
 PAGE, NAME = "glossary", "term"
 """The slug of the page, and the name of the chosen term in its address."""
@@ -26,6 +27,14 @@ _ASIDE = re.compile(
 )
 _LETTER = r"[^\W\u3040-\u9fff]"  # a Chinese word has no spaces around it
 _BEFORE, _BEHIND = rf"(?<!{_LETTER})(?<!{_LETTER}-)", rf"(?!-?{_LETTER})"
+
+
+def called(term: Term) -> str:
+    """Return what a term is called in the language of the visitor.
+
+    A catalogue may say the same word differently where it is a label; the Chinese name of a term is its record's.
+    """
+    return term.chinese if language.spoken() == "zh" else _(term.name)
 
 
 @dataclass(slots=True)
@@ -105,8 +114,11 @@ def _forms() -> tuple[re.Pattern[str], Mapping[str, str]]:
 
     The source's own forms are among them: a part that has no translation is shown as it was written.
     """
-    every = ((form, term.slug) for term in TERMS for form in (term.name, *term.forms))
-    forms = [(each, slug) for form, slug in every for each in dict.fromkeys((form, _(form)))]
+    forms = [
+        (form, term.slug)
+        for term in TERMS
+        for form in dict.fromkeys((term.name, called(term), *term.forms, *map(_, term.forms)))
+    ]
     longest = sorted((form for form, _slug in forms), key=len, reverse=True)
     pattern = re.compile(f"{_BEFORE}(?:{'|'.join(map(_written, longest))}){_BEHIND}")
     return pattern, {_same(form): slug for form, slug in forms}

@@ -34,10 +34,24 @@ def test_a_link_to_a_term_shows_it_first(slug, opened):
     assert (link.page, link.query_string) == (term.page, f"scene={term.scene}")
 
 
+def test_no_two_terms_have_the_same_name_in_chinese():
+    names = [term.chinese for term in TERMS]
+    assert sorted(set(names)) == sorted(names)
+
+
 def test_a_chinese_reader_sees_the_english_names_and_finds_the_terms_by_their_sound(opened):
     app = opened("glossary", lang="zh")
     said = text(app)
-    places = [said.index(f"[**{each}**]") for each in ("导数 · derivative", "梯度 · gradient", "准确率 · accuracy")]
+    places = [
+        said.index(f"[**{each}**]")
+        for each in (
+            "导数 · derivative",
+            "激活函数 · activation function",
+            "激活值 · activation",
+            "梯度 · gradient",
+            "准确率 · accuracy",
+        )
+    ]
     assert places == sorted(places)
 
 
