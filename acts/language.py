@@ -96,10 +96,17 @@ def listed(items: Sequence[str]) -> str:
 
 def joined(sentences: Iterable[str]) -> str:
     """Return whole sentences one after the other, as a paragraph; empty ones are left out."""
-    said = [sentence for sentence in sentences if sentence]
-    if not said:
-        return ""
-    return functools.reduce(lambda before, after: _("{before} {after}").format(before=before, after=after), said)
+    return between().join(sentence for sentence in sentences if sentence)
+
+
+def between() -> str:
+    """Return what stands between two sentences: a blank, or nothing in a language that writes none."""
+    return _("{before} {after}").format(before="", after="")
+
+
+def with_values(name: str, values: Sequence[str]) -> str:
+    """Return a function's name with its parameters behind it, each with its value; the name alone without any."""
+    return _("{name}, {values}").format(name=name, values=_(", ").join(values)) if values else name
 
 
 def cached(maxsize: int) -> Callable[[Callable[..., Returned]], Callable[..., Returned]]:

@@ -4,7 +4,7 @@ A set of them that belongs together is a `pages.kit.lab.Lab`. The functions at t
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol, Self
 
@@ -319,8 +319,3 @@ def key(slug: str, parameter: Parameter) -> str:
 def label(name: str) -> str:
     """Return a parameter's name in words."""
     return _(name.replace("_", " "))
-
-
-def with_values(name: str, values: Sequence[str]) -> str:
-    """Return a function's name with its parameters behind it, each with its value; the name alone without any."""
-    return _("{name}, {values}").format(name=name, values=_(", ").join(values)) if values else name

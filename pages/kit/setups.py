@@ -2,7 +2,7 @@
 
 import acts
 from acts.experiments.training.setup import Setup
-from acts.language import _, ngettext
+from acts.language import _, ngettext, with_values
 from acts.network import GENERATORS
 from acts.network.digits import SETS
 from pages.kit import controls
@@ -13,7 +13,7 @@ def unit(setup: Setup) -> str:
     """Name the activation with its parameters."""
     value = _("{name} {value}")
     values = [value.format(name=controls.label(name), value=number(each)) for name, each in setup.parameters]
-    return controls.with_values(_(acts.CATALOGUE[setup.activation].name), values)
+    return with_values(_(acts.CATALOGUE[setup.activation].name), values)
 
 
 def data(setup: Setup) -> str:

@@ -33,7 +33,7 @@ from acts.charts.kit.picture import Picture, filled, finished, layered, named, p
 from acts.charts.kit.sliders import Slide, listening, sliders, started
 from acts.charts.kit.stops import bounds
 from acts.charts.kit.vega_insides import numbers, variable
-from acts.language import _, cached
+from acts.language import _, cached, with_values
 from acts.typed import typed
 
 # first and last part of the height, from the top, that each panel takes
@@ -310,7 +310,7 @@ def plotted_svg(activation: Activation, values: dict[str, float], view: View) ->
         title = (subject.up, "f ′(z)", "f ″(z)")[number]
         panels.append(Panel(title, padded(*(line.y for line in lines)), lines, tuple(marks)))
     setting = [f"{_(p.name.replace('_', ' '))} = {typed(f'{values[p.name]:.10g}')}" for p in activation.parameters]
-    return figure(", ".join([_(activation.name), *setting]), _(subject.across), (view.low, view.high), panels)
+    return figure(with_values(_(activation.name), setting), _(subject.across), (view.low, view.high), panels)
 
 
 def _printed(slug: str) -> str:

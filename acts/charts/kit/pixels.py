@@ -9,7 +9,7 @@ import altair as alt
 
 from acts.charts.kit import theme
 from acts.charts.kit.vega_insides import variable
-from acts.language import _
+from acts.language import between
 
 
 def layout(places: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -32,8 +32,7 @@ def scale(axis: str, first: str, last: str, *, log: bool = False) -> alt.Scale:
 
 def readout(here: alt.Chart, column: str = "words") -> alt.Chart:
     """Return what the picture says of the place of its slider: in one line where it is `wide`, else in several."""
-    between = _("{before} {after}").format(before="", after="")  # nothing, where no blank stands between words
-    lines = here.transform_calculate(said=f"wide ? replace(datum.{column}, '\\n', '{between}') : datum.{column}")
+    lines = here.transform_calculate(said=f"wide ? replace(datum.{column}, '\\n', '{between()}') : datum.{column}")
     text: alt.Chart = lines.mark_text(
         align="left", baseline="top", lineBreak="\n", fontSize=at("wide ? 18 : 16"), fontWeight=600, **theme.QUIET
     )

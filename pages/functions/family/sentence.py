@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from acts import Activation, Claims
 from acts.charts.kit.frames import View
-from acts.language import _
+from acts.language import _, with_values
 from pages.functions.family.course import course
 from pages.functions.family.ranges import fades, valued
-from pages.kit.controls import label, with_values
+from pages.kit.controls import label
 from pages.kit.numbers import number, rounded
 
 LEAST = 0.001
