@@ -71,13 +71,17 @@ def test_a_translation_keeps_the_blanks_at_its_ends_and_closes_what_is_bold(cata
     assert not wrong, lines(wrong)
 
 
-def test_chinese_is_written_as_chinese_is():
-    chinese = polib.pofile(str(messages.path("zh")))
+@pytest.fixture(scope="module")
+def chinese():
+    return polib.pofile(str(messages.path("zh")))
+
+
+def test_chinese_is_written_as_chinese_is(chinese):
     wrong = faults(chinese, lambda _said, text: ASCII.search(text) or BOUND.search(text))
     assert not wrong, lines(wrong)
 
 
-def test_an_english_word_in_chinese_is_a_name_that_stands_in_the_message_too():
+def test_an_english_word_in_chinese_is_a_name_that_stands_in_the_message_too(chinese):
     of_functions = " ".join([*ALLOWED, *(activation.name for activation in CATALOGUE.values())])
     names = {"glorot", *RUN.findall(of_functions.casefold())}  # whom Chinese calls Xavier
 
@@ -85,5 +89,5 @@ def test_an_english_word_in_chinese_is_a_name_that_stands_in_the_message_too():
         bare = KEPT.sub(" ", text)
         return set(RUN.findall(bare.casefold())) - set(RUN.findall(said.casefold())) - names
 
-    wrong = faults(polib.pofile(str(messages.path("zh"))), foreign)
+    wrong = faults(chinese, foreign)
     assert not wrong, lines(wrong)

@@ -27,7 +27,7 @@ HIGH, SHOCK, LOW, COOL = 6.0, 100, 0.5, 500
 LONG = 2000
 """The steps of the cooling in the two presets of one hidden layer."""
 
-SEEDS, LOOKS = 8, (1, 3)
+SEEDS, LOOK, DEEP_LOOK = 8, 1, 3
 """The number of networks that a press trains, and of those of a first look, with one hidden layer and with two."""
 
 EXPLODED = 10.0
@@ -210,7 +210,7 @@ def revivals(setups: tuple[Setup, ...], high: float, first: int) -> Trainings[Re
             yield share, work.results[0]
 
     def looks() -> list[Trainings[Revival]]:
-        return [revival(setup, high, first, count) for setup in setups for count in LOOKS]
+        return [revival(setup, high, first, count) for setup in setups for count in (LOOK, DEEP_LOOK)]
 
     mean = sum(map(_cost, setups)) / len(setups)
     return Trainings(setups, (high,), tuple(range(first, first + SEEDS)), worker, mean, looks)

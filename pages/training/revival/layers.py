@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from acts.charts.training.revival import revival_picture
-from acts.experiments.training.revival import DEEP, DEEP_HIGH, LOOKS, SEEDS, Revival, revivals
+from acts.experiments.training.revival import DEEP, DEEP_HIGH, DEEP_LOOK, SEEDS, Revival, revivals
 from acts.language import _
 from pages.kit import address, controls, live, progress, scenes, setups
 from pages.kit.numbers import number
@@ -37,7 +37,7 @@ def show() -> None:
         place, said = st.empty(), st.empty()
 
         def draw(*, ended: bool) -> dict[str, Revival]:
-            seen = known.networks({name: setup}, high, seed, LOOKS[1])
+            seen = known.networks({name: setup}, high, seed, DEEP_LOOK)
             alt = _("Networks are drawn as they are trained.")
             if ended and seen:
                 alt = outcome.sentence(name, seen[name], setup, high)
@@ -48,7 +48,7 @@ def show() -> None:
         def grow(_part: int) -> None:
             draw(ended=False)
 
-        known.networks({name: setup}, high, seed, LOOKS[1])  # the price of all follows from the first look
+        known.networks({name: setup}, high, seed, DEEP_LOOK)  # the price of all follows from the first look
         start = _("Train {count} seeds (about {time})").format(count=SEEDS, time="{time}")
         progress.work_on(work, control, "layers", start, lambda _part: name, grow, at_once=known.SMALL)
         seen = draw(ended=True)

@@ -12,7 +12,7 @@ from acts.experiments.training.revival import (
     EARLIER,
     EARLIER_ACCURACY,
     EXPLODED,
-    LOOKS,
+    LOOK,
     PRESETS,
     SEEDS,
     Revival,
@@ -66,7 +66,7 @@ def _stage(chosen: dict[str, Setup], high: float, seed: int, control: DeltaGener
     work, names = revivals(tuple(chosen.values()), high, seed), list(chosen)
 
     def draw(*, ended: bool = False) -> dict[str, Revival]:
-        seen = known.networks(chosen, high, seed, LOOKS[0])
+        seen = known.networks(chosen, high, seed, LOOK)
         alt = _("Networks are drawn as they are trained.")
         if ended and seen:
             alt = joined(_sentences(seen, chosen, high))
@@ -78,7 +78,7 @@ def _stage(chosen: dict[str, Setup], high: float, seed: int, control: DeltaGener
     def grow(_part: int) -> None:
         draw()
 
-    known.networks(chosen, high, seed, LOOKS[0])  # the price of all follows from the first look
+    known.networks(chosen, high, seed, LOOK)  # the price of all follows from the first look
     start = _("Train {count} seeds (about {time})").format(count=SEEDS, time="{time}")
     progress.work_on(work, control, "shock", start, lambda part: names[part], grow, at_once=known.SMALL)
     seen = draw(ended=True)
