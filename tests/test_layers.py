@@ -54,7 +54,7 @@ OF_MANY = {  # tests that no single file or folder has, and what they are about
     "tests/acts/vector/test_records.py": "the records of every function of a vector",
     "tests/pages/functions/test_families.py": "the pages of all families",
     "tests/pages/test_earlier_links.py": "the links that were made when no page had scenes",
-    "tests/pages/test_scenes.py": "the settings of every scene",
+    "tests/pages/test_scenes.py": "every scene as it opens",
     "tests/pages/test_seam.py": "the words of all pages",
     "tests/pages/test_sentences.py": "computed sentences of many pages",
     "tests/pages/test_walks.py": "random states of every scene",

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.tabs import Tabs
-from tests.browser.visitor import MISSING, find_chromium, idle, launch
+from tests.browser.visitor import MISSING, SHORT, find_chromium, idle, launch
 from tests.server import lines
 
 HERE = Path(__file__).parent
@@ -32,7 +32,7 @@ def browser():
         if executable is None:
             in_ci = os.environ.get("CI", "").lower() not in ("", "0", "false")
             (pytest.fail if in_ci else pytest.skip)(MISSING)
-        chromium = launch(playwright, executable)
+        chromium = launch(playwright, executable, *SHORT)
         yield chromium
         chromium.close()
 
@@ -53,7 +53,7 @@ def visiting(request, tabs):
 
         def visit(path="", *, view="light", query="", server=None, until=idle):
             base = (server or request.getfixturevalue("server")).url
-            tab = tabs.take(view, base)
+            tab = tabs.take(view)
             opened.append((tab, view))
             tab.page.goto(f"{base}{path}?{query}".rstrip("?"))
             until(tab.page)

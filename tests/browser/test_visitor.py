@@ -14,8 +14,8 @@ MARK = '<g class="role-mark"><path d="M0,0L9,9" stroke="black" %s/></g>'
 
 
 @pytest.fixture
-def tab(tabs, server):
-    tab = tabs.take("light", server.url)
+def tab(tabs):
+    tab = tabs.take("light")
     yield tab
     tabs.give_back(tab, "light")
 
@@ -55,7 +55,7 @@ def test_a_fault_is_noticed_and_its_absence_too(look, good, bad, page):
     [
         ("<script>nothing()</script>", "page error"),
         ("<script>console.error('oh')</script>", "console"),
-        ('<img alt="x" src="http://127.0.0.1:9/x.png">', "leaves the machine"),
+        ('<img alt="x" src="https://elsewhere.test/x.png">', "leaves the machine"),
     ],
 )
 def test_a_fault_behind_the_scenes_is_noticed(fault, said, tab):

@@ -65,7 +65,11 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--font-render-hinting=none",  # letters as wide as in a window
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",  # nothing leaves the machine; what tries is a fault
 )
+SHORT = ("--js-flags=--invocation-count-for-maglev=20000",)
+"""For visits of a second or two, where it costs more to make code fast than that saves: a quarter of the work to open a
+page; nothing for benchmarks."""
 MISSING = (
     "no Chromium found, so nothing was looked at in a browser: get one with `apt-get install chromium` (Debian, "
     "Ubuntu), `brew install --cask chromium` (macOS), `winget install Google.Chrome` (Windows) or, on any of them, "
@@ -99,8 +103,8 @@ def find_chromium(playwright: Playwright) -> str | None:
     return next((place for place in places if place and Path(place).exists()), None)
 
 
-def launch(playwright: Playwright, executable: str) -> Browser:
-    return playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+def launch(playwright: Playwright, executable: str, *more: str) -> Browser:
+    return playwright.chromium.launch(executable_path=executable, args=[*ARGUMENTS, *more])
 
 
 def settled(page: Page | Frame, pause: int = 0) -> None:

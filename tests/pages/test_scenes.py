@@ -1,13 +1,23 @@
-"""Every setting that a scene shows is in its record, so that a link to it opens a scene that shows it."""
+"""What holds for every scene as it opens: its record names every setting that it shows, and few words stand below it.
+
+A link to a scene opens that scene since its record names what the link holds.
+"""
+
+from dataclasses import dataclass
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 import acts
 from acts import vector
 from pages import contents
+from pages.kit.words import Words
 from pages.training.lab import UNITS
+from tests.pages.conftest import open_page
+from tests.pages.prose import count, sentences
 
 SCENES = [pytest.param(page, scene, id=f"{page.slug}-{scene.slug}") for page in contents.PAGES for scene in page.scenes]
+BOTH = [pytest.param(each.values, id=each.id) for each in SCENES]
 FUNCTIONS = {family.slug: [each.slug for each in family.members] for family in acts.FAMILIES.values()}
 FUNCTIONS["neuron"] = ["step", "sigmoid", "leaky_relu"]
 FUNCTIONS |= {"softmax": [each.slug for each in vector.KIN], "gated_units": list(vector.UNITS)}
@@ -22,15 +32,52 @@ CHOICES = {  # what else a scene shows hangs on these
     "units": lambda _page: ["scaled", "raw"],
 }
 GENERAL = {"scene", "guess", "lang"}
+MOST = 160
+"""The words below the picture of a scene."""
+OWN = {"opening", "question", "answer", "closing"}
+"""The parts of the words that belong to a page and not to one of its scenes."""
+RESULT = "preset: "
+"""How the parts begin that say what a training came to: a row each of a list."""
+
+
+@dataclass
+class Visit:
+    """A scene as it opens, and the parts of its page's words that it shows."""
+
+    page: contents.Page
+    scene: contents.Scene
+    app: AppTest
+    words: dict[str, str]
+
+
+@pytest.fixture(scope="module", params=BOTH)
+def visited(request):
+    page, scene = request.param
+    shown, text = {}, Words.text
+
+    def noted(self, name, /, **values):
+        shown[name] = text(self, name, **values)
+        return shown[name]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Words, "text", noted)
+        return Visit(page, scene, open_page(page.slug, scene=scene.slug), shown)
 
 
 def book(app):
     return app.session_state["address"]
 
 
-@pytest.mark.parametrize(("page", "scene"), SCENES)
-def test_every_setting_that_a_scene_shows_is_in_its_record(page, scene, opened):
-    app = opened(page.slug, scene=scene.slug)
+def test_a_scene_has_few_words_below_its_picture(visited):
+    assert not visited.app.exception
+    assert "opening" in visited.words
+    own = {name: part for name, part in visited.words.items() if name not in OWN and not name.startswith(RESULT)}
+    words = {name: sum(map(count, sentences(part))) for name, part in own.items()}
+    assert 0 < sum(words.values()) <= MOST, words
+
+
+def test_every_setting_that_a_scene_shows_is_in_its_record(visited, opened):
+    page, scene, app = visited.page, visited.scene, visited.app
     shown = set(book(app).shown)
     closed = {
         name for key, value in book(app).kept.items() if value is False and (name := key.rpartition("/")[2]) in shown

@@ -9,18 +9,13 @@ import pytest
 
 from pages.contents import PAGES, Page
 from pages.kit.words import Words
-from tests.pages.conftest import open_page
+from tests.pages.prose import count, sentences
 from tests.server import ROOT
 
-LONGEST, MOST = 30, 160
-"""The words of a sentence, and those below the picture of a scene."""
+LONGEST = 30
+"""The words of a sentence."""
 
 WRITTEN = [page for page in PAGES if page.scenes or not page.slug]
-SCENES = [(page.slug, scene.slug) for page in WRITTEN for scene in page.scenes]
-OWN = {"opening", "question", "answer", "closing"}
-"""The parts of the words that belong to a page and not to one of its scenes."""
-RESULT = "preset: "
-"""How the parts begin that say what a training came to: a row each of a list."""
 
 SAY = {  # what only its author understands, and what a lecturer says instead
     r"\bplausib\w+": "likelihood, likely",
@@ -70,23 +65,7 @@ SAY = {  # what only its author understands, and what a lecturer says instead
     r"\b(say|says) [^.]{0,40}\bthis often\b": "with the probabilities",
 }
 
-_ASIDE = re.compile(  # formulas, code, targets of links, icons, directives, tables and headings
-    r"\$\$.*?\$\$|\$[^$]+\$|```.*?```|`[^`]*`|\]\([^)]*\)|:material/\w+:|:[a-z-]+(?=\[)|^[|#][^\n]*$",
-    re.DOTALL | re.MULTILINE,
-)
 _GAP = re.compile(r"\[\[\w+\]\]|\{\w*\}")
-_END = re.compile(r"[.!?][)\"*]*(?=\s|$)|\n\s*\n|\n\s*(?=[-*] |\d+\. )")
-_WORD = re.compile(r"\[\[\w+\]\]|[^\W_][\w'’.,/-]*")
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, each on one line."""
-    bare = _ASIDE.sub(lambda aside: "\n" if aside[0].startswith(("|", "#", "$$")) else "", text)
-    return [line for part in _END.split(bare) if (line := " ".join(part.split()))]
-
-
-def count(text: str) -> int:
-    return len(_WORD.findall(text))
 
 
 def test_the_words_of_a_sentence_are_counted_without_its_formulas():
@@ -111,23 +90,6 @@ def test_a_formula_of_several_lines_stands_between_lines_of_their_own(page):
     """Behind `$$` that is not closed on its line, Markdown drops the rest of that line."""
     lines = [line.strip() for part in Words(page.file).sections.values() for line in part.splitlines()]
     assert not [line for line in lines if line.startswith("$$") and line != "$$" and not line.endswith("$$")]
-
-
-@pytest.mark.parametrize(("slug", "scene"), SCENES, ids=map("-".join, SCENES))
-def test_a_scene_has_few_words_below_its_picture(slug, scene, monkeypatch):
-    shown, text = {}, Words.text
-
-    def noted(self, name, /, **values):
-        shown[name] = text(self, name, **values)
-        return shown[name]
-
-    monkeypatch.setattr(Words, "text", noted)
-    app = open_page(slug, scene=scene)
-    assert not app.exception
-    assert "opening" in shown
-    own = {name: part for name, part in shown.items() if name not in OWN and not name.startswith(RESULT)}
-    words = {name: sum(map(count, sentences(part))) for name, part in own.items()}
-    assert 0 < sum(words.values()) <= MOST, words
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.slug or "home")
