@@ -139,6 +139,14 @@ def _chance(first: Array, last: Array, tosses: int, p: Array) -> Array:
 def _masses(tosses: int, p: Array) -> Array:
     """Return the probability of each number of heads at each p, (tosses + 1, places)."""
     k = np.arange(tosses + 1.0)[:, None]
-    orders = np.asarray(binomial.log_pmf(k, tosses, 0.5)) + tosses * math.log(2)
     log_p, log_q = (np.log(np.maximum(share, _TINY)) for share in (p, 1 - p))
-    return np.asarray(np.exp(orders + k * log_p + (tosses - k) * log_q))
+    return np.asarray(np.exp(_log_orders(tosses) + k * log_p + (tosses - k) * log_q))
+
+
+@lru_cache(maxsize=2)  # of the tosses that all methods are asked about one after another
+def _log_orders(tosses: int) -> Array:
+    """Return the logarithm of the number of orders of each number of heads, (tosses + 1, 1)."""
+    k = np.arange(tosses + 1.0)[:, None]
+    orders = np.asarray(binomial.log_pmf(k, tosses, 0.5)) + tosses * math.log(2)
+    orders.setflags(write=False)
+    return orders

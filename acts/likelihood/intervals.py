@@ -44,7 +44,7 @@ class Method:
     ends : callable
         From heads, tosses and level to the lower and the upper ends.
     latex : str
-        The formula, or the equation that the ends solve.
+        The formula, or the relation that holds for every p of the interval, with the z of `deviate`.
     cases : str
         Its properties in special cases (a message id).
     references : tuple of Reference
@@ -247,7 +247,7 @@ CLOPPER_PEARSON = Method(
     "clopper_pearson",
     "Clopper–Pearson (exact)",
     clopper_pearson,
-    r"P(K \ge k \mid p) \ge \tfrac{1 - \text{level}}{2}, \quad P(K \le k \mid p) \ge \tfrac{1 - \text{level}}{2}",
+    r"P(K \ge k \mid p) \ge \Phi(-z), \quad P(K \le k \mid p) \ge \Phi(-z)",
     "Without heads it is 0 to 1 − ((1 − level)/2)^(1/n). Its coverage is at least the stated level, at every p.",
     (references.CLOPPER_PEARSON_1934,),
 )
@@ -255,7 +255,7 @@ JEFFREYS = Method(
     "jeffreys",
     "Jeffreys",
     jeffreys,
-    r"\text{middle of } \mathrm{Beta}(k + \tfrac12,\, n - k + \tfrac12)",
+    r"F^{-1}\big(\Phi(\pm z)\big), \quad F = \mathrm{Beta}(k + \tfrac12,\, n - k + \tfrac12)",
     "Without heads the lower end is set to 0, without tails the upper end is set to 1.",
     (references.JEFFREYS_1946, references.BROWN_CAI_DASGUPTA_2001),
 )

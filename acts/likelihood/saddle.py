@@ -25,6 +25,7 @@ _SPLIT = 2.0**27 + 1
 _NEAR = 0.1
 _FAR = 0.5
 _ENOUGH = 10.0
+_STEPS = np.arange(_ENOUGH)[:, None]
 _STIRLING = (1 / 156, -691 / 360360, 1 / 1188, -1 / 1680, 1 / 1260, -1 / 360, 1 / 12)
 
 
@@ -137,10 +138,10 @@ def stirling(x: ArrayLike) -> Any:
     """
     x = np.array(x, dtype=np.float64)
     climbed = np.zeros_like(x)
-    while np.any(low := x < _ENOUGH):
-        small = x[low]
-        climbed[low] += (small + 0.5) * np.log1p(1 / small) - 1
-        x[low] = small + 1
+    if np.any(low := x < _ENOUGH):
+        steps = x[low] + _STEPS  # a row for each step up, which only those below take
+        climbed[low] = np.where(steps < _ENOUGH, (steps + 0.5) * np.log1p(1 / steps) - 1, 0.0).sum(axis=0)
+        x[low] = steps[-1] + 1 - np.sum(steps >= _ENOUGH, axis=0)
     inverse = 1 / x / x
     series = np.zeros_like(x)
     for coefficient in _STIRLING:

@@ -7,9 +7,11 @@ import streamlit as st
 from acts.charts.likelihood.intervals import Stretch, intervals_csv, intervals_picture, intervals_settings, spans
 from acts.language import _, joined
 from acts.likelihood import METHODS, Tosses
+from acts.likelihood.intervals import deviate
 from pages.kit import live, scenes, sources, tables
 from pages.kit.drawer import drawer
 from pages.kit.fragment import fragment
+from pages.kit.numbers import number
 from pages.kit.words import Words
 from pages.likelihood import flips
 from pages.likelihood.how_sure import levels, tosses
@@ -47,6 +49,7 @@ def show() -> None:
 
 def _ways(counts: Tosses, level: float) -> None:
     """Show the formula of each interval with its ends."""
+    words.show("intervals: ways", level=percent(level), z=number(deviate(level), 5))
     for method in METHODS.values():
         span = method.interval(counts.heads, counts.tosses, level)
         st.markdown(f"**{_(method.name)}** {ends(span)}\n\n$$\n{method.latex}\n$$\n\n{_(method.cases)}")

@@ -61,6 +61,23 @@ def test_a_quantile_is_right_to_eleven_digits(a, b, share):
         assert abs(off) < 1e-11 * x * mpmath.exp(beta.log_pdf(x, a, b))
 
 
+def test_the_search_for_a_quantile_arrives_from_anywhere():
+    rng = np.random.default_rng(0)
+    a, b = 10 ** rng.uniform(-3, math.log10(beta.MOST), (2, 20_000))
+    share = 10 ** rng.uniform(-300, math.log10(0.5), a.size)
+    a[0], b[0], share[0] = 989714.3134011492, 0.026596220938414614, 1.355450052860236e-300  # no place for long steps
+    logit = beta.logit_quantile(share, a, b)
+    seen = logit < 10  # where a float next to 1 has digits enough
+    a, b, share, logit = (each[seen] for each in (a, b, share, logit))
+    beside, least = 1e-6 * np.minimum(np.sqrt(1 / a + 1 / b), 1), -700.0  # below that no float is x
+    below, above = (
+        beta.log_cdf(1 / (1 + np.exp(-np.maximum(each, least))), a, b) for each in (logit - beside, logit + beside)
+    )
+    assert np.mean(logit > least) > 0.3
+    assert np.all(np.log(share) < above)
+    assert np.all((below < np.log(share)) | (logit <= least))
+
+
 def test_a_quantile_from_above_keeps_what_one_from_below_cannot_say():
     assert beta.upper_quantile(1e-300, 2.0, 3.0) == pytest.approx(1 - beta.quantile(1e-300, 3.0, 2.0), rel=1e-15)
     assert beta.quantile(1e-300, 3.0, 2.0) == pytest.approx((1e-300 / 4) ** (1 / 3), rel=1e-12)

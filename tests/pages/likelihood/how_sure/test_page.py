@@ -133,7 +133,7 @@ def test_every_level_that_may_be_gives_numbers(opened, scene, level, flips):
 
 def test_every_section_of_the_words_is_shown_and_no_gap_is_left(opened, sections_shown):
     for query in (
-        {"guess": "wald"},
+        {"guess": "wald", "ways": "true"},
         {"scene": "geometry", "flips": "0of10"},
         {"scene": "coverage", "covers": "wald"},
         {"scene": "belief"},
