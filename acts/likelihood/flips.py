@@ -129,7 +129,7 @@ _TOKEN = re.compile(
     rf"(?P<side>正面|反面|[{_IDEOGRAMS}])"
     r"|(?P<number>[0-9.]*[0-9][0-9.]*(?:[eE][-+]?[0-9]+)?)"
     rf"|(?P<word>(?:(?![{_IDEOGRAMS}]){_LETTERS})+)"
-    r"|(?P<odd>\S)"
+    r"|(?P<odd>(?P<one>\S)(?P=one)*)"
 )
 _ONE_FLIP = re.compile(r"[01]\.0*(?:[eE][-+]?0+)?|[01][eE][-+]?0+")  # 1.0 and numpy's 1. and 1.000e+00, but never 10
 _PLAIN_RUN = re.compile(r"[01]+(?:\.(?=$))?")
@@ -151,7 +151,7 @@ class _Token:
 def _tokens(plain: str) -> Iterator[_Token]:
     for found in _TOKEN.finditer(plain):
         kind = str(found.lastgroup)
-        if kind == "odd" and (found[0] in _BETWEEN or found[0].isspace()):
+        if kind == "odd" and (found["one"] in _BETWEEN or found["one"].isspace()):
             continue
         yield _Token(found.start(), found.end(), kind, found[0])
 
@@ -225,9 +225,9 @@ def _nearly(token: _Token, alphabet: Alphabet) -> list[int | None]:
     """Return the sides of a long run, with None for its few other letters; an empty list if it is no such run."""
     if token.kind != "word" or len(token.text) < _RUN:
         return []
-    singles = _singles(alphabet)
-    sides = [singles.get(letter) for letter in token.text.lower()]
-    return sides if sum(side is not None for side in sides) >= _NEARLY * len(sides) else []
+    text, singles = token.text.lower(), _singles(alphabet)
+    flips = sum(count for letter, count in Counter(text).items() if letter in singles)
+    return [singles.get(letter) for letter in text] if flips >= _NEARLY * len(text) else []
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -146,7 +146,8 @@ def _one_each(entries: Sequence[str]) -> bool:
 
 def _records(plain: str) -> tuple[str, str, int] | None:
     """Return the text of named entries with all but the flips blanked out; None if it has no names."""
-    keys = list(_KEY.finditer(plain))
+    # without any of these no name can end, and the search for one is slow
+    keys = list(_KEY.finditer(plain)) if any(sign in plain for sign in (":", "<-", "=")) else []
     if not keys:
         return None
     spans = [found.span() for found in keys]

@@ -109,6 +109,8 @@ def typeset(app: AppTest) -> list[str]:
 
 def leaks(text: str) -> list[str]:
     """Return the words of a text that no seam has widened."""
+    if not RUN.search(text):
+        return []
     for name in _publications():
         text = text.replace(name, "")
     return [run for run in dict.fromkeys(RUN.findall(KEPT.sub(" ", text))) if run not in ALLOWED]
