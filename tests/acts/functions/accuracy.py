@@ -10,6 +10,7 @@ import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import mpmath
@@ -104,22 +105,27 @@ def line(dtype: type, breaks: tuple[float, ...] = ()) -> np.ndarray:
     return np.concatenate([-positive[::-1], positive])
 
 
+@cache
+def _limits(dtype: type) -> tuple[Any, Any, Any, int, int]:
+    """Return half of the least number of a type, what rounds to infinity and the power of two beyond, and exponents."""
+    info = np.finfo(dtype)
+    with mpmath.workdps(DIGITS):
+        beyond = mpmath.ldexp(1, int(info.maxexp))
+        least, overflow = mpmath.mpf(float(info.smallest_subnormal)) / 2, beyond - mpmath.ldexp(beyond, -info.nmant - 2)
+    return least, overflow, beyond, int(info.minexp), int(info.nmant)
+
+
 def ulps(got: float, truth: Any, dtype: type) -> float:
     """Return the error of `got` in ulp of the truth; inf if it has to round to 0 or to infinity, and does not."""
-    info = np.finfo(dtype)
-    lowest = mpmath.mpf(float(info.smallest_subnormal))
-    beyond = mpmath.ldexp(1, int(info.maxexp))
+    least, overflow, beyond, lowest, places = _limits(dtype)
     size = abs(truth)
-    if truth == 0:
+    if size <= least:
         return 0.0 if got == 0 else math.inf
-    if size <= lowest / 2:
-        return 0.0 if got == 0 else math.inf
-    if size >= beyond - beyond * mpmath.mpf(2) ** (-int(info.nmant) - 2):
+    if size >= overflow:
         return 0.0 if math.isinf(got) and (got > 0) == (truth > 0) else math.inf
     _, exponent = mpmath.frexp(size)
-    ulp = mpmath.ldexp(1, max(int(exponent) - 1, int(info.minexp)) - int(info.nmant))
     number = mpmath.mpf(got) if math.isfinite(got) else mpmath.sign(got) * beyond
-    return float(abs(number - truth) / ulp)
+    return float(mpmath.ldexp(abs(number - truth), places - max(int(exponent) - 1, lowest)))
 
 
 def errors(case: Case) -> Iterator[tuple[float, float, float, Any, float]]:
