@@ -1,5 +1,6 @@
 """Fixtures that every test may use."""
 
+import json
 import os
 
 import pytest
@@ -48,12 +49,24 @@ def server(tmp_path_factory):
 def checked_specs():
     """Every spec that a test builds is held against Vega-Lite's schema, which the app leaves out.
 
-    Once it is whole: Altair by itself would check each of its parts before, too.
+    Once it is whole, and once if it is built again: Altair by itself would check each of its parts each time.
     """
     from altair.utils import schemapi
 
     import acts.charts  # noqa: F401, which turns the checks off: on they go after it
 
+    valid, validate = set(), schemapi.validate_jsonschema
+
+    def once(spec, schema, rootschema=None, **options):
+        known = json.dumps([spec, schema], default=str)
+        if known in valid:
+            return None
+        fault = validate(spec, schema, rootschema, **options)
+        if fault is None:
+            valid.add(known)
+        return fault
+
     with schemapi.debug_mode(True), pytest.MonkeyPatch.context() as patch:
         patch.setattr(schemapi.SchemaBase, "_class_is_valid_at_instantiation", False)
+        patch.setattr(schemapi, "validate_jsonschema", once)
         yield

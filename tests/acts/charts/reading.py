@@ -12,15 +12,15 @@ from acts.charts.kit.picture import Picture
 def rows(picture: Picture, name: str) -> dict[str, np.ndarray]:
     """Return the columns of one data set of a picture; frames, whose rows hold lists, are unfolded."""
     table = _table(picture, name)
-    columns = {column: table[column].to_pylist() for column in table.column_names}
-    lists = [column for column, values in columns.items() if values and isinstance(values[0], list)]
-    if lists and name != "start":
+    lists = [column for column in table.column_names if pa.types.is_list(table[column].type)]
+    if lists and table.num_rows and name != "start":
+        columns = {column: table[column].to_pylist() for column in table.column_names}
         sizes = [len(values) for values in columns[lists[0]]]
         return {
             column: np.concatenate(values) if column in lists else np.repeat(values, sizes)
             for column, values in columns.items()
         }
-    return {column: np.array(values) for column, values in columns.items()}
+    return {column: _array(table[column]) for column in table.column_names}
 
 
 def folded_rows(picture: Picture, name: str) -> list[dict[str, Any]]:
@@ -34,6 +34,16 @@ def starts(picture: Picture) -> dict[str, Any]:
     What follows from others, by an expression, is left out.
     """
     return {param["name"]: param["value"] for param in picture.spec["params"] if "value" in param}
+
+
+def _array(column: pa.ChunkedArray) -> np.ndarray:
+    """Return a column as Python's numbers would make an array; numbers by the short way."""
+    if not column.null_count:
+        if pa.types.is_floating(column.type):
+            return column.to_numpy().astype(np.float64)
+        if pa.types.is_integer(column.type):
+            return column.to_numpy().astype(np.int64)
+    return np.array(column.to_pylist())
 
 
 def _table(picture: Picture, name: str) -> pa.Table:
