@@ -14,6 +14,7 @@ SHAPES = (
 )  # fmt: skip
 AWAY = (-20.0, -5.0, -1.0, -0.1, 0.0, 0.4, 2.0, 8.0)
 every_shape = pytest.mark.parametrize(("a", "b"), SHAPES)
+some_shapes = pytest.mark.parametrize("shape", sampled({str(each): each for each in SHAPES}, map(str, SHAPES[::2])))
 
 
 def places(a, b):
@@ -24,8 +25,9 @@ def places(a, b):
             yield 1 / (1 + math.exp(-logit))
 
 
-@every_shape
-def test_both_tails_are_right_to_thirteen_digits_wherever_they_are(a, b):
+@some_shapes
+def test_both_tails_are_right_to_thirteen_digits_wherever_they_are(shape):
+    a, b = shape
     with mpmath.workdps(30):
         for x in places(a, b):
             lower, upper = oracle.log_beta_parts(x, a, b)

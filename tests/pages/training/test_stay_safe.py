@@ -14,9 +14,9 @@ from tests.pages.reading import alternatives, text
 DRAWERS = {"safe_changes": "true", "safe_table": "true", "safe_momentum": "true"}
 
 
-@pytest.fixture(autouse=True)
-def nothing_is_trained():
-    """Let nothing be known from another test."""
+@pytest.fixture
+def nothing_known():
+    """Nothing is trained yet."""
     trial.cache_clear()
 
 
@@ -37,7 +37,7 @@ def pressed(app, key):
     return app
 
 
-def test_the_page_opens_with_one_seed_and_trains_all_on_a_press(opened):
+def test_the_page_opens_with_one_seed_and_trains_all_on_a_press(opened, nothing_known):
     app = opened("stay_safe")
     assert not app.exception
     assert trial("moons", 1).finished
@@ -54,7 +54,7 @@ def test_the_page_opens_with_one_seed_and_trains_all_on_a_press(opened):
     assert "With 8 seeds: as it is" in text(opened("stay_safe"))  # for every visitor
 
 
-def test_a_training_that_takes_long_waits_in_an_empty_picture(opened):
+def test_a_training_that_takes_long_waits_in_an_empty_picture(opened, nothing_known):
     app = opened("stay_safe", base="raw")
     assert not app.exception
     assert not trial("raw").done
@@ -75,7 +75,7 @@ def test_a_question_that_comes_first_keeps_the_answer_back(opened):
     assert app.get("vega_lite_chart")
 
 
-def test_a_guess_is_answered_over_all_seeds_and_every_kind_that_carries_furthest_is_right(opened):
+def test_a_guess_is_answered_over_all_seeds_and_every_kind_that_carries_furthest_is_right(opened, nothing_known):
     assert "Test yourself" in text(opened("stay_safe"))
     assert not trial("moons").done
     app = opened("stay_safe", guess="momentum")
@@ -87,7 +87,7 @@ def test_a_guess_is_answered_over_all_seeds_and_every_kind_that_carries_furthest
         assert "Right" in text(opened("stay_safe", guess=kind))
 
 
-def test_an_answer_that_is_stopped_says_over_how_many_seeds_it_is_known(opened):
+def test_an_answer_that_is_stopped_says_over_how_many_seeds_it_is_known(opened, nothing_known):
     app = opened("stay_safe")
     app.session_state[f"wanted/{trial('moons').key}"] = False
     pressed(app, "stay_safe/guess/momentum")
