@@ -35,7 +35,6 @@ def end_of(page, key):
 
 def test_a_drag_shows_many_trainings_and_its_end_is_in_the_box_and_in_the_address(visit):
     page = visit("dying_relu")
-    svg = page.locator(f"{CHART} svg.marks").element_handle()
     seen = drag(page, page.locator(SLIDER), lambda page: (readout(page), decisions(page)))
     page.mouse.up()
     idle(page, settle=300)
@@ -45,6 +44,9 @@ def test_a_drag_shows_many_trainings_and_its_end_is_in_the_box_and_in_the_addres
     assert query(page)["rate"] == "100"
     assert page.locator(".st-key-rate input").input_value() == "100"
     page.get_by_text(told(100.0), exact=True).wait_for()
+    svg = page.locator(f"{CHART} svg.marks").element_handle()
+    end_of(page, "Home")
+    assert query(page)["rate"] == "0.01"
     assert page.locator(f"{CHART} svg.marks").evaluate("(now, then) => now === then", svg), "the chart was drawn anew"
 
 
