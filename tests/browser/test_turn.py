@@ -35,6 +35,7 @@ def end_of(page, key):
 
 def test_a_drag_shows_many_trainings_and_its_end_is_in_the_box_and_in_the_address(visit):
     page = visit("dying_relu")
+    svg = page.locator(f"{CHART} svg.marks").element_handle()
     seen = drag(page, page.locator(SLIDER), lambda page: (readout(page), decisions(page)))
     page.mouse.up()
     idle(page, settle=300)
@@ -44,9 +45,6 @@ def test_a_drag_shows_many_trainings_and_its_end_is_in_the_box_and_in_the_addres
     assert query(page)["rate"] == "100"
     assert page.locator(".st-key-rate input").input_value() == "100"
     page.get_by_text(told(100.0), exact=True).wait_for()
-    svg = page.locator(f"{CHART} svg.marks").element_handle()
-    end_of(page, "Home")
-    assert query(page)["rate"] == "0.01"
     assert page.locator(f"{CHART} svg.marks").evaluate("(now, then) => now === then", svg), "the chart was drawn anew"
 
 
@@ -133,12 +131,11 @@ def test_a_long_training_is_stopped_and_the_slider_reaches_what_is_trained(visit
 @pytest.mark.parametrize("data", ["sine", "spiral"])
 def test_other_data_are_followed_as_well(visit, data):
     few = 200  # steps; all rates are trained at once anywhere
-    page, seen = visit("dying_relu", query=f"data={data}&steps={few}"), set()
-    for key in ("Home", "ArrowRight", "End", "ArrowLeft"):
-        end_of(page, key)
-        assert readout(page).startswith(f"rate {query(page)['rate']}:")
-        seen.add(readout(page))
-    assert len(seen) == 4
+    page = visit("dying_relu", query=f"data={data}&steps={few}")
+    seen = drag(page, page.locator(SLIDER), readout)
+    page.mouse.up()
+    settled(page)
+    assert len(set(seen)) >= 18
 
 
 def test_the_plane_fills_a_square_beside_the_curves_and_above_them_on_a_phone(visit):

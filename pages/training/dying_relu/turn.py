@@ -65,13 +65,13 @@ def _presets() -> dict[str, str]:
 
 def _picture(setup: Setup, rate: float, seed: int) -> None:
     """Show how the training ends at each learning rate that is known, with the sentence on the one in force."""
+    place = st.container(key=f"{UNNUMBERED}turn")  # before a training, whose own place is there only while it is new
     work, own = turning(setup, seed), _own(setup, rate, seed)
     if work.at_once:
         work.complete()
     known = _known(setup, seed, own, rate)
     if known is None:
         return
-    place = st.container(key=f"{UNNUMBERED}turn")
     if work.finished:
         with place:  # and in no `st.empty`, which may blank the picture for a moment, and then it starts anew
             _live(known, rate)
