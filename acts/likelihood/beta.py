@@ -294,7 +294,7 @@ def _logit(share: Array, a: Array, b: Array, near: Array | None = None, *, beyon
     some = share > 0
     a, b, aim = a[some], b[some], np.log(share[some])
     spread = np.sqrt(1 / a + 1 / b)
-    found = _start(a, b, aim)
+    found = _start(a, b, aim, spread)
     if near is not None:
         found = np.where(np.isnan(near[some]), found, near[some])
     found = np.clip(found, -_FARTHEST, _FARTHEST)
@@ -316,7 +316,7 @@ def _logit(share: Array, a: Array, b: Array, near: Array | None = None, *, beyon
     return out
 
 
-def _start(a: Array, b: Array, aim: Array) -> Array:
+def _start(a: Array, b: Array, aim: Array, spread: Array) -> Array:
     """Return roughly the logit below which a share with the logarithm `aim` lies.
 
     For a and b above 1 it is right to a part of the spread: a normal deviate with a correction for skewness (Abramowitz
@@ -327,7 +327,7 @@ def _start(a: Array, b: Array, aim: Array) -> Array:
     one, other = 1 / np.maximum(2 * a - 1, 1), 1 / np.maximum(2 * b - 1, 1)
     mean, bend = 2 / (one + other), (z * z - 3) / 6
     away = z * np.sqrt(mean + bend) / mean - (other - one) * (bend + 5 / 6 - 2 / (3 * mean))
-    rough = np.sqrt(np.maximum(-2 * aim - 1.4, 0)) * np.sqrt(1 / a + 1 / b)
+    rough = np.sqrt(np.maximum(-2 * aim - 1.4, 0)) * spread
     return np.asarray(np.log(a / b) - np.where(np.minimum(a, b) > 1, 2 * away, rough))
 
 

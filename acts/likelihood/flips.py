@@ -101,7 +101,7 @@ def parse(text: str) -> Flips:
     Parameters
     ----------
     text : str
-        What is longer than `MOST_TEXT` is for the caller to refuse; a megabyte takes about a second.
+        What is longer than `MOST_TEXT` is for the caller to refuse; a megabyte takes about half a second.
 
     Returns
     -------

@@ -35,17 +35,22 @@ def faults_are_seen(monkeypatch):
     monkeypatch.setattr(failure, "show", show)
 
 
-@pytest.fixture
-def sections_shown(monkeypatch) -> set[str]:
-    """The names of the sections of words that pages have shown since the test began."""
-    shown, original = set(), Words.text
+def words_shown(patch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Return the sections of words that pages show from now on, by their names."""
+    shown, original = {}, Words.text
 
     def noted(self, name, /, **values):
-        shown.add(name)
-        return original(self, name, **values)
+        shown[name] = original(self, name, **values)
+        return shown[name]
 
-    monkeypatch.setattr(Words, "text", noted)
+    patch.setattr(Words, "text", noted)
     return shown
+
+
+@pytest.fixture
+def sections_shown(monkeypatch):
+    """The names of the sections of words that pages have shown since the test began."""
+    return words_shown(monkeypatch).keys()
 
 
 @pytest.fixture

@@ -11,9 +11,8 @@ from streamlit.testing.v1 import AppTest
 import acts
 from acts import vector
 from pages import contents
-from pages.kit.words import Words
 from pages.training.lab import UNITS
-from tests.pages.conftest import open_page
+from tests.pages.conftest import open_page, words_shown
 from tests.pages.prose import count, sentences
 
 SCENES = [pytest.param(page, scene, id=f"{page.slug}-{scene.slug}") for page in contents.PAGES for scene in page.scenes]
@@ -53,14 +52,8 @@ class Visit:
 @pytest.fixture(scope="module", params=BOTH)
 def visited(request):
     page, scene = request.param
-    shown, text = {}, Words.text
-
-    def noted(self, name, /, **values):
-        shown[name] = text(self, name, **values)
-        return shown[name]
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Words, "text", noted)
+        shown = words_shown(patch)
         return Visit(page, scene, open_page(page.slug, scene=scene.slug), shown)
 
 
